@@ -1,0 +1,30 @@
+/**
+ * What an answer means to a reader, as a few blocks. Every input type turns its stored answer into blocks (`reading.ts`);
+ * two shared renderers draw them, one on screen and one on paper, so that the two cannot disagree.
+ */
+
+export type ScanState = 'not_scanned' | 'pending' | 'clean' | 'flagged';
+
+/** A file that an answer carries. Sizes in bytes; `sha256` in lower-case hexadecimal. */
+export type FileReference = {
+  id: string;
+  name: string;
+  sizeBytes: number;
+  sha256: string;
+  scanState: ScanState;
+};
+
+/** green: retrieved from a register; blue: declared by the candidate; grey: not provided; red: unfavourable answer. */
+export type BadgeTone = 'green' | 'blue' | 'grey' | 'red';
+
+export type Block =
+  | { kind: 'paragraph'; text: string }
+  | { kind: 'pair'; label: string; value: string }
+  | { kind: 'link'; href: string; text: string }
+  | { kind: 'table'; caption: string; columns: string[]; rows: string[][] }
+  | { kind: 'files'; files: FileReference[] }
+  | { kind: 'badge'; tone: BadgeTone; text: string }
+  | { kind: 'missing'; text: string };
+
+/** Who reads: a candidate never sees a value that a register gave (catalogue.md, « What readers see »). */
+export type Audience = 'candidate' | 'buyer';
