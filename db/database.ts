@@ -1,0 +1,52 @@
+import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
+import postgres from 'postgres';
+import { env } from '@/lib/env';
+
+type Connection = { sql: postgres.Sql; database: PostgresJsDatabase };
+
+/** What runs a query: the pool or a transaction. */
+export type Database = Pick<
+  PostgresJsDatabase,
+  'select' | 'selectDistinct' | 'insert' | 'update' | 'delete' | 'execute' | 'transaction'
+>;
+
+// On globalThis: a bundler may load this module twice in one process, and two pools would double the connections.
+const holder = globalThis as { passeMarcheConnection?: Connection };
+
+function connection(): Connection {
+  if (!holder.passeMarcheConnection) {
+    const sql = postgres(env().DATABASE_URL, { max: 10, connect_timeout: 10, onnotice: () => {} });
+    holder.passeMarcheConnection = { sql, database: drizzle(sql, { casing: 'snake_case' }) };
+  }
+  return holder.passeMarcheConnection;
+}
+
+/** The pool of this process. Lazy, so that a build needs no database. */
+export function database(): Database {
+  return connection().database;
+}
+
+/** Runs `work` in one transaction; anything it throws undoes all of it. */
+export function inTransaction<T>(work: (tx: Database) => Promise<T>): Promise<T> {
+  return connection().database.transaction(work);
+}
+
+/** Calls `onNotify` at each NOTIFY on `channel`, reconnecting as needed; gives back what stops it. */
+export async function listen(channel: string, onNotify: () => void): Promise<() => Promise<void>> {
+  const { unlisten } = await connection().sql.listen(channel, onNotify, onNotify);
+  return unlisten;
+}
+
+/** True when the database answers. */
+export async function isDatabaseReachable(): Promise<boolean> {
+  return connection().sql`select 1`.then(
+    () => true,
+    () => false,
+  );
+}
+
+export async function closeDatabase(): Promise<void> {
+  const open = holder.passeMarcheConnection;
+  holder.passeMarcheConnection = undefined;
+  await open?.sql.end({ timeout: 5 });
+}

@@ -1,0 +1,73 @@
+import { and, eq, gt, isNull } from 'drizzle-orm';
+import { type Database, database } from '@/db/database';
+import { accessLinks, type Subject, sessionGrants, sessions } from '@/db/schema/access';
+
+export type AccessLink = typeof accessLinks.$inferSelect;
+export type Session = typeof sessions.$inferSelect;
+
+export async function insertLink(
+  tx: Database,
+  link: { digest: string; subject: Subject; subjectId: string; createdAt: Date; expiresAt: Date },
+): Promise<void> {
+  await tx.insert(accessLinks).values(link);
+}
+
+/** The link with this digest if it can be used at `now`. */
+export async function findLiveLink(digest: string, now: Date): Promise<AccessLink | undefined> {
+  const [link] = await database()
+    .select()
+    .from(accessLinks)
+    .where(and(eq(accessLinks.digest, digest), isNull(accessLinks.revokedAt), gt(accessLinks.expiresAt, now)));
+  return link;
+}
+
+export async function insertSession(
+  tx: Database,
+  session: { digest: string; createdAt: Date; expiresAt: Date },
+): Promise<Session> {
+  const [inserted] = await tx.insert(sessions).values(session).returning();
+  if (!inserted) throw new Error('the session was not written');
+  return inserted;
+}
+
+export async function findSession(digest: string): Promise<Session | undefined> {
+  const [session] = await database().select().from(sessions).where(eq(sessions.digest, digest));
+  return session;
+}
+
+export async function extendSession(digest: string, expiresAt: Date): Promise<Session | undefined> {
+  const [session] = await database().update(sessions).set({ expiresAt }).where(eq(sessions.digest, digest)).returning();
+  return session;
+}
+
+export async function deleteSession(digest: string): Promise<void> {
+  await database().delete(sessions).where(eq(sessions.digest, digest));
+}
+
+/** Lets a session into the link's market or application. */
+export async function insertGrant(tx: Database, sessionId: string, link: AccessLink, now: Date): Promise<void> {
+  await tx
+    .insert(sessionGrants)
+    .values({ sessionId, subject: link.subject, subjectId: link.subjectId, linkId: link.id, createdAt: now })
+    .onConflictDoUpdate({
+      target: [sessionGrants.sessionId, sessionGrants.subject, sessionGrants.subjectId],
+      set: { linkId: link.id, createdAt: now },
+    });
+}
+
+/** True when the session may enter; a grant ends with the link that gave it when that one is revoked. */
+export async function hasGrant(sessionId: string, subject: Subject, subjectId: string): Promise<boolean> {
+  const rows = await database()
+    .select({ linkId: sessionGrants.linkId })
+    .from(sessionGrants)
+    .innerJoin(accessLinks, eq(accessLinks.id, sessionGrants.linkId))
+    .where(
+      and(
+        eq(sessionGrants.sessionId, sessionId),
+        eq(sessionGrants.subject, subject),
+        eq(sessionGrants.subjectId, subjectId),
+        isNull(accessLinks.revokedAt),
+      ),
+    );
+  return rows.length > 0;
+}

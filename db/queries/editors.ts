@@ -1,0 +1,68 @@
+import { and, eq, gt, isNull, or } from 'drizzle-orm';
+import { type Database, database } from '@/db/database';
+import { editorClientSecrets, editors, editorWebhookSecrets } from '@/db/schema/editors';
+
+export type Editor = typeof editors.$inferSelect;
+
+export async function findEditorByClientId(clientId: string, on: Database = database()): Promise<Editor | undefined> {
+  const [editor] = await on.select().from(editors).where(eq(editors.clientId, clientId));
+  return editor;
+}
+
+export async function findEditor(id: string, on: Database = database()): Promise<Editor | undefined> {
+  const [editor] = await on.select().from(editors).where(eq(editors.id, id));
+  return editor;
+}
+
+/** Holds the editor's row until the end of the transaction: what two requests of one client do is then done in turn. */
+export async function lockEditor(tx: Database, id: string): Promise<Editor | undefined> {
+  const [editor] = await tx.select().from(editors).where(eq(editors.id, id)).for('update');
+  return editor;
+}
+
+/** Digests of the client secrets that are live at `now`. */
+export async function liveClientSecretDigests(editorId: string, now: Date): Promise<string[]> {
+  const rows = await database()
+    .select({ digest: editorClientSecrets.digest })
+    .from(editorClientSecrets)
+    .where(
+      and(
+        eq(editorClientSecrets.editorId, editorId),
+        or(isNull(editorClientSecrets.expiresAt), gt(editorClientSecrets.expiresAt, now)),
+      ),
+    );
+  return rows.map((row) => row.digest);
+}
+
+/** Ciphertexts of the webhook secrets live at `now`, the oldest first. */
+export async function liveWebhookSecretCiphertexts(editorId: string, now: Date): Promise<string[]> {
+  const rows = await database()
+    .select({ ciphertext: editorWebhookSecrets.ciphertext })
+    .from(editorWebhookSecrets)
+    .where(
+      and(
+        eq(editorWebhookSecrets.editorId, editorId),
+        or(isNull(editorWebhookSecrets.expiresAt), gt(editorWebhookSecrets.expiresAt, now)),
+      ),
+    )
+    .orderBy(editorWebhookSecrets.createdAt);
+  return rows.map((row) => row.ciphertext);
+}
+
+type NewEditor = typeof editors.$inferInsert & { clientSecretDigest: string; webhookSecretCiphertext: string };
+
+/** Makes an editor with its two secrets, or brings the one with the same client id up to date (its secrets replaced). */
+export async function putEditor(tx: Database, given: NewEditor): Promise<Editor> {
+  const { clientSecretDigest, webhookSecretCiphertext, ...fields } = given;
+  const [editor] = await tx
+    .insert(editors)
+    .values(fields)
+    .onConflictDoUpdate({ target: editors.clientId, set: fields })
+    .returning();
+  if (!editor) throw new Error('the editor was not written');
+  await tx.delete(editorClientSecrets).where(eq(editorClientSecrets.editorId, editor.id));
+  await tx.delete(editorWebhookSecrets).where(eq(editorWebhookSecrets.editorId, editor.id));
+  await tx.insert(editorClientSecrets).values({ editorId: editor.id, digest: clientSecretDigest });
+  await tx.insert(editorWebhookSecrets).values({ editorId: editor.id, ciphertext: webhookSecretCiphertext });
+  return editor;
+}

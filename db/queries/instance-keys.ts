@@ -1,0 +1,34 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import { database } from '@/db/database';
+import { instanceKeys } from '@/db/schema/editors';
+
+export type InstanceKey = typeof instanceKeys.$inferSelect;
+export type KeyPurpose = 'token_signature' | 'document_seal';
+
+/** Every key of a purpose, the retired ones too: what they signed must still verify. */
+export async function findInstanceKeys(purpose: KeyPurpose): Promise<InstanceKey[]> {
+  return database()
+    .select()
+    .from(instanceKeys)
+    .where(eq(instanceKeys.purpose, purpose))
+    .orderBy(instanceKeys.createdAt);
+}
+
+/**
+ * Keeps a new key unless a live one exists, and gives back the live one: of two processes that start together, the
+ * second takes the key of the first.
+ */
+export async function keepInstanceKey(key: {
+  id: string;
+  purpose: KeyPurpose;
+  privateCiphertext: string;
+  publicPart: string;
+}): Promise<InstanceKey> {
+  await database().insert(instanceKeys).values(key).onConflictDoNothing();
+  const [live] = await database()
+    .select()
+    .from(instanceKeys)
+    .where(and(eq(instanceKeys.purpose, key.purpose), isNull(instanceKeys.retiredAt)));
+  if (!live) throw new Error(`no live key for ${key.purpose}`);
+  return live;
+}

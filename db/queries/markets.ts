@@ -1,0 +1,79 @@
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import { type Database, database } from '@/db/database';
+import { type MarketConfiguration, marketLots, marketRequirements, publicMarkets } from '@/db/schema/markets';
+
+export type Market = typeof publicMarkets.$inferSelect;
+export type Lot = { name: string; cpvCode: string | null };
+export type Requirement = typeof marketRequirements.$inferSelect;
+
+export async function insertMarket(
+  tx: Database,
+  market: typeof publicMarkets.$inferInsert,
+  lots: Lot[],
+): Promise<Market> {
+  const [inserted] = await tx.insert(publicMarkets).values(market).returning();
+  if (!inserted) throw new Error('the market was not written');
+  if (lots.length > 0) {
+    await tx.insert(marketLots).values(lots.map((lot, rank) => ({ ...lot, rank, marketId: inserted.id })));
+  }
+  return inserted;
+}
+
+/** A market of this editor; another editor's is as if it did not exist. */
+export async function findMarketOfEditor(editorId: string, identifier: string): Promise<Market | undefined> {
+  const [market] = await database()
+    .select()
+    .from(publicMarkets)
+    .where(and(eq(publicMarkets.editorId, editorId), eq(publicMarkets.identifier, identifier)));
+  return market;
+}
+
+export async function findMarket(id: string, on: Database = database()): Promise<Market | undefined> {
+  const [market] = await on.select().from(publicMarkets).where(eq(publicMarkets.id, id));
+  return market;
+}
+
+/** Holds the market's row: what two people do to it at once is then done in turn. */
+export async function lockMarket(tx: Database, id: string): Promise<Market> {
+  const [market] = await tx.select().from(publicMarkets).where(eq(publicMarkets.id, id)).for('update');
+  if (!market) throw new Error('no such market');
+  return market;
+}
+
+export async function findLots(marketId: string, on: Database = database()): Promise<Lot[]> {
+  return on
+    .select({ name: marketLots.name, cpvCode: marketLots.cpvCode })
+    .from(marketLots)
+    .where(eq(marketLots.marketId, marketId))
+    .orderBy(asc(marketLots.rank));
+}
+
+export async function updateConfiguration(tx: Database, id: string, configuration: MarketConfiguration): Promise<void> {
+  await tx
+    .update(publicMarkets)
+    .set({ configuration, revision: sql`${publicMarkets.revision} + 1` })
+    .where(eq(publicMarkets.id, id));
+}
+
+/** Stamps the market completed and freezes what it asks for. */
+export async function freezeMarket(
+  tx: Database,
+  id: string,
+  completedAt: Date,
+  requirements: Omit<Requirement, 'marketId'>[],
+): Promise<void> {
+  await tx
+    .update(publicMarkets)
+    .set({ completedAt })
+    .where(and(eq(publicMarkets.id, id), isNull(publicMarkets.completedAt)));
+  await tx.insert(marketRequirements).values(requirements.map((requirement) => ({ ...requirement, marketId: id })));
+}
+
+/** The frozen requirements, in order. */
+export async function findRequirements(marketId: string, on: Database = database()): Promise<Requirement[]> {
+  return on
+    .select()
+    .from(marketRequirements)
+    .where(eq(marketRequirements.marketId, marketId))
+    .orderBy(asc(marketRequirements.rank));
+}

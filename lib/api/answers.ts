@@ -1,0 +1,37 @@
+import { AppError, type Violation } from '@/lib/errors';
+import { apiErrors } from '@/lib/text/api';
+
+/** JSON in UTF-8, whatever `Accept` says. */
+export function json(status: number, body: unknown, headers: Record<string, string> = {}): Response {
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store', ...headers },
+  });
+}
+
+/** The answer of contract §3 for an error; null when the error is a failure of our own, which callers must log. */
+export function answerFor(error: unknown): Response | null {
+  if (!(error instanceof AppError)) return null;
+  if (error.violations.length > 0) return json(error.status, violationsBody(error.violations));
+  switch (error.code) {
+    case 'unauthorized':
+      return json(
+        401,
+        { error: apiErrors.unauthorized },
+        { 'WWW-Authenticate': 'Bearer realm="Passe Marche", error="invalid_token"' },
+      );
+    case 'forbidden':
+      return json(403, { error: apiErrors.forbidden });
+    case 'not_found':
+      return json(404, { error: apiErrors.notFound });
+    default:
+      return json(error.status, { error: error.message });
+  }
+}
+
+export const internalError = () => json(500, { error: apiErrors.internal });
+
+/** `errors` is always an array of strings; `details` says which member each is about. */
+function violationsBody(violations: Violation[]) {
+  return { errors: violations.map((violation) => violation.message), details: violations };
+}

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+
+/**
+ * The only place that reads the environment. `env()` is lazy, so that a build needs no configuration, and checked once:
+ * a wrong value ends in a `ConfigurationError` whose `lines` say in one line each what to mend.
+ */
+
+const flag = z
+  .enum(['true', 'false'], { error: 'must be true or false' })
+  .default('false')
+  .transform((value) => value === 'true');
+
+const schema = z.object({
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// address' }),
+  BASE_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an http(s):// address' })
+    .transform((url) => url.replace(/\/+$/, '')),
+  SECRET_KEY: z
+    .string('is missing')
+    .regex(/^[0-9a-f]{64}$/i, 'must be 64 hexadecimal characters (openssl rand -hex 32)'),
+  DATA_DIR: z.string().min(1).default('.data'),
+  DEMO: flag,
+  DEMO_WEBHOOK_URL: z.url().default('http://127.0.0.1:4567/webhooks/passemarche'),
+  DEMO_EDITOR_URL: z.url().default('http://localhost:4567'),
+  WEBHOOK_ALLOW_PRIVATE: flag,
+  INNGEST_BASE_URL: z.url().optional(),
+  INNGEST_EVENT_KEY: z.string().min(1).optional(),
+  INNGEST_SIGNING_KEY: z.string().min(1).optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+});
+
+export type Env = z.infer<typeof schema>;
+
+/** The configuration cannot be used; each line names a variable and what is wrong with it, never its value. */
+export class ConfigurationError extends Error {
+  constructor(readonly lines: string[]) {
+    super(lines.join('; '));
+    this.name = 'ConfigurationError';
+  }
+}
+
+/** Checks a set of variables. An empty value counts as absent, so that `FOO= npm start` means the default. */
+export function parseEnv(source: Record<string, string | undefined>): Env {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ''));
+  const result = schema.safeParse(given);
+  const lines = result.success ? checkInngest(result.data) : result.error.issues.map(describeIssue);
+  if (lines.length > 0 || !result.success) throw new ConfigurationError(lines);
+  return result.data;
+}
+
+function describeIssue(issue: z.core.$ZodIssue): string {
+  const missing = issue.code === 'invalid_type' && issue.input === undefined;
+  return `${issue.path.join('.')} ${missing ? 'is missing' : issue.message}`;
+}
+
+/** With an Inngest server, all three variables go together: a missing key would leave events unsent or calls unsigned. */
+function checkInngest(env: Env): string[] {
+  if (!env.INNGEST_BASE_URL) return [];
+  return (['INNGEST_EVENT_KEY', 'INNGEST_SIGNING_KEY'] as const)
+    .filter((name) => !env[name])
+    .map((name) => `${name} is missing (INNGEST_BASE_URL is set)`);
+}
+
+let cached: Env | undefined;
+
+/** The checked environment of this process. Throws `ConfigurationError`. */
+export function env(): Env {
+  // biome-ignore lint/style/noProcessEnv: this file is the one place that may
+  cached ??= parseEnv(process.env);
+  return cached;
+}
+
+/** Forgets what was read; for tests that change the environment. */
+export function forgetEnv(): void {
+  cached = undefined;
+}

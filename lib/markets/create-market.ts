@@ -1,0 +1,64 @@
+import { inTransaction } from '@/db/database';
+import type { Editor } from '@/db/queries/editors';
+import { insertMarket, type Market } from '@/db/queries/markets';
+import { createAccessLink, LINK_LIFETIME_MS } from '@/lib/auth/access-links';
+import { env } from '@/lib/env';
+import { AppError, type Violation } from '@/lib/errors';
+import { newMarketIdentifier } from '@/lib/identifiers';
+import { type Language, violationMessage } from '@/lib/text/api';
+import { marketInput, violationsOf } from './market-input';
+
+export type CreatedMarket = { market: Market; configurationUrl: string };
+
+/**
+ * Creates a market for an editor, with the link its buyer opens to configure it.
+ * Throws `invalid` with its violations; `forbidden` when the editor is barred from defence markets.
+ */
+export async function createMarket(
+  editor: Editor,
+  given: unknown,
+  language: Language,
+  now: Date,
+): Promise<CreatedMarket> {
+  const parsed = marketInput(now).safeParse(given);
+  if (!parsed.success) {
+    throw new AppError('invalid', 'invalid market', violationsOf(parsed.error, 'public_market', language));
+  }
+  const input = parsed.data;
+  if (input.market_type_codes.includes('defense') && !editor.defenseAllowed) {
+    throw new AppError('forbidden', 'editor barred from defence markets', [defenseForbidden(language)]);
+  }
+  const lots = (input.lots ?? []).map((lot) => ({ name: lot.name, cpvCode: lot.cpv_code ?? null }));
+  return inTransaction(async (tx) => {
+    const market = await insertMarket(
+      tx,
+      {
+        identifier: newMarketIdentifier(now),
+        editorId: editor.id,
+        name: input.name,
+        lotName: input.lot_name ?? null,
+        deadline: input.deadline,
+        siret: input.siret,
+        marketTypeCodes: input.market_type_codes,
+        providerUserId: input.provider_user_id ?? null,
+        createdAt: now,
+      },
+      lots,
+    );
+    const expiresAt = new Date(now.getTime() + LINK_LIFETIME_MS);
+    const token = await createAccessLink(tx, { subject: 'market', subjectId: market.id, expiresAt }, now);
+    return {
+      market,
+      configurationUrl: `${env().BASE_URL}/buyer/public_markets/${market.identifier}/access/${token}/setup`,
+    };
+  });
+}
+
+function defenseForbidden(language: Language): Violation {
+  const code = 'defense_forbidden';
+  return {
+    field: 'public_market.market_type_codes',
+    code,
+    message: violationMessage(language, 'market_type_codes', code),
+  };
+}

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { MARKET_TYPES } from '@/lib/catalogue/market-types';
+import { parseDeadline } from '@/lib/deadline';
+import type { Violation } from '@/lib/errors';
+import { oneLine } from '@/lib/plain-text';
+import { checkSiret } from '@/lib/siret';
+import { type Language, violationMessage } from '@/lib/text/api';
+
+/**
+ * What `POST /api/v1/public_markets` takes (contract §3). Messages are codes; `violationsOf` turns them into sentences.
+ * Unknown members are ignored, as zod does by default.
+ */
+
+const MAX_LOTS = 500;
+
+const siret = z.string(missingOr('not_text')).transform((text, context) => {
+  const checked = checkSiret(text);
+  if (checked.ok) return checked.siret;
+  context.addIssue({ code: 'custom', message: checked.reason === 'empty' ? 'missing' : checked.reason });
+  return z.NEVER;
+});
+
+const deadline = (now: Date) =>
+  z.string(missingOr('not_text')).transform((text, context) => {
+    const parsed = parseDeadline(text, now);
+    if (parsed.ok) return parsed.at;
+    context.addIssue({ code: 'custom', message: parsed.reason });
+    return z.NEVER;
+  });
+
+const marketTypeCodes = z
+  .array(z.enum(MARKET_TYPES, 'unknown'), missingOr('not_list'))
+  .min(1, 'missing')
+  .refine((codes) => new Set(codes).size === codes.length, 'repeated')
+  .refine((codes) => codes.length !== 1 || codes[0] !== 'defense', 'defense_alone');
+
+/** CPV vocabulary (regulation (EC) 213/2008): eight digits, a dash, a check digit for which no formula exists. */
+const cpvCode = z.string('not_text').regex(/^\d{8}-\d$/, 'malformed');
+
+const lot = z.object({ name: oneLine(), cpv_code: cpvCode.nullish() }, 'malformed');
+
+export const marketInput = (now: Date) =>
+  z.object(
+    {
+      name: oneLine(),
+      deadline: deadline(now),
+      siret,
+      market_type_codes: marketTypeCodes,
+      lot_name: oneLine().nullish(),
+      lots: z.array(lot, 'not_list').max(MAX_LOTS, 'too_many').nullish(),
+      provider_user_id: oneLine().nullish(),
+    },
+    'malformed',
+  );
+
+export type MarketInput = z.infer<ReturnType<typeof marketInput>>;
+
+function missingOr(otherwise: string) {
+  return {
+    error: (issue: { input?: unknown }) => (issue.input === undefined || issue.input === null ? 'missing' : otherwise),
+  };
+}
+
+/** A zod error as violations, each with its path below `root` and a sentence in the caller's language. */
+export function violationsOf(error: z.ZodError, root: string, language: Language): Violation[] {
+  return error.issues.map((issue) => {
+    const path = issue.path.map(String);
+    const member = path.findLast((part) => !/^\d+$/.test(part)) ?? 'base';
+    const owner = member === 'name' && path.length > 1 ? 'lot_name' : member;
+    return {
+      field: [root, ...path].join('.'),
+      code: issue.message,
+      message: violationMessage(language, owner, issue.message),
+    };
+  });
+}

@@ -1,0 +1,55 @@
+import { type Editor, findEditorByClientId, liveClientSecretDigests } from '@/db/queries/editors';
+import { digestSecret, equalInConstantTime } from '@/lib/keys';
+import { OAuthError } from './oauth-error';
+
+type Credentials = { clientId: string; clientSecret: string; basic: boolean };
+
+/**
+ * The editor whose id and secret were given, in the body or by HTTP Basic (RFC 6749, 2.3.1), authorised and active.
+ * Throws `invalid_client`, for every reason alike; an unknown client costs the same work as a wrong secret.
+ */
+export async function authenticateClient(
+  form: URLSearchParams,
+  authorization: string | null,
+  now: Date,
+): Promise<Editor> {
+  const { clientId, clientSecret, basic } = readCredentials(form, authorization);
+  const editor = await findEditorByClientId(clientId);
+  const digests = await liveClientSecretDigests(editor?.id ?? NO_EDITOR, now);
+  const given = digestSecret(clientSecret);
+  const matches = [...digests, UNMATCHABLE].filter((digest) => equalInConstantTime(digest, given)).length > 0;
+  if (!editor || !matches || !editor.authorized || !editor.active) {
+    throw new OAuthError('invalid_client', 'Client authentication failed', basic);
+  }
+  return editor;
+}
+
+const NO_EDITOR = '00000000-0000-0000-0000-000000000000';
+const UNMATCHABLE = '-'.repeat(64);
+
+function readCredentials(form: URLSearchParams, authorization: string | null): Credentials {
+  if (authorization === null) {
+    return { clientId: form.get('client_id') ?? '', clientSecret: form.get('client_secret') ?? '', basic: false };
+  }
+  if (form.has('client_secret')) {
+    throw new OAuthError('invalid_request', 'More than one client authentication method was used');
+  }
+  const [, encoded] = /^Basic +([A-Za-z0-9+/=_-]+)$/i.exec(authorization) ?? [];
+  const decoded = Buffer.from(encoded ?? '', 'base64').toString('utf8');
+  const colon = decoded.indexOf(':');
+  if (!encoded || colon < 0) throw new OAuthError('invalid_client', 'Malformed Authorization header', true);
+  return {
+    clientId: formDecode(decoded.slice(0, colon)),
+    clientSecret: formDecode(decoded.slice(colon + 1)),
+    basic: true,
+  };
+}
+
+/** Both halves of HTTP Basic are form-encoded first (RFC 6749, 2.3.1 and appendix B). */
+function formDecode(text: string): string {
+  try {
+    return decodeURIComponent(text.replaceAll('+', ' '));
+  } catch {
+    return text;
+  }
+}

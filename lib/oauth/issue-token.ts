@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto';
+import { SignJWT } from 'jose';
+import { inTransaction } from '@/db/database';
+import { insertToken, revokeOldestTokens } from '@/db/queries/access-tokens';
+import { type Editor, lockEditor } from '@/db/queries/editors';
+import { env } from '@/lib/env';
+import { authenticateClient } from './authenticate-client';
+import { OAuthError } from './oauth-error';
+import { parseScope } from './scopes';
+import { liveSigningKey, SIGNATURE_ALGORITHM } from './signing-key';
+
+export const TOKEN_LIFETIME_SECONDS = 86_400;
+
+export type TokenAnswer = { access_token: string; token_type: 'Bearer'; expires_in: number; scope: string };
+
+/**
+ * The client credentials grant (RFC 6749, 4.4). The new token revokes the editor's oldest live ones of the same scope
+ * set beyond what it may hold. Throws `OAuthError`.
+ */
+export async function issueToken(form: URLSearchParams, authorization: string | null, now: Date): Promise<TokenAnswer> {
+  refuseRepeatedParameters(form);
+  const grantType = form.get('grant_type');
+  if (!grantType) throw new OAuthError('invalid_request', 'grant_type is missing');
+  if (grantType !== 'client_credentials') {
+    throw new OAuthError('unsupported_grant_type', 'Only client_credentials is supported');
+  }
+  const editor = await authenticateClient(form, authorization, now);
+  const scopes = parseScope(form.get('scope'));
+  if (!scopes) throw new OAuthError('invalid_scope', 'A requested scope is unknown');
+  return grantToken(editor, scopes.join(' '), now);
+}
+
+/** A repeated parameter makes a request malformed (RFC 6749, 3.2). */
+function refuseRepeatedParameters(form: URLSearchParams): void {
+  const names = [...form.keys()];
+  if (new Set(names).size !== names.length) throw new OAuthError('invalid_request', 'A parameter is repeated');
+}
+
+async function grantToken(editor: Editor, scope: string, now: Date): Promise<TokenAnswer> {
+  const token = {
+    id: randomUUID(),
+    editorId: editor.id,
+    scope,
+    issuedAt: now,
+    expiresAt: new Date(now.getTime() + TOKEN_LIFETIME_SECONDS * 1000),
+  };
+  const signed = await signToken(editor.clientId, token);
+  await inTransaction(async (tx) => {
+    // The row is held, so that parallel requests revoke and issue in turn and exactly n tokens stay live.
+    const current = await lockEditor(tx, editor.id);
+    if (!current?.active || !current.authorized) throw new OAuthError('invalid_client', 'The editor is not active');
+    await revokeOldestTokens(tx, token, current.maxLiveTokens - 1);
+    await insertToken(tx, token);
+  });
+  return { access_token: signed, token_type: 'Bearer', expires_in: TOKEN_LIFETIME_SECONDS, scope };
+}
+
+/** JWT profile for access tokens (RFC 9068, 2.1 and 2.2). */
+async function signToken(clientId: string, token: { id: string; scope: string; issuedAt: Date; expiresAt: Date }) {
+  const { id, key } = await liveSigningKey();
+  return new SignJWT({ client_id: clientId, scope: token.scope })
+    .setProtectedHeader({ alg: SIGNATURE_ALGORITHM, typ: 'at+jwt', kid: id })
+    .setIssuer(env().BASE_URL)
+    .setAudience(`${env().BASE_URL}/api/v1`)
+    .setSubject(clientId)
+    .setJti(token.id)
+    .setIssuedAt(Math.floor(token.issuedAt.getTime() / 1000))
+    .setExpirationTime(Math.floor(token.expiresAt.getTime() / 1000))
+    .sign(key);
+}

@@ -1,0 +1,35 @@
+import pino from 'pino';
+import { env } from '@/lib/env';
+
+/** Names under which a secret could travel; pino replaces their values. Access tokens in paths are cut by `redactPath`. */
+const SECRET_NAMES = ['authorization', 'cookie', 'client_secret', 'access_token', 'secret', 'token', 'password'];
+
+let logger: pino.Logger | undefined;
+
+/** JSON lines on standard output, without secrets or personal data. */
+export function log(): pino.Logger {
+  logger ??= pino({
+    level: env().LOG_LEVEL,
+    base: undefined,
+    timestamp: pino.stdTimeFunctions.isoTime,
+    serializers: { err: describeError },
+    redact: { paths: SECRET_NAMES.flatMap((name) => [name, `*.${name}`]), censor: '[redacted]' },
+  });
+  return logger;
+}
+
+/**
+ * What a failure says in the log. A query's parameters hold what people typed, and the database's `detail` repeats them:
+ * only the statement, the message and the code are kept.
+ */
+export function describeError(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) return { message: String(error) };
+  if ('query' in error && 'params' in error)
+    return { type: error.name, query: error.query, cause: describeError(error.cause) };
+  return { type: error.name, message: error.message, stack: error.stack, ...('code' in error && { code: error.code }) };
+}
+
+/** Cuts the token out of an access link: `/buyer/public_markets/VR-…/access/[redacted]/setup`. */
+export function redactPath(path: string): string {
+  return path.replace(/(\/access\/)[^/?#]+/g, '$1[redacted]');
+}
