@@ -1,3 +1,4 @@
+import { sql as statement } from 'drizzle-orm';
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { env } from '@/lib/env';
@@ -35,6 +36,11 @@ export function inTransaction<T>(work: (tx: Database) => Promise<T>): Promise<T>
 export async function listen(channel: string, onNotify: () => void): Promise<() => Promise<void>> {
   const { unlisten } = await connection().sql.listen(channel, onNotify, onNotify);
   return unlisten;
+}
+
+/** Rings a channel when the caller's transaction commits. */
+export async function notify(tx: Database, channel: string): Promise<void> {
+  await tx.execute(statement`select pg_notify(${channel}, '')`);
 }
 
 /** True when the database answers. */

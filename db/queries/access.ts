@@ -54,20 +54,3 @@ export async function insertGrant(tx: Database, sessionId: string, link: AccessL
       set: { linkId: link.id, createdAt: now },
     });
 }
-
-/** True when the session may enter; a grant ends with the link that gave it when that one is revoked. */
-export async function hasGrant(sessionId: string, subject: Subject, subjectId: string): Promise<boolean> {
-  const rows = await database()
-    .select({ linkId: sessionGrants.linkId })
-    .from(sessionGrants)
-    .innerJoin(accessLinks, eq(accessLinks.id, sessionGrants.linkId))
-    .where(
-      and(
-        eq(sessionGrants.sessionId, sessionId),
-        eq(sessionGrants.subject, subject),
-        eq(sessionGrants.subjectId, subjectId),
-        isNull(accessLinks.revokedAt),
-      ),
-    );
-  return rows.length > 0;
-}

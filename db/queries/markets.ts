@@ -1,5 +1,6 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import { type Database, database } from '@/db/database';
+import { accessLinks, sessionGrants } from '@/db/schema/access';
 import { type MarketConfiguration, marketLots, marketRequirements, publicMarkets } from '@/db/schema/markets';
 
 export type Market = typeof publicMarkets.$inferSelect;
@@ -76,4 +77,31 @@ export async function findRequirements(marketId: string, on: Database = database
     .from(marketRequirements)
     .where(eq(marketRequirements.marketId, marketId))
     .orderBy(asc(marketRequirements.rank));
+}
+
+/** The market with this identifier if the session may open it; otherwise as if it did not exist. */
+export async function findMarketOpenTo(sessionId: string, identifier: string): Promise<Market | undefined> {
+  const [row] = await database()
+    .select({ market: publicMarkets })
+    .from(publicMarkets)
+    .innerJoin(sessionGrants, and(eq(sessionGrants.subjectId, publicMarkets.id), eq(sessionGrants.subject, 'market')))
+    .innerJoin(accessLinks, and(eq(accessLinks.id, sessionGrants.linkId), isNull(accessLinks.revokedAt)))
+    .where(and(eq(sessionGrants.sessionId, sessionId), eq(publicMarkets.identifier, identifier)));
+  return row?.market;
+}
+
+/** For the exchange of an access link only, which proves by itself whose the market is. */
+export async function findMarketIdByIdentifier(identifier: string): Promise<string | undefined> {
+  const [row] = await database()
+    .select({ id: publicMarkets.id })
+    .from(publicMarkets)
+    .where(eq(publicMarkets.identifier, identifier));
+  return row?.id;
+}
+
+/** Keeps the market as it is until the end of the transaction, while others may do the same. */
+export async function lockMarketShared(tx: Database, id: string): Promise<Market> {
+  const [market] = await tx.select().from(publicMarkets).where(eq(publicMarkets.id, id)).for('share');
+  if (!market) throw new Error('no such market');
+  return market;
 }

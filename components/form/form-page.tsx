@@ -1,0 +1,26 @@
+import type { ReactNode } from 'react';
+import { Column } from '@/components/layout/column';
+import { ErrorSummary } from './error-summary';
+
+type FormPageProps = {
+  /** The journey's stepper. */
+  stepper?: ReactNode;
+  /** The question this page asks: its only `h1`. */
+  title: string;
+  errors?: Parameters<typeof ErrorSummary>[0];
+  children: ReactNode;
+};
+
+/** A step: stepper, what to mend, question, then a form that posts to the page's own address (files included). */
+export function FormPage({ stepper, title, errors, children }: FormPageProps) {
+  return (
+    <Column>
+      {stepper}
+      {errors && <ErrorSummary {...errors} />}
+      <h1>{title}</h1>
+      <form method="post" encType="multipart/form-data" noValidate>
+        {children}
+      </form>
+    </Column>
+  );
+}

@@ -1,0 +1,58 @@
+import type { ReactNode } from 'react';
+import { FieldErrors } from './field-frame';
+
+type Option = { value: string; label: string; hint?: string; checked: boolean; disabled?: boolean };
+
+type RadioFieldProps = {
+  id: string;
+  name: string;
+  legend: string;
+  hint?: string;
+  errors: readonly string[];
+  options: readonly Option[];
+  /** What goes with the choice: details, files. */
+  children?: ReactNode;
+};
+
+/** One choice among a few. `id` is the first option's, so that an error summary leads to something that takes the focus. */
+export function RadioField({ id, name, legend, hint, errors, options, children }: RadioFieldProps) {
+  const labelledBy = [`${id}-legend`, errors.length > 0 && `${id}-errors`].filter(Boolean).join(' ');
+  return (
+    <fieldset
+      className={`fr-fieldset ${errors.length > 0 ? 'fr-fieldset--error' : ''}`.trim()}
+      aria-labelledby={labelledBy}
+    >
+      <legend className="fr-fieldset__legend" id={`${id}-legend`}>
+        {legend}
+        {hint && <span className="fr-hint-text">{hint}</span>}
+      </legend>
+      {options.map((option, index) => {
+        const optionId = index === 0 ? id : `${id}-${option.value}`;
+        return (
+          <div className="fr-fieldset__element" key={option.value}>
+            <div className="fr-radio-group">
+              <input
+                type="radio"
+                id={optionId}
+                name={name}
+                value={option.value}
+                defaultChecked={option.checked}
+                disabled={option.disabled}
+              />
+              <label className="fr-label" htmlFor={optionId}>
+                {option.label}
+                {option.hint && <span className="fr-hint-text">{option.hint}</span>}
+              </label>
+            </div>
+          </div>
+        );
+      })}
+      {errors.length > 0 && (
+        <div className="fr-fieldset__element">
+          <FieldErrors id={id} errors={errors} />
+        </div>
+      )}
+      {children && <div className="fr-fieldset__element">{children}</div>}
+    </fieldset>
+  );
+}

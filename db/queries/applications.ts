@@ -1,0 +1,152 @@
+import { and, asc, count, eq, isNotNull, isNull, sql } from 'drizzle-orm';
+import { type Database, database } from '@/db/database';
+import { accessLinks, sessionGrants } from '@/db/schema/access';
+import { declarations, marketApplications } from '@/db/schema/applications';
+import { publicMarkets } from '@/db/schema/markets';
+import type { Market } from './markets';
+
+export type Application = typeof marketApplications.$inferSelect;
+export type Declaration = typeof declarations.$inferSelect;
+
+export async function insertApplication(
+  tx: Database,
+  application: typeof marketApplications.$inferInsert,
+): Promise<Application> {
+  const [inserted] = await tx.insert(marketApplications).values(application).returning();
+  if (!inserted) throw new Error('the application was not written');
+  return inserted;
+}
+
+/** The oldest draft that the editor opened with this SIRET on this market. */
+export async function findDraftBySiret(
+  tx: Database,
+  marketId: string,
+  siret: string,
+): Promise<Application | undefined> {
+  const [draft] = await tx
+    .select()
+    .from(marketApplications)
+    .where(
+      and(
+        eq(marketApplications.marketId, marketId),
+        eq(marketApplications.siret, siret),
+        isNull(marketApplications.completedAt),
+      ),
+    )
+    .orderBy(asc(marketApplications.createdAt))
+    .limit(1);
+  return draft;
+}
+
+/** True when this SIRET has submitted an application to this market. */
+export async function isSiretSubmitted(tx: Database, marketId: string, siret: string): Promise<boolean> {
+  const [row] = await tx
+    .select({ submitted: count() })
+    .from(marketApplications)
+    .where(
+      and(
+        eq(marketApplications.marketId, marketId),
+        eq(marketApplications.siret, siret),
+        isNotNull(marketApplications.completedAt),
+      ),
+    );
+  return (row?.submitted ?? 0) > 0;
+}
+
+/** An application to a market of this editor, with its market. */
+export async function findApplicationOfEditor(
+  editorId: string,
+  identifier: string,
+): Promise<{ application: Application; market: Market } | undefined> {
+  const [row] = await database()
+    .select({ application: marketApplications, market: publicMarkets })
+    .from(marketApplications)
+    .innerJoin(publicMarkets, eq(publicMarkets.id, marketApplications.marketId))
+    .where(and(eq(publicMarkets.editorId, editorId), eq(marketApplications.identifier, identifier)));
+  return row;
+}
+
+/** The application with this identifier if the session may open it, with its market; otherwise as if it did not exist. */
+export async function findApplicationOpenTo(
+  sessionId: string,
+  identifier: string,
+): Promise<{ application: Application; market: Market } | undefined> {
+  const [row] = await database()
+    .select({ application: marketApplications, market: publicMarkets })
+    .from(marketApplications)
+    .innerJoin(publicMarkets, eq(publicMarkets.id, marketApplications.marketId))
+    .innerJoin(
+      sessionGrants,
+      and(eq(sessionGrants.subjectId, marketApplications.id), eq(sessionGrants.subject, 'application')),
+    )
+    .innerJoin(accessLinks, and(eq(accessLinks.id, sessionGrants.linkId), isNull(accessLinks.revokedAt)))
+    .where(and(eq(sessionGrants.sessionId, sessionId), eq(marketApplications.identifier, identifier)));
+  return row;
+}
+
+/** For the exchange of an access link only, which proves by itself whose the application is. */
+export async function findApplicationIdByIdentifier(identifier: string): Promise<string | undefined> {
+  const [row] = await database()
+    .select({ id: marketApplications.id })
+    .from(marketApplications)
+    .where(eq(marketApplications.identifier, identifier));
+  return row?.id;
+}
+
+/** For background functions, which act for the instance. */
+export async function findApplication(id: string): Promise<Application | undefined> {
+  const [application] = await database().select().from(marketApplications).where(eq(marketApplications.id, id));
+  return application;
+}
+
+/** Holds the application's row until the end of the transaction. */
+export async function lockApplication(tx: Database, id: string): Promise<Application> {
+  const [application] = await tx.select().from(marketApplications).where(eq(marketApplications.id, id)).for('update');
+  if (!application) throw new Error('no such application');
+  return application;
+}
+
+export async function markStepSaved(tx: Database, application: Application, step: string): Promise<void> {
+  const savedSteps = [...new Set([...application.savedSteps, step])];
+  await tx
+    .update(marketApplications)
+    .set({ savedSteps, revision: sql`${marketApplications.revision} + 1` })
+    .where(eq(marketApplications.id, application.id));
+}
+
+export async function markSubmitted(
+  tx: Database,
+  id: string,
+  submitted: { siret: string; companyName: string; completedAt: Date; verificationSecretCiphertext: string },
+): Promise<void> {
+  await tx.update(marketApplications).set(submitted).where(eq(marketApplications.id, id));
+}
+
+/** Stamps the documents ready; false when they already were. */
+export async function markDocumentsReady(tx: Database, id: string, now: Date): Promise<boolean> {
+  const rows = await tx
+    .update(marketApplications)
+    .set({ documentsReadyAt: now })
+    .where(and(eq(marketApplications.id, id), isNull(marketApplications.documentsReadyAt)))
+    .returning({ id: marketApplications.id });
+  return rows.length > 0;
+}
+
+export async function putDeclaration(tx: Database, declaration: Declaration): Promise<void> {
+  await tx
+    .insert(declarations)
+    .values(declaration)
+    .onConflictDoUpdate({ target: declarations.applicationId, set: declaration });
+}
+
+export async function deleteDeclaration(tx: Database, applicationId: string): Promise<void> {
+  await tx.delete(declarations).where(eq(declarations.applicationId, applicationId));
+}
+
+export async function findDeclaration(
+  applicationId: string,
+  on: Database = database(),
+): Promise<Declaration | undefined> {
+  const [declaration] = await on.select().from(declarations).where(eq(declarations.applicationId, applicationId));
+  return declaration;
+}

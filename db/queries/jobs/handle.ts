@@ -1,0 +1,16 @@
+import type postgres from 'postgres';
+
+/** A pool or a transaction: what every query of the job tables takes first. */
+export type Handle = postgres.ISql;
+
+const JSON_TYPE_OID = 114;
+
+/** A value for a `json` column. A string stays a JSON string; null stays an SQL null. */
+export function asJson(sql: Handle, value: unknown) {
+  return sql.typed(value, JSON_TYPE_OID);
+}
+
+/** PostgreSQL's text cannot hold U+0000. */
+export function asText(value: string): string {
+  return value.replaceAll('\0', '');
+}

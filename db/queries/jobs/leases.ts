@@ -1,0 +1,98 @@
+import type postgres from 'postgres';
+import type { Handle } from './handle';
+import type { QueueItem } from './queue';
+
+// Any constant: engines on one database take turns at claiming, so that a concurrency limit is never passed.
+const CLAIM_LOCK = 7_345_001;
+
+/**
+ * Takes at most `limit` items that are due, oldest first, of the functions given, for `leaseMs`.
+ * Items in a lane are taken up to their function's concurrency limit, and a full lane costs one index look-up however
+ * much is waiting in it.
+ */
+export async function claimItems(
+  pool: postgres.Sql,
+  claim: { limit: number; leaseMs: number; engine: string; functionIds: string[] },
+): Promise<QueueItem[]> {
+  const { limit, leaseMs, engine, functionIds } = claim;
+  return pool.begin(async (sql) => {
+    const locked = sql`select pg_advisory_xact_lock(${CLAIM_LOCK})`;
+    const claimed = sql<QueueItem[]>`
+      with recursive lanes(lane) as (
+        (select lane from jobs.queue where lane is not null order by lane limit 1)
+        union all
+        select following.lane from lanes cross join lateral
+          (select lane from jobs.queue where queue.lane > lanes.lane order by lane limit 1) following
+      ),
+      busy as (
+        select lane, count(*) as items from jobs.queue
+        where lane is not null and leased_until > clock_timestamp() group by lane
+      ),
+      candidates as (
+        (select id from jobs.queue
+         where lane is null and due_at <= clock_timestamp() and function_id = any(${functionIds})
+           and (leased_until is null or leased_until < clock_timestamp())
+         order by due_at, id limit ${limit})
+        union all
+        (select waiting.id
+         from lanes left join busy on busy.lane = lanes.lane
+         cross join lateral (
+           select concurrency_limit from jobs.functions
+           where functions.id = split_part(lanes.lane, '|', 1) and functions.id = any(${functionIds})
+         ) function
+         cross join lateral (
+           select id from jobs.queue
+           where queue.lane = lanes.lane and due_at <= clock_timestamp()
+             and (leased_until is null or leased_until < clock_timestamp())
+           order by due_at, id
+           limit greatest(coalesce(function.concurrency_limit, ${limit}) - coalesce(busy.items, 0), 0)
+         ) waiting)
+      ),
+      chosen as (
+        select id, leased_until is not null as expired from jobs.queue
+        where id in (select id from candidates)
+        order by due_at, id limit ${limit} for update skip locked
+      )
+      update jobs.queue
+      set leased_until = clock_timestamp() + ${leaseMs} * interval '1 millisecond', leased_by = ${engine},
+          generation = generation + 1, crashes = crashes + chosen.expired::int
+      from chosen where queue.id = chosen.id
+      returning queue.id, run_id as "runId", function_id as "functionId", kind, step_id as "stepId", attempt, lane,
+        generation, crashes, undelivered`;
+    await locked;
+    return [...(await claimed)];
+  });
+}
+
+/** Prolongs the leases that are still ours; gives the ids of those that are. */
+export async function prolongLeases(sql: Handle, items: QueueItem[], leaseMs: number): Promise<Set<string>> {
+  const rows = await sql<{ id: string }[]>`
+    update jobs.queue set leased_until = clock_timestamp() + ${leaseMs} * interval '1 millisecond'
+    from unnest(${items.map((item) => item.id)}::bigint[], ${items.map((item) => item.generation)}::int[])
+      as mine(id, generation)
+    where queue.id = mine.id and queue.generation = mine.generation
+    returning queue.id`;
+  return new Set(rows.map((row) => row.id));
+}
+
+/** Hands leases back before they run out: another engine may take the items at once. */
+export async function releaseLeases(sql: Handle, items: QueueItem[]) {
+  await sql`
+    update jobs.queue set leased_until = null, leased_by = null, generation = queue.generation + 1
+    from unnest(${items.map((item) => item.id)}::bigint[], ${items.map((item) => item.generation)}::int[])
+      as mine(id, generation)
+    where queue.id = mine.id and queue.generation = mine.generation`;
+}
+
+/**
+ * Milliseconds until something becomes due or a lease runs out; null when nothing will.
+ * What is due already and still waits (a full lane) does not count: whoever frees the place rings.
+ */
+export async function msUntilNextItem(sql: Handle): Promise<number | null> {
+  const [row] = await sql<{ ms: number | null }[]>`
+    select (extract(epoch from least(
+      (select due_at from jobs.queue where due_at > clock_timestamp() order by due_at limit 1),
+      (select min(leased_until) from jobs.queue where leased_until is not null)
+    ) - clock_timestamp()) * 1000)::float8 as ms`;
+  return row?.ms ?? null;
+}

@@ -1,0 +1,53 @@
+import { randomUUID } from 'node:crypto';
+import postgres from 'postgres';
+import { ringEngines } from './queue';
+
+export type Listener = {
+  /** Sends a ring to oneself; listens anew when the earlier ones were not heard. */
+  check(): Promise<void>;
+  close(): Promise<void>;
+};
+
+const CHANNEL = 'jobs';
+const UNHEARD_BEFORE_REPLACING = 2;
+
+/**
+ * Listens for what `ringEngines` sends, on a connection of its own (a session: no transaction-mode pooler in between).
+ * The driver listens anew once when the connection closes; when the database stays away longer, `check` does.
+ */
+export async function listenForRings(databaseUrl: string, onRing: () => void): Promise<Listener> {
+  const self = randomUUID();
+  let unheard = 0;
+
+  const open = async () => {
+    const sql = postgres(databaseUrl, { max: 1, idle_timeout: 0, onnotice: () => {}, connect_timeout: 5 });
+    const heard = (payload: string) => {
+      if (payload === self) unheard = 0;
+      else onRing();
+    };
+    await sql.listen(CHANNEL, heard, onRing).catch(async (error: unknown) => {
+      await sql.end({ timeout: 0 });
+      throw error;
+    });
+    return sql;
+  };
+
+  let current: postgres.Sql | undefined = await open();
+  return {
+    async check() {
+      if (current && unheard >= UNHEARD_BEFORE_REPLACING) {
+        await current.end({ timeout: 0 });
+        current = undefined;
+      }
+      if (!current) {
+        current = await open();
+        unheard = 0;
+      }
+      unheard += 1;
+      await ringEngines(current, self);
+    },
+    async close() {
+      await current?.end({ timeout: 1 });
+    },
+  };
+}

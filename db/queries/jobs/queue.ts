@@ -1,0 +1,83 @@
+import type { Handle } from './handle';
+import type { Run } from './runs';
+
+export type QueueItem = {
+  id: string;
+  runId: string;
+  functionId: string;
+  kind: 'discover' | 'step' | 'sleep';
+  stepId: string;
+  attempt: number;
+  lane: string | null;
+  generation: number;
+  crashes: number;
+  undelivered: number;
+};
+
+/** When an item is due: after a while by the database's clock, or at a date. */
+export type Due = { afterMs: number } | { at: Date };
+
+const JOBS_CHANNEL = 'jobs';
+
+const dueAt = (sql: Handle, due: Due) =>
+  'at' in due ? sql`${due.at}` : sql`clock_timestamp() + ${due.afterMs} * interval '1 millisecond'`;
+
+/** Queues a call. The same call of the same run is queued once. */
+export async function enqueue(
+  sql: Handle,
+  run: Pick<Run, 'id' | 'functionId' | 'lane'>,
+  kind: QueueItem['kind'],
+  stepId: string,
+  due: Due = { afterMs: 0 },
+) {
+  await sql`
+    insert into jobs.queue (run_id, function_id, kind, step_id, due_at, lane)
+    values (${run.id}, ${run.functionId}, ${kind}, ${stepId}, ${dueAt(sql, due)}, ${run.lane})
+    on conflict (run_id, kind, step_id) do nothing`;
+}
+
+/** True when the lease is still ours; the row stays locked until the end of the transaction. */
+export async function lockItem(sql: Handle, item: QueueItem): Promise<boolean> {
+  const rows = await sql`
+    select 1 from jobs.queue where id = ${item.id} and generation = ${item.generation} for update`;
+  return rows.length > 0;
+}
+
+export async function removeItem(sql: Handle, item: QueueItem) {
+  await sql`delete from jobs.queue where id = ${item.id} and generation = ${item.generation}`;
+}
+
+/** Gives an item back, to be taken again when due. A new generation: what the old lease still brings is discarded. */
+export async function rescheduleItem(
+  sql: Handle,
+  item: QueueItem,
+  change: { due: Due; attempt: number; undelivered: number },
+) {
+  await sql`
+    update jobs.queue
+    set due_at = ${dueAt(sql, change.due)}, attempt = ${change.attempt}, undelivered = ${change.undelivered},
+        leased_until = null, leased_by = null, generation = generation + 1
+    where id = ${item.id} and generation = ${item.generation}`;
+}
+
+/** A sleep that is over becomes, under the same lease, the call that goes on. */
+export async function turnIntoDiscovery(sql: Handle, item: QueueItem) {
+  await sql`
+    update jobs.queue set kind = 'discover', step_id = 'step'
+    where id = ${item.id} and generation = ${item.generation}`;
+}
+
+/** Rings every engine: something can be taken. Delivered when the transaction commits. */
+export async function ringEngines(sql: Handle, payload = '') {
+  await sql`select pg_notify(${JOBS_CHANNEL}, ${payload})`;
+}
+
+/** How much is due and not taken, and for how long the oldest has been waiting. */
+export async function queueLag(sql: Handle): Promise<{ queued: number; oldestDueSeconds: number }> {
+  const [row] = await sql<{ queued: number; oldestDueSeconds: number }[]>`
+    select count(*)::int as queued,
+      coalesce(extract(epoch from clock_timestamp() - min(due_at)), 0)::float8 as "oldestDueSeconds"
+    from jobs.queue
+    where due_at <= clock_timestamp() and (leased_until is null or leased_until < clock_timestamp())`;
+  return row ?? { queued: 0, oldestDueSeconds: 0 };
+}

@@ -1,0 +1,17 @@
+import { asJson, asText, type Handle } from './handle';
+
+export type StepState = { type: 'data'; data: unknown } | { type: 'error'; error: unknown } | null;
+export type MemoisedStep = { id: string; state: StepState };
+
+/** The memoised steps of a run, in the order in which they ended. */
+export async function memoisedSteps(sql: Handle, runId: string): Promise<MemoisedStep[]> {
+  return sql<MemoisedStep[]>`select id, state from jobs.steps where run_id = ${runId} order by sequence`;
+}
+
+/** Keeps what a step gave. What is already there stays. */
+export async function memoiseStep(sql: Handle, runId: string, id: string, name: string | undefined, state: StepState) {
+  await sql`
+    insert into jobs.steps (run_id, id, name, state)
+    values (${runId}, ${id}, ${name === undefined ? null : asText(name)}, ${asJson(sql, state)})
+    on conflict (run_id, id) do nothing`;
+}

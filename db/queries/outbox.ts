@@ -1,0 +1,41 @@
+import { asc, inArray, isNull } from 'drizzle-orm';
+import { type Database, inTransaction } from '@/db/database';
+import { outbox, webhookDeliveries } from '@/db/schema/deliveries';
+
+export type NewDelivery = Omit<typeof webhookDeliveries.$inferInsert, 'id'>;
+export type OutboxEvent = { id: string; name: string; data: Record<string, string> };
+
+export async function insertOutboxEvent(tx: Database, event: Omit<OutboxEvent, 'id'>): Promise<void> {
+  await tx.insert(outbox).values(event);
+}
+
+/** Writes a delivery and gives back its id, which is also the `webhook-id` of every attempt. */
+export async function insertDelivery(tx: Database, delivery: NewDelivery): Promise<string> {
+  const [row] = await tx.insert(webhookDeliveries).values(delivery).returning({ id: webhookDeliveries.id });
+  if (!row) throw new Error('the delivery was not written');
+  return row.id;
+}
+
+/**
+ * Hands the oldest events not yet relayed to `relay` and marks them once it has taken them; gives back how many. When
+ * `relay` throws, nothing is marked and the events go out again: the receiver must know them by their id.
+ */
+export async function relayOldestEvents(
+  limit: number,
+  relay: (events: OutboxEvent[]) => Promise<void>,
+): Promise<number> {
+  return inTransaction(async (tx) => {
+    const events = await tx
+      .select({ id: outbox.id, name: outbox.name, data: outbox.data })
+      .from(outbox)
+      .where(isNull(outbox.relayedAt))
+      .orderBy(asc(outbox.createdAt))
+      .limit(limit)
+      .for('update', { skipLocked: true });
+    if (events.length === 0) return 0;
+    await relay(events);
+    const ids = events.map((event) => event.id);
+    await tx.update(outbox).set({ relayedAt: new Date() }).where(inArray(outbox.id, ids));
+    return events.length;
+  });
+}

@@ -1,0 +1,43 @@
+import { index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { id, instant } from './columns';
+
+export type Subject = 'market' | 'application';
+
+/** A link handed to a buyer or a candidate through the editor. Only its digest is kept. */
+export const accessLinks = pgTable(
+  'access_links',
+  {
+    id: id(),
+    digest: text().notNull().unique(),
+    subject: text().$type<Subject>().notNull(),
+    subjectId: uuid().notNull(),
+    createdAt: instant().notNull(),
+    expiresAt: instant().notNull(),
+    revokedAt: instant(),
+  },
+  (table) => [index().on(table.subject, table.subjectId)],
+);
+
+/** A browser. It holds grants, one per market or application opened in it. */
+export const sessions = pgTable('sessions', {
+  id: id(),
+  digest: text().notNull().unique(),
+  createdAt: instant().notNull(),
+  expiresAt: instant().notNull(),
+});
+
+export const sessionGrants = pgTable(
+  'session_grants',
+  {
+    sessionId: uuid()
+      .notNull()
+      .references(() => sessions.id, { onDelete: 'cascade' }),
+    subject: text().$type<Subject>().notNull(),
+    subjectId: uuid().notNull(),
+    linkId: uuid()
+      .notNull()
+      .references(() => accessLinks.id),
+    createdAt: instant().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.sessionId, table.subject, table.subjectId] })],
+);

@@ -1,0 +1,119 @@
+import { sql } from 'drizzle-orm';
+import {
+  bigint,
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { id, instant } from './columns';
+import { publicMarkets } from './markets';
+
+export const marketApplications = pgTable(
+  'market_applications',
+  {
+    id: id(),
+    identifier: text().notNull().unique(),
+    marketId: uuid()
+      .notNull()
+      .references(() => publicMarkets.id),
+    /** As given by the editor, then as typed and submitted. */
+    siret: text(),
+    /** True when the editor gave a SIRET that passes the full rule: the form then shows it and does not ask. */
+    siretLocked: boolean().notNull().default(false),
+    companyName: text(),
+    providerUserId: text(),
+    /** Keys of the steps saved at least once, in any order. */
+    savedSteps: text().array().notNull().default(sql`'{}'::text[]`),
+    revision: integer().notNull().default(0),
+    createdAt: instant().notNull(),
+    completedAt: instant(),
+    documentsReadyAt: instant(),
+    /** What the QR code carries: opens the public verification page for this application only. */
+    verificationSecretCiphertext: text(),
+  },
+  (table) => [
+    index().on(table.marketId, table.createdAt),
+    // One submitted application per firm and market; drafts may coexist.
+    uniqueIndex('market_applications_submitted_once')
+      .on(table.marketId, table.siret)
+      .where(sql`completed_at is not null`),
+  ],
+);
+
+/** One row per field answered or attempted: what was posted, valid or not, beside the last valid answer. */
+export const answers = pgTable(
+  'answers',
+  {
+    applicationId: uuid()
+      .notNull()
+      .references(() => marketApplications.id, { onDelete: 'cascade' }),
+    fieldKey: text().notNull(),
+    draft: jsonb().$type<Record<string, unknown>>().notNull(),
+    /** Null when nothing valid was ever given. */
+    value: jsonb().$type<Record<string, unknown>>(),
+    /** True when the draft is not valid: the value is then older than the draft. */
+    inError: boolean().notNull().default(false),
+    /** Files refused at the last save, with the code of the reason: said on the next page. */
+    refusals: jsonb().$type<{ name: string; code: string }[]>().notNull().default([]),
+    provenance: text().$type<'manual' | 'auto' | 'manual_after_api_failure'>().notNull().default('manual'),
+    updatedAt: instant().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.applicationId, table.fieldKey] })],
+);
+
+export const documents = pgTable(
+  'documents',
+  {
+    id: id(),
+    applicationId: uuid()
+      .notNull()
+      .references(() => marketApplications.id, { onDelete: 'cascade' }),
+    fieldKey: text().notNull(),
+    /** Member of the answer that carries the file; `documents` unless the input type has several. */
+    slot: text().notNull().default('documents'),
+    name: text().notNull(),
+    contentType: text().notNull(),
+    sizeBytes: bigint({ mode: 'number' }).notNull(),
+    sha256: text().notNull(),
+    storageKey: text().notNull(),
+    scanState: text().$type<'not_scanned' | 'pending' | 'clean' | 'flagged'>().notNull().default('not_scanned'),
+    createdAt: instant().notNull(),
+    deletedAt: instant(),
+  },
+  (table) => [index().on(table.applicationId, table.fieldKey)],
+);
+
+/** The declaration on honour, with the words that were shown: what someone declared must never change afterwards. */
+export const declarations = pgTable('declarations', {
+  applicationId: uuid()
+    .primaryKey()
+    .references(() => marketApplications.id, { onDelete: 'cascade' }),
+  choice: text().$type<'no_exclusion' | 'concerned'>().notNull(),
+  explanation: text(),
+  wording: text().notNull(),
+  wordingVersion: text().notNull(),
+  declaredAt: instant().notNull(),
+  sessionId: uuid(),
+});
+
+/** Documents made from a submitted application. One row per kind: the first published stays. */
+export const publishedDocuments = pgTable(
+  'published_documents',
+  {
+    applicationId: uuid()
+      .notNull()
+      .references(() => marketApplications.id, { onDelete: 'cascade' }),
+    kind: text().$type<'attestation' | 'buyer_attestation' | 'documents_package'>().notNull(),
+    storageKey: text().notNull(),
+    sha256: text().notNull(),
+    sizeBytes: bigint({ mode: 'number' }).notNull(),
+    createdAt: instant().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.applicationId, table.kind] })],
+);

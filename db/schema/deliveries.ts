@@ -1,0 +1,57 @@
+import { sql } from 'drizzle-orm';
+import { index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { id, instant } from './columns';
+import { editors } from './editors';
+
+export type SyncStatus = 'sync_pending' | 'sync_processing' | 'sync_completed' | 'sync_failed';
+
+/** What must happen later, written in the transaction of what happened now; relayed to the job engine afterwards. */
+export const outbox = pgTable(
+  'outbox',
+  {
+    id: id(),
+    name: text().notNull(),
+    data: jsonb().$type<Record<string, string>>().notNull(),
+    createdAt: instant().notNull().defaultNow(),
+    relayedAt: instant(),
+  },
+  (table) => [index().on(table.createdAt).where(sql`relayed_at is null`)],
+);
+
+/** One event to deliver to an editor. `payload` is the exact text that is signed and sent, written once. */
+export const webhookDeliveries = pgTable(
+  'webhook_deliveries',
+  {
+    id: id(),
+    editorId: uuid()
+      .notNull()
+      .references(() => editors.id),
+    event: text().$type<'market.completed' | 'market_application.completed'>().notNull(),
+    /** Market or application that the event is about. */
+    subjectId: uuid().notNull(),
+    identifier: text().notNull(),
+    payload: text().notNull(),
+    syncStatus: text().$type<SyncStatus>().notNull(),
+    createdAt: instant().notNull(),
+    nextAttemptAt: instant(),
+  },
+  (table) => [index().on(table.editorId, table.createdAt), index().on(table.subjectId)],
+);
+
+export const webhookAttempts = pgTable(
+  'webhook_attempts',
+  {
+    id: id(),
+    deliveryId: uuid()
+      .notNull()
+      .references(() => webhookDeliveries.id, { onDelete: 'cascade' }),
+    number: integer().notNull(),
+    at: instant().notNull(),
+    durationMs: integer().notNull(),
+    httpStatus: integer(),
+    error: text(),
+    /** At most 2 kB of the answer, for the person who looks into a failure. */
+    answerExcerpt: text(),
+  },
+  (table) => [uniqueIndex().on(table.deliveryId, table.number)],
+);

@@ -1,0 +1,80 @@
+import { boolean, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { id, instant } from './columns';
+import { editors } from './editors';
+
+/**
+ * What a buyer has saved, one member per step: a member that is present is a step that was saved. Steps are replayed
+ * from it, so that the server knows by construction which may be visited.
+ */
+export type MarketConfiguration = {
+  setup?: { defense: boolean };
+  requiredFields?: { fieldKeys: string[] };
+  additionalFields?: { wanted: boolean; fieldKeys: string[] };
+};
+
+export const publicMarkets = pgTable(
+  'public_markets',
+  {
+    id: id(),
+    identifier: text().notNull().unique(),
+    editorId: uuid()
+      .notNull()
+      .references(() => editors.id),
+    name: text().notNull(),
+    lotName: text(),
+    deadline: instant().notNull(),
+    siret: text().notNull(),
+    /** As the editor sent them; the buyer's answer on defence is in `configuration`. */
+    marketTypeCodes: text().array().notNull(),
+    providerUserId: text(),
+    configuration: jsonb().$type<MarketConfiguration>().notNull().default({}),
+    /** Goes up at each save: a page that saves over a later revision is told so. */
+    revision: integer().notNull().default(0),
+    createdAt: instant().notNull(),
+    completedAt: instant(),
+    cancelledAt: instant(),
+  },
+  (table) => [index().on(table.editorId, table.createdAt)],
+);
+
+export const marketLots = pgTable(
+  'market_lots',
+  {
+    marketId: uuid()
+      .notNull()
+      .references(() => publicMarkets.id, { onDelete: 'cascade' }),
+    rank: integer().notNull(),
+    name: text().notNull(),
+    cpvCode: text(),
+  },
+  (table) => [primaryKey({ columns: [table.marketId, table.rank] })],
+);
+
+/** What a completed market asks for, copied from the catalogue as it stood: later changes there change nothing here. */
+export const marketRequirements = pgTable(
+  'market_requirements',
+  {
+    marketId: uuid()
+      .notNull()
+      .references(() => publicMarkets.id, { onDelete: 'cascade' }),
+    rank: integer().notNull(),
+    fieldKey: text().notNull(),
+    required: boolean().notNull(),
+    inputType: text().notNull(),
+    categoryKey: text().notNull(),
+    categoryBuyerLabel: text().notNull(),
+    categoryCandidateLabel: text().notNull(),
+    categoryIntro: text().notNull(),
+    subcategoryKey: text().notNull(),
+    subcategoryBuyerLabel: text().notNull(),
+    subcategoryCandidateLabel: text().notNull(),
+    buyerLabel: text().notNull(),
+    candidateLabel: text().notNull(),
+    candidateHelp: text().notNull(),
+    legalReference: text(),
+    source: text(),
+    unfavourableWhenYes: boolean().notNull(),
+    options: jsonb().$type<Record<string, unknown>>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.marketId, table.fieldKey] })],
+);

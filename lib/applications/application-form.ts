@@ -1,0 +1,94 @@
+import type { Database } from '@/db/database';
+import { type Answer, type Document, findAnswers, findDocuments } from '@/db/queries/answers';
+import { type Application, type Declaration, findDeclaration } from '@/db/queries/applications';
+import { findRequirements, type Market, type Requirement } from '@/db/queries/markets';
+import type { FieldOptions } from '@/lib/catalogue';
+import { REQUIRED_TO_SUBMIT } from '@/lib/catalogue';
+import type { FileReference } from '@/lib/fields/blocks';
+import { checkAnswer } from '@/lib/fields/check-answer';
+import type { Draft, FieldContext, Problem, Refusal } from '@/lib/fields/field-type';
+
+/** A field as the candidate meets it: what is asked, what was typed, what counts, what is wrong with it. */
+export type FormField = FieldContext & {
+  inputType: string;
+  requirement: Requirement;
+  draft: Draft;
+  value: Draft | null;
+  problems: Problem[];
+  refusals: readonly Refusal[];
+  documents: FileReference[];
+};
+
+export type ApplicationForm = { fields: FormField[]; declaration: Declaration | undefined; declarationDraft: Draft };
+
+/** Key under which the declaration on honour keeps its draft and its files: it is no field of the catalogue. */
+export const DECLARATION_KEY = 'declaration';
+
+/** Everything that an application holds, in order; a constant number of queries whatever the market asks for. */
+export async function loadForm(application: Application, market: Market, on?: Database): Promise<ApplicationForm> {
+  const requirements = await findRequirements(market.id, on);
+  const answers = new Map((await findAnswers(application.id, on)).map((answer) => [answer.fieldKey, answer]));
+  const documents = Map.groupBy(await findDocuments(application.id, on), (document) => document.fieldKey);
+  return {
+    fields: requirements.map((requirement) =>
+      toFormField(
+        requirement,
+        answers.get(requirement.fieldKey),
+        documents.get(requirement.fieldKey) ?? [],
+        application,
+      ),
+    ),
+    declaration: await findDeclaration(application.id, on),
+    declarationDraft: answers.get(DECLARATION_KEY)?.draft ?? {},
+  };
+}
+
+/** The field's side of a frozen requirement: what its input type needs to know. */
+export function fieldContext(requirement: Requirement): FieldContext & { inputType: string } {
+  return {
+    key: requirement.fieldKey,
+    label: requirement.candidateLabel,
+    help: requirement.candidateHelp,
+    legalReference: requirement.legalReference,
+    unfavourableWhenYes: requirement.unfavourableWhenYes,
+    options: requirement.options as FieldOptions,
+    inputType: requirement.inputType,
+  };
+}
+
+function toFormField(
+  requirement: Requirement,
+  answer: Answer | undefined,
+  documents: Document[],
+  application: Application,
+): FormField {
+  const field = fieldContext(requirement);
+  const known = {
+    ...field,
+    requirement,
+    refusals: answer?.refusals ?? [],
+    documents: documents.map(toFileReference),
+  };
+  // What was submitted stands as it was, whatever this version's checks would say of it.
+  if (application.completedAt)
+    return { ...known, draft: answer?.draft ?? {}, value: answer?.value ?? null, problems: [] };
+  const draft = startingDraft(field.key, answer, application);
+  const checked = checkAnswer(
+    field,
+    draft,
+    documents.map((document) => document.id),
+  );
+  return { ...known, draft, value: checked.value ?? answer?.value ?? null, problems: checked.problems };
+}
+
+/** What was typed; for the SIRET, what the editor gave until something else is typed, and for good when it is locked. */
+function startingDraft(fieldKey: string, answer: Answer | undefined, application: Application): Draft {
+  const isSiret = fieldKey === REQUIRED_TO_SUBMIT.siret;
+  if (isSiret && (application.siretLocked || !answer)) return { text: application.siret ?? '' };
+  return answer?.draft ?? {};
+}
+
+export function toFileReference(document: Document): FileReference {
+  const { id, name, sizeBytes, sha256, scanState } = document;
+  return { id, name, sizeBytes, sha256, scanState };
+}

@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import type { Database } from '@/db/database';
+import { putAnswer } from '@/db/queries/answers';
+import { type Application, deleteDeclaration, putDeclaration } from '@/db/queries/applications';
+import type { Market } from '@/db/queries/markets';
+import type { Draft, Problem } from '@/lib/fields/field-type';
+import { postedText } from '@/lib/fields/posted-text';
+import { plainText } from '@/lib/plain-text';
+import { declarationText } from '@/lib/text/declaration';
+import { DECLARATION_KEY } from './application-form';
+import { draftOf } from './posted-draft';
+
+/**
+ * The declaration on honour (art. R2143-3 1° Code de la commande publique): the firm falls under no exclusion of
+ * art. L2141-1 to L2141-5 and L2141-7 to L2141-11 (in defence markets L2341-1 to L2341-3 too), or it is concerned and
+ * explains itself. Never answered by a machine, without default.
+ */
+export const DECLARATION_CHOICES = ['no_exclusion', 'concerned'] as const;
+
+const MAX_EXPLANATION_CODE_POINTS = 10_000;
+
+const postedDeclaration = z.object({ choice: postedText, explanation: postedText });
+
+const declared = z
+  .object({
+    choice: z.enum(DECLARATION_CHOICES, 'declaration_choice'),
+    explanation: z.string().default('').pipe(plainText(MAX_EXPLANATION_CODE_POINTS)),
+  })
+  .refine(({ choice, explanation }) => choice === 'no_exclusion' || explanation !== '', {
+    path: ['explanation'],
+    error: 'declaration_explanation',
+  });
+
+/** What is wrong with a declaration that was begun; nothing when it was left unanswered, which only blocks submitting. */
+export function declarationProblems(draft: Draft): Problem[] {
+  if (draft.choice === undefined && !draft.explanation) return [];
+  const checked = declared.safeParse(draft);
+  if (checked.success) return [];
+  return checked.error.issues.map((issue) => ({ member: issue.path.join('.'), code: issue.message }));
+}
+
+/** Keeps the draft, and the declaration with its wording, time and session once it is complete. */
+export async function saveDeclaration(
+  tx: Database,
+  target: { application: Application; market: Market; sessionId: string },
+  entries: ReadonlyMap<string, string>,
+  now: Date,
+): Promise<void> {
+  const applicationId = target.application.id;
+  const posted = postedDeclaration.safeParse(draftOf(DECLARATION_KEY, entries));
+  const draft = posted.success ? posted.data : {};
+  const checked = declared.safeParse(draft);
+  await putAnswer(tx, {
+    applicationId,
+    fieldKey: DECLARATION_KEY,
+    draft,
+    value: undefined,
+    inError: declarationProblems(draft).length > 0,
+    refusals: [],
+    updatedAt: now,
+  });
+  if (!checked.success) return deleteDeclaration(tx, applicationId);
+  const { choice, explanation } = checked.data;
+  await putDeclaration(tx, {
+    applicationId,
+    choice,
+    explanation: choice === 'concerned' ? explanation : null,
+    ...declarationText.wording(choice, isDefense(target.market)),
+    declaredAt: now,
+    sessionId: target.sessionId,
+  });
+}
+
+/** A market of defence or security, by the editor's types or the buyer's answer: other articles of law apply too. */
+export function isDefense(market: Market): boolean {
+  return market.configuration.setup?.defense ?? market.marketTypeCodes.includes('defense');
+}

@@ -1,0 +1,76 @@
+import { inTransaction } from '@/db/database';
+import { isSiretSubmitted, lockApplication, markSubmitted } from '@/db/queries/applications';
+import { lockMarketShared } from '@/db/queries/markets';
+import { isUniqueViolation } from '@/db/unique-violation';
+import { REQUIRED_TO_SUBMIT } from '@/lib/catalogue';
+import { newOpaqueToken } from '@/lib/identifiers';
+import { encryptSecret } from '@/lib/keys';
+import { promise } from '@/lib/outbox';
+import { type ApplicationForm, DECLARATION_KEY, type FormField, loadForm } from './application-form';
+import { declarationProblems } from './declaration';
+import { whyClosed } from './start-application';
+
+/** What prevents an application from being submitted (contract §5), each with the field to mend when there is one. */
+export type Blocker =
+  | { code: 'siret' | 'company_name' | 'contact_email' | 'declaration' }
+  | { code: 'in_error'; fieldKey: string };
+
+export type Refusal = 'cancelled' | 'deadline_passed' | 'already_submitted' | 'blocked';
+
+type Outcome = { submitted: true } | { submitted: false; refusal: Refusal };
+const SUBMITTED: Outcome = { submitted: true };
+
+/** What is missing or wrong before this application can be submitted; empty fields block nothing else. */
+export function findBlockers(form: ApplicationForm): Blocker[] {
+  const isFilled = (key: string) => textOf(form.fields.find((field) => field.key === key)) !== '';
+  const missing: Blocker[] = [];
+  if (!isFilled(REQUIRED_TO_SUBMIT.siret)) missing.push({ code: 'siret' });
+  if (!isFilled(REQUIRED_TO_SUBMIT.companyName)) missing.push({ code: 'company_name' });
+  if (!isFilled(REQUIRED_TO_SUBMIT.contactEmail)) missing.push({ code: 'contact_email' });
+  if (!form.declaration) missing.push({ code: 'declaration' });
+  const inError = form.fields.filter((field) => field.problems.length > 0).map((field) => field.key);
+  if (form.declaration && declarationProblems(form.declarationDraft).length > 0) inError.push(DECLARATION_KEY);
+  return [...missing, ...inError.map((fieldKey) => ({ code: 'in_error', fieldKey }) as const)];
+}
+
+/**
+ * Submits an application, for good: stamps it with the server's clock and promises its documents, in one transaction.
+ * Done twice, it changes nothing. A refusal loses nothing: the draft stays as it was.
+ */
+export async function submitApplication(applicationId: string, now: Date): Promise<Outcome> {
+  try {
+    return await inTransaction(async (tx) => {
+      const application = await lockApplication(tx, applicationId);
+      if (application.completedAt) return SUBMITTED;
+      // Held against a cancellation or another deadline in the same instant.
+      const market = await lockMarketShared(tx, application.marketId);
+      const closed = whyClosed(market, now);
+      if (closed) return { submitted: false, refusal: closed === 'deadline_passed' ? closed : 'cancelled' };
+      const form = await loadForm(application, market, tx);
+      if (findBlockers(form).length > 0) return { submitted: false, refusal: 'blocked' };
+      const siret = answerText(form, REQUIRED_TO_SUBMIT.siret);
+      if (await isSiretSubmitted(tx, market.id, siret)) return { submitted: false, refusal: 'already_submitted' };
+      await markSubmitted(tx, applicationId, {
+        siret,
+        companyName: answerText(form, REQUIRED_TO_SUBMIT.companyName),
+        completedAt: now,
+        verificationSecretCiphertext: encryptSecret(newOpaqueToken(), `verification/${applicationId}`),
+      });
+      await promise(tx, { name: 'application/submitted', data: { applicationId } });
+      return SUBMITTED;
+    });
+  } catch (error) {
+    // Two drafts of one firm submitted at the same moment: the index lets one through.
+    if (isUniqueViolation(error, 'market_applications_submitted_once'))
+      return { submitted: false, refusal: 'already_submitted' };
+    throw error;
+  }
+}
+
+function answerText(form: ApplicationForm, key: string): string {
+  return textOf(form.fields.find((field) => field.key === key));
+}
+
+function textOf(field: FormField | undefined): string {
+  return typeof field?.value?.text === 'string' && field.problems.length === 0 ? field.value.text : '';
+}

@@ -1,0 +1,70 @@
+import type { InputType } from './input-types';
+import type { MarketType } from './market-types';
+
+/** What only some input types, or some fields, need to know beyond the field's type. */
+export type FieldOptions = {
+  /** `text`: values offered while typing (a datalist); anything else may still be typed. */
+  suggestions?: readonly string[];
+  /** `text`: the value is a SIRET, checked by `lib/siret.ts`. */
+  format?: 'siret';
+  /** The HTML autocomplete token, when the browser may know the answer (WCAG 1.3.5). */
+  autocomplete?: 'organization' | 'email' | 'tel';
+  /** `past_contracts`: how many years back a contract counts; an older one is a warning, not an error. */
+  windowYears?: 3 | 5;
+  /** `yes_no_with_details`: details and files are kept with « non » too, because « non » may need a proof. */
+  detailsWithNo?: true;
+};
+
+/** One piece of information that a buyer may ask for. */
+export type CatalogueField = {
+  /** Stable: integrators read it in `field_keys`. Begins with the keys of its category and sub-category. */
+  key: string;
+  categoryKey: string;
+  subcategoryKey: string;
+  /** Place in the whole catalogue, from 1. */
+  rank: number;
+  inputType: InputType;
+  /** Ticked in the buyer's step 2. Never blocks a candidate. */
+  mandatory: boolean;
+  /** Cannot be unticked in the buyer's step 2. */
+  locked: boolean;
+  marketTypes: readonly MarketType[];
+  /** The public register that can fill it, `null` when the candidate declares it. */
+  source: string | null;
+  /** For a yes/no question: « oui » speaks against the candidate (exclusion grounds) instead of for it. */
+  unfavourableWhenYes: boolean;
+  /** What is asked, as a buyer lists it. */
+  buyerLabel: string;
+  buyerHelp: string;
+  /** The same, as a question to the firm. */
+  candidateLabel: string;
+  candidateHelp: string;
+  /** The text of law that allows or requires the question. */
+  legalReference: string | null;
+  options: FieldOptions;
+};
+
+type Optional = 'mandatory' | 'locked' | 'source' | 'unfavourableWhenYes' | 'legalReference' | 'options';
+type Given = 'categoryKey' | 'subcategoryKey' | 'rank';
+
+/** A field as its file writes it: what is not said is « no », « none » or given by its place. */
+export type FieldEntry = Omit<CatalogueField, Optional | Given> & Partial<Pick<CatalogueField, Optional>>;
+
+/** The fields of one sub-category, in order, without their rank: that is given once they are all together. */
+export function section(
+  categoryKey: string,
+  subcategoryKey: string,
+  entries: readonly FieldEntry[],
+): Omit<CatalogueField, 'rank'>[] {
+  return entries.map((entry) => ({
+    mandatory: false,
+    locked: false,
+    source: null,
+    unfavourableWhenYes: false,
+    legalReference: null,
+    options: {},
+    ...entry,
+    categoryKey,
+    subcategoryKey,
+  }));
+}

@@ -1,0 +1,17 @@
+import { TextField } from '@/components/form/text-field';
+import { type FormProps, inputName } from '@/lib/fields/field-type';
+import { fieldText } from '@/lib/text/fields';
+
+export function EmailForm({ field, draft, problems }: FormProps) {
+  return (
+    <TextField
+      id={inputName(field.key, 'text')}
+      type="email"
+      label={field.label}
+      hint={field.help}
+      value={String(draft.text ?? '')}
+      errors={problems.map((problem) => fieldText.problem(problem.code, draft.text))}
+      autoComplete={field.options.autocomplete}
+    />
+  );
+}

@@ -1,0 +1,16 @@
+import type { FieldType } from '@/lib/fields/field-type';
+import { isTextAnswered, noDocuments, type OnePostedText, type OneText, onePostedText } from '@/lib/fields/one-text';
+import { EmailForm } from './form';
+import { emailStored } from './schema';
+
+/** One e-mail address. */
+export const emailType: FieldType<OnePostedText, OneText> = {
+  fileSlots: [],
+  posted: onePostedText,
+  stored: emailStored,
+  isAnswered: isTextAnswered,
+  documentIds: noDocuments,
+  Form: EmailForm,
+  reading: ({ text }) => [{ kind: 'link', href: `mailto:${text}`, text }],
+  sample: { text: 'contact@menuiserie-lefevre.example' },
+};

@@ -1,0 +1,28 @@
+/** Colours of paper: opaque, as PDF/A-1 forbids transparency, and dark enough to read once printed in grey. */
+export const paperColor = {
+  ink: '#161616',
+  quiet: '#5e5e5e',
+  accent: '#000091',
+  line: '#dddddd',
+  wash: '#f5f5fe',
+  alert: '#a82000',
+} as const;
+
+/** Structure types of a tagged PDF (ISO 32000-1 §14.8.4) that the attestation uses. */
+type TagType = 'H1' | 'H2' | 'H3' | 'P' | 'Figure' | 'Table' | 'TR' | 'TH' | 'TD' | 'Caption' | 'Sect' | 'Artifact';
+
+/**
+ * Props that say to a screen reader what a node is. To spread on a react-pdf node, anew for each node: two nodes that share
+ * a tag object are one element. react-pdf's types do not know the prop and its layout carries it along.
+ */
+export function tag(type: TagType, alt?: string): object {
+  return { tag: { type, alt } };
+}
+
+/**
+ * Props for a text in a column narrower than the page: words of more characters than fit in `widthPoints` may go on to the
+ * next line. An average letter of the font is about 0.6 of its size.
+ */
+export function narrow(widthPoints: number, fontSize: number): object {
+  return { wordLimit: Math.max(6, Math.floor(widthPoints / (fontSize * 0.6))) };
+}

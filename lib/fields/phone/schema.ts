@@ -1,0 +1,15 @@
+import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
+import { oneStoredText } from '@/lib/fields/one-text';
+import { plainText } from '@/lib/plain-text';
+
+const MAX_CODE_POINTS = 40;
+
+/** A French number, or an international one that begins with `+`; undefined when it is neither. */
+export function parsePhone(text: string) {
+  const parsed = parsePhoneNumberFromString(text, 'FR');
+  return parsed?.isValid() ? parsed : undefined;
+}
+
+const number = plainText(MAX_CODE_POINTS).refine((text) => text === '' || parsePhone(text) !== undefined, 'not_phone');
+
+export const phoneStored = () => oneStoredText(number);

@@ -1,0 +1,20 @@
+import { TextField } from '@/components/form/text-field';
+import { type FormProps, inputName } from '@/lib/fields/field-type';
+import { fieldText } from '@/lib/text/fields';
+
+/** One line, with suggestions when the field has some: they help, any other value may be typed. */
+export function TextForm({ field, draft, problems }: FormProps) {
+  const id = inputName(field.key, 'text');
+  return (
+    <TextField
+      id={id}
+      label={field.label}
+      hint={field.help}
+      value={String(draft.text ?? '')}
+      errors={problems.map((problem) => fieldText.problem(problem.code, draft.text))}
+      autoComplete={field.options.autocomplete}
+      inputMode={field.options.format === 'siret' ? 'numeric' : undefined}
+      suggestions={field.options.suggestions}
+    />
+  );
+}

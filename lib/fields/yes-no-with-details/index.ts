@@ -1,0 +1,16 @@
+import type { FieldType } from '@/lib/fields/field-type';
+import { YesNoForm } from './form';
+import { readYesNo } from './reading';
+import { type YesNo, type YesNoPosted, yesNoPosted, yesNoStored } from './schema';
+
+/** Yes or no, with an explanation and files. Unanswered stays unanswered. */
+export const yesNoType: FieldType<YesNoPosted, YesNo> = {
+  fileSlots: ['documents'],
+  posted: yesNoPosted,
+  stored: yesNoStored,
+  isAnswered: ({ choice }) => choice !== undefined,
+  documentIds: ({ documents }) => documents,
+  Form: YesNoForm,
+  reading: readYesNo,
+  sample: { choice: 'yes', text: 'Jugement du 3 mars 2026, joint.' },
+};

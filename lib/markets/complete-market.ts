@@ -1,0 +1,62 @@
+import { inTransaction } from '@/db/database';
+import { findEditor } from '@/db/queries/editors';
+import { findLots, freezeMarket, type Lot, lockMarket, type Market } from '@/db/queries/markets';
+import { AppError } from '@/lib/errors';
+import { drawnAs } from '@/lib/fields/drawn-as';
+import { currentBuyerStep } from '@/lib/journey/buyer-steps';
+import { promiseWebhook } from '@/lib/outbox';
+import { type ChosenField, chosenFields } from './chosen-fields';
+import { effectiveTypes } from './effective-types';
+
+/**
+ * Finalises a market, for good: stamps it, freezes what it asks for as the catalogue stands now, and promises
+ * `market.completed` to the editor, all in one transaction. Done twice, it changes nothing. Throws `conflict` when a
+ * step is missing or the market is cancelled.
+ */
+export function completeMarket(marketId: string, now: Date): Promise<void> {
+  return inTransaction(async (tx) => {
+    const market = await lockMarket(tx, marketId);
+    if (market.completedAt) return;
+    if (market.cancelledAt) throw new AppError('conflict', 'the market is cancelled');
+    if (currentBuyerStep(market.configuration) !== 'summary') throw new AppError('conflict', 'a step is missing');
+    const editor = await findEditor(market.editorId, tx);
+    if (!editor) throw new Error('a market without editor');
+    const fields = await chosenFields(market, tx);
+    await freezeMarket(tx, marketId, now, fields.map(freeze));
+    await promiseWebhook(tx, editor, {
+      event: 'market.completed',
+      subjectId: marketId,
+      identifier: market.identifier,
+      payload: marketCompletedPayload(market, await findLots(marketId, tx), fields, now),
+      createdAt: now,
+    });
+  });
+}
+
+function freeze(field: ChosenField, rank: number) {
+  const { key, mandatory, locked, buyerHelp, ...kept } = field;
+  return { ...kept, rank, fieldKey: key, inputType: drawnAs(field.inputType) };
+}
+
+/** The body of `market.completed` (contract §6), as it will be signed and sent. */
+export function marketCompletedPayload(
+  market: Market,
+  lots: Lot[],
+  fields: readonly { key: string }[],
+  completedAt: Date,
+): string {
+  return JSON.stringify({
+    event: 'market.completed',
+    timestamp: completedAt.toISOString(),
+    market: {
+      identifier: market.identifier,
+      name: market.name,
+      lot_name: market.lotName,
+      lots: lots.map((lot) => ({ name: lot.name, cpv_code: lot.cpvCode })),
+      deadline: market.deadline.toISOString(),
+      market_type_codes: effectiveTypes(market),
+      completed_at: completedAt.toISOString(),
+      field_keys: fields.map((field) => field.key),
+    },
+  });
+}

@@ -1,0 +1,36 @@
+import type { Database } from '@/db/database';
+import { notify } from '@/db/database';
+import { insertDelivery, insertOutboxEvent, type NewDelivery } from '@/db/queries/outbox';
+
+/**
+ * Whatever must happen later is written down in the transaction of what happened now, so that neither exists without
+ * the other. The relay of the worker hands these events to the job engine: at once when the commit rings, else by its sweep.
+ */
+export type PromisedEvent =
+  | { name: 'application/submitted'; data: { applicationId: string } }
+  | { name: 'webhook/requested'; data: { deliveryId: string; editorId: string } };
+
+/** Channel on which a commit rings the relay. */
+export const OUTBOX_CHANNEL = 'outbox';
+
+/** Writes the event in the caller's transaction; it reaches the job engine after the commit, at least once. */
+export async function promise(tx: Database, event: PromisedEvent): Promise<void> {
+  await insertOutboxEvent(tx, event);
+  await notify(tx, OUTBOX_CHANNEL);
+}
+
+/**
+ * Writes a webhook in the caller's transaction: the exact text that will be signed and sent. An editor without a webhook
+ * address has nothing to receive: the delivery is then complete at once.
+ */
+export async function promiseWebhook(
+  tx: Database,
+  editor: { id: string; completionWebhookUrl: string | null },
+  delivery: Omit<NewDelivery, 'editorId' | 'syncStatus'>,
+): Promise<void> {
+  const syncStatus = editor.completionWebhookUrl === null ? 'sync_completed' : 'sync_pending';
+  const deliveryId = await insertDelivery(tx, { ...delivery, editorId: editor.id, syncStatus });
+  if (syncStatus === 'sync_pending') {
+    await promise(tx, { name: 'webhook/requested', data: { deliveryId, editorId: editor.id } });
+  }
+}

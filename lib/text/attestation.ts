@@ -1,0 +1,82 @@
+import type { Audience, ScanState } from '@/lib/fields/blocks';
+import { formatSiret } from '@/lib/siret';
+import { formatDateTimeSeconds } from './format';
+
+/** Every sentence of the attestation. `\u00a0` is the no-break space that French puts before « : ; ! ? » and in numbers. */
+export const attestationText = {
+  serviceName: 'Passe Marché',
+  serviceTagline: 'Candidatures aux marchés publics',
+  title: 'Attestation de dépôt de candidature',
+  copyOf: {
+    candidate: 'Exemplaire du candidat',
+    buyer: 'Exemplaire de l’acheteur',
+  } satisfies Record<Audience, string>,
+  documentTitle: (identifier: string) => `Attestation de dépôt de la candidature ${identifier}`,
+  documentSubject: (marketIdentifier: string) => `Candidature au marché ${marketIdentifier}`,
+  signatureReason: (identifier: string) => `Attestation du dépôt de la candidature ${identifier}`,
+  footer: (identifier: string, marketIdentifier: string) => `Candidature ${identifier}  ·  Marché ${marketIdentifier}`,
+  page: (page: number, total: number) => `Page\u00a0${page}/${total}`,
+  link: 'Lien',
+
+  demonstration: 'DÉMONSTRATION',
+  demonstrationNotice: 'Document de démonstration, sans valeur juridique.',
+
+  certification: (company: string, siret: string, submittedAt: Date) =>
+    `Le service Passe Marché atteste que l’entreprise ${company} (SIRET\u00a0${formatSiret(siret)}) a transmis la candidature ` +
+    `décrite dans ce document le ${formatDateTimeSeconds(submittedAt)}.`,
+  submittedAt: 'Candidature transmise le',
+  applicationIdentifier: 'Identifiant de la candidature',
+  marketIdentifier: 'Identifiant du marché',
+  verify: 'Vérifier ce document',
+  verificationCode: (url: string) => `Code QR qui mène à la page de vérification\u00a0: ${url}`,
+
+  market: 'Le marché',
+  marketName: 'Objet',
+  lot: 'Lot',
+  lots: 'Lots du marché',
+  lotColumns: ['Lot', 'Code CPV'],
+  noCpvCode: '–',
+  types: 'Nature',
+  typeNames: {
+    supplies: 'Fournitures',
+    services: 'Services',
+    works: 'Travaux',
+    defense: 'Défense ou sécurité',
+  } as Record<string, string>,
+  buyerSiret: 'SIRET de l’acheteur',
+  deadline: 'Date limite de réception',
+  editor: 'Plateforme',
+
+  company: 'L’entreprise candidate',
+  companyName: 'Dénomination',
+  siret: 'SIRET',
+
+  declaration: 'Déclaration sur l’honneur',
+  declarationChoice: {
+    no_exclusion: 'L’entreprise déclare n’entrer dans aucun cas d’exclusion.',
+    concerned: 'L’entreprise déclare être concernée par un cas d’exclusion, et s’en explique.',
+  },
+  declarationWording: (version: string) => `Texte de la déclaration (version\u00a0${version})`,
+  declaredAt: 'Déclaration faite le',
+  explanation: 'Explications de l’entreprise',
+  declarationFiles: 'Pièces jointes à la déclaration',
+
+  authenticity: 'Authenticité de ce document',
+  sealedBy: (sealName: string) =>
+    `Ce document porte le cachet électronique «\u00a0${sealName}\u00a0» (signature PAdES, niveau B-B). ` +
+    'Toute modification postérieure rend ce cachet invalide\u00a0: les lecteurs de PDF le signalent.',
+  selfSigned:
+    'Le certificat de ce cachet est auto-signé\u00a0: aucun tiers de confiance ne répond de l’identité de son titulaire.',
+  howToVerify:
+    'Pour vérifier ce qui a été déposé, quand, par quelle entreprise et pour quel marché, utilisez le code QR de la première page ou l’adresse suivante\u00a0:',
+  digests:
+    'Chaque fichier est désigné par son nom, sa taille et son empreinte SHA-256\u00a0: un fichier dont l’empreinte diffère n’est pas celui qui a été déposé.',
+
+  fileDigest: (sha256: string) => `SHA-256\u00a0: ${sha256}`,
+  scanStates: {
+    not_scanned: 'non analysé',
+    pending: 'analyse en attente',
+    clean: 'analysé, aucun virus trouvé',
+    flagged: 'signalé par l’antivirus, non transmis à l’acheteur',
+  } satisfies Record<ScanState, string>,
+};

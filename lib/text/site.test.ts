@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { errorText, siteText } from './site';
+import { buyerText, candidateText, editorText } from './site-doors';
+import { homeText } from './site-home';
+import { accessibilityText, legalText, privacyText } from './site-legal';
+
+const everything = {
+  siteText,
+  errorText,
+  homeText,
+  buyerText,
+  candidateText,
+  editorText,
+  accessibilityText,
+  legalText,
+  privacyText,
+};
+
+function sentencesOf(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return value !== null && typeof value === 'object' ? Object.values(value).flatMap(sentencesOf) : [];
+}
+
+const sentences = sentencesOf(everything);
+
+describe('French typography', () => {
+  it('finds the sentences', () => expect(sentences.length).toBeGreaterThan(100));
+
+  it.each([
+    ['a breaking space before : ; ! ? »', / [:;!?»]/],
+    ['a breaking space after «', /« /],
+    ['no space before ; ! ? »', /[\p{L}\d][;!?»]/u],
+    ['a straight apostrophe', /'/],
+    ['three dots', /\.\.\./],
+    ['two spaces', / {2}/],
+  ])('has never %s', (_, fault) => {
+    expect(sentences.filter((sentence) => fault.test(sentence))).toEqual([]);
+  });
+});
+
+it('gives each page its own title', () => {
+  const pages = [homeText, buyerText, candidateText, editorText, accessibilityText, legalText, privacyText];
+  const errors = [errorText.notFound, errorText.unauthorized, errorText.failure];
+  const titles = [...pages, ...errors].map((page) => page.title);
+  expect(new Set(titles).size).toBe(titles.length);
+});

@@ -1,0 +1,77 @@
+/** What surrounds every page: header, menu, footer, demonstration notice, and the pages shown when something is wrong. */
+export const siteText = {
+  name: 'Passe Marché',
+  titleTemplate: '%s – Passe Marché',
+  brand: ['République', 'Française'],
+  tagline: 'Une seule candidature, claire, pour chaque marché public',
+  description:
+    'Passe Marché relie les plateformes de marchés publics, les acheteurs et les entreprises : un formulaire par marché, une attestation signée, un dossier complet.',
+  homeTitle: 'Accueil – Passe Marché',
+  skipLinks: { content: 'Contenu', menu: 'Menu', footer: 'Pied de page' },
+  navigation: [
+    { href: '/', text: 'Accueil' },
+    { href: '/acheteur', text: 'Acheteur' },
+    { href: '/candidat', text: 'Candidat' },
+    { href: '/editeur', text: 'Éditeur' },
+  ],
+  footer: {
+    description:
+      'Passe Marché aide les acheteurs publics à demander le juste nécessaire, et les entreprises à répondre une seule fois, clairement.',
+    license: 'Le code de Passe Marché est libre, sous licence MIT.',
+    privacy: 'Données personnelles',
+  },
+  demonstration: {
+    title: 'Démonstration.',
+    description: 'Rien de ce que vous saisissez ici n’a de valeur juridique.',
+    link: 'Ouvrir la plateforme d’éditeur fictive',
+  },
+} as const;
+
+/** What happened, what to do, what to quote. Never what was asked for: an address proves nothing about its reader. */
+export const errorText = {
+  backHome: 'Revenir à l’accueil',
+  notFound: {
+    title: 'Page introuvable',
+    introduction: 'Il n’y a pas de page à cette adresse.',
+    sections: [
+      {
+        title: 'Que faire ?',
+        items: [
+          'Si vous avez tapé ou copié l’adresse, vérifiez qu’elle est complète.',
+          'Si vous veniez configurer un marché ou déposer une candidature, rouvrez Passe Marché depuis votre plateforme de marchés publics : ce qui est enregistré y est toujours.',
+        ],
+      },
+    ],
+  },
+  unauthorized: {
+    title: 'Ouvrez cette page depuis votre plateforme',
+    introduction:
+      'Cette page ne s’ouvre qu’avec le lien donné par votre plateforme de marchés publics, et ce lien n’est pas actif dans ce navigateur.',
+    sections: [
+      {
+        title: 'Pour revenir à votre dossier',
+        items: [
+          'Connectez-vous à la plateforme depuis laquelle vous êtes venu.',
+          'Retrouvez-y votre marché ou votre candidature.',
+          'Cliquez de nouveau sur le bouton qui ouvre Passe Marché : vous reprendrez là où vous en étiez.',
+        ],
+      },
+      {
+        title: 'Pourquoi je vois cette page ?',
+        items: [
+          'Votre session a pris fin : elle dure 24 heures après votre dernière visite.',
+          'Vous avez changé d’appareil ou de navigateur, ou effacé les cookies.',
+          'Le lien a expiré ou a été remplacé : votre plateforme peut en donner un nouveau.',
+        ],
+        paragraphs: ['Ce que vous aviez enregistré n’est pas perdu.'],
+      },
+    ],
+  },
+  failure: {
+    title: 'Le service a rencontré une erreur',
+    introduction: 'Cette page n’a pas pu s’afficher. Ce que vous aviez enregistré n’est pas perdu.',
+    advice: 'Réessayez dans quelques minutes. Si l’erreur revient, écrivez à l’assistance de votre plateforme.',
+    reference: 'Référence à donner :',
+    retry: 'Réessayer',
+  },
+} as const;
