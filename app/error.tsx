@@ -2,9 +2,15 @@
 import { FailurePage } from '@/components/layout/failure-page';
 import { errorText } from '@/lib/text/site';
 
-type ErrorProps = { error: Error & { digest?: string }; reset: () => void };
-
-/** A page that failed while it was being made: status 500, inside the layout. The digest is also in the log. */
-export default function PageFailure({ error, reset }: ErrorProps) {
-  return <FailurePage {...errorText.failure} digest={error.digest} home={errorText.backHome} onRetry={reset} />;
+/**
+ * The last net, for what breaks outside `drawOrExplain`: Next.js answers 500 with an empty body that scripts fill with
+ * this page. The digest is also in the log.
+ */
+export default function PageFailure({ error }: { error: Error & { digest?: string } }) {
+  return (
+    <>
+      <title>{errorText.failure.title}</title>
+      <FailurePage {...errorText.failure} digest={error.digest} home={errorText.backHome} />
+    </>
+  );
 }

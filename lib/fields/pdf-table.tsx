@@ -57,15 +57,26 @@ export function PaperTable({ block, widthPoints }: { block: Extract<Block, { kin
 
 const numbered = <Value,>(values: readonly Value[]): [number, Value][] => [...values.entries()];
 
-/** Shares the width by what the columns hold, so that a column of years leaves room to one of descriptions. */
+/** Longest word that a column is asked to keep in one piece: a date, an amount, a place. */
+const WHOLE_WORD_CHARACTERS = 14;
+
+/**
+ * Gives each column room for its longest word, then shares what is left by what the columns hold, so that a column of
+ * years leaves room to one of descriptions.
+ */
 function columnWidths({ columns, rows }: { columns: string[]; rows: string[][] }, widthPoints: number): number[] {
-  const weights = columns.map((title, column) => {
-    const longest = Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0));
-    return Math.sqrt(Math.min(Math.max(longest, 8), 120));
+  const texts = columns.map((title, column) => [title, ...rows.map((row) => row[column] ?? '')]);
+  const least = texts.map((column) => {
+    const longestWord = Math.max(...column.flatMap((text) => text.split(/[ \n]/).map((word) => word.length)));
+    return Math.min(longestWord, WHOLE_WORD_CHARACTERS) * FONT_SIZE * 0.6 + 2 * CELL_PADDING;
   });
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  return weights.map((weight) => (widthPoints * weight) / total);
+  const left = widthPoints - sum(least);
+  if (left < 0) return least.map((width) => (width * widthPoints) / sum(least));
+  const weights = texts.map((column) => Math.min(Math.max(...column.map((text) => text.length)), 120));
+  return least.map((width, column) => width + (left * (weights[column] ?? 0)) / sum(weights));
 }
+
+const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0);
 
 /** Amounts, percentages and plain numbers are read from the right. */
 function isFigures(rows: string[][], column: number): boolean {

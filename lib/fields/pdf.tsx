@@ -5,13 +5,17 @@ import type { BadgeTone, Block, FileReference } from './blocks';
 import { narrow, paperColor, tag } from './pdf-style';
 import { PaperTable } from './pdf-table';
 
+/** react-pdf computes a line height from the size written beside it, never from an inherited one. */
+const BODY = { fontSize: 9.5, lineHeight: 1.4 };
+const FILE_FACTS = { fontSize: 8, lineHeight: 1.35, color: paperColor.quiet };
+
 const style = StyleSheet.create({
-  paragraph: { marginBottom: 3, lineHeight: 1.4 },
+  paragraph: { ...BODY, marginBottom: 3 },
   pair: { flexDirection: 'row', marginBottom: 3 },
-  pairLabel: { width: '36%', paddingRight: 8, color: paperColor.quiet, lineHeight: 1.4 },
-  pairValue: { width: '64%', lineHeight: 1.4 },
+  pairLabel: { ...BODY, width: '36%', paddingRight: 8, color: paperColor.quiet },
+  pairValue: { ...BODY, width: '64%' },
   link: { color: paperColor.accent, textDecoration: 'underline' },
-  missing: { marginBottom: 3, color: paperColor.quiet, lineHeight: 1.4 },
+  missing: { ...BODY, marginBottom: 3, color: paperColor.quiet },
   badge: {
     alignSelf: 'flex-start',
     marginBottom: 3,
@@ -22,8 +26,8 @@ const style = StyleSheet.create({
     fontWeight: 700,
   },
   file: { marginBottom: 4, paddingLeft: 6, borderLeftWidth: 2, borderLeftColor: paperColor.line },
-  fileName: { fontWeight: 700, lineHeight: 1.3 },
-  fileFacts: { fontSize: 8, color: paperColor.quiet, lineHeight: 1.35 },
+  fileName: { ...BODY, fontWeight: 700 },
+  fileFacts: FILE_FACTS,
   flagged: { color: paperColor.alert },
 });
 
@@ -77,10 +81,10 @@ export function PaperPair({ label, value, widthPoints }: { label: string; value:
   const isLong = value.length > 1000;
   return (
     <View style={style.pair} wrap={isLong}>
-      <Text style={style.pairLabel} {...narrow(widthPoints * 0.36 - 8, 9.5)} {...tag('P')}>
+      <Text style={style.pairLabel} {...narrow(widthPoints * 0.36 - 8, BODY.fontSize)} {...tag('P')}>
         {label}
       </Text>
-      <Text style={style.pairValue} {...narrow(widthPoints * 0.64, 9.5)} {...tag('P')}>
+      <Text style={style.pairValue} {...narrow(widthPoints * 0.64, BODY.fontSize)} {...tag('P')}>
         {value}
       </Text>
     </View>
@@ -111,19 +115,19 @@ function webAddress(href: string): string | null {
   return ['http:', 'https:', 'mailto:'].includes(url.protocol) ? url.href : null;
 }
 
+/** One text node for a file: with two hundred files, the layout has four times less to do than with one node a line. */
 function PaperFile({ file }: { file: FileReference }) {
   const isFlagged = file.scanState === 'flagged';
+  const facts = `${formatSize(file.sizeBytes)}  ·  ${attestationText.scanStates[file.scanState]}`;
   return (
-    <View style={style.file} wrap={false}>
-      <Text style={style.fileName} {...tag('P')}>
-        {file.name}
-      </Text>
-      <Text style={isFlagged ? [style.fileFacts, style.flagged] : style.fileFacts} {...tag('P')}>
-        {`${formatSize(file.sizeBytes)}  ·  ${attestationText.scanStates[file.scanState]}`}
-      </Text>
-      <Text style={style.fileFacts} wrap={false} {...{ wordLimit: 80 }} {...tag('P')}>
+    <Text style={style.file} wrap={false} {...tag('P')}>
+      <Text style={style.fileName}>{file.name}</Text>
+      {'\n'}
+      <Text style={isFlagged ? [style.fileFacts, style.flagged] : style.fileFacts}>{facts}</Text>
+      {'\n'}
+      <Text style={style.fileFacts} {...{ wordLimit: 80 }}>
         {attestationText.fileDigest(file.sha256)}
       </Text>
-    </View>
+    </Text>
   );
 }

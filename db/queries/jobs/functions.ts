@@ -22,11 +22,12 @@ export async function liveFunctions(sql: Handle): Promise<StoredFunction[]> {
     select id, config, created_at as "createdAt" from jobs.functions where retired_at is null order by id`;
 }
 
-/** Retires the functions that no engine has served for `unseenMs`; gives their ids. */
-export async function retireUnseenFunctions(sql: Handle, unseenMs: number): Promise<string[]> {
+/** Retires the functions that no engine has served for `unseenMs`, `ours` apart; gives their ids. */
+export async function retireUnseenFunctions(sql: Handle, ours: string[], unseenMs: number): Promise<string[]> {
   const rows = await sql<{ id: string }[]>`
     update jobs.functions set retired_at = clock_timestamp()
-    where retired_at is null and seen_at < clock_timestamp() - ${unseenMs} * interval '1 millisecond'
+    where retired_at is null and id <> all(${ours})
+      and seen_at < clock_timestamp() - ${unseenMs} * interval '1 millisecond'
     returning id`;
   return rows.map((row) => row.id);
 }

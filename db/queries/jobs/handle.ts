@@ -1,7 +1,15 @@
-import type postgres from 'postgres';
+import postgres from 'postgres';
 
 /** A pool or a transaction: what every query of the job tables takes first. */
 export type Handle = postgres.ISql;
+
+/** The connections of one engine. */
+export type Pool = postgres.Sql;
+
+/** Opens the connections of one engine; the first one is made by the first query. */
+export function openPool(databaseUrl: string, max: number): Pool {
+  return postgres(databaseUrl, { max, connect_timeout: 5, onnotice: () => {} });
+}
 
 const JSON_TYPE_OID = 114;
 

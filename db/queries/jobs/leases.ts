@@ -1,20 +1,20 @@
-import type postgres from 'postgres';
-import type { Handle } from './handle';
+import type { Handle, Pool } from './handle';
 import type { QueueItem } from './queue';
 
 // Any constant: engines on one database take turns at claiming, so that a concurrency limit is never passed.
 const CLAIM_LOCK = 7_345_001;
 
 /**
- * Takes at most `limit` items that are due, oldest first, of the functions given, for `leaseMs`.
+ * Takes at most `limit` items that are due, oldest first, of the functions given, for `leaseMs`; none of `except`, which
+ * are in progress here (their lease ran out in a stall, and the next heartbeat takes it again).
  * Items in a lane are taken up to their function's concurrency limit, and a full lane costs one index look-up however
  * much is waiting in it.
  */
 export async function claimItems(
-  pool: postgres.Sql,
-  claim: { limit: number; leaseMs: number; engine: string; functionIds: string[] },
+  pool: Pool,
+  claim: { limit: number; leaseMs: number; engine: string; functionIds: string[]; except: string[] },
 ): Promise<QueueItem[]> {
-  const { limit, leaseMs, engine, functionIds } = claim;
+  const { limit, leaseMs, engine, functionIds, except } = claim;
   return pool.begin(async (sql) => {
     const locked = sql`select pg_advisory_xact_lock(${CLAIM_LOCK})`;
     const claimed = sql<QueueItem[]>`
@@ -50,7 +50,7 @@ export async function claimItems(
       ),
       chosen as (
         select id, leased_until is not null as expired from jobs.queue
-        where id in (select id from candidates)
+        where id in (select id from candidates) and id <> all(${except}::bigint[])
         order by due_at, id limit ${limit} for update skip locked
       )
       update jobs.queue

@@ -60,11 +60,18 @@ export async function rescheduleItem(
     where id = ${item.id} and generation = ${item.generation}`;
 }
 
-/** A sleep that is over becomes, under the same lease, the call that goes on. */
-export async function turnIntoDiscovery(sql: Handle, item: QueueItem) {
+/**
+ * Turns an item that is done into the call that goes on with its run, in the same hands: no other engine has to be found
+ * for it. A new generation, as if it had been queued and taken. Not while another call of the run is queued to go on.
+ */
+export async function keepItem(sql: Handle, item: QueueItem, leaseMs: number): Promise<QueueItem> {
   await sql`
-    update jobs.queue set kind = 'discover', step_id = 'step'
+    update jobs.queue
+    set kind = 'discover', step_id = 'step', attempt = 0, crashes = 0, undelivered = 0, due_at = clock_timestamp(),
+        leased_until = clock_timestamp() + ${leaseMs} * interval '1 millisecond', generation = generation + 1
     where id = ${item.id} and generation = ${item.generation}`;
+  const fresh = { kind: 'discover', stepId: 'step', attempt: 0, crashes: 0, undelivered: 0 } as const;
+  return { ...item, ...fresh, generation: item.generation + 1 };
 }
 
 /** Rings every engine: something can be taken. Delivered when the transaction commits. */

@@ -72,9 +72,11 @@ export async function saveRunProgress(sql: Handle, run: Run) {
 
 /** Ends a run and drops whatever it had queued. */
 export async function endRun(sql: Handle, id: string, status: 'completed' | 'failed', output: unknown) {
-  await sql`
-    update jobs.runs set status = ${status}, output = ${asJson(sql, output ?? null)}, pending = '{}',
-      ended_at = clock_timestamp()
-    where id = ${id}`;
-  await sql`delete from jobs.queue where run_id = ${id}`;
+  await Promise.all([
+    sql`
+      update jobs.runs set status = ${status}, output = ${asJson(sql, output ?? null)}, pending = '{}',
+        ended_at = clock_timestamp()
+      where id = ${id}`,
+    sql`delete from jobs.queue where run_id = ${id}`,
+  ]);
 }

@@ -1,0 +1,86 @@
+import { CheckboxList } from '@/components/form/checkbox-list';
+import { SourceBadge } from '@/components/layout/source-badge';
+import type { AvailableField } from '@/db/queries/catalogue';
+import { buyerText } from '@/lib/text/buyer';
+
+/** Where the answer to a field will come from. */
+export function FieldSource({ source }: { source: string | null }) {
+  const kind = source ? 'register' : 'candidate';
+  return <SourceBadge source={kind}>{buyerText.badges[kind]}</SourceBadge>;
+}
+
+/** What the badges mean, once for the page. */
+export function BadgeLegend() {
+  return (
+    <>
+      <p className="fr-mb-1w fr-text--bold">{buyerText.legend}</p>
+      <ul>
+        <li>
+          <FieldSource source="register" /> {buyerText.legendRegister}
+        </li>
+        <li>
+          <FieldSource source={null} /> {buyerText.legendCandidate}
+        </li>
+      </ul>
+    </>
+  );
+}
+
+export type Section<Field> = {
+  key: string;
+  label: string;
+  subsections: { key: string; label: string; fields: Field[] }[];
+};
+
+/** Fields by category, then sub-category, in the order in which they come. */
+export function sectionsOf<Field extends SectionedField>(fields: readonly Field[]): Section<Field>[] {
+  const byCategory = Map.groupBy(fields, (field) => field.categoryKey);
+  return [...byCategory].map(([key, inCategory]) => ({
+    key,
+    label: inCategory[0]?.categoryBuyerLabel ?? key,
+    subsections: [...Map.groupBy(inCategory, (field) => field.subcategoryKey)].map(([subKey, inSubcategory]) => ({
+      key: subKey,
+      label: inSubcategory[0]?.subcategoryBuyerLabel ?? subKey,
+      fields: inSubcategory,
+    })),
+  }));
+}
+
+type SectionedField = Pick<
+  AvailableField,
+  'categoryKey' | 'categoryBuyerLabel' | 'subcategoryKey' | 'subcategoryBuyerLabel'
+>;
+
+/** Every field with its checkbox, by section. */
+export function FieldCheckboxes({
+  fields,
+  isChecked,
+}: {
+  fields: readonly AvailableField[];
+  isChecked: (field: AvailableField) => boolean;
+}) {
+  return sectionsOf(fields).map((section) => (
+    <section key={section.key}>
+      <h2 className="fr-h4">{section.label}</h2>
+      {section.subsections.map((subsection) => (
+        <CheckboxList
+          key={subsection.key}
+          idPrefix={`${section.key}-${subsection.key}`}
+          name="field"
+          legend={subsection.label}
+          items={subsection.fields.map((field) => ({
+            value: field.key,
+            label: (
+              <span>
+                {field.buyerLabel} <FieldSource source={field.source} />
+              </span>
+            ),
+            hint: field.locked ? `${buyerText.required.locked}. ${field.buyerHelp}` : field.buyerHelp,
+            checked: isChecked(field),
+            locked: field.locked,
+          }))}
+        />
+      ))}
+    </section>
+  ));
+}

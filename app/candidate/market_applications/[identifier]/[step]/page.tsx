@@ -1,0 +1,47 @@
+import {
+  CandidateStepPage,
+  candidateAtStep,
+  type StepPageProps,
+  stepName,
+} from '@/app/candidate/market_applications/[identifier]/candidate-step';
+import {
+  DeclarationForm,
+  declarationErrors,
+  StepFields,
+  stepErrors,
+} from '@/app/candidate/market_applications/[identifier]/step-fields';
+import { findRequirements } from '@/db/queries/markets';
+import { fieldsOfStep } from '@/lib/applications/save-step';
+import { openApplication } from '@/lib/auth/guards';
+import { declarationStep } from '@/lib/journey/candidate-steps';
+import { candidateText } from '@/lib/text/candidate';
+
+type CategoryPageProps = StepPageProps & { params: Promise<{ identifier: string; step: string }> };
+
+/** The title is found out behind the guard: without a grant it must not tell what the market asks for. */
+export async function generateMetadata({ params, searchParams }: CategoryPageProps) {
+  const { identifier, step } = await params;
+  const found = await openApplication(identifier);
+  const requirements = found ? await findRequirements(found.market.id) : [];
+  const name = requirements.find((requirement) => requirement.categoryKey === step)?.categoryCandidateLabel;
+  const prefix = (await searchParams).erreur !== undefined ? candidateText.errorPrefix : '';
+  return name ? { title: prefix + name } : {};
+}
+
+/** One step per category that the market asks for; its key is the segment of the address. */
+export default async function CategoryPage({ params, searchParams }: CategoryPageProps) {
+  const { identifier, step } = await params;
+  const at = await candidateAtStep(identifier, step, searchParams);
+  const fields = fieldsOfStep(at.form, step);
+  const declares = declarationStep(at.steps) === step;
+  const errors = at.showErrors
+    ? [...stepErrors(fields), ...(declares ? declarationErrors(at.form.declarationDraft) : [])]
+    : [];
+  return (
+    <CandidateStepPage at={at} title={stepName(at.form, step)} errors={errors}>
+      <p className="fr-text--lead">{fields[0]?.requirement.categoryIntro}</p>
+      <StepFields fields={fields} showErrors={at.showErrors} />
+      {declares && <DeclarationForm draft={at.form.declarationDraft} showErrors={at.showErrors} />}
+    </CandidateStepPage>
+  );
+}

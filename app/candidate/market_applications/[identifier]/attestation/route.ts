@@ -1,0 +1,12 @@
+import { stepPath } from '@/app/candidate/market_applications/[identifier]/candidate-step';
+import { openApplication } from '@/lib/auth/guards';
+import { answerWithDocument } from '@/lib/documents/answer-with-document';
+import { seeOther } from '@/lib/forms/see-other';
+
+/** The candidate's copy of the attestation. Without a grant, or before it is ready, the page that explains is shown. */
+export async function GET(_request: Request, { params }: { params: Promise<{ identifier: string }> }) {
+  const { identifier } = await params;
+  const found = await openApplication(identifier);
+  const document = found && (await answerWithDocument(found.application, 'attestation'));
+  return document ?? seeOther(stepPath(identifier, 'sync_status'));
+}

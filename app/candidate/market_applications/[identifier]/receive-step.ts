@@ -1,0 +1,84 @@
+import { findRequirements, type Requirement } from '@/db/queries/markets';
+import { receiveFile } from '@/lib/applications/receive-file';
+import { saveStep } from '@/lib/applications/save-step';
+import { openApplication } from '@/lib/auth/guards';
+import { env } from '@/lib/env';
+import { AppError } from '@/lib/errors';
+import type { Refusal } from '@/lib/fields/field-type';
+import { inputName } from '@/lib/fields/field-type';
+import { REMOVE_DOCUMENT } from '@/lib/fields/files/form';
+import { fieldType } from '@/lib/fields/registry';
+import { lastValue, type PostedFile, readForm } from '@/lib/forms/read-form';
+import { isSameOrigin } from '@/lib/forms/same-origin';
+import { seeOther } from '@/lib/forms/see-other';
+import { SUMMARY_STEP } from '@/lib/journey/candidate-steps';
+import { log } from '@/lib/observability/log';
+import { stepPath } from './candidate-step';
+
+type Context = { params: Promise<{ identifier: string; step?: string }> };
+
+type Received = {
+  identifier: string;
+  applicationId: string;
+  step: string;
+  requirements: Requirement[];
+  mayGoOn: boolean;
+  removed: boolean;
+  now: Date;
+};
+
+/** Receives a step's post: guard, files streamed to storage, answers saved, then `whereNext` names the page to show. */
+export function receiveStep(whereNext: (received: Received) => Promise<string>) {
+  return async (request: Request, { params }: Context): Promise<Response> => {
+    const { identifier, step = SUMMARY_STEP } = await params;
+    const found = isSameOrigin(request, env().BASE_URL) ? await openApplication(identifier) : undefined;
+    if (!found) return seeOther(stepPath(identifier, step));
+    try {
+      const requirements = await findRequirements(found.market.id);
+      const saved = await readAndSave(request, found, step, requirements);
+      return seeOther(
+        await whereNext({ identifier, applicationId: found.application.id, step, requirements, ...saved }),
+      );
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      log().info({ application: identifier, step, code: error.code, reason: error.message }, 'step not saved');
+      return seeOther(stepPath(identifier, step));
+    }
+  };
+}
+
+type Found = NonNullable<Awaited<ReturnType<typeof openApplication>>>;
+
+async function readAndSave(request: Request, found: Found, step: string, requirements: Requirement[]) {
+  const now = new Date();
+  const refusals = new Map<string, Refusal[]>();
+  const form = await readForm(request, async (file, signal) => {
+    const place = placeOf(file, requirements);
+    if (!place) return void file.content.resume();
+    const outcome = await receiveFile(
+      found.application.id,
+      { ...place, name: file.fileName, content: file.content },
+      now,
+      signal,
+    );
+    if (!outcome) return;
+    refusals.set(place.fieldKey, [
+      ...(refusals.get(place.fieldKey) ?? []),
+      { name: file.fileName, code: outcome.refusal },
+    ]);
+  });
+  const entries = new Map([...form.keys()].map((name) => [name, lastValue(form, name) ?? '']));
+  const removeDocumentId = lastValue(form, REMOVE_DOCUMENT);
+  const { mayGoOn } = await saveStep(found, step, { entries, refusals, removeDocumentId }, now);
+  return { mayGoOn, removed: removeDocumentId !== null, now };
+}
+
+/** Field and member that a file input belongs to; undefined for an input left empty or that this market does not have. */
+function placeOf(file: PostedFile, requirements: Requirement[]): { fieldKey: string; slot: string } | undefined {
+  if (file.fileName === '') return undefined;
+  for (const { fieldKey, inputType } of requirements) {
+    const slot = fieldType(inputType).fileSlots.find((member) => inputName(fieldKey, member) === file.inputName);
+    if (slot) return { fieldKey, slot };
+  }
+  return undefined;
+}

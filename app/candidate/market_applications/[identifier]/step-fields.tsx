@@ -1,0 +1,89 @@
+import { RadioField } from '@/components/form/radio-field';
+import { TextAreaField } from '@/components/form/text-area-field';
+import { DECLARATION_KEY, type FormField } from '@/lib/applications/application-form';
+import { DECLARATION_CHOICES, declarationProblems } from '@/lib/applications/declaration';
+import { inputName, type Problem } from '@/lib/fields/field-type';
+import { fieldType } from '@/lib/fields/registry';
+import { declarationText } from '@/lib/text/declaration';
+import { fieldText } from '@/lib/text/fields';
+
+/** A step's fields, by sub-category, each drawn by its input type. Problems show only after a post that met them. */
+export function StepFields({ fields, showErrors }: { fields: readonly FormField[]; showErrors: boolean }) {
+  const sections = Map.groupBy(fields, (field) => field.requirement.subcategoryKey);
+  return [...sections].map(([key, inSection]) => (
+    <section key={key} className="fr-mb-6w">
+      <h2>{inSection[0]?.requirement.subcategoryCandidateLabel}</h2>
+      {inSection.map((field) => {
+        const { Form } = fieldType(field.inputType);
+        return (
+          <Form
+            key={field.key}
+            field={field}
+            draft={field.draft}
+            problems={showErrors ? field.problems : []}
+            documents={field.documents}
+            refusals={showErrors ? field.refusals : []}
+          />
+        );
+      })}
+    </section>
+  ));
+}
+
+/** What to mend in a step, for the summary at its top, each line leading to its input. */
+export function stepErrors(fields: readonly FormField[]): { fieldId: string; message: string }[] {
+  return fields.flatMap((field) => [
+    ...field.problems.map((problem) => ({
+      fieldId: inputName(field.key, problem.member || 'text'),
+      message: `${field.label} : ${fieldText.problem(problem.code, field.draft[problem.member])}`,
+    })),
+    ...field.refusals.map((refusal) => ({
+      fieldId: inputName(field.key, 'documents'),
+      message: fieldText.refusal(refusal.name, refusal.code),
+    })),
+  ]);
+}
+
+type DeclarationProps = { draft: Record<string, unknown>; showErrors: boolean };
+
+/** The declaration on honour: a separate act, two honest answers, nothing ticked beforehand. */
+export function DeclarationForm({ draft, showErrors }: DeclarationProps) {
+  const problems = showErrors ? declarationProblems(draft) : [];
+  const name = inputName(DECLARATION_KEY, 'choice');
+  return (
+    <section className="fr-mb-6w" id="declaration">
+      <h2>{declarationText.title}</h2>
+      <RadioField
+        id={name}
+        name={name}
+        legend={declarationText.question}
+        hint={declarationText.hint}
+        errors={messagesOf(problems, 'choice')}
+        options={DECLARATION_CHOICES.map((choice) => ({
+          value: choice,
+          label: declarationText.options[choice],
+          checked: draft.choice === choice,
+        }))}
+      >
+        <TextAreaField
+          id={inputName(DECLARATION_KEY, 'explanation')}
+          label={declarationText.explanation}
+          hint={declarationText.explanationHint}
+          value={String(draft.explanation ?? '')}
+          errors={messagesOf(problems, 'explanation')}
+        />
+      </RadioField>
+    </section>
+  );
+}
+
+export function declarationErrors(draft: Record<string, unknown>): { fieldId: string; message: string }[] {
+  return declarationProblems(draft).map((problem) => ({
+    fieldId: inputName(DECLARATION_KEY, problem.member),
+    message: fieldText.problem(problem.code),
+  }));
+}
+
+function messagesOf(problems: readonly Problem[], member: string): string[] {
+  return problems.filter((problem) => problem.member === member).map((problem) => fieldText.problem(problem.code));
+}

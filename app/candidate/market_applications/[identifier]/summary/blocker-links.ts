@@ -1,0 +1,38 @@
+import { type CandidateStep, stepPath } from '@/app/candidate/market_applications/[identifier]/candidate-step';
+import type { Blocker } from '@/lib/applications/submit-application';
+import {
+  declarationStep,
+  EXCLUSION_CATEGORY,
+  IDENTIFICATION_STEP,
+  IDENTITY_CATEGORY,
+  SUMMARY_STEP,
+} from '@/lib/journey/candidate-steps';
+import { candidateText } from '@/lib/text/candidate';
+import { declarationText } from '@/lib/text/declaration';
+
+const sentences = candidateText.summary.blockers;
+
+/** Each thing that prevents submitting, with the address where it is mended. */
+export function blockerLinks(at: CandidateStep, blockers: readonly Blocker[]) {
+  const links = blockers.map((blocker) => ({ href: hrefOf(at, blocker), message: sentenceOf(at, blocker) }));
+  return { links, errors: links.map((link) => ({ fieldId: 'a-corriger', message: link.message })) };
+}
+
+function sentenceOf(at: CandidateStep, blocker: Blocker): string {
+  if (blocker.code !== 'in_error') return sentences[blocker.code];
+  const field = at.form.fields.find((candidate) => candidate.key === blocker.fieldKey);
+  return sentences.in_error(field?.label ?? declarationText.title);
+}
+
+function hrefOf(at: CandidateStep, blocker: Blocker): string {
+  return stepPath(at.application.identifier, stepOf(at, blocker));
+}
+
+function stepOf(at: CandidateStep, blocker: Blocker): string {
+  if (blocker.code === 'declaration') return declarationStep(at.steps);
+  if (blocker.code !== 'in_error') return IDENTIFICATION_STEP;
+  const field = at.form.fields.find((candidate) => candidate.key === blocker.fieldKey);
+  const category =
+    field?.requirement.categoryKey ?? (at.steps.includes(EXCLUSION_CATEGORY) ? EXCLUSION_CATEGORY : SUMMARY_STEP);
+  return category === IDENTITY_CATEGORY ? IDENTIFICATION_STEP : category;
+}

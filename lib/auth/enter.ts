@@ -1,0 +1,23 @@
+import type { Subject } from '@/db/schema/access';
+import { seeOther } from '@/lib/forms/see-other';
+import { enterByLink } from './enter-by-link';
+import { currentSessionId, sessionCookie } from './session';
+
+/**
+ * Answers an access link: a cookie when the browser had no session, then a redirect to `page`. A link that opens nothing
+ * is redirected there too, where the guard explains how to come back, in the same words for every reason.
+ */
+export async function enter(link: {
+  token: string;
+  subject: Subject;
+  subjectId: string | undefined;
+  page: string;
+}): Promise<Response> {
+  const { token, subject, subjectId, page } = link;
+  const entered = subjectId
+    ? await enterByLink({ token, subject, subjectId }, await currentSessionId(), new Date())
+    : undefined;
+  if (!entered?.newSessionToken) return seeOther(page);
+  const { name, attributes } = sessionCookie();
+  return seeOther(page, { 'Set-Cookie': `${name}=${entered.newSessionToken}; ${attributes}` });
+}

@@ -1,0 +1,31 @@
+import { unauthorized } from 'next/navigation';
+import { cache } from 'react';
+import { findApplicationOpenTo } from '@/db/queries/applications';
+import { findMarketOpenTo } from '@/db/queries/markets';
+import { currentSessionId } from './session';
+
+/**
+ * Guards stand in pages and handlers, before any data. They give what this browser may open, or nothing: a market that
+ * does not exist and one that is somebody else's look the same.
+ */
+export const openMarket = cache(async (identifier: string) => {
+  const sessionId = await currentSessionId();
+  const market = sessionId ? await findMarketOpenTo(sessionId, identifier) : undefined;
+  return sessionId && market ? { sessionId, market } : undefined;
+});
+
+export const openApplication = cache(async (identifier: string) => {
+  const sessionId = await currentSessionId();
+  const found = sessionId ? await findApplicationOpenTo(sessionId, identifier) : undefined;
+  return sessionId && found ? { sessionId, ...found } : undefined;
+});
+
+/** For pages: the market, or the 401 page. */
+export async function requireMarket(identifier: string) {
+  return (await openMarket(identifier)) ?? unauthorized();
+}
+
+/** For pages: the application with its market, or the 401 page. */
+export async function requireApplication(identifier: string) {
+  return (await openApplication(identifier)) ?? unauthorized();
+}

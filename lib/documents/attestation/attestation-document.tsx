@@ -1,0 +1,80 @@
+import { Document, Page, Text, View } from '@react-pdf/renderer';
+import { isSelfSigned, type Seal, sealName } from '@/lib/documents/seal';
+import type { Audience } from '@/lib/fields/blocks';
+import { PaperLink } from '@/lib/fields/pdf';
+import { tag } from '@/lib/fields/pdf-style';
+import { attestationText } from '@/lib/text/attestation';
+import { Answers } from './answers';
+import type { AttestationContent } from './content';
+import { Declaration } from './declaration';
+import { DemonstrationMark } from './demonstration-mark';
+import { CompanyFacts, KeyFacts, MarketFacts } from './facts';
+import { PageFooter, PageHeader } from './page-frame';
+import { pageStyle } from './page-style';
+import { SectionTitle } from './section-title';
+
+export type AttestationOptions = { audience: Audience; seal: Seal; demonstration: boolean };
+
+/** The attestation as react-pdf draws it, on A4. A function, not a component: what renders it wants a `Document`. */
+export function attestationDocument(
+  content: AttestationContent,
+  { audience, seal, demonstration }: AttestationOptions,
+) {
+  const { application } = content;
+  const certification = attestationText.certification(
+    application.companyName,
+    application.siret,
+    application.submittedAt,
+  );
+  return (
+    <Document>
+      <Page size="A4" style={pageStyle.page}>
+        {demonstration && <DemonstrationMark />}
+        <PageHeader demonstration={demonstration} />
+        <Text style={pageStyle.title} {...tag('H1')}>
+          {attestationText.title}
+        </Text>
+        <Text style={pageStyle.copy} {...tag('P')}>
+          {attestationText.copyOf[audience]}
+        </Text>
+        <Text style={pageStyle.certification} {...tag('P')}>
+          {certification}
+        </Text>
+        <KeyFacts content={content} />
+        <MarketFacts market={content.market} />
+        <CompanyFacts application={application} />
+        <Answers sections={content.sections} />
+        <Declaration declaration={content.declaration} />
+        <Authenticity seal={seal} demonstration={demonstration} verificationUrl={content.verificationUrl} />
+        <PageFooter content={content} />
+      </Page>
+    </Document>
+  );
+}
+
+type AuthenticityProps = Omit<AttestationOptions, 'audience'> & { verificationUrl: string };
+
+function Authenticity({ seal, demonstration, verificationUrl }: AuthenticityProps) {
+  const sentences = [
+    attestationText.sealedBy(sealName(seal)),
+    ...(isSelfSigned(seal) ? [attestationText.selfSigned] : []),
+    attestationText.digests,
+    attestationText.howToVerify,
+  ];
+  return (
+    <View wrap={false}>
+      <SectionTitle title={attestationText.authenticity} />
+      {demonstration && (
+        <Text style={pageStyle.alert} {...tag('P')}>
+          {attestationText.demonstrationNotice}
+        </Text>
+      )}
+      {sentences.map((sentence) => (
+        <Text key={sentence} style={pageStyle.paragraph} {...tag('P')}>
+          {sentence}
+        </Text>
+      ))}
+      <PaperLink href={verificationUrl} text={verificationUrl} />
+    </View>
+  );
+}

@@ -1,0 +1,27 @@
+import { renderPdfa } from '@/lib/documents/pdfa/render-pdfa';
+import { sealName } from '@/lib/documents/seal';
+import { attestationText } from '@/lib/text/attestation';
+import { type AttestationOptions, attestationDocument } from './attestation-document';
+import type { AttestationContent } from './content';
+
+/**
+ * Makes the attestation of a submitted application: a tagged PDF/A-1b in French, sealed (PAdES B-B). The same content and
+ * the same RSA seal give the same bytes, so that a repeated render stores nothing new; hence its only date, that of the
+ * submission. Throws `DocumentError` rather than give a file that is not valid.
+ */
+export function renderAttestation(content: AttestationContent, options: AttestationOptions): Promise<Uint8Array> {
+  const { application, market } = content;
+  const metadata = {
+    title: attestationText.documentTitle(application.identifier),
+    author: attestationText.serviceName,
+    subject: attestationText.documentSubject(market.identifier),
+    creator: attestationText.serviceName,
+    creationDate: application.submittedAt,
+  };
+  const signature = {
+    signerName: sealName(options.seal),
+    reason: attestationText.signatureReason(application.identifier),
+    date: application.submittedAt,
+  };
+  return renderPdfa(attestationDocument(content, options), metadata, options.seal, signature);
+}

@@ -1,0 +1,108 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { Font } from '@react-pdf/renderer';
+import type { OpenFont, Outline } from 'pdfkit';
+import { unpackWoff } from './unpack-woff';
+
+/** One file per script and weight: together they write every European language and Vietnamese. Latin comes first. */
+const SCRIPTS = ['latin', 'latin-ext', 'greek', 'greek-ext', 'cyrillic', 'cyrillic-ext', 'vietnamese'] as const;
+const WEIGHTS = [400, 700] as const;
+
+const familyOf = (script: string) => `Noto Sans ${script}`;
+
+/** The font stack of a page: each character takes the first family that has it. */
+export const paperFontStack: string[] = SCRIPTS.map(familyOf);
+
+/**
+ * One glyph for one character: no ligature, no accented letter taken apart. What one copies from the page is then what was
+ * typed, as a glyph of several characters, or a letter of several glyphs, names its characters wrongly.
+ */
+export const plainGlyphs = { ccmp: 0, liga: 0 };
+
+export type PaperFonts = {
+  /** Whether some embedded font, in every weight, can draw this code point. */
+  covers(codePoint: number): boolean;
+};
+
+let loading: Promise<PaperFonts> | undefined;
+
+/** Registers and reads the font files, once, on first use. */
+export function loadPaperFonts(): Promise<PaperFonts> {
+  loading ??= registerAndLoad().catch((error: unknown) => {
+    loading = undefined;
+    throw error;
+  });
+  return loading;
+}
+
+async function registerAndLoad(): Promise<PaperFonts> {
+  Font.clear();
+  Font.registerHyphenationCallback(splitAtBreakMarks);
+  for (const script of SCRIPTS) await registerFamily(familyOf(script), script);
+  // react-pdf ends every font stack with « Helvetica », which no PDF/A may use as it cannot be embedded: give it our font
+  await registerFamily('Helvetica', 'latin');
+  const byWeight = await Promise.all(WEIGHTS.map(loadWeight));
+  return { covers: (codePoint) => byWeight.every((codePoints) => codePoints.has(codePoint)) };
+}
+
+async function registerFamily(family: string, script: string): Promise<void> {
+  // Resolved from the project, not from this module, which a bundler may have moved
+  const { resolve } = createRequire(path.join(process.cwd(), 'package.json'));
+  for (const fontWeight of WEIGHTS) {
+    const woff = await readFile(resolve(`@fontsource/noto-sans/files/noto-sans-${script}-${fontWeight}-normal.woff`));
+    const src = `data:font/ttf;base64,${unpackWoff(woff).toString('base64')}`;
+    Font.register({ family, src, fontWeight });
+  }
+}
+
+async function loadWeight(fontWeight: number): Promise<Set<number>> {
+  const codePoints = new Set<number>();
+  for (const fontFamily of ['Helvetica', ...paperFontStack]) {
+    await Font.load({ fontFamily, fontWeight });
+    for (const codePoint of nameGlyphs(loadedFont(fontFamily, fontWeight))) codePoints.add(codePoint);
+  }
+  return codePoints;
+}
+
+function loadedFont(fontFamily: string, fontWeight: number): OpenFont {
+  // the store types its data as textkit's font, which is the fontkit object that pdfkit draws with
+  return Font.getFont({ fontFamily, fontWeight })?.data as unknown as OpenFont;
+}
+
+/**
+ * A bold Latin text as drawings, turned by `radians`, y downwards, for what must be seen and not found by one who selects
+ * or extracts the text of a page. Only once the fonts are loaded.
+ */
+export function outlineText(text: string, radians: number): Outline[] {
+  let advance = 0;
+  return loadedFont(familyOf('latin'), 700)
+    .layout(text)
+    .glyphs.map(({ path: outline, advanceWidth }) => {
+      const placed = outline.translate(advance, 0).scale(1, -1).rotate(radians);
+      advance += advanceWidth;
+      return placed;
+    });
+}
+
+/**
+ * Reads every glyph once, in the order of code points, and gives these. A font remembers for each glyph the first
+ * character that asked for it (a space and a no-break space share one): asked in a fixed order, the text that one extracts
+ * from a document does not depend on the documents made before it.
+ */
+function nameGlyphs(font: OpenFont): number[] {
+  const codePoints = [...font.characterSet].sort((one, other) => one - other);
+  for (const codePoint of codePoints) font.glyphForCodePoint(codePoint);
+  return codePoints;
+}
+
+/** A break opportunity put into a long word by `markBreaks`; never in a text that came from outside. */
+export const BREAK_MARK = '\u00ad';
+
+/**
+ * The hyphenation of paper: none, apart from break marks. textkit writes a hyphen at the end of a line between two parts
+ * of a word, which would change what a person typed; an empty part between them lets the line end without one.
+ */
+function splitAtBreakMarks(word: string): string[] {
+  return word.split(BREAK_MARK).flatMap((part, index) => (index === 0 ? [part] : ['', part]));
+}

@@ -1,0 +1,129 @@
+import PDFDocument, { type DocumentOptions, type OpenFont, type StructureElement } from 'pdfkit';
+import { DocumentError } from '@/lib/documents/document-error';
+import { attestationText } from '@/lib/text/attestation';
+import { listCompositeGlyphs, watchMissingGlyphs } from './font-subset';
+import { addSignatureField, type SignatureDescription } from './signature-field';
+
+export type PdfaMetadata = { title: string; author: string; subject: string; creator: string; creationDate: Date };
+
+/**
+ * A pdfkit document that can only become a valid, tagged PDF/A-1b (ISO 19005-1) with one empty signature: what the
+ * standard forbids is refused while drawing, and what pdfkit leaves undone for it is done here.
+ */
+export class PdfaDocument extends PDFDocument {
+  readonly #signature: SignatureDescription;
+  readonly #fontKeys = new Map<OpenFont, string>();
+  #element: StructureElement | null = null;
+  #drewMissingGlyph = false;
+
+  constructor(metadata: PdfaMetadata, signature: SignatureDescription) {
+    super(documentOptions(metadata));
+    this.#signature = signature;
+  }
+
+  /** pdfkit copies these texts into XML as they are. Only the XML must be escaped: Info and XMP must say the same. */
+  override _addInfo(): void {
+    const { info } = this;
+    this.info = Object.fromEntries(Object.entries(info).map(([name, value]) => [name, escapeXml(value)]));
+    super._addInfo();
+    this.info = info;
+  }
+
+  /** Transparency (ISO 19005-1 §6.4): an opacity, an rgba colour, or an SVG node with neither fill nor stroke. */
+  override _doOpacity(fill: number | null | undefined, stroke: number | null | undefined): this {
+    if ((fill ?? 1) < 1 || (stroke ?? 1) < 1) throw forbidden('transparency');
+    return super._doOpacity(fill, stroke);
+  }
+
+  /** Nothing here needs a bitmap, and each kind has its own way of breaking PDF/A (alpha, palette, CMYK). */
+  override image(): this {
+    throw forbidden('a bitmap image');
+  }
+
+  /**
+   * Font files of one family share a PostScript name, by which pdfkit tells fonts apart: it would embed the file again at
+   * each use. A key of our own keeps one subset per file.
+   */
+  override font(source: string | OpenFont, size?: string | number | null): this {
+    if (typeof source === 'string') throw forbidden(`the font ${source}, which cannot be embedded`);
+    const key = this.#fontKeys.get(source) ?? `face ${this.#fontKeys.size}`;
+    super.font(source, key, typeof size === 'number' ? size : undefined);
+    if (!this.#fontKeys.has(source) && this._font) {
+      this.#fontKeys.set(source, key);
+      watchMissingGlyphs(this._font, () => {
+        this.#drewMissingGlyph = true;
+      });
+    }
+    return this;
+  }
+
+  /** Whatever is drawn outside a tagged element is decoration, which a screen reader skips. */
+  override addPage(options?: unknown): this {
+    super.addPage(options);
+    return this.markContent('Artifact');
+  }
+
+  /** From here to `endElement`, what is drawn belongs to this element of the structure. */
+  beginElement(element: StructureElement, type: string): void {
+    this.endMarkedContent();
+    element.add(this.markStructureContent(type));
+    this.#element = element;
+  }
+
+  endElement(): void {
+    this.endMarkedContent();
+    this.#element = null;
+    this.markContent('Artifact');
+  }
+
+  /** A link inside an element becomes its child, so that a screen reader meets it where it stands. */
+  override annotate(x: number, y: number, width: number, height: number, options: Record<string, unknown>): this {
+    if (!this.#element || options.Subtype !== 'Link') return super.annotate(x, y, width, height, options);
+    const link = this.struct('Link');
+    this.#element.add(link);
+    const Contents = new String(attestationText.link);
+    super.annotate(x, y, width, height, { Contents, ...options, structParent: link });
+    link.end();
+    return this;
+  }
+
+  override end(): void {
+    if (this.#drewMissingGlyph) throw forbidden('a character that no embedded font has');
+    addSignatureField(this, this.#signature);
+    for (const font of Object.values(this._fontFamilies)) listCompositeGlyphs(font);
+    super.end();
+  }
+
+  /** The one form of the file is the signature's, already written. */
+  override endAcroForm(): this {
+    return this;
+  }
+}
+
+function documentOptions({ title, author, subject, creator, creationDate }: PdfaMetadata): DocumentOptions {
+  return {
+    subset: 'PDF/A-1b',
+    pdfVersion: '1.4',
+    tagged: true,
+    lang: 'fr-FR',
+    displayTitle: true,
+    autoFirstPage: false,
+    font: null,
+    info: {
+      Title: title,
+      Author: author,
+      Subject: subject,
+      Creator: creator,
+      Producer: 'pdfkit',
+      CreationDate: creationDate,
+    },
+  };
+}
+
+const forbidden = (what: string) => new DocumentError('forbidden_content', `PDF/A-1 forbids ${what}`);
+
+const XML_ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+
+function escapeXml(value: unknown): unknown {
+  return typeof value === 'string' ? value.replace(/[&<>]/g, (sign) => XML_ENTITIES[sign] ?? sign) : value;
+}

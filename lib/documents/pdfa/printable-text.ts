@@ -1,0 +1,47 @@
+import { BREAK_MARK, type PaperFonts } from './paper-fonts';
+
+/** Spaces of one kind or another that the fonts lack: the no-break ones stay so, the others become plain. */
+const NO_BREAK_SPACES = /[\u2007\u202f]/g;
+const OTHER_SPACES = /[\t\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000]/g;
+const HYPHENS = /[\u2010\u2011]/g;
+const LINE_ENDS = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
+const CONTROLS = /(?!\n)\p{Cc}/gu;
+/** Characters that draw nothing, apart from the bidirectional overrides and isolates, which change what one reads. */
+const INVISIBLE = /(?![\u202a-\u202e\u2066-\u2069])\p{Default_Ignorable_Code_Point}/gu;
+
+/**
+ * A text as paper can show it: composed (NFC), without control or invisible characters, special spaces and hyphens made
+ * plain, and each character that no embedded font has replaced by its notation `U+1F600`: visible, never dropped.
+ * Bidirectional overrides are among the latter: nobody reads anything but the order that was stored.
+ */
+export function printableText(text: string, fonts: PaperFonts): string {
+  const cleaned = text
+    .normalize('NFC')
+    .replace(LINE_ENDS, '\n')
+    .replace(NO_BREAK_SPACES, '\u00a0')
+    .replace(OTHER_SPACES, ' ')
+    .replace(HYPHENS, '-')
+    .replace(CONTROLS, '')
+    .replace(INVISIBLE, '');
+  return cleaned.replace(/[^\n]/gu, (character) => {
+    const codePoint = character.codePointAt(0) ?? 0;
+    return fonts.covers(codePoint) ? character : notation(codePoint);
+  });
+}
+
+const notation = (codePoint: number) => `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`;
+
+/**
+ * Lets words of more than `maxCharacters` (addresses, file names, a hostile answer) go on to the next line: after a sign
+ * that is no letter or digit, and within what is still long then. A notation stays whole, and a letter with its marks.
+ */
+export function markBreaks(text: string, maxCharacters: number): string {
+  const letters = Math.max(5, Math.floor(maxCharacters / 4));
+  const piece = new RegExp(
+    `(?:U\\+[0-9A-F]{4,6}|(?:[\\p{L}\\p{N}]\\p{M}*){1,${letters}}|[^\\p{L}\\p{N}])[^\\p{L}\\p{N}]{0,3}`,
+    'gu',
+  );
+  return text.replace(/[^ \n]+/g, (word) =>
+    word.length > maxCharacters ? word.replace(piece, `$&${BREAK_MARK}`) : word,
+  );
+}

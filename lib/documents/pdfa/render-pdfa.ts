@@ -1,0 +1,55 @@
+import layoutDocument from '@react-pdf/layout';
+import renderLayout from '@react-pdf/render';
+import { type DocumentProps, Font, pdf } from '@react-pdf/renderer';
+import type { ReactElement } from 'react';
+import type { Seal } from '@/lib/documents/seal';
+import { loadPaperFonts } from './paper-fonts';
+import type { PaperNode } from './paper-node';
+import { PdfaDocument, type PdfaMetadata } from './pdfa-document';
+import { prepareTree } from './prepare-tree';
+import { fillSignature, type SignatureDescription } from './signature-field';
+import { tagContent } from './tag-content';
+
+/**
+ * Turns a react-pdf element into a signed, tagged PDF/A-1b, in one revision of the file. The steps are those of react-pdf's
+ * own renderer (tree, layout, drawing), with our document in the place of its plain one.
+ * The metadata carry no text that a person typed.
+ */
+export async function renderPdfa(
+  element: ReactElement<DocumentProps>,
+  metadata: PdfaMetadata,
+  seal: Seal,
+  signature: SignatureDescription,
+): Promise<Uint8Array> {
+  const fonts = await loadPaperFonts();
+  const tree = treeOf(element);
+  prepareTree(tree, fonts);
+  const layout = await layOut(tree, Font);
+  const document = new PdfaDocument(metadata, signature);
+  // the laid-out tree is typed by its drawing side; we only touch what PaperNode names
+  tagContent(layout as unknown as PaperNode, document);
+  return fillSignature(await draw(document, layout), seal);
+}
+
+/** react-pdf keeps the tree it built from the element on a member that its types do not show. */
+function treeOf(element: ReactElement<DocumentProps>): PaperNode {
+  const { container } = pdf(element) as ReturnType<typeof pdf> & { container: { document: PaperNode } };
+  return container.document;
+}
+
+/** The types of the package leave out the font store that it takes, and its own renderer gives, as second argument. */
+const layOut = layoutDocument as unknown as (tree: PaperNode, fonts: typeof Font) => ReturnType<typeof layoutDocument>;
+
+type DrawingContext = Parameters<typeof renderLayout>[0];
+type Layout = Parameters<typeof renderLayout>[1];
+
+function draw(document: PdfaDocument, layout: Layout): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    const chunks: Uint8Array[] = [];
+    document.on('data', (chunk: Uint8Array) => chunks.push(chunk));
+    document.on('end', () => resolve(Buffer.concat(chunks)));
+    document.on('error', reject);
+    // the package types its context as the class of pdfkit's document where it means an instance
+    renderLayout(document as unknown as DrawingContext, layout);
+  });
+}

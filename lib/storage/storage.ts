@@ -1,0 +1,44 @@
+import type { Readable } from 'node:stream';
+import { AppError } from '@/lib/errors';
+
+/** What was stored: its key, the SHA-256 of its bytes in lower-case hexadecimal, its size in bytes. */
+export type StoredObject = { key: string; sha256: string; sizeBytes: number };
+
+/** First and last byte wanted, both included, as in an HTTP `Range` header (RFC 9110 §14.1.2). */
+export type ByteRange = { start: number; end: number };
+
+export type PutOptions = { signal?: AbortSignal; maxBytes?: number };
+
+/**
+ * Where bytes live. Keys are made from the content itself (`sha256/ab/<hex>`), never from what a person typed: the same
+ * bytes always have the same key, so that a repeated or late writer can change nothing that is already published.
+ */
+export interface Storage {
+  /** Streams `source` in. Nothing is visible before every byte is safe; an aborted or failed put leaves nothing. */
+  put(source: AsyncIterable<Uint8Array> | Readable, options?: PutOptions): Promise<StoredObject>;
+  /** Opens an object for reading. The caller consumes or destroys the stream. Throws `missing` or `invalid_range`. */
+  get(key: string, range?: ByteRange): Promise<Readable>;
+  stat(key: string): Promise<{ sizeBytes: number } | null>;
+  /** Removing what is not there is no error. */
+  remove(key: string): Promise<void>;
+}
+
+const CODE_BY_REASON = {
+  missing: 'internal',
+  too_large: 'too_large',
+  invalid_key: 'internal',
+  invalid_range: 'internal',
+} as const;
+
+export type StorageErrorReason = keyof typeof CODE_BY_REASON;
+
+/** A missing object is our own fault until a verb says otherwise, hence `internal`; `too_large` is the sender's. */
+export class StorageError extends AppError {
+  constructor(
+    readonly reason: StorageErrorReason,
+    message: string,
+  ) {
+    super(CODE_BY_REASON[reason], message);
+    this.name = 'StorageError';
+  }
+}

@@ -1,0 +1,50 @@
+import { formatCount } from './format';
+
+/** The candidate's journey: every sentence of its pages. */
+export const candidateText = {
+  progress: (step: number, count: number) => `Étape ${step} sur ${count}`,
+  nextStep: 'Étape suivante :',
+  previous: 'Précédent',
+  next: 'Enregistrer et continuer',
+  errorPrefix: 'Erreur : ',
+  errorTitle: (count: number) => formatCount(count, 'chose à corriger', 'choses à corriger'),
+  stepNames: { company_identification: 'Votre entreprise', summary: 'Récapitulatif' },
+  identification: {
+    title: 'Quelle est votre entreprise ?',
+    introduction: (platform: string) =>
+      `${platform} vous envoie candidater à ce marché. Chaque étape est enregistrée ; rien n’est envoyé avant « Transmettre ma candidature ».`,
+    market: 'Le marché',
+    toPrepare: 'À préparer',
+    toPrepareHint: 'Ce marché demande des fichiers. Vous pourrez aussi les ajouter plus tard.',
+    siretLocked: 'Ce SIRET vient de votre plateforme.',
+  },
+  summary: {
+    title: 'Relisez avant de transmettre',
+    introduction: 'Voici votre candidature telle que l’acheteur la lira.',
+    edit: (section: string) => `Modifier : ${section}`,
+    blockersTitle: 'Avant de transmettre',
+    missingTitle: (count: number) => formatCount(count, 'renseignement manque', 'renseignements manquent'),
+    missingHint: 'Cela ne vous empêche pas de transmettre : l’acheteur appréciera, et pourra vous les demander.',
+    declaration: 'Déclaration sur l’honneur',
+    noDeclaration: 'Pas encore faite',
+    deadline: 'Date limite',
+    consequence: (platform: string) =>
+      `En transmettant, vous remettez votre candidature à l’acheteur par ${platform}. Vous ne pourrez plus la modifier.`,
+    submit: 'Transmettre ma candidature',
+    blockers: {
+      siret: 'Indiquez un SIRET valide.',
+      company_name: 'Indiquez le nom de l’entreprise.',
+      contact_email: 'Indiquez une adresse électronique de contact.',
+      declaration: 'Faites la déclaration sur l’honneur.',
+      in_error: (label: string) => `Corrigez : ${label}`,
+    },
+  },
+  refusals: {
+    cancelled: 'L’acheteur a annulé ce marché : il ne reçoit plus de candidature. Ce que vous avez saisi est conservé.',
+    deadline_passed:
+      'La date limite est passée : cette candidature ne peut plus être transmise. Ce que vous avez saisi est conservé.',
+    already_submitted:
+      'Une candidature a déjà été transmise à ce marché avec ce SIRET. Vérifiez le SIRET saisi, ou revenez par votre plateforme.',
+    blocked: 'Il reste des choses à corriger avant de transmettre.',
+  },
+} as const;
