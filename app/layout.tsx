@@ -16,6 +16,7 @@ export const metadata: Metadata = {
   description: siteText.description,
 };
 
+/** The skip link « Menu » leads to the header: on a phone the menu itself hides behind the header's button. */
 const ids = { header: 'entete', menu: 'menu', content: 'contenu', footer: 'pied-de-page' };
 
 const brand = (
@@ -39,7 +40,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           <SkipLinks
             links={[
               { label: siteText.skipLinks.content, anchor: `#${ids.content}` },
-              { label: siteText.skipLinks.menu, anchor: `#${ids.menu}` },
+              { label: siteText.skipLinks.menu, anchor: `#${ids.header}` },
               { label: siteText.skipLinks.footer, anchor: `#${ids.footer}` },
             ]}
           />

@@ -1,6 +1,6 @@
 import type { Fact } from '@/components/layout/facts';
 import type { Lot, Market } from '@/db/queries/markets';
-import { effectiveTypes } from '@/lib/markets/effective-types';
+import { effectiveTypes } from '@/lib/journey/effective-types';
 import { formatSiret } from '@/lib/siret';
 import { formatDateTime, timeLeft } from '@/lib/text/format';
 import { marketText } from '@/lib/text/markets';

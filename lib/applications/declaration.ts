@@ -5,9 +5,10 @@ import { type Application, deleteDeclaration, putDeclaration } from '@/db/querie
 import type { Market } from '@/db/queries/markets';
 import type { Draft, Problem } from '@/lib/fields/field-type';
 import { postedText } from '@/lib/fields/posted-text';
+import { DECLARATION_KEY } from '@/lib/journey/application-form';
+import { isDefense } from '@/lib/journey/effective-types';
 import { plainText } from '@/lib/plain-text';
 import { declarationText } from '@/lib/text/declaration';
-import { DECLARATION_KEY } from './application-form';
 import { draftOf } from './posted-draft';
 
 /**
@@ -69,9 +70,4 @@ export async function saveDeclaration(
     declaredAt: now,
     sessionId: target.sessionId,
   });
-}
-
-/** A market of defence or security, by the editor's types or the buyer's answer: other articles of law apply too. */
-export function isDefense(market: Market): boolean {
-  return market.configuration.setup?.defense ?? market.marketTypeCodes.includes('defense');
 }

@@ -6,8 +6,8 @@ import { REQUIRED_TO_SUBMIT } from '@/lib/catalogue';
 import { AppError } from '@/lib/errors';
 import { checkAnswer } from '@/lib/fields/check-answer';
 import type { Refusal } from '@/lib/fields/field-type';
+import { type ApplicationForm, type FormField, loadForm } from '@/lib/journey/application-form';
 import { candidateSteps, categoryOfStep, declarationStep, mayVisitCandidateStep } from '@/lib/journey/candidate-steps';
-import { type ApplicationForm, type FormField, loadForm } from './application-form';
 import { saveDeclaration } from './declaration';
 import { draftOf } from './posted-draft';
 

@@ -1,12 +1,13 @@
-import { inTransaction } from '@/db/database';
+import { type Database, inTransaction } from '@/db/database';
+import { putAnswer } from '@/db/queries/answers';
 import { isSiretSubmitted, lockApplication, markSubmitted } from '@/db/queries/applications';
 import { lockMarketShared } from '@/db/queries/markets';
 import { isUniqueViolation } from '@/db/unique-violation';
 import { REQUIRED_TO_SUBMIT } from '@/lib/catalogue';
 import { newOpaqueToken } from '@/lib/identifiers';
-import { encryptSecret } from '@/lib/keys';
+import { type ApplicationForm, DECLARATION_KEY, type FormField, loadForm } from '@/lib/journey/application-form';
 import { promise } from '@/lib/outbox';
-import { type ApplicationForm, DECLARATION_KEY, type FormField, loadForm } from './application-form';
+import { sealVerificationSecret } from '@/lib/verification-secret';
 import { declarationProblems } from './declaration';
 import { whyClosed } from './start-application';
 
@@ -50,11 +51,12 @@ export async function submitApplication(applicationId: string, now: Date): Promi
       if (findBlockers(form).length > 0) return { submitted: false, refusal: 'blocked' };
       const siret = answerText(form, REQUIRED_TO_SUBMIT.siret);
       if (await isSiretSubmitted(tx, market.id, siret)) return { submitted: false, refusal: 'already_submitted' };
+      await freezeAnswers(tx, applicationId, form, now);
       await markSubmitted(tx, applicationId, {
         siret,
         companyName: answerText(form, REQUIRED_TO_SUBMIT.companyName),
         completedAt: now,
-        verificationSecretCiphertext: encryptSecret(newOpaqueToken(), `verification/${applicationId}`),
+        verificationSecretCiphertext: sealVerificationSecret(applicationId, newOpaqueToken()),
       });
       await promise(tx, { name: 'application/submitted', data: { applicationId } });
       return SUBMITTED;
@@ -64,6 +66,14 @@ export async function submitApplication(applicationId: string, now: Date): Promi
     if (isUniqueViolation(error, 'market_applications_submitted_once'))
       return { submitted: false, refusal: 'already_submitted' };
     throw error;
+  }
+}
+
+/** What was read on the summary is what is kept: a file that arrived without its form is an answer from here on. */
+async function freezeAnswers(tx: Database, applicationId: string, form: ApplicationForm, now: Date): Promise<void> {
+  for (const { key, draft, value } of form.fields) {
+    if (value === null) continue;
+    await putAnswer(tx, { applicationId, fieldKey: key, draft, value, inError: false, refusals: [], updatedAt: now });
   }
 }
 

@@ -4,8 +4,14 @@ import { instanceStorage } from '@/lib/storage/instance-storage';
 
 const SERVED_AS = {
   attestation: { contentType: 'application/pdf', fileName: (identifier: string) => `attestation_${identifier}.pdf` },
-  buyer_attestation: { contentType: 'application/pdf', fileName: (identifier: string) => `buyer_attestation_${identifier}.pdf` },
-  documents_package: { contentType: 'application/zip', fileName: (identifier: string) => `documents_package_${identifier}.zip` },
+  buyer_attestation: {
+    contentType: 'application/pdf',
+    fileName: (identifier: string) => `buyer_attestation_${identifier}.pdf`,
+  },
+  documents_package: {
+    contentType: 'application/zip',
+    fileName: (identifier: string) => `documents_package_${identifier}.zip`,
+  },
 } satisfies Record<DocumentKind, { contentType: string; fileName: (identifier: string) => string }>;
 
 /** A published document of an application, streamed; undefined while it is not published. */

@@ -19,10 +19,7 @@ export function tag(type: TagType, alt?: string): object {
   return { tag: { type, alt } };
 }
 
-/**
- * Props for a text in a column narrower than the page: words of more characters than fit in `widthPoints` may go on to the
- * next line. An average letter of the font is about 0.6 of its size.
- */
+/** Props for a text in a column narrower than the page: a word that does not fit may go on to the next line. */
 export function narrow(widthPoints: number, fontSize: number): object {
-  return { wordLimit: Math.max(6, Math.floor(widthPoints / (fontSize * 0.6))) };
+  return { wordLimitEms: widthPoints / fontSize };
 }

@@ -60,7 +60,9 @@ function PaperBlock({ block, widthPoints }: { block: Block; widthPoints: number 
     case 'table':
       return <PaperTable block={block} widthPoints={widthPoints} />;
     case 'files':
-      return [...block.files.entries()].map(([index, file]) => <PaperFile key={index} file={file} />);
+      return [...block.files.entries()].map(([index, file]) => (
+        <PaperFile key={index} file={file} widthPoints={widthPoints} />
+      ));
     case 'badge':
       return (
         <Text style={[style.badge, BADGE_COLORS[block.tone]]} {...tag('P')}>
@@ -116,7 +118,7 @@ function webAddress(href: string): string | null {
 }
 
 /** One text node for a file: with two hundred files, the layout has four times less to do than with one node a line. */
-function PaperFile({ file }: { file: FileReference }) {
+function PaperFile({ file, widthPoints }: { file: FileReference; widthPoints: number }) {
   const isFlagged = file.scanState === 'flagged';
   const facts = `${formatSize(file.sizeBytes)}  ·  ${attestationText.scanStates[file.scanState]}`;
   return (
@@ -125,7 +127,7 @@ function PaperFile({ file }: { file: FileReference }) {
       {'\n'}
       <Text style={isFlagged ? [style.fileFacts, style.flagged] : style.fileFacts}>{facts}</Text>
       {'\n'}
-      <Text style={style.fileFacts} {...{ wordLimit: 80 }}>
+      <Text style={style.fileFacts} {...narrow(widthPoints, FILE_FACTS.fontSize)}>
         {attestationText.fileDigest(file.sha256)}
       </Text>
     </Text>

@@ -1,7 +1,7 @@
 import type { Database } from '@/db/database';
 import { type AvailableField, findAvailableFields } from '@/db/queries/catalogue';
 import type { Market } from '@/db/queries/markets';
-import { effectiveTypes } from './effective-types';
+import { effectiveTypes } from '@/lib/journey/effective-types';
 
 export type ChosenField = AvailableField & { required: boolean };
 

@@ -6,7 +6,7 @@ import { drawnAs } from '@/lib/fields/drawn-as';
 import { currentBuyerStep } from '@/lib/journey/buyer-steps';
 import { promiseWebhook } from '@/lib/outbox';
 import { type ChosenField, chosenFields } from './chosen-fields';
-import { effectiveTypes } from './effective-types';
+import { effectiveTypes } from '@/lib/journey/effective-types';
 
 /**
  * Finalises a market, for good: stamps it, freezes what it asks for as the catalogue stands now, and promises

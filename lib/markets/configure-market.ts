@@ -4,7 +4,7 @@ import { lockMarket, type Market, updateConfiguration } from '@/db/queries/marke
 import type { MarketConfiguration } from '@/db/schema/markets';
 import { AppError } from '@/lib/errors';
 import { type BuyerStep, mayVisitBuyerStep } from '@/lib/journey/buyer-steps';
-import { effectiveTypes } from './effective-types';
+import { effectiveTypes } from '@/lib/journey/effective-types';
 
 /** Why a step cannot be saved; the page says it in words. */
 export type StepProblem = 'no_choice' | 'no_field';

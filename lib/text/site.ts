@@ -21,7 +21,8 @@ export const siteText = {
     privacy: 'Données personnelles',
   },
   demonstration: {
-    title: 'Démonstration.',
+    platform: 'Orvéane',
+    title: 'Démonstration',
     description: 'Rien de ce que vous saisissez ici n’a de valeur juridique.',
     link: 'Ouvrir la plateforme d’éditeur fictive',
   },

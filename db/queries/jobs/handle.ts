@@ -6,9 +6,34 @@ export type Handle = postgres.ISql;
 /** The connections of one engine. */
 export type Pool = postgres.Sql;
 
-/** Opens the connections of one engine; the first one is made by the first query. */
+const RECONNECT_SECONDS = 0.25;
+
+const element = (value: unknown) => `"${String(value).replaceAll(/["\\]/g, '\\$&')}"`;
+const arrayOf = (oid: number) => ({
+  to: oid,
+  from: [],
+  serialize: (values: unknown[]) => `{${values.map(element).join(',')}}`,
+  parse: (text: string) => text,
+});
+
+/**
+ * Opens connections for the job tables; the first one is made by the first query.
+ * The driver would begin each connection by asking for the array types, and a failure of that query, when the database
+ * stops at this moment, ends the process. So it does not ask, and is told the ones that we send: text, bigint, integer.
+ */
 export function openPool(databaseUrl: string, max: number): Pool {
-  return postgres(databaseUrl, { max, connect_timeout: 5, onnotice: () => {} });
+  const types = { textArray: arrayOf(1009), bigintArray: arrayOf(1016), integerArray: arrayOf(1007) };
+  const pool = postgres(databaseUrl, {
+    max,
+    types,
+    fetch_types: false,
+    connect_timeout: 5,
+    // Not the driver's own, which grows to 20 s: work goes on as soon as the database is back.
+    backoff: () => RECONNECT_SECONDS,
+    onnotice: () => {},
+  });
+  // The extra types concern what is sent only; the driver's type would have every query name them.
+  return pool as unknown as Pool;
 }
 
 const JSON_TYPE_OID = 114;

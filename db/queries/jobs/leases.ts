@@ -1,5 +1,6 @@
 import type { Handle, Pool } from './handle';
 import type { QueueItem } from './queue';
+import { inJobsTransaction } from './transaction';
 
 // Any constant: engines on one database take turns at claiming, so that a concurrency limit is never passed.
 const CLAIM_LOCK = 7_345_001;
@@ -15,7 +16,7 @@ export async function claimItems(
   claim: { limit: number; leaseMs: number; engine: string; functionIds: string[]; except: string[] },
 ): Promise<QueueItem[]> {
   const { limit, leaseMs, engine, functionIds, except } = claim;
-  return pool.begin(async (sql) => {
+  return inJobsTransaction(pool, async (sql) => {
     const locked = sql`select pg_advisory_xact_lock(${CLAIM_LOCK})`;
     const claimed = sql<QueueItem[]>`
       with recursive lanes(lane) as (
@@ -59,8 +60,9 @@ export async function claimItems(
       from chosen where queue.id = chosen.id
       returning queue.id, run_id as "runId", function_id as "functionId", kind, step_id as "stepId", attempt, lane,
         generation, crashes, undelivered`;
-    await locked;
-    return [...(await claimed)];
+    // Sent together, in this order: the second sees what the engine before us committed.
+    const [, items] = await Promise.all([locked, claimed]);
+    return [...items];
   });
 }
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import postgres from 'postgres';
+import { openPool, type Pool } from './handle';
 import { ringEngines } from './queue';
 
 export type Listener = {
@@ -20,7 +20,7 @@ export async function listenForRings(databaseUrl: string, onRing: () => void): P
   let unheard = 0;
 
   const open = async () => {
-    const sql = postgres(databaseUrl, { max: 1, idle_timeout: 0, onnotice: () => {}, connect_timeout: 5 });
+    const sql = openPool(databaseUrl, 1);
     const heard = (payload: string) => {
       if (payload === self) unheard = 0;
       else onRing();
@@ -32,7 +32,7 @@ export async function listenForRings(databaseUrl: string, onRing: () => void): P
     return sql;
   };
 
-  let current: postgres.Sql | undefined = await open();
+  let current: Pool | undefined = await open();
   return {
     async check() {
       if (current && unheard >= UNHEARD_BEFORE_REPLACING) {

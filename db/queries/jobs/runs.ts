@@ -49,7 +49,7 @@ export async function insertRun(sql: Handle, run: NewRun) {
 }
 
 const runColumns = (sql: Handle) => sql`
-  id, function_id as "functionId", event, request_version as "requestVersion", pending,
+  id, function_id as "functionId", event, request_version as "requestVersion", array_to_json(pending) as pending,
   max_attempts as "maxAttempts", lane`;
 
 /** A run that is still going on, or undefined. */

@@ -1,5 +1,5 @@
 /**
- * A node of react-pdf's tree, before layout and after: the little that we read and change of it. `tag` and `wordLimit`
+ * A node of react-pdf's tree, before layout and after: the little that we read and change of it. `tag` and `wordLimitEms`
  * are props of our own, which react-pdf carries along untouched.
  */
 export type PaperNode = {
@@ -7,7 +7,7 @@ export type PaperNode = {
   value?: unknown;
   props?: {
     tag?: { type: string; alt?: string };
-    wordLimit?: number;
+    wordLimitEms?: number;
     hyphenationPenalty?: number;
     fixed?: boolean;
     paint?: () => void;

@@ -1,18 +1,23 @@
+import { listMarketsOfEditor } from '@/db/queries/listing';
 import { json } from '@/lib/api/answers';
+import { pageOf, readPage } from '@/lib/api/pages';
 import { readRoot } from '@/lib/api/read-body';
+import { marketResource } from '@/lib/api/resources';
 import { apiRoute, methodNotAllowed } from '@/lib/api/route';
 import { createMarket } from '@/lib/markets/create-market';
 
 export const POST = apiRoute('api_write', async ({ request, editor, language, now }) => {
-  const { market, configurationUrl } = await createMarket(
-    editor,
-    await readRoot(request, 'public_market'),
-    language,
-    now,
-  );
+  const given = await readRoot(request, 'public_market');
+  const { market, configurationUrl } = await createMarket(editor, given, language, now);
   return json(201, { identifier: market.identifier, configuration_url: configurationUrl });
 });
 
-const notAllowed = methodNotAllowed('POST');
+export const GET = apiRoute('api_read', async ({ request, editor }) => {
+  const { limit, after } = readPage(request);
+  const markets = await listMarketsOfEditor(editor.id, after, limit + 1);
+  return json(200, pageOf(markets, limit, await Promise.all(markets.slice(0, limit).map(marketResource))));
+});
 
-export { notAllowed as DELETE, notAllowed as GET, notAllowed as PATCH, notAllowed as PUT };
+const notAllowed = methodNotAllowed('GET', 'POST');
+
+export { notAllowed as DELETE, notAllowed as PATCH, notAllowed as PUT };

@@ -1,5 +1,5 @@
 import { Facts } from '@/components/layout/facts';
-import type { ApplicationForm, FormField } from '@/lib/applications/application-form';
+import type { ApplicationForm, FormField } from '@/lib/journey/application-form';
 import { Blocks } from '@/lib/fields/display';
 import { readAnswer } from '@/lib/fields/read-answer';
 import { IDENTIFICATION_STEP, IDENTITY_CATEGORY } from '@/lib/journey/candidate-steps';

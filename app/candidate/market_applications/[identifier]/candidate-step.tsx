@@ -6,7 +6,7 @@ import { JourneyStepper } from '@/components/layout/journey-stepper';
 import type { Application } from '@/db/queries/applications';
 import { type Editor, findEditor } from '@/db/queries/editors';
 import type { Market } from '@/db/queries/markets';
-import { type ApplicationForm, loadForm } from '@/lib/applications/application-form';
+import { type ApplicationForm, loadForm } from '@/lib/journey/application-form';
 import { requireApplication } from '@/lib/auth/guards';
 import { candidateSteps, currentCandidateStep, mayVisitCandidateStep } from '@/lib/journey/candidate-steps';
 import { candidateText } from '@/lib/text/candidate';

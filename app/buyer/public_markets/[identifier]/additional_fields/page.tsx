@@ -8,7 +8,7 @@ import {
 import { BadgeLegend, FieldCheckboxes } from '@/app/buyer/public_markets/[identifier]/field-lists';
 import { RadioField } from '@/components/form/radio-field';
 import { findAvailableFields } from '@/db/queries/catalogue';
-import { effectiveTypes } from '@/lib/markets/effective-types';
+import { effectiveTypes } from '@/lib/journey/effective-types';
 import { buyerText } from '@/lib/text/buyer';
 
 const CHOICE_ID = 'wanted';

@@ -6,7 +6,7 @@ import {
 } from '@/app/buyer/public_markets/[identifier]/buyer-step';
 import { BadgeLegend, FieldCheckboxes } from '@/app/buyer/public_markets/[identifier]/field-lists';
 import { findAvailableFields } from '@/db/queries/catalogue';
-import { effectiveTypes } from '@/lib/markets/effective-types';
+import { effectiveTypes } from '@/lib/journey/effective-types';
 import { buyerText } from '@/lib/text/buyer';
 
 export const generateMetadata = (props: StepPageProps) => stepTitle(props, 'required_fields');

@@ -10,7 +10,7 @@ import { RadioField } from '@/components/form/radio-field';
 import { Facts } from '@/components/layout/facts';
 import { findEditor } from '@/db/queries/editors';
 import { findLots } from '@/db/queries/markets';
-import { isDefense } from '@/lib/markets/effective-types';
+import { isDefense } from '@/lib/journey/effective-types';
 import { buyerText } from '@/lib/text/buyer';
 
 const CHOICE_ID = 'defense';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import type { AttestationContent } from '@/lib/documents/attestation/content';
 import type { FileReference } from '@/lib/fields/blocks';
-import type { AttestationContent } from './content';
 
 /** A file reference for tests, whose digest is that of its name. */
 export function sampleFile(name: string, sizeBytes = 2_412_345): FileReference {

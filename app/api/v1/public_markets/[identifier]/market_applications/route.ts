@@ -1,0 +1,27 @@
+import { listApplicationsOfMarket } from '@/db/queries/listing';
+import { json } from '@/lib/api/answers';
+import { requireMarketOfEditor } from '@/lib/api/own-resources';
+import { pageOf, readPage } from '@/lib/api/pages';
+import { readOptionalRoot } from '@/lib/api/read-body';
+import { applicationResource } from '@/lib/api/resources';
+import { apiRoute, methodNotAllowed } from '@/lib/api/route';
+import { startApplication } from '@/lib/applications/start-application';
+
+export const POST = apiRoute('api_write', async ({ request, editor, params, language, now }) => {
+  const market = await requireMarketOfEditor(editor, params.identifier);
+  const given = await readOptionalRoot(request, 'market_application');
+  const { application, applicationUrl, created } = await startApplication(market, given, language, now);
+  return json(created ? 201 : 200, { identifier: application.identifier, application_url: applicationUrl });
+});
+
+export const GET = apiRoute('api_read', async ({ request, editor, params }) => {
+  const market = await requireMarketOfEditor(editor, params.identifier);
+  const { limit, after } = readPage(request);
+  const applications = await listApplicationsOfMarket(market.id, after, limit + 1);
+  const shown = applications.slice(0, limit).map((application) => applicationResource(application, market));
+  return json(200, pageOf(applications, limit, await Promise.all(shown)));
+});
+
+const notAllowed = methodNotAllowed('GET', 'POST');
+
+export { notAllowed as DELETE, notAllowed as PATCH, notAllowed as PUT };

@@ -1,0 +1,60 @@
+import { serve } from 'inngest/edge';
+import { closeDatabase } from '@/db/database';
+import { createJobClient, jobSigningKey } from '@/inngest/client';
+import { createEngine, type Engine } from '@/inngest/engine/engine';
+import { jobFunctions } from '@/inngest/functions';
+import { startRelay } from '@/inngest/relay';
+import { ConfigurationError, env } from '@/lib/env';
+import { log } from '@/lib/observability/log';
+
+type Running = { stop(): Promise<void> };
+
+/** Runs what must happen in the background: relays promised events and, without an Inngest server, runs the functions. */
+async function startWorker(): Promise<Running> {
+  if (env().INNGEST_BASE_URL) {
+    const client = createJobClient();
+    return startRelay((events) => client.send(events));
+  }
+  const engine = embeddedEngine();
+  await engine.start();
+  const relay = await startRelay((events) => engine.send(events));
+  return {
+    async stop() {
+      await relay.stop();
+      await engine.stop();
+    },
+  };
+}
+
+function embeddedEngine(): Engine {
+  const engine: Engine = createEngine({
+    databaseUrl: env().DATABASE_URL,
+    handler: (request) => handler(request),
+    signingKey: jobSigningKey(),
+    appUrl: `${env().BASE_URL}/api/inngest`,
+    log: log(),
+  });
+  const client = createJobClient(engine.fetch);
+  const handler = serve({ client, functions: jobFunctions(client) });
+  return engine;
+}
+
+try {
+  const worker = await startWorker();
+  log().info('worker ready');
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(
+      signal,
+      () =>
+        void worker
+          .stop()
+          .then(closeDatabase)
+          .then(() => process.exit(0)),
+    );
+  }
+} catch (error) {
+  const lines =
+    error instanceof ConfigurationError ? error.lines : [error instanceof Error ? error.message : String(error)];
+  for (const line of lines) process.stderr.write(`Worker: ${line}\n`);
+  process.exit(1);
+}

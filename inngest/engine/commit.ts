@@ -1,0 +1,47 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Handle, Pool } from '@/db/queries/jobs/handle';
+import { lockItem, type QueueItem } from '@/db/queries/jobs/queue';
+import { lockRun, type Run } from '@/db/queries/jobs/runs';
+import { inJobsTransaction, isLostConnection } from '@/db/queries/jobs/transaction';
+
+/** What a commit gives when the lease was lost: the answer is discarded, somebody else has the item. */
+export const FENCED = Symbol('fenced');
+
+// SQLSTATE classes 40 (deadlock, serialisation), 53 (resources), 57 (shutdown, starting up) and 58 (system).
+const PASSING_SQLSTATE = /^(?:40|53|57|58)/;
+
+/** True for a failure of the database that has nothing to do with what was asked: asking again may succeed. */
+export function isPassing(error: unknown): boolean {
+  if (isLostConnection(error)) return true;
+  return error instanceof Error && 'code' in error && PASSING_SQLSTATE.test(String(error.code));
+}
+
+const RETRY_DELAY_MS = 250;
+
+/**
+ * Tries again while the database is away, for at most `patienceMs`. Safe for work that is fenced or idempotent only:
+ * when the connection breaks during the commit, nobody knows whether it took place.
+ */
+export async function outlastDatabase<T>(work: () => Promise<T>, patienceMs: number): Promise<T> {
+  const giveUpAt = performance.now() + patienceMs;
+  for (;;) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isPassing(error) || performance.now() > giveUpAt) throw error;
+      await delay(RETRY_DELAY_MS);
+    }
+  }
+}
+
+/** Runs `work` in one transaction that holds the run and the lease; FENCED when one of them is gone. */
+export function commitUnderLease<T>(
+  pool: Pool,
+  item: QueueItem,
+  work: (tx: Handle, run: Run) => Promise<T>,
+): Promise<T | typeof FENCED> {
+  return inJobsTransaction<T | typeof FENCED>(pool, async (tx) => {
+    const [run, isOurs] = await Promise.all([lockRun(tx, item.runId), lockItem(tx, item)]);
+    return run && isOurs ? work(tx, run) : FENCED;
+  });
+}

@@ -1,0 +1,18 @@
+import type { Handle } from '@/db/queries/jobs/handle';
+import { keepItem, type QueueItem, removeItem } from '@/db/queries/jobs/queue';
+import { type Run, saveRunProgress } from '@/db/queries/jobs/runs';
+import { memoiseStep } from '@/db/queries/jobs/steps';
+
+/**
+ * Memoises a sleep that is over. Gives the call that goes on, in the same hands; nothing when the sleep is a member of a
+ * parallel group of which others are missing.
+ */
+export async function endSleep(tx: Handle, run: Run, item: QueueItem, leaseMs: number): Promise<QueueItem | undefined> {
+  const pending = run.pending.filter((id) => id !== item.stepId);
+  const [next] = await Promise.all([
+    pending.length === 0 ? keepItem(tx, item, leaseMs) : removeItem(tx, item).then(() => undefined),
+    memoiseStep(tx, run.id, item.stepId, undefined, null),
+    saveRunProgress(tx, { ...run, pending }),
+  ]);
+  return next;
+}

@@ -1,0 +1,50 @@
+import type { Application } from '@/db/queries/applications';
+import { findSyncStatus } from '@/db/queries/deliveries';
+import { findLots, findRequirements, type Market } from '@/db/queries/markets';
+import { effectiveTypes } from '@/lib/journey/effective-types';
+
+/** A market as the API shows it (contract §3, « Following »). */
+export async function marketResource(market: Market) {
+  const [lots, requirements, syncStatus] = await Promise.all([
+    findLots(market.id),
+    findRequirements(market.id),
+    findSyncStatus(market.id),
+  ]);
+  return {
+    identifier: market.identifier,
+    name: market.name,
+    lot_name: market.lotName,
+    lots: lots.map((lot) => ({ name: lot.name, cpv_code: lot.cpvCode })),
+    deadline: market.deadline.toISOString(),
+    siret: market.siret,
+    market_type_codes: effectiveTypes(market),
+    provider_user_id: market.providerUserId,
+    state: marketState(market),
+    sync_status: syncStatus ?? null,
+    created_at: market.createdAt.toISOString(),
+    completed_at: market.completedAt?.toISOString() ?? null,
+    field_keys: requirements.map((requirement) => requirement.fieldKey),
+  };
+}
+
+function marketState(market: Market): 'pending' | 'completed' | 'cancelled' {
+  if (market.cancelledAt) return 'cancelled';
+  return market.completedAt ? 'completed' : 'pending';
+}
+
+/** An application as the API shows it. Between submission and the news of it, it waits: `sync_pending`. */
+export async function applicationResource(application: Application, market: Pick<Market, 'identifier'>) {
+  const waiting = application.completedAt ? 'sync_pending' : null;
+  return {
+    identifier: application.identifier,
+    market_identifier: market.identifier,
+    siret: application.siret,
+    company_name: application.companyName,
+    provider_user_id: application.providerUserId,
+    state: application.completedAt ? 'completed' : 'pending',
+    sync_status: (await findSyncStatus(application.id)) ?? waiting,
+    created_at: application.createdAt.toISOString(),
+    completed_at: application.completedAt?.toISOString() ?? null,
+    documents_ready_at: application.documentsReadyAt?.toISOString() ?? null,
+  };
+}

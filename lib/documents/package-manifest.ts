@@ -1,0 +1,74 @@
+import type { FileReference } from '@/lib/fields/blocks';
+import type { StoredObject } from '@/lib/storage/storage';
+import { type PackagePlace, packageFileName } from './package-names';
+
+export type JsonValue = string | number | boolean | null | JsonValue[] | { [member: string]: JsonValue };
+
+export type PackageDocument = PackagePlace & { storageKey: string; file: FileReference };
+
+/** What goes into a package. `answers`: the stored answers as data, by field key. */
+export type PackageInput = {
+  marketIdentifier: string;
+  application: { identifier: string; siret: string; companyName: string; submittedAt: Date };
+  buyerAttestation: StoredObject;
+  documents: PackageDocument[];
+  answers: Record<string, JsonValue>;
+};
+
+/** Raised when a reader of the manifest would have to change; new members alone do not raise it. */
+const FORMAT_VERSION = 1;
+
+export const attestationPath = (identifier: string) => `buyer_attestation_${identifier}.pdf`;
+export const documentPath = (document: PackageDocument) => `documents/${packageFileName(document, document.file.name)}`;
+
+/** A file that the antivirus flagged stays out of the package, and is named in the manifest. */
+export const isLeftOut = (document: PackageDocument) => document.file.scanState === 'flagged';
+
+/** `manifest.json`: what the package holds, what was left out and why, and every answer. The same input, the same bytes. */
+export function buildManifest(input: PackageInput): string {
+  const { application, buyerAttestation } = input;
+  const manifest = {
+    format: 'passe-marche/documents-package',
+    format_version: FORMAT_VERSION,
+    market_identifier: input.marketIdentifier,
+    application: {
+      identifier: application.identifier,
+      siret: application.siret,
+      company_name: application.companyName,
+      submitted_at: application.submittedAt.toISOString(),
+    },
+    attestation: {
+      path: attestationPath(application.identifier),
+      size_bytes: buyerAttestation.sizeBytes,
+      sha256: buyerAttestation.sha256,
+    },
+    documents: input.documents.map(describeDocument),
+    answers: sortMembers(input.answers),
+  };
+  return `${JSON.stringify(manifest, null, 2)}\n`;
+}
+
+function describeDocument(document: PackageDocument) {
+  const { file } = document;
+  const leftOut = isLeftOut(document);
+  return {
+    path: leftOut ? null : documentPath(document),
+    left_out: leftOut ? 'flagged_by_antivirus' : null,
+    origin: document.origin,
+    field_key: document.fieldKey,
+    response_rank: document.responseRank,
+    file_rank: document.fileRank,
+    original_name: file.name,
+    size_bytes: file.sizeBytes,
+    sha256: file.sha256,
+    scan_state: file.scanState,
+  };
+}
+
+/** A database does not promise the order of an object's members; a digest needs one. */
+function sortMembers(value: JsonValue): JsonValue {
+  if (Array.isArray(value)) return value.map(sortMembers);
+  if (value === null || typeof value !== 'object') return value;
+  const members = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
+  return Object.fromEntries(members.map(([name, member]) => [name, sortMembers(member)]));
+}

@@ -1,0 +1,38 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+
+/** The text that a reader would copy from a PDF. */
+export const extractText = (pdf: Uint8Array): Promise<string> => run('pdftotext', pdf, (file) => [file, '-']);
+
+/** What a program that none of us wrote says of the signature. */
+export const checkSignature = (pdf: Uint8Array): Promise<string> => run('pdfsig', pdf, (file) => [file]);
+
+/** The structure tree with its texts, as a screen reader would walk it. */
+export const readStructure = (pdf: Uint8Array): Promise<string> =>
+  run('pdfinfo', pdf, (file) => ['-struct-text', file]);
+
+async function run(tool: string, pdf: Uint8Array, args: (file: string) => string[]): Promise<string> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'pdf-'));
+  try {
+    const file = path.join(folder, 'document.pdf');
+    await writeFile(file, pdf);
+    return await start(tool, args(file));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function start(tool: string, args: string[]): Promise<string> {
+  try {
+    return (await promisify(execFile)(tool, args, { maxBuffer: 64_000_000 })).stdout;
+  } catch (error) {
+    if (!(error instanceof Error) || !('code' in error)) throw error;
+    if (error.code === 'ENOENT') throw new Error(`${tool} is missing: apt-get install poppler-utils`);
+    // pdfsig ends with 1 when a signature is not valid, and says so on its output
+    if (tool === 'pdfsig' && 'stdout' in error) return `${error.stdout}`;
+    throw error;
+  }
+}

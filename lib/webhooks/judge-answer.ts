@@ -1,0 +1,26 @@
+/** Contract §6: limit on the whole exchange, and what the log keeps of an answer. */
+export const EXCHANGE_TIMEOUT_MS = 30_000;
+export const MAX_EXCERPT_BYTES = 2_000;
+
+/** Waits after the end of a failed attempt, before the second and the third. */
+export const RETRY_WAITS_MS = [1_000, 4_000] as const;
+export const MAX_ATTEMPTS = RETRY_WAITS_MS.length + 1;
+
+/** `retryAfter` is capped so that an editor cannot put a delivery off for days. */
+const MAX_RETRY_AFTER_MS = 3_600_000;
+
+export type Verdict = 'delivered' | 'retry' | 'give_up';
+
+/** What follows an answer (table of contract §6): 2xx is a success; 408, 429, 3xx and 5xx pass; the rest will not change. */
+export function judgeStatus(status: number): Verdict {
+  if (status >= 200 && status < 300) return 'delivered';
+  const passing = status === 408 || status === 429 || (status >= 300 && status < 400) || status >= 500;
+  return passing ? 'retry' : 'give_up';
+}
+
+/** Milliseconds asked for by `Retry-After` (RFC 9110, 10.2.3), seconds or a date, at most one hour; 0 when it asks nothing. */
+export function retryAfterMs(header: string | null, now: Date): number {
+  if (header === null) return 0;
+  const asked = /^\d+$/.test(header.trim()) ? Number(header) * 1000 : Date.parse(header) - now.getTime();
+  return Number.isNaN(asked) ? 0 : Math.min(Math.max(asked, 0), MAX_RETRY_AFTER_MS);
+}
