@@ -15,12 +15,12 @@ export type ApiCall = {
   now: Date;
 };
 
-type RouteContext = { params: Promise<Record<string, string>> };
-type Handler = (request: Request, context: RouteContext) => Promise<Response>;
+type Handler<Context> = (request: Request, context: Context) => Promise<Response>;
+type WithIdentifier = { params: Promise<Record<string, string>> };
 
 /** What every route of the API does first: the bearer token and its scope, then `handle`; errors become contract §3's bodies. */
-export function apiRoute(scope: 'api_read' | 'api_write', handle: (call: ApiCall) => Promise<Response>): Handler {
-  return withRequestId(async (request, context) => {
+export function apiRoute(scope: 'api_read' | 'api_write', handle: (call: ApiCall) => Promise<Response>): Handler<WithIdentifier> {
+  return withRequestId(async (request, context: WithIdentifier) => {
     const now = new Date();
     const { editor, scope: granted } = await verifyBearer(request.headers.get('authorization'), now);
     if (!allowsScope(granted, scope)) throw new AppError('forbidden', `scope ${scope} is needed`);
@@ -29,7 +29,7 @@ export function apiRoute(scope: 'api_read' | 'api_write', handle: (call: ApiCall
 }
 
 /** Gives the request an id, logs it, and turns what is thrown into an answer that says nothing of the inside. */
-export function withRequestId(handle: Handler): Handler {
+export function withRequestId<Context>(handle: Handler<Context>): Handler<Context> {
   return async (request, context) => {
     const requestId = randomUUID();
     const startedAt = performance.now();
@@ -60,11 +60,11 @@ function languageOf(request: Request): Language {
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /** A 405 handler that names the methods a path allows (RFC 9110, 15.5.6). */
-export function methodNotAllowed(...allowed: Method[]): Handler {
+export function methodNotAllowed(...allowed: Method[]): Handler<unknown> {
   return withRequestId(async () => json(405, { error: apiErrors.methodNotAllowed }, { Allow: allowed.join(', ') }));
 }
 
 /** The answer for a path that does not exist. */
-export const unknownPath: Handler = withRequestId(async () => {
+export const unknownPath: Handler<unknown> = withRequestId(async () => {
   throw new AppError('not_found', 'unknown path');
 });
