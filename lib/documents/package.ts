@@ -27,10 +27,8 @@ export async function buildDocumentsPackage(
   const failed = stored.then(() => new Promise<never>(() => {}));
   failed.catch(() => {});
   try {
-    for await (const { path, source } of packageEntries(storage, sorted)) {
-      const written = once(archive, 'entry');
-      archive.append(source, { name: path, date: input.application.submittedAt, mode: 0o644 });
-      await Promise.race([written, failed]);
+    for await (const entry of packageEntries(storage, sorted)) {
+      await Promise.race([addEntry(archive, entry, input.application.submittedAt), failed]);
     }
     await Promise.race([archive.finalize(), failed]);
     return await stored;
@@ -39,6 +37,14 @@ export async function buildDocumentsPackage(
     await Promise.allSettled([stored]);
     throw error;
   }
+}
+
+async function addEntry(archive: ZipArchive, { path, source }: Entry, date: Date): Promise<void> {
+  // archiver reads through a stream of its own, which learns nothing of a failure of this one, nor closes it
+  source.once('error', (error) => archive.destroy(error));
+  const written = once(archive, 'entry');
+  archive.append(source, { name: path, date, mode: 0o644 });
+  await written.finally(() => source.destroy());
 }
 
 async function* packageEntries(storage: Storage, input: PackageInput): AsyncGenerator<Entry> {

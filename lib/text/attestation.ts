@@ -1,4 +1,3 @@
-import type { Audience, ScanState } from '@/lib/fields/blocks';
 import { formatSiret } from '@/lib/siret';
 import { formatDateTimeSeconds } from './format';
 
@@ -10,7 +9,7 @@ export const attestationText = {
   copyOf: {
     candidate: 'Exemplaire du candidat',
     buyer: 'Exemplaire de l’acheteur',
-  } satisfies Record<Audience, string>,
+  },
   documentTitle: (identifier: string) => `Attestation de dépôt de la candidature ${identifier}`,
   documentSubject: (marketIdentifier: string) => `Candidature au marché ${marketIdentifier}`,
   signatureReason: (identifier: string) => `Attestation du dépôt de la candidature ${identifier}`,
@@ -78,5 +77,5 @@ export const attestationText = {
     pending: 'analyse en attente',
     clean: 'analysé, aucun virus trouvé',
     flagged: 'signalé par l’antivirus, non transmis à l’acheteur',
-  } satisfies Record<ScanState, string>,
+  },
 };

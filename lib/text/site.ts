@@ -51,6 +51,7 @@ export const errorText = {
     sections: [
       {
         title: 'Pour revenir à votre dossier',
+        paragraphs: ['Ce que vous aviez enregistré n’est pas perdu.'],
         items: [
           'Connectez-vous à la plateforme depuis laquelle vous êtes venu.',
           'Retrouvez-y votre marché ou votre candidature.',
@@ -64,7 +65,6 @@ export const errorText = {
           'Vous avez changé d’appareil ou de navigateur, ou effacé les cookies.',
           'Le lien a expiré ou a été remplacé : votre plateforme peut en donner un nouveau.',
         ],
-        paragraphs: ['Ce que vous aviez enregistré n’est pas perdu.'],
       },
     ],
   },

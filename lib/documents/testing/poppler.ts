@@ -7,6 +7,10 @@ import { promisify } from 'node:util';
 /** The text that a reader would copy from a PDF. */
 export const extractText = (pdf: Uint8Array): Promise<string> => run('pdftotext', pdf, (file) => [file, '-']);
 
+/** The same without the header and the footer of each A4 page, so that an answer over several pages reads on. */
+export const extractBody = (pdf: Uint8Array): Promise<string> =>
+  run('pdftotext', pdf, (file) => ['-x', '0', '-y', '80', '-W', '595', '-H', '706', file, '-']);
+
 /** What a program that none of us wrote says of the signature. */
 export const checkSignature = (pdf: Uint8Array): Promise<string> => run('pdfsig', pdf, (file) => [file]);
 

@@ -1,0 +1,209 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Seal } from '@/lib/documents/seal';
+import { checkSignature, extractBody, extractText, readStructure } from '@/lib/documents/testing/poppler';
+import { sampleContent, sampleFile } from '@/lib/documents/testing/sample-content';
+import { createTestSeal } from '@/lib/documents/testing/test-seal';
+import type { Block } from '@/lib/fields/blocks';
+import type { AttestationContent } from './content';
+import { renderAttestation } from './render-attestation';
+
+let seal: Seal;
+beforeAll(async () => {
+  seal = await createTestSeal();
+});
+
+const render = (content: AttestationContent, audience: 'candidate' | 'buyer' = 'buyer', demonstration = false) =>
+  renderAttestation(content, { audience, seal, demonstration });
+
+/** Lines are cut where the paper ends: texts are compared without any space. */
+const squeeze = (text: string) => text.normalize('NFC').replace(/[\s\u00a0\f]/g, '');
+
+async function textOf(content: AttestationContent, demonstration = false): Promise<string> {
+  return squeeze(await extractText(await render(content, 'buyer', demonstration)));
+}
+
+function answering(...blocks: Block[]): AttestationContent {
+  const entries = [{ label: 'Question posée', blocks }];
+  return { ...sampleContent(), sections: [{ title: 'Section', subsections: [{ title: 'Sous-section', entries }] }] };
+}
+
+describe('what it says', () => {
+  it('holds the facts, the answers, the declaration and the files', async () => {
+    const text = await textOf(sampleContent());
+    for (const said of [
+      'Attestation de dépôt de candidature',
+      'Exemplaire de l’acheteur',
+      'VR-2026-7K3M9QXT2B5W',
+      'FT20261122Q7W3K9ZD',
+      'Rénovation énergétique du groupe scolaire Jean-Moulin & réfection des façades',
+      'dimanche 22 novembre 2026 à 22 h 07 min 45 s (heure de Paris)',
+      'vendredi 31 décembre 2027 à 23 h 59 (heure de Paris)',
+      'Gros œuvre et désamiantage',
+      '45223220-4',
+      'Travaux, Services',
+      '130 025 265 00013',
+      'Plateforme des achats de l’Hérault',
+      'Plomberie Lefèvre & Fils',
+      '732 829 320 00074',
+      'Récupéré automatiquement',
+      'Non renseigné',
+      '1 234 567 €',
+      'plomberie-lefevre.example (https://plomberie-lefevre.example/références)',
+      'Attestation décennale 2026.pdf',
+      '2,4 Mo',
+      'non analysé',
+      sampleFile('Avenant n° 2.pdf').sha256,
+      'L’entreprise déclare n’entrer dans aucun cas d’exclusion.',
+      'Je déclare sur l’honneur, en application des articles L2141-1 à L2141-5',
+      'version 2026-11',
+      'dimanche 22 novembre 2026 à 22 h 05 min 12 s (heure de Paris)',
+      'Le certificat de ce cachet est auto-signé',
+      'https://passe-marche.example/verification/FT20261122Q7W3K9ZD?k=3f9a1b7c2d4e5f60718293a4b5c6d7e8',
+      'Page 1/3',
+      'Page 3/3',
+    ]) {
+      expect(text).toContain(squeeze(said));
+    }
+    expect(text).not.toContain('DÉMONSTRATION');
+  });
+
+  it('tells the copies apart', async () => {
+    const candidate = squeeze(await extractText(await render(sampleContent(), 'candidate')));
+    expect(candidate).toContain(squeeze('Exemplaire du candidat'));
+    expect(candidate).not.toContain(squeeze('Exemplaire de l’acheteur'));
+  });
+
+  it('says on every page that it is a demonstration', async () => {
+    const text = await textOf(sampleContent(), true);
+    expect(text.split('DÉMONSTRATION')).toHaveLength(1 + 3);
+    expect(text).toContain(squeeze('Document de démonstration, sans valeur juridique.'));
+  });
+
+  it('prints the explanations of a firm that is concerned, and their files', async () => {
+    const declaration = {
+      ...sampleContent().declaration,
+      choice: 'concerned' as const,
+      explanation: 'Un plan d’apurement a été conclu le 3 mars.',
+      files: [{ ...sampleFile('plan.pdf'), scanState: 'flagged' as const }],
+    };
+    const text = await textOf({ ...sampleContent(), declaration });
+    expect(text).toContain(squeeze('être concernée par un cas d’exclusion'));
+    expect(text).toContain(squeeze('Un plan d’apurement a été conclu le 3 mars.'));
+    expect(text).toContain(squeeze('signalé par l’antivirus, non transmis à l’acheteur'));
+  });
+});
+
+describe('whatever a person types', () => {
+  const lawText = 'Le maître d’œuvre, présent chaque jour, coordonne les équipes de l’établissement. ';
+  const manyLines = Array.from({ length: 150 }, (_, index) => `ligne ${index + 1}`).join('\n');
+  const greekMixed = 'Łódźα'.repeat(60);
+
+  it.each<[string, string, string]>([
+    ['emoji', 'Bonjour 😀👍 fin', 'Bonjour U+1F600U+1F44D fin'],
+    ['Arabic and Hebrew', 'شركة et שלום', 'U+0634U+0631U+0643U+0629 et U+05E9U+05DCU+05D5U+05DD'],
+    ['special spaces', '1\u202f234\u202f567,89\u00a0€', '1 234 567,89 €'],
+    ['control characters', 'a\u0000b\u0007c\u001bd\u007fe', 'abcde'],
+    ['decomposed letters', 'e\u0301te\u0301 c\u0327a', 'été ça'],
+    [
+      'markup of XML and of PDF',
+      '&amp; <b> (x) \\ /ByteRange [0 1 2 3] >>',
+      '&amp; <b> (x) \\ /ByteRange [0 1 2 3] >>',
+    ],
+    ['other alphabets', 'Київ Ελλάδα Tất cả mọi người Zażółć İğ ffi', 'Київ Ελλάδα Tất cả mọi người Zażółć İğ ffi'],
+    ['a word that goes on in another font', greekMixed, greekMixed],
+    ['10 000 characters', lawText.repeat(200).slice(0, 10_000), lawText.repeat(200).slice(0, 10_000)],
+    ['10 000 characters without a space', 'x1Y'.repeat(3333), 'x1Y'.repeat(3333)],
+    ['many lines', manyLines, manyLines],
+    ['nothing', '', ''],
+  ])('%s', async (_, typed, printed) => {
+    const pdf = await render(answering({ kind: 'paragraph', text: `DEBUT ${typed} FIN.` }));
+    const body = squeeze(await extractBody(pdf));
+    expect(body.slice(body.indexOf('DEBUT'), body.indexOf('FIN.'))).toBe(`DEBUT${squeeze(printed)}`);
+    expect(await checkSignature(pdf)).toContain('Signature is Valid');
+  });
+
+  it('a hostile company name and market name', async () => {
+    const content = sampleContent();
+    content.application.companyName = 'A&B <Łódź> 😀 שלום';
+    content.market.name = `${'M'.repeat(200)} ]]> & “x”`;
+    const text = await textOf(content);
+    expect(text).toContain(squeeze('A&B <Łódź> U+1F600 U+05E9U+05DCU+05D5U+05DD'));
+    expect(text).toContain(squeeze(content.market.name));
+  });
+
+  it('never makes a link of what is no web address', async () => {
+    const pdf = await render(answering({ kind: 'link', href: 'javascript:alert(1)', text: 'cliquez' }));
+    expect(Buffer.from(pdf).includes('(javascript:')).toBe(false);
+    expect(squeeze(await extractText(pdf))).toContain('cliquez(javascript:alert(1))');
+  });
+});
+
+describe('much of it', () => {
+  it('breaks a table of 50 rows over pages and repeats its header', async () => {
+    const rows = Array.from({ length: 50 }, (_, row) => [
+      `Marché ${row}`,
+      'Commune de Sète',
+      `${row * 999} €`,
+      'Réfection',
+    ]);
+    const columns = ['Objet', 'Destinataire', 'Montant', 'Nature exacte'];
+    const text = await textOf(answering({ kind: 'table', caption: 'Références', columns, rows }));
+    for (const row of rows) expect(text).toContain(squeeze(row[0] ?? ''));
+    expect(text.split('Natureexacte').length).toBeGreaterThan(2);
+  });
+
+  it('prints a cell longer than a page', async () => {
+    const cell = 'mot '.repeat(2400);
+    const text = await textOf(answering({ kind: 'table', caption: '', columns: ['A', 'B'], rows: [[cell, 'b']] }));
+    expect(text.split('mot').length).toBeGreaterThan(2400);
+  });
+
+  it('names 200 files with their digests', async () => {
+    const files = Array.from({ length: 200 }, (_, index) => sampleFile(`pièce ${index} – plan.pdf`, index * 1000));
+    const text = await textOf(answering({ kind: 'files', files }));
+    for (const { name, sha256 } of files) {
+      expect(text).toContain(squeeze(name));
+      expect(text).toContain(sha256);
+    }
+  });
+});
+
+describe('as a file', () => {
+  it('is the same bytes for the same content, whatever was made before', async () => {
+    const first = await render(sampleContent());
+    await render(answering({ kind: 'paragraph', text: 'autre\u00a0texte' }));
+    expect(Buffer.compare(await render(sampleContent()), first)).toBe(0);
+  });
+
+  it('carries a PAdES signature over the whole of it, and shows one changed byte', async () => {
+    const pdf = Buffer.from(await render(sampleContent()));
+    const report = await checkSignature(pdf);
+    expect(report).toContain('Signature Type: ETSI.CAdES.detached');
+    expect(report).toContain('Total document signed');
+    expect(report).toContain('Signature is Valid');
+    expect(report).toContain('Passe Marché – essai');
+    const at = pdf.indexOf('CreationDate');
+    pdf[at] = (pdf[at] ?? 0) ^ 1;
+    expect(await checkSignature(pdf)).toContain('Digest Mismatch');
+  });
+
+  it('declares PDF/A-1b and holds nothing that it forbids', async () => {
+    const pdf = Buffer.from(await render(sampleContent(), 'buyer', true)).toString('latin1');
+    expect(pdf.startsWith('%PDF-1.4\n')).toBe(true);
+    expect(pdf).toContain('<pdfaid:part>1</pdfaid:part>');
+    expect(pdf).toContain('<pdfaid:conformance>B</pdfaid:conformance>');
+    expect(pdf).toContain('/S /GTS_PDFA1');
+    expect(pdf).toContain('/Lang (fr-FR)');
+    for (const forbidden of ['/SMask', '/JavaScript', '/Encrypt', '/Helvetica', '/ca 0']) {
+      expect(pdf).not.toContain(forbidden);
+    }
+  });
+
+  it('has a structure that a screen reader can walk', async () => {
+    const structure = await readStructure(await render(sampleContent()));
+    for (const type of ['Document', 'H1', 'H2', 'H3', 'Table', 'TR', 'TH', 'TD', 'Figure', 'Link']) {
+      expect(structure).toMatch(new RegExp(`^ *${type}\\b`, 'm'));
+    }
+    expect(structure).toMatch(/H1[^\n]*\n\s*"Attestation de dépôt de candidature"/);
+  });
+});

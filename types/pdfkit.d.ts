@@ -1,0 +1,80 @@
+/**
+ * The part of pdfkit 0.20 that the attestation is drawn with; the package ships no types of its own.
+ * Names that begin with an underscore are internal to pdfkit: the version is pinned, and the tests fail if they change.
+ */
+declare module 'pdfkit' {
+  import { Readable } from 'node:stream';
+
+  /** An indirect object of the file being written. */
+  export type PdfReference = { data: Record<string, unknown>; end(content?: string | Uint8Array): void };
+
+  /** An element of the structure tree (ISO 32000-1 §14.7). */
+  export type StructureElement = { add(child: unknown): StructureElement; end(): void };
+
+  /** The drawing of a glyph, in font units, y upwards. Every change gives a new outline. */
+  export type Outline = {
+    bbox: { minX: number; minY: number; width: number; height: number };
+    rotate(radians: number): Outline;
+    scale(x: number, y: number): Outline;
+    translate(x: number, y: number): Outline;
+    toSVG(): string;
+  };
+
+  /** A fontkit font, as far as pdfkit and we look at it. */
+  export type OpenFont = {
+    characterSet: number[];
+    glyphForCodePoint(codePoint: number): unknown;
+    getGlyph(id: number): { advanceWidth: number };
+    layout(text: string): { glyphs: { path: Outline; advanceWidth: number }[] };
+  };
+
+  export type EmbeddedFont = {
+    font: OpenFont;
+    scale: number;
+    widths: (number | undefined)[];
+    subset: {
+      cff?: unknown;
+      glyphs: number[];
+      encode(): Uint8Array;
+      includeGlyph(glyph: number | { id: number }): number;
+    };
+  };
+
+  export type DocumentOptions = {
+    subset: 'PDF/A-1b';
+    pdfVersion: '1.4';
+    tagged: boolean;
+    lang: string;
+    displayTitle: boolean;
+    autoFirstPage: boolean;
+    /** `null`: no standard font, which could not be embedded. */
+    font: null;
+    info: Record<string, string | Date>;
+  };
+
+  export default class PDFDocument extends Readable {
+    constructor(options: DocumentOptions);
+    info: Record<string, unknown>;
+    page: { dictionary: PdfReference; annotations: PdfReference[] };
+    _root: PdfReference;
+    _font: EmbeddedFont | null;
+    _fontFamilies: Record<string, EmbeddedFont>;
+
+    addPage(options?: unknown): this;
+    annotate(x: number, y: number, width: number, height: number, options: Record<string, unknown>): this;
+    end(): void;
+    endAcroForm(): this;
+    endMarkedContent(): this;
+    font(source: string | OpenFont, familyOrSize?: string | number | null, size?: number): this;
+    image(source: unknown, ...rest: unknown[]): this;
+    markContent(tag: string): this;
+    markStructureContent(tag: string): unknown;
+    addStructure(element: StructureElement): this;
+    ref(data: Record<string, unknown>): PdfReference;
+    restore(): this;
+    save(): this;
+    struct(type: string, options?: { alt?: string; lang?: string; scope?: string }): StructureElement;
+    _addInfo(): void;
+    _doOpacity(fill: number | null | undefined, stroke: number | null | undefined): this;
+  }
+}
