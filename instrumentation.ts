@@ -3,5 +3,7 @@ export async function register(): Promise<void> {
   // biome-ignore lint/style/noProcessEnv: set by Next.js itself, and replaced at build time
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
   const { checkConfiguration } = await import('@/lib/observability/check-configuration');
+  const { followAnswers } = await import('@/lib/http/answer-status');
   checkConfiguration();
+  followAnswers();
 }

@@ -12,9 +12,12 @@ const headersOfEveryAnswer = [
   { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=(), payment=(), usb=()' },
 ];
 
-const policyWithoutScripts =
-  "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; " +
-  "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+const withoutScripts = {
+  key: 'Content-Security-Policy',
+  value:
+    "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; " +
+    "base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+};
 
 /** A body that a browser posts from a form. `has` compares the whole value, hence the trailing `.*`. */
 const isFormPost = [
@@ -30,20 +33,16 @@ const config = (phase) => ({
   serverExternalPackages: ['@react-pdf/layout', '@react-pdf/render', '@react-pdf/renderer', 'pdfkit'],
   // Read from the disk at run time, so invisible to the tracing of imports.
   outputFileTracingIncludes: {
-    '/*': ['./db/migrations/**/*', './node_modules/@fontsource/noto-sans/files/*.woff'],
+    '/*': ['./db/migrations/**/*', './node_modules/@fontsource/noto-sans/{package.json,files/*.woff}'],
   },
   // Titles and the like belong in the head for every visitor, not only for the robots that do not run scripts.
   htmlLimitedBots: /.*/,
   compiler: { define: { DEVELOPMENT_SERVER: phase === PHASE_DEVELOPMENT_SERVER } },
-  experimental: { authInterrupts: true },
 
   headers: async () => [
     { source: '/:path*', headers: headersOfEveryAnswer },
-    {
-      source: '/:path*',
-      has: [{ type: 'header', key: 'content-type' }],
-      headers: [{ key: 'Content-Security-Policy', value: policyWithoutScripts }],
-    },
+    { source: '/:path*', has: [{ type: 'header', key: 'content-type' }], headers: [withoutScripts] },
+    { source: '/:door(api|oauth|\\.well-known|_next)/:path*', headers: [withoutScripts] },
     {
       // Browsers heed it over https only (RFC 6797, 8.1), so a forged header gains nothing.
       source: '/:path*',

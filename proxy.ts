@@ -33,13 +33,12 @@ export function proxy(request: NextRequest): NextResponse {
 
 /**
  * Pages only. Whatever has a body stays out, wherever it is posted: Next.js copies the body of a request that passes
- * here into memory and silently cuts it at 10 MB.
+ * here into memory and silently cuts it at 10 MB. What stays out gets the policy without scripts of `next.config.mjs`.
  */
 export const config = {
   matcher: [
     {
-      source:
-        '/((?!api/|oauth/|\\.well-known/|_next/static/|livez|readyz|metrics|robots\\.txt|.*\\.(?:css|ico|svg|png)$).*)',
+      source: '/((?!api/|oauth/|\\.well-known/|_next/|livez$|readyz$|metrics$).*)',
       missing: [{ type: 'header', key: 'content-type' }],
     },
   ],

@@ -6,16 +6,16 @@ type FailurePageProps = {
   advice: string;
   /** Words before the reference to quote. */
   reference: string;
+  /** The reference itself, which the log has too. */
   digest: string | undefined;
   retry: string;
   home: string;
-  onRetry: () => void;
 };
 
+/** Something broke: nothing is lost, what to do, what to quote. Its links work without JavaScript. */
 export function FailurePage(props: FailurePageProps) {
   return (
     <Column>
-      <title>{props.title}</title>
       <h1>{props.title}</h1>
       <p className="fr-text--lead">{props.introduction}</p>
       <p>{props.advice}</p>
@@ -26,9 +26,10 @@ export function FailurePage(props: FailurePageProps) {
       )}
       <ul className="fr-btns-group fr-btns-group--inline-md fr-mt-4w">
         <li>
-          <button type="button" className="fr-btn" onClick={props.onRetry}>
+          {/* biome-ignore lint/a11y/useValidAnchor: an empty address is the page itself, asked for anew */}
+          <a className="fr-btn" href="">
             {props.retry}
-          </button>
+          </a>
         </li>
         <li>
           <a className="fr-btn fr-btn--secondary" href="/">

@@ -1,7 +1,7 @@
-import { unauthorized } from 'next/navigation';
 import { cache } from 'react';
 import { findApplicationOpenTo } from '@/db/queries/applications';
 import { findMarketOpenTo } from '@/db/queries/markets';
+import { AppError } from '@/lib/errors';
 import { currentSessionId } from './session';
 
 /**
@@ -20,12 +20,16 @@ export const openApplication = cache(async (identifier: string) => {
   return sessionId && found ? { sessionId, ...found } : undefined;
 });
 
-/** For pages: the market, or the 401 page. */
+/** For pages: the market. Throws `unauthorized`, which `drawOrExplain` turns into the 401 page. */
 export async function requireMarket(identifier: string) {
-  return (await openMarket(identifier)) ?? unauthorized();
+  return (await openMarket(identifier)) ?? refuse();
 }
 
-/** For pages: the application with its market, or the 401 page. */
+/** For pages: the application with its market. Throws `unauthorized`, as above. */
 export async function requireApplication(identifier: string) {
-  return (await openApplication(identifier)) ?? unauthorized();
+  return (await openApplication(identifier)) ?? refuse();
+}
+
+function refuse(): never {
+  throw new AppError('unauthorized', 'this browser has no grant');
 }

@@ -1,7 +1,7 @@
 import { Facts } from '@/components/layout/facts';
-import type { ApplicationForm, FormField } from '@/lib/journey/application-form';
 import { Blocks } from '@/lib/fields/display';
 import { readAnswer } from '@/lib/fields/read-answer';
+import type { ApplicationForm, FormField } from '@/lib/journey/application-form';
 import { IDENTIFICATION_STEP, IDENTITY_CATEGORY } from '@/lib/journey/candidate-steps';
 import { candidateText } from '@/lib/text/candidate';
 import { declarationText } from '@/lib/text/declaration';

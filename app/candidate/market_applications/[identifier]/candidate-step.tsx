@@ -6,8 +6,8 @@ import { JourneyStepper } from '@/components/layout/journey-stepper';
 import type { Application } from '@/db/queries/applications';
 import { type Editor, findEditor } from '@/db/queries/editors';
 import type { Market } from '@/db/queries/markets';
-import { type ApplicationForm, loadForm } from '@/lib/journey/application-form';
 import { requireApplication } from '@/lib/auth/guards';
+import { type ApplicationForm, loadForm } from '@/lib/journey/application-form';
 import { candidateSteps, currentCandidateStep, mayVisitCandidateStep } from '@/lib/journey/candidate-steps';
 import { candidateText } from '@/lib/text/candidate';
 

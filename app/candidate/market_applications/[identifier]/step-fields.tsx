@@ -1,9 +1,9 @@
 import { RadioField } from '@/components/form/radio-field';
 import { TextAreaField } from '@/components/form/text-area-field';
-import { DECLARATION_KEY, type FormField } from '@/lib/journey/application-form';
 import { DECLARATION_CHOICES, declarationProblems } from '@/lib/applications/declaration';
 import { inputName, type Problem } from '@/lib/fields/field-type';
 import { fieldType } from '@/lib/fields/registry';
+import { DECLARATION_KEY, type FormField } from '@/lib/journey/application-form';
 import { declarationText } from '@/lib/text/declaration';
 import { fieldText } from '@/lib/text/fields';
 

@@ -6,6 +6,7 @@ import {
   stepTitle,
 } from '@/app/buyer/public_markets/[identifier]/buyer-step';
 import { BadgeLegend, FieldCheckboxes } from '@/app/buyer/public_markets/[identifier]/field-lists';
+import { drawOrExplain } from '@/app/draw-or-explain';
 import { RadioField } from '@/components/form/radio-field';
 import { findAvailableFields } from '@/db/queries/catalogue';
 import { effectiveTypes } from '@/lib/journey/effective-types';
@@ -15,7 +16,7 @@ const CHOICE_ID = 'wanted';
 
 export const generateMetadata = (props: StepPageProps) => stepTitle(props, 'additional_fields');
 
-export default async function AdditionalFieldsPage(props: StepPageProps) {
+async function AdditionalFieldsPage(props: StepPageProps) {
   const market = await marketAtStep(props, 'additional_fields');
   const problem = await problemOf(props);
   const available = await findAvailableFields(effectiveTypes(market));
@@ -51,3 +52,5 @@ export default async function AdditionalFieldsPage(props: StepPageProps) {
     </BuyerStepPage>
   );
 }
+
+export default drawOrExplain(AdditionalFieldsPage);

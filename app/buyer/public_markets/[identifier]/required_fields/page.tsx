@@ -5,13 +5,14 @@ import {
   stepTitle,
 } from '@/app/buyer/public_markets/[identifier]/buyer-step';
 import { BadgeLegend, FieldCheckboxes } from '@/app/buyer/public_markets/[identifier]/field-lists';
+import { drawOrExplain } from '@/app/draw-or-explain';
 import { findAvailableFields } from '@/db/queries/catalogue';
 import { effectiveTypes } from '@/lib/journey/effective-types';
 import { buyerText } from '@/lib/text/buyer';
 
 export const generateMetadata = (props: StepPageProps) => stepTitle(props, 'required_fields');
 
-export default async function RequiredFieldsPage(props: StepPageProps) {
+async function RequiredFieldsPage(props: StepPageProps) {
   const market = await marketAtStep(props, 'required_fields');
   const available = await findAvailableFields(effectiveTypes(market));
   const chosen = market.configuration.requiredFields?.fieldKeys;
@@ -27,3 +28,5 @@ export default async function RequiredFieldsPage(props: StepPageProps) {
     </BuyerStepPage>
   );
 }
+
+export default drawOrExplain(RequiredFieldsPage);

@@ -5,6 +5,7 @@ import {
   type StepPageProps,
   stepTitle,
 } from '@/app/buyer/public_markets/[identifier]/buyer-step';
+import { drawOrExplain } from '@/app/draw-or-explain';
 import { marketFacts } from '@/app/market/market-facts';
 import { RadioField } from '@/components/form/radio-field';
 import { Facts } from '@/components/layout/facts';
@@ -17,7 +18,7 @@ const CHOICE_ID = 'defense';
 
 export const generateMetadata = (props: StepPageProps) => stepTitle(props, 'setup');
 
-export default async function SetupPage(props: StepPageProps) {
+async function SetupPage(props: StepPageProps) {
   const market = await marketAtStep(props, 'setup');
   const [editor, lots, problem] = await Promise.all([
     findEditor(market.editorId),
@@ -59,3 +60,5 @@ export default async function SetupPage(props: StepPageProps) {
     </BuyerStepPage>
   );
 }
+
+export default drawOrExplain(SetupPage);

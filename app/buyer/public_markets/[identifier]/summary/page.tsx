@@ -6,6 +6,7 @@ import {
   stepTitle,
 } from '@/app/buyer/public_markets/[identifier]/buyer-step';
 import { FieldSource, sectionsOf } from '@/app/buyer/public_markets/[identifier]/field-lists';
+import { drawOrExplain } from '@/app/draw-or-explain';
 import { marketFacts } from '@/app/market/market-facts';
 import { Facts } from '@/components/layout/facts';
 import { findEditor } from '@/db/queries/editors';
@@ -16,7 +17,7 @@ import { buyerText } from '@/lib/text/buyer';
 
 export const generateMetadata = (props: StepPageProps) => stepTitle(props, 'summary');
 
-export default async function SummaryPage(props: StepPageProps) {
+async function SummaryPage(props: StepPageProps) {
   const market = await marketAtStep(props, 'summary');
   const [editor, lots, fields] = await Promise.all([
     findEditor(market.editorId),
@@ -74,3 +75,5 @@ function ChosenFields({ title, editHref, fields }: { title: string; editHref: st
     </section>
   );
 }
+
+export default drawOrExplain(SummaryPage);

@@ -1,5 +1,6 @@
 import { redirect } from 'next/navigation';
 import { stepPath } from '@/app/buyer/public_markets/[identifier]/buyer-step';
+import { drawOrExplain } from '@/app/draw-or-explain';
 import { Column } from '@/components/layout/column';
 import { Facts } from '@/components/layout/facts';
 import { findSyncStatus } from '@/db/queries/deliveries';
@@ -13,7 +14,7 @@ import { syncText } from '@/lib/text/sync';
 export const metadata = { title: syncText.market.title };
 
 /** After finalising: what was told to the platform, and the way back. */
-export default async function MarketSyncStatusPage({ params }: { params: Promise<{ identifier: string }> }) {
+async function MarketSyncStatusPage({ params }: { params: Promise<{ identifier: string }> }) {
   const { identifier } = await params;
   const { market } = await requireMarket(identifier);
   if (!market.completedAt) redirect(stepPath(identifier, currentBuyerStep(market.configuration)));
@@ -52,3 +53,5 @@ export default async function MarketSyncStatusPage({ params }: { params: Promise
     </Column>
   );
 }
+
+export default drawOrExplain(MarketSyncStatusPage);

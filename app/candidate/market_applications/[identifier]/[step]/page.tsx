@@ -10,6 +10,7 @@ import {
   StepFields,
   stepErrors,
 } from '@/app/candidate/market_applications/[identifier]/step-fields';
+import { drawOrExplain } from '@/app/draw-or-explain';
 import { findRequirements } from '@/db/queries/markets';
 import { fieldsOfStep } from '@/lib/applications/save-step';
 import { openApplication } from '@/lib/auth/guards';
@@ -29,7 +30,7 @@ export async function generateMetadata({ params, searchParams }: CategoryPagePro
 }
 
 /** One step per category that the market asks for; its key is the segment of the address. */
-export default async function CategoryPage({ params, searchParams }: CategoryPageProps) {
+async function CategoryPage({ params, searchParams }: CategoryPageProps) {
   const { identifier, step } = await params;
   const at = await candidateAtStep(identifier, step, searchParams);
   const fields = fieldsOfStep(at.form, step);
@@ -45,3 +46,5 @@ export default async function CategoryPage({ params, searchParams }: CategoryPag
     </CandidateStepPage>
   );
 }
+
+export default drawOrExplain(CategoryPage);

@@ -4,6 +4,7 @@ import {
   type StepPageProps,
 } from '@/app/candidate/market_applications/[identifier]/candidate-step';
 import { StepFields, stepErrors } from '@/app/candidate/market_applications/[identifier]/step-fields';
+import { drawOrExplain } from '@/app/draw-or-explain';
 import { marketFacts } from '@/app/market/market-facts';
 import { Facts } from '@/components/layout/facts';
 import { findLots } from '@/db/queries/markets';
@@ -18,7 +19,7 @@ export async function generateMetadata({ searchParams }: StepPageProps) {
   return { title: prefix + candidateText.stepNames.company_identification };
 }
 
-export default async function CompanyIdentificationPage({ params, searchParams }: StepPageProps) {
+async function CompanyIdentificationPage({ params, searchParams }: StepPageProps) {
   const { identifier } = await params;
   const at = await candidateAtStep(identifier, IDENTIFICATION_STEP, searchParams);
   const platform = at.editor?.name ?? '';
@@ -47,3 +48,5 @@ export default async function CompanyIdentificationPage({ params, searchParams }
     </CandidateStepPage>
   );
 }
+
+export default drawOrExplain(CompanyIdentificationPage);

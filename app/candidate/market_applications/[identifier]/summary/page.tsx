@@ -7,6 +7,7 @@ import {
   stepPath,
 } from '@/app/candidate/market_applications/[identifier]/candidate-step';
 import { DeclarationForm, declarationErrors } from '@/app/candidate/market_applications/[identifier]/step-fields';
+import { drawOrExplain } from '@/app/draw-or-explain';
 import { findBlockers } from '@/lib/applications/submit-application';
 import { isAnswered } from '@/lib/fields/read-answer';
 import { declarationStep, SUMMARY_STEP } from '@/lib/journey/candidate-steps';
@@ -21,7 +22,7 @@ export async function generateMetadata({ searchParams }: StepPageProps) {
   return { title: prefix + candidateText.stepNames.summary };
 }
 
-export default async function SummaryPage({ params, searchParams }: StepPageProps) {
+async function SummaryPage({ params, searchParams }: StepPageProps) {
   const { identifier } = await params;
   const at = await candidateAtStep(identifier, SUMMARY_STEP, searchParams);
   const { erreur } = await searchParams;
@@ -83,3 +84,5 @@ function refusalErrors(refusal: string | string[] | undefined) {
   const message = typeof refusal === 'string' && Object.hasOwn(sentences, refusal) ? sentences[refusal] : undefined;
   return message ? [{ fieldId: 'contenu', message }] : [];
 }
+
+export default drawOrExplain(SummaryPage);

@@ -1,5 +1,6 @@
 import { redirect } from 'next/navigation';
 import { stepPath } from '@/app/candidate/market_applications/[identifier]/candidate-step';
+import { drawOrExplain } from '@/app/draw-or-explain';
 import { Column } from '@/components/layout/column';
 import { Facts } from '@/components/layout/facts';
 import { findSyncStatus } from '@/db/queries/deliveries';
@@ -14,7 +15,7 @@ const text = syncText.application;
 export const metadata = { title: text.title };
 
 /** After submitting: when, the documents as they come, what was told to the platform, and the way back. */
-export default async function ApplicationSyncStatusPage({ params }: { params: Promise<{ identifier: string }> }) {
+async function ApplicationSyncStatusPage({ params }: { params: Promise<{ identifier: string }> }) {
   const { identifier } = await params;
   const { application, market } = await requireApplication(identifier);
   if (!application.completedAt) redirect(stepPath(identifier, 'summary'));
@@ -65,3 +66,5 @@ export default async function ApplicationSyncStatusPage({ params }: { params: Pr
     </Column>
   );
 }
+
+export default drawOrExplain(ApplicationSyncStatusPage);
