@@ -11,17 +11,27 @@ export function isLostConnection(error: unknown): boolean {
 
 /**
  * Runs `work` in one transaction; anything it throws undoes all of it.
- * When the connection is lost, the driver (postgres 3.4.9) would write its ROLLBACK to a socket that is no more, and that
- * exception ends the process (porsager/postgres#1154). So `work` is then not seen to fail: the driver's own news of
- * the loss rejects the transaction.
+ * When the connection is lost, the driver (postgres 3.4.9) would write the next query, or its own ROLLBACK, to a socket
+ * that is no more, and that exception ends the process (porsager/postgres#1154). So queries are refused from then on, and
+ * `work` is not seen to fail: the driver's news of the loss is what rejects the transaction.
  */
 export function inJobsTransaction<T>(pool: Pool, work: (tx: Handle) => Promise<T>): Promise<T> {
-  const begun = pool.begin((tx) =>
-    work(tx).catch((error: unknown) => {
+  let lost: unknown;
+  const begun = pool.begin((tx) => {
+    const guarded = new Proxy(tx, {
+      apply(target, self, query) {
+        if (lost) throw lost;
+        return Reflect.apply(target, self, query);
+      },
+    });
+    return work(guarded).catch((error: unknown) => {
       if (isLostConnection(error)) return new Promise<T>(() => {});
       throw error;
-    }),
-  );
+    });
+  });
+  begun.catch((error: unknown) => {
+    lost = error;
+  });
   // The driver's type also unwraps arrays of queries, which `work` does not give.
   return begun as Promise<T>;
 }

@@ -1,0 +1,26 @@
+import process, { exit } from 'node:process';
+import { isInterrupted, runTool } from './run-tool';
+import { say } from './say';
+
+/** What `npm run check` verifies: a name, then programs of node_modules and their arguments, in order. */
+const checks: [name: string, ...tools: [program: string, ...args: string[]][]][] = [
+  // The types of the routes are generated: without them a fresh clone would not compile.
+  ['types', ['next/dist/bin/next', 'typegen'], ['typescript/bin/tsc', '-p', '.']],
+  ['style', ['@biomejs/biome/bin/biome', 'check', '.']],
+  ['code mort', ['knip/bin/knip.js']],
+];
+
+const failures: string[] = [];
+for (const [name, ...tools] of checks) {
+  say(`\n— ${name}`);
+  const startedAt = performance.now();
+  let status = 0;
+  for (const [program, ...args] of tools) status ||= await runTool(program, args);
+  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1).replace('.', ',');
+  say(`${status === 0 ? '✓' : '✗'} ${name} (${seconds} s)`);
+  if (status !== 0) failures.push(name);
+  if (isInterrupted()) break;
+}
+
+say(failures.length === 0 ? '\nTout est en ordre.' : `\nÀ corriger : ${failures.join(', ')}.`);
+exit(process.exitCode ?? (failures.length === 0 ? 0 : 1));

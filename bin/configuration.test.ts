@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest';
+import { readConfiguration } from './configuration';
+
+const read = (env: Record<string, string>) => readConfiguration(env, '/project');
+
+test('without any setting, the addresses of the documentation', () => {
+  expect(read({})).toEqual({
+    host: '127.0.0.1',
+    port: 3000,
+    editorPort: 4567,
+    baseUrl: 'http://localhost:3000',
+    databaseUrl: undefined,
+    dataFolder: '/project/.data',
+    demoWebhookUrl: 'http://127.0.0.1:4567/webhooks/passemarche',
+    secretKey: undefined,
+  });
+});
+
+test('addresses follow the ports', () => {
+  const { baseUrl, demoWebhookUrl } = read({ PORT: '8080', DEMO_EDITOR_PORT: '8081' });
+  expect(baseUrl).toBe('http://localhost:8080');
+  expect(demoWebhookUrl).toBe('http://127.0.0.1:8081/webhooks/passemarche');
+});
+
+test('an empty setting is an absent one', () => {
+  expect(read({ PORT: '', BASE_URL: '', DATABASE_URL: '', DATA_DIR: '', HOST: '', SECRET_KEY: '' })).toEqual(read({}));
+});
+
+test('the final slash of BASE_URL is dropped, a relative DATA_DIR starts from the project', () => {
+  const { baseUrl, dataFolder } = read({ BASE_URL: 'https://marches.example.fr/', DATA_DIR: 'elsewhere' });
+  expect(baseUrl).toBe('https://marches.example.fr');
+  expect(dataFolder).toBe('/project/elsewhere');
+});
+
+describe('a wrong value is refused by its name', () => {
+  test.each([
+    ['PORT', 'abc'],
+    ['PORT', '0'],
+    ['PORT', '65536'],
+    ['PORT', '80.5'],
+    ['PORT', '4567'],
+    ['DEMO_EDITOR_PORT', '-1'],
+    ['HOST', 'not a host'],
+    ['BASE_URL', 'localhost:3000'],
+    ['BASE_URL', 'https://example.fr/path'],
+    ['DATABASE_URL', 'mysql://user@host/base'],
+    ['DATABASE_URL', 'postgres://host'],
+    ['DEMO_WEBHOOK_URL', 'webhooks'],
+    ['SECRET_KEY', 'abc'],
+  ])('%s=%s', (name, value) => {
+    expect(() => read({ [name]: value })).toThrow(name);
+  });
+
+  test('without repeating a secret', () => {
+    expect(() => read({ DATABASE_URL: 'mysql://user:hidden@host/base' })).not.toThrow('hidden');
+    expect(() => read({ SECRET_KEY: 'hidden' })).not.toThrow('hidden');
+  });
+});

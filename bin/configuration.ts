@@ -1,0 +1,79 @@
+import { isIP } from 'node:net';
+import { resolve } from 'node:path';
+import { parsePort } from './ports';
+import { StopError } from './stop-error';
+
+/** What `npm start` was asked to do. */
+export type Configuration = {
+  host: string;
+  port: number;
+  editorPort: number;
+  /** Public address of the application, without a final slash. */
+  baseUrl: string;
+  /** A database of your own. When absent, the launcher runs its own PostgreSQL. */
+  databaseUrl: string | undefined;
+  /** Folder of everything the application keeps, absolute. */
+  dataFolder: string;
+  /** Where the demo platform receives its webhooks. */
+  demoWebhookUrl: string;
+  /** 64 hexadecimal characters. When absent, one is made and kept in the data folder. */
+  secretKey: string | undefined;
+};
+
+type Environment = Record<string, string | undefined>;
+
+/** Reads the settings of `npm start`. Throws a StopError naming the first setting that is not valid. */
+export function readConfiguration(env: Environment, projectFolder: string): Configuration {
+  const port = parsePort('PORT', env.PORT, 3000);
+  const editorPort = parsePort('DEMO_EDITOR_PORT', env.DEMO_EDITOR_PORT, 4567);
+  if (port === editorPort) throw new StopError(`PORT et DEMO_EDITOR_PORT doivent différer (reçu : ${port} deux fois).`);
+  return {
+    host: readHost(env.HOST),
+    port,
+    editorPort,
+    baseUrl: readBaseUrl(env.BASE_URL, port),
+    databaseUrl: readDatabaseUrl(env.DATABASE_URL),
+    dataFolder: resolve(projectFolder, env.DATA_DIR || '.data'),
+    demoWebhookUrl: readWebhookUrl(env.DEMO_WEBHOOK_URL, editorPort),
+    secretKey: readSecretKey('SECRET_KEY', env.SECRET_KEY),
+  };
+}
+
+/** A master secret, or undefined when there is none. Throws a StopError, which does not repeat the value. */
+export function readSecretKey(name: string, value: string | undefined): string | undefined {
+  if (!value) return undefined;
+  if (/^[0-9a-f]{64}$/i.test(value)) return value.toLowerCase();
+  throw new StopError(`${name} doit compter exactement 64 caractères hexadécimaux.`);
+}
+
+function readHost(value: string | undefined): string {
+  if (!value) return '127.0.0.1';
+  if (isIP(value) || value === 'localhost') return value;
+  throw new StopError(`HOST doit être une adresse IP ou « localhost » (reçu : « ${value} »).`);
+}
+
+function readBaseUrl(value: string | undefined, port: number): string {
+  if (!value) return `http://localhost:${port}`;
+  const url = parseUrl(value, ['http:', 'https:']);
+  if (url && url.pathname === '/' && !url.search && !url.hash && !url.username) return url.origin;
+  throw new StopError(`BASE_URL doit être une adresse http(s) sans chemin (reçu : « ${value} »).`);
+}
+
+function readDatabaseUrl(value: string | undefined): string | undefined {
+  if (!value) return undefined;
+  const url = parseUrl(value, ['postgres:', 'postgresql:']);
+  if (url?.hostname && url.pathname.length > 1) return value;
+  // The value may hold a password: it is not repeated.
+  throw new StopError('DATABASE_URL doit avoir la forme postgres://utilisateur:motdepasse@hôte:port/base.');
+}
+
+function readWebhookUrl(value: string | undefined, editorPort: number): string {
+  if (!value) return `http://127.0.0.1:${editorPort}/webhooks/passemarche`;
+  if (parseUrl(value, ['http:', 'https:'])) return value;
+  throw new StopError(`DEMO_WEBHOOK_URL doit être une adresse http(s) complète (reçu : « ${value} »).`);
+}
+
+function parseUrl(value: string, protocols: string[]): URL | undefined {
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  return url && protocols.includes(url.protocol) ? url : undefined;
+}

@@ -1,0 +1,64 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, closeSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { env, execPath } from 'node:process';
+import { onInterruption } from './interruption';
+import { findFreePort } from './ports';
+import { inProject, projectFolder } from './project';
+import { StopError } from './stop-error';
+
+const shownLines = 60;
+
+/** A whole Passe Marché of its own, as `npm start` gives it, with its own ports and data. */
+export type Instance = {
+  applicationUrl: string;
+  editorUrl: string;
+  /** Stops it and deletes its data. Gives its exit status. */
+  stop(): Promise<number>;
+};
+
+/** Starts an instance and waits until it is ready. Throws a StopError with the end of its output when it is not. */
+export async function startInstance(): Promise<Instance> {
+  const [port, editorPort] = [await findFreePort(), await findFreePort()];
+  const folder = mkdtempSync(join(tmpdir(), 'passe-marche-e2e-'));
+  chmodSync(folder, 0o711); // as root, PostgreSQL runs as another user, who goes through it
+  const logFile = inProject('test-results', 'instance.log');
+  const child = spawnLauncher(logFile, {
+    PORT: String(port),
+    DEMO_EDITOR_PORT: String(editorPort),
+    DATA_DIR: join(folder, 'data'),
+    // The defaults, whatever the developer's own settings are.
+    BASE_URL: undefined,
+    DATABASE_URL: undefined,
+    DEMO_WEBHOOK_URL: undefined,
+    HOST: undefined,
+    SECRET_KEY: undefined,
+  });
+  const ended = once(child, 'exit').then(([code]) => Number(code ?? 1));
+  const stop = async () => {
+    child.kill('SIGTERM');
+    const status = await ended;
+    rmSync(folder, { recursive: true, force: true });
+    return status;
+  };
+  onInterruption(() => child.kill('SIGTERM'));
+  const ready = await Promise.race([once(child, 'message').then(() => true), ended.then(() => false)]);
+  if (ready) return { applicationUrl: `http://localhost:${port}`, editorUrl: `http://localhost:${editorPort}`, stop };
+  rmSync(folder, { recursive: true, force: true });
+  const log = readFileSync(logFile, 'utf8').trimEnd().split('\n').slice(-shownLines).join('\n');
+  throw new StopError(`${log}\nL’application n’a pas démarré : pas de tests dans le navigateur.`);
+}
+
+function spawnLauncher(logFile: string, settings: Record<string, string | undefined>): ChildProcess {
+  mkdirSync(inProject('test-results'), { recursive: true });
+  const log = openSync(logFile, 'w');
+  const child = spawn(execPath, ['--import', 'tsx', 'bin/start.ts'], {
+    cwd: projectFolder,
+    env: { ...env, ...settings },
+    stdio: ['ignore', log, log, 'ipc'],
+  });
+  closeSync(log);
+  return child;
+}

@@ -1,0 +1,100 @@
+import { buildIfNeeded } from './build';
+import { startChild } from './children';
+import type { Configuration } from './configuration';
+import { keepSecretKey, makeDataFolder } from './data-folder';
+import { demoAccount } from './demo-account';
+import { takeLauncherLock } from './launcher-lock';
+import { requireFreePort } from './ports';
+import { ensureDatabase, startPostgres } from './postgres';
+import { reachable, waitUntilReady } from './ready';
+import { say } from './say';
+import { StopError } from './stop-error';
+import { keepChild, keepPostgres, type Life } from './watch';
+
+/** How long the processes of a killed launcher may take to notice and free their ports. */
+const recoveryPatienceMs = 5_000;
+
+type Settings = Record<string, string | undefined>;
+
+/**
+ * Starts everything, in order, and resolves when the application and the demo platform answer. What was started is
+ * handed to `life`, which stops it. Throws a StopError, or the reason of the end when it comes first.
+ */
+export async function launch(configuration: Configuration, life: Life): Promise<void> {
+  await takeDataFolder(configuration, life);
+  const databaseUrl = configuration.databaseUrl ?? (await runPostgres(configuration, life));
+  life.signal.throwIfAborted();
+  const settings = settingsOf(configuration, databaseUrl);
+  await migrate(settings, life);
+  await buildIfNeeded(life.signal);
+  life.signal.throwIfAborted();
+  await startChildren(configuration, settings, life);
+}
+
+async function takeDataFolder({ dataFolder, host, port, editorPort }: Configuration, life: Life): Promise<void> {
+  makeDataFolder(dataFolder);
+  const lock = await takeLauncherLock(dataFolder);
+  life.atEnd('verrou', lock.release);
+  life.signal.addEventListener('abort', lock.announceStop);
+  const patienceMs = lock.recovered ? recoveryPatienceMs : 0;
+  await requireFreePort('PORT', host, port, patienceMs);
+  await requireFreePort('DEMO_EDITOR_PORT', host, editorPort, patienceMs);
+}
+
+async function runPostgres({ dataFolder }: Configuration, life: Life): Promise<string> {
+  const server = await startPostgres(dataFolder);
+  keepPostgres(life, server);
+  say(server.adopted ? 'PostgreSQL tournait encore : il est repris.' : 'PostgreSQL est démarré.');
+  await ensureDatabase(server, 'passe_marche');
+  return server.url('passe_marche');
+}
+
+function settingsOf(configuration: Configuration, databaseUrl: string): Settings {
+  return {
+    DATABASE_URL: databaseUrl,
+    SECRET_KEY: keepSecretKey(configuration.dataFolder, configuration.secretKey),
+    BASE_URL: configuration.baseUrl,
+    DATA_DIR: configuration.dataFolder,
+    HOST: configuration.host,
+    PORT: String(configuration.port),
+    DEMO: 'true',
+    DEMO_EDITOR_URL: `http://localhost:${configuration.editorPort}`,
+    DEMO_WEBHOOK_URL: configuration.demoWebhookUrl,
+    WEBHOOK_ALLOW_PRIVATE: 'true', // the demo platform listens on the loopback
+  };
+}
+
+const demoSettings: Settings = {
+  DEMO_CLIENT_ID: demoAccount.clientId,
+  DEMO_CLIENT_SECRET: demoAccount.clientSecret,
+  DEMO_WEBHOOK_SECRET: demoAccount.webhookSecret,
+};
+
+async function migrate(settings: Settings, life: Life): Promise<void> {
+  const child = startChild('migrations', ['--import', 'tsx', 'bin/migrate.ts'], { ...settings, ...demoSettings });
+  const stop = () => void child.stop();
+  life.signal.addEventListener('abort', stop);
+  const how = await child.ended;
+  life.signal.removeEventListener('abort', stop);
+  life.signal.throwIfAborted();
+  if (how !== 'code 0') throw new StopError(`La préparation de la base de données a échoué (${how}).`);
+}
+
+async function startChildren({ host, port, editorPort, ...rest }: Configuration, settings: Settings, life: Life) {
+  const web = ['--require', './bin/http-timeouts.cjs', '.next/standalone/server.js'];
+  keepChild(life, startChild('web', web, { ...settings, HOSTNAME: host }));
+  keepChild(life, startChild('travaux', ['--import', 'tsx', 'bin/worker.ts'], settings));
+  const editor = startChild('éditeur', ['--import', 'tsx', 'e2e/editor/server.ts'], {
+    ...demoSettings,
+    DATA_DIR: rest.dataFolder,
+    DEMO_EDITOR_PORT: String(editorPort),
+    HOST: host,
+    PASSE_MARCHE_URL: rest.baseUrl,
+    // A platform knows the public API only.
+    DATABASE_URL: undefined,
+    SECRET_KEY: undefined,
+  });
+  keepChild(life, editor);
+  await waitUntilReady(`http://${reachable(host)}:${port}/readyz`, life.signal);
+  await waitUntilReady(`http://${reachable(host)}:${editorPort}/`, life.signal);
+}

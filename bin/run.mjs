@@ -1,0 +1,99 @@
+/**
+ * The door of every command: `node bin/run.mjs <script> [arguments…]`.
+ *
+ * Installs the packages when they are missing or out of date, then runs `bin/<script>.ts` on the project's own Node.
+ * Plain JavaScript without any dependency, because it runs on whatever Node the machine has (18 or later),
+ * before anything is installed.
+ */
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { constants } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
+import { arch, argv, env, execPath, exit, platform, ppid, stderr, stdout } from 'node:process';
+import { fileURLToPath } from 'node:url';
+
+const project = dirname(dirname(fileURLToPath(import.meta.url)));
+const modules = join(project, 'node_modules');
+const projectNode = join(modules, 'node', 'bin', 'node');
+const npmRecord = join(modules, '.package-lock.json');
+const stampFile = join(modules, '.installed-from');
+const parentCheckMs = 1000;
+
+const read = (file) => readFileSync(join(project, file), 'utf8');
+const stamp = () => createHash('sha256').update(read('package-lock.json')).update(`${platform}-${arch}`).digest('hex');
+
+/** What npm itself recorded at the end of its last complete installation, when it says the same as our lock file. */
+function npmRecordMatches() {
+  const wanted = JSON.parse(read('package-lock.json')).packages;
+  const present = JSON.parse(readFileSync(npmRecord, 'utf8')).packages;
+  const same = (path) => {
+    const { version, integrity, optional } = wanted[path];
+    const found = present[path];
+    // An optional package for another platform is rightly absent.
+    return found ? found.version === version && found.integrity === integrity : optional === true;
+  };
+  return Object.keys(wanted).every((path) => path === '' || same(path));
+}
+
+function isInstalled() {
+  if (!existsSync(projectNode)) return false;
+  if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp()) return true;
+  try {
+    return npmRecordMatches();
+  } catch {
+    return false; // no record, or an unreadable one: an installation was interrupted
+  }
+}
+
+/** Runs a command to its end, passing on the signals we receive. Gives its exit status. */
+function run(command, args, options) {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { cwd: project, ...options });
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+    // npm dies by a signal without waiting for its script: without this check the application would outlive it.
+    const watch = env.npm_lifecycle_event
+      ? setInterval(() => process.ppid !== ppid && child.kill('SIGTERM'), parentCheckMs)
+      : undefined;
+    child.on('error', (error) => {
+      stderr.write(`Impossible de lancer « ${command} » : ${error.message}\n`);
+      resolve(127);
+    });
+    child.on('exit', (code, signal) => {
+      clearInterval(watch);
+      process.removeAllListeners('SIGINT').removeAllListeners('SIGTERM').removeAllListeners('SIGHUP');
+      resolve(code ?? 128 + constants.signals[signal]);
+    });
+  });
+}
+
+/**
+ * Installs exactly what the lock file says, and never rewrites it. Not `npm ci`: it refuses a lock file made where the
+ * registry lacks some platform's optional packages, and downloads everything again for one changed line.
+ */
+async function install() {
+  stdout.write('Installation des paquets (npm install, quelques minutes la première fois)…\n');
+  // Without npm's record the last installation was cut short: half a package would be taken for a whole one.
+  if (!existsSync(npmRecord)) rmSync(modules, { recursive: true, force: true });
+  const args = ['install', '--no-save', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
+  const npm = env.npm_execpath?.endsWith('.js') ? [execPath, [env.npm_execpath, ...args]] : ['npm', args];
+  const status = await run(...npm, { stdio: 'inherit' });
+  if (status === 0 && existsSync(projectNode)) return writeFileSync(stampFile, stamp());
+  stderr.write(`L’installation des paquets a échoué (npm, code ${status}). Voir les lignes ci-dessus.\n`);
+  exit(status || 1);
+}
+
+const [script, ...rest] = argv.slice(2);
+if (!script || !/^[a-z-]+$/.test(script) || !existsSync(join(project, 'bin', `${script}.ts`))) {
+  stderr.write('Usage : node bin/run.mjs <start | test | check> [arguments]\n');
+  exit(2);
+}
+if (!isInstalled()) await install();
+const status = await run(projectNode, ['--import', 'tsx', join('bin', `${script}.ts`), ...rest], {
+  // A session of its own: Ctrl-C in a terminal reaches this process alone, which passes it on once.
+  // The channel tells the script when this process has been killed.
+  detached: true,
+  stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+  env: { ...env, PATH: [join(modules, '.bin'), env.PATH].join(delimiter) },
+});
+exit(status);

@@ -1,0 +1,73 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import process, { argv, exit } from 'node:process';
+import { requireChromium } from './chromium';
+import { startInstance } from './instance';
+import { isInterrupted, runTool } from './run-tool';
+import { complain, say } from './say';
+import { explain } from './stop-error';
+import { describeTally, isGreen, readPlaywrightReport, readVitestReport, sum, type Tally, tallyOf } from './tally';
+
+const reports = mkdtempSync(join(tmpdir(), 'passe-marche-reports-'));
+
+function readReport<Report>(file: string, read: (report: Report) => Tally): Tally | undefined {
+  try {
+    return read(JSON.parse(readFileSync(file, 'utf8')));
+  } catch {
+    return undefined; // the tool died before writing it
+  }
+}
+
+/** Unit and database tests. */
+async function runUnitTests(args: string[]): Promise<Tally> {
+  const file = join(reports, 'vitest.json');
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  const status = await runTool('vitest/vitest.mjs', ['run', ...reporters, ...args], { NODE_ENV: 'test' });
+  return tallyOf(status, readReport(file, readVitestReport));
+}
+
+/** Browser tests, against an instance started for them as `npm start` would. */
+async function runBrowserTests(args: string[]): Promise<Tally> {
+  const chromium = requireChromium();
+  const instance = await startInstance();
+  const file = join(reports, 'playwright.json');
+  const status = await runTool('@playwright/test/cli.js', ['test', ...args], {
+    CHROMIUM: chromium,
+    PASSE_MARCHE_URL: instance.applicationUrl,
+    DEMO_EDITOR_URL: instance.editorUrl,
+    PLAYWRIGHT_JSON_OUTPUT_FILE: file,
+  });
+  const stopStatus = await instance.stop();
+  if (stopStatus !== 0)
+    complain(`L’application s’est mal arrêtée (code ${stopStatus}) : voir test-results/instance.log`);
+  return tallyOf(status || stopStatus, readReport(file, readPlaywrightReport));
+}
+
+const phases = { unit: runUnitTests, e2e: runBrowserTests };
+type Phase = keyof typeof phases;
+
+const isPhase = (name: string | undefined): name is Phase => name !== undefined && Object.hasOwn(phases, name);
+
+async function runPhase(phase: Phase, args: string[]): Promise<Tally> {
+  try {
+    return await phases[phase](args);
+  } catch (error) {
+    complain(explain(error));
+    return tallyOf(1, undefined);
+  }
+}
+
+const [only, ...args] = argv.slice(2);
+if (only !== undefined && !isPhase(only)) {
+  complain('Usage : npm test [-- unit [arguments de vitest] | e2e [arguments de playwright]]');
+  exit(2);
+}
+const tallies: Tally[] = [];
+for (const phase of only ? [only] : (Object.keys(phases) as Phase[])) {
+  if (!isInterrupted()) tallies.push(await runPhase(phase, args));
+}
+rmSync(reports, { recursive: true, force: true });
+const total = sum(tallies);
+say(`\n${describeTally(total)}`);
+exit(process.exitCode ?? (isGreen(total) ? 0 : 1));

@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createTestDatabase, type TestDatabase } from '@/db/testing/database';
+import { saveFunction } from './functions';
+import { openPool, type Pool } from './handle';
+import { claimItems, msUntilNextItem, prolongLeases, releaseLeases } from './leases';
+import { enqueue, queueLag } from './queue';
+import { insertRun } from './runs';
+
+let database: TestDatabase;
+let pool: Pool;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  pool = openPool(database.url, 10);
+  await saveFunction(pool, 'limited', {}, 2);
+  await saveFunction(pool, 'free', {}, null);
+});
+
+afterAll(async () => {
+  await pool?.end();
+  await database?.drop();
+});
+
+async function queue(functionId: string, lane: string | null, runId: string, afterMs = 0) {
+  const event = { id: runId, name: 'e', data: {}, ts: 0 };
+  const run = { id: runId, functionId, lane };
+  await insertRun(pool, { ...run, event, eventId: runId, maxAttempts: 1 });
+  await enqueue(pool, run, 'discover', 'step', { afterMs });
+}
+
+const claim = (functionIds: string[], limit = 10) =>
+  claimItems(pool, { limit, leaseMs: 60_000, engine: 'test', functionIds, except: [] });
+
+test('engines that claim at the same moment never pass a lane’s limit, nor take an item twice', async () => {
+  for (let number = 0; number < 10; number += 1) {
+    await queue('limited', 'limited|a', `a${number}`);
+    await queue('limited', 'limited|b', `b${number}`);
+    await queue('free', null, `f${number}`);
+  }
+  expect(await queueLag(pool)).toMatchObject({ queued: 30 });
+  const items = (await Promise.all(Array.from({ length: 10 }, () => claim(['limited', 'free'])))).flat();
+  expect(items.map((item) => item.runId).sort()).toEqual(
+    ['a0', 'a1', 'b0', 'b1', ...Array.from({ length: 10 }, (_, number) => `f${number}`)].sort(),
+  );
+
+  // A place that is given back goes to the oldest of its lane.
+  await releaseLeases(
+    pool,
+    items.filter((item) => item.runId === 'a0'),
+  );
+  expect((await claim(['limited', 'free'])).map((item) => item.runId)).toEqual(['a0']);
+});
+
+test('an engine takes only the functions it has, and nothing before it is due', async () => {
+  await saveFunction(pool, 'later', {}, null);
+  await queue('later', null, 'l1', 3_600_000);
+  await queue('later', null, 'l2');
+  expect(await claim(['unknown'])).toEqual([]);
+  expect((await claim(['later'])).map((item) => item.runId)).toEqual(['l2']);
+  const ms = (await msUntilNextItem(pool)) ?? 0;
+  expect(ms).toBeGreaterThan(0);
+  expect(ms).toBeLessThanOrEqual(60_000);
+});
+
+test('a lease that was handed back cannot be prolonged', async () => {
+  await queue('free', null, 'p1');
+  const items = await claim(['free']);
+  expect(await prolongLeases(pool, items, 1000)).toEqual(new Set(items.map(({ id }) => id)));
+  await releaseLeases(pool, items);
+  expect(await prolongLeases(pool, items, 1000)).toEqual(new Set());
+});

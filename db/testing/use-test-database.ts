@@ -1,0 +1,47 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, vi } from 'vitest';
+import { closeDatabase } from '@/db/database';
+import { forgetEnv } from '@/lib/env';
+import { createTestDatabase, type TestDatabase } from './database';
+
+/** Address under which the tests of this process make links and tokens. */
+export const TEST_BASE_URL = 'http://localhost:3000';
+
+/**
+ * Gives the whole test file a migrated database and a folder of its own, and an environment that names them, so that
+ * `database()`, `env()` and all that stands on them work as in the product. Call it once, outside any test.
+ */
+export function useTestDatabase(): { url(): string } {
+  let opened: TestDatabase | undefined;
+  let folder: string | undefined;
+
+  beforeAll(async () => {
+    opened = await createTestDatabase();
+    folder = mkdtempSync(join(tmpdir(), 'passe-marche-data-'));
+    vi.stubEnv('DATABASE_URL', opened.url);
+    vi.stubEnv('BASE_URL', TEST_BASE_URL);
+    vi.stubEnv('SECRET_KEY', '5e'.repeat(32));
+    vi.stubEnv('DATA_DIR', folder);
+    vi.stubEnv('WEBHOOK_ALLOW_PRIVATE', 'true');
+    vi.stubEnv('LOG_LEVEL', 'silent');
+    for (const name of ['INNGEST_BASE_URL', 'INNGEST_EVENT_KEY', 'INNGEST_SIGNING_KEY']) vi.stubEnv(name, undefined);
+    forgetEnv();
+  });
+
+  afterAll(async () => {
+    await closeDatabase();
+    await opened?.drop();
+    if (folder) rmSync(folder, { recursive: true, force: true });
+    vi.unstubAllEnvs();
+    forgetEnv();
+  });
+
+  return {
+    url() {
+      if (!opened) throw new Error('The database exists from beforeAll to afterAll only.');
+      return opened.url;
+    },
+  };
+}

@@ -1,0 +1,48 @@
+import { expect, type Page } from '@playwright/test';
+
+/** The demo editor platform, as a person uses it. */
+export const EDITOR_URL = process.env.DEMO_EDITOR_URL ?? 'http://localhost:4567';
+
+const MARKET_TYPES = ['supplies', 'services', 'works', 'defense'] as const;
+export type MarketType = (typeof MARKET_TYPES)[number];
+
+/** Creates a market and opens its configuration; gives back the market's identifier and its page on the platform. */
+export async function createMarket(page: Page, market: { name: string; types: MarketType[] }) {
+  await page.goto(`${EDITOR_URL}/marches/nouveau`);
+  await page.getByLabel('Nom du marché').fill(market.name);
+  for (const type of MARKET_TYPES) {
+    await page.getByRole('checkbox', { name: new RegExp(`${type}$`) }).setChecked(market.types.includes(type));
+  }
+  await page.getByRole('button', { name: 'Créer le marché' }).click();
+  await expect(page).toHaveURL(/\/marches\/VR-\d{4}-[0-9A-Z]{12}/);
+  const identifier = /VR-\d{4}-[0-9A-Z]{12}/.exec(page.url())?.[0] ?? '';
+  return { identifier, pageUrl: `${EDITOR_URL}/marches/${identifier}` };
+}
+
+/** Opens an application from the market's page on the platform; gives back its identifier. */
+export async function openApplication(page: Page, marketPageUrl: string, siret: string): Promise<string> {
+  await page.goto(marketPageUrl);
+  await page.getByLabel(/SIRET/).first().fill(siret);
+  await page.getByRole('button', { name: 'Candidater' }).click();
+  const link = page.getByRole('link', { name: /Ouvrir la candidature/ }).first();
+  await expect(link).toBeVisible();
+  const identifier = /FT\d{8}[0-9A-Z]{8}/.exec((await page.locator('main').textContent()) ?? '')?.[0] ?? '';
+  await link.click();
+  return identifier;
+}
+
+type ReceivedWebhook = {
+  webhookId: string;
+  event: string;
+  identifier: string;
+  authentic: boolean;
+  duplicate: boolean;
+  rawBody: string;
+};
+
+/** What the platform received about a market or an application, signatures checked by the platform itself. */
+export async function receivedWebhooks(page: Page, identifier: string): Promise<ReceivedWebhook[]> {
+  const answer = await page.request.get(`${EDITOR_URL}/api/webhooks`);
+  const { data } = (await answer.json()) as { data: ReceivedWebhook[] };
+  return data.filter((webhook) => webhook.identifier === identifier);
+}

@@ -1,0 +1,21 @@
+import { env } from 'node:process';
+import { defineConfig } from '@playwright/test';
+
+/** Browser journeys. `npm test -- e2e` starts the application and gives the addresses and the browser. */
+export default defineConfig({
+  testDir: 'e2e',
+  testMatch: '**/*.spec.ts',
+  outputDir: 'test-results/browser',
+  workers: 2,
+  timeout: 60_000,
+  forbidOnly: true,
+  reporter: env.PLAYWRIGHT_JSON_OUTPUT_FILE ? [['list'], ['json']] : 'list',
+  use: {
+    baseURL: env.PASSE_MARCHE_URL ?? 'http://localhost:3000',
+    locale: 'fr-FR',
+    timezoneId: 'Europe/Paris',
+    launchOptions: { executablePath: env.CHROMIUM ?? '/usr/bin/chromium' },
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+  },
+});
