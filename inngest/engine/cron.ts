@@ -4,7 +4,7 @@ import type { Pool } from '@/db/queries/jobs/handle';
 import { ringEngines } from '@/db/queries/jobs/queue';
 import { inJobsTransaction } from '@/db/queries/jobs/transaction';
 import { type FunctionConfig, parseCron, parseFunctionConfig } from './function-config';
-import { beginRun } from './ingest';
+import { beginRuns } from './ingest';
 import { ulid } from './ulid';
 
 const SCHEDULED = 'inngest/scheduled.timer';
@@ -23,7 +23,7 @@ async function honourTick(pool: Pool, config: FunctionConfig, cron: string, tick
     if (!(await takeCronTick(tx, config.id, tick))) return;
     const id = ulid(now.getTime());
     const event = { id, name: SCHEDULED, data: { cron }, ts: tick.getTime() };
-    await beginRun(tx, config, event, { eventId: id }, now);
+    await beginRuns(tx, [{ config, event, eventId: id }], now);
     await ringEngines(tx);
   });
 }

@@ -33,20 +33,28 @@ function laneOf({ id, concurrency }: FunctionConfig, event: JobEvent): string | 
   return `${id}|${concurrency.key ? (keyOf(concurrency.key, event) ?? '') : ''}`;
 }
 
-/** Begins a run of a function for an event, unless its idempotency key was seen. */
-export async function beginRun(
-  tx: Handle,
-  config: FunctionConfig,
-  event: JobEvent,
-  origin: { eventId: string; ownId?: string },
-  now: Date,
-) {
-  const id = ulid(now.getTime());
-  const key = idempotencyKey(config, event, origin.ownId);
-  if (key !== null && !(await takeIdempotencyKey(tx, config.id, key, id))) return;
-  const run = { id, functionId: config.id, lane: laneOf(config, event) };
-  await insertRun(tx, { ...run, event, eventId: origin.eventId, maxAttempts: maxAttempts(config) });
-  await enqueue(tx, run, 'discover', 'step');
+/** A function to run for an event; `ownId` is the one that its sender gave it. */
+export type Start = { config: FunctionConfig; event: JobEvent; eventId: string; ownId?: string };
+
+/**
+ * Begins runs, in this order, except those whose idempotency key was seen. The queries of each kind are sent together:
+ * two round trips, however many runs.
+ */
+export async function beginRuns(tx: Handle, starts: Start[], now: Date) {
+  const runs = starts.map(({ config, event, eventId, ownId }) => ({
+    id: ulid(now.getTime()),
+    functionId: config.id,
+    lane: laneOf(config, event),
+    event,
+    eventId,
+    maxAttempts: maxAttempts(config),
+    key: idempotencyKey(config, event, ownId),
+  }));
+  const isNew = await Promise.all(
+    runs.map(({ functionId, key, id }) => key === null || takeIdempotencyKey(tx, functionId, key, id)),
+  );
+  const begun = runs.filter((_, index) => isNew[index]);
+  await Promise.all(begun.flatMap((run) => [insertRun(tx, run), enqueue(tx, run, 'discover', 'step')]));
 }
 
 /**
@@ -56,13 +64,18 @@ export async function beginRun(
  */
 export async function ingest(tx: Handle, events: EngineEvent[], ids: string[], now: Date) {
   const configs = (await liveFunctions(tx)).map((stored) => parseFunctionConfig(stored.config));
-  for (const [index, sent] of events.entries()) {
-    const eventId = ids[index] ?? ulid(now.getTime());
-    const event = { ...sent, id: sent.id ?? eventId, data: sent.data ?? {}, ts: sent.ts ?? now.getTime() };
-    if (!(await insertEvent(tx, eventId, event))) continue;
-    for (const config of configs) {
-      if (isTriggeredBy(config, event)) await beginRun(tx, config, event, { eventId, ownId: sent.id }, now);
-    }
-  }
+  const taken = await Promise.all(
+    events.map(async (sent, index) => {
+      const eventId = ids[index] ?? ulid(now.getTime());
+      const event = { ...sent, id: sent.id ?? eventId, data: sent.data ?? {}, ts: sent.ts ?? now.getTime() };
+      return { event, eventId, ownId: sent.id, isNew: await insertEvent(tx, eventId, event) };
+    }),
+  );
+  const starts = taken
+    .filter(({ isNew }) => isNew)
+    .flatMap((each) =>
+      configs.filter((config) => isTriggeredBy(config, each.event)).map((config) => ({ ...each, config })),
+    );
+  await beginRuns(tx, starts, now);
   await ringEngines(tx);
 }

@@ -1,36 +1,10 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { openPool, type Pool } from '@/db/queries/jobs/handle';
-import { createTestDatabase } from '@/db/testing/database';
+import { expect, test } from 'vitest';
 import { runCrons } from './cron';
-import { type TestApplication, testApplication } from './testing/application';
+import { type Declare, engines } from './testing/engines';
 import { gate } from './testing/gate';
 import { endedRuns, runsOf } from './testing/runs';
 
-let database: Awaited<ReturnType<typeof createTestDatabase>>;
-let pool: Pool;
-let started: TestApplication[] = [];
-
-async function start(declare: Parameters<typeof testApplication>[1]) {
-  const application = testApplication(database.url, declare);
-  started.push(application);
-  await application.engine.start();
-  return application;
-}
-
-beforeAll(async () => {
-  database = await createTestDatabase();
-  pool = openPool(database.url, 2);
-});
-
-afterEach(async () => {
-  await Promise.all(started.map(({ engine }) => engine.stop()));
-  started = [];
-});
-
-afterAll(async () => {
-  await pool?.end();
-  await database?.drop();
-});
+const { pool, make, start } = engines();
 
 test('an event with an id of its own starts a function once, however often it is sent', async () => {
   const { engine } = await start((client) => [
@@ -39,7 +13,7 @@ test('an event with an id of its own starts a function once, however often it is
   await engine.send([{ name: 'once', id: 'outbox-1' }]);
   await Promise.all([1, 2, 3].map(() => engine.send([{ name: 'once', id: 'outbox-1' }])));
   await engine.send([{ name: 'once', id: 'outbox-2' }]);
-  const runs = await endedRuns(pool, 'test-once', 2);
+  const runs = await endedRuns(pool(), 'test-once', 2);
   expect(runs.map((run) => run.output)).toEqual(['outbox-1', 'outbox-2']);
 });
 
@@ -55,7 +29,7 @@ test('the same sending repeated by the SDK, with the same seed, changes nothing'
     });
   const first = await (await send()).json();
   expect(await (await send()).json()).toEqual(first);
-  expect(await endedRuns(pool, 'test-seeded')).toHaveLength(1);
+  expect(await endedRuns(pool(), 'test-seeded')).toHaveLength(1);
 });
 
 test('what is no event is refused, and so is any other API of an Inngest server', async () => {
@@ -74,7 +48,7 @@ test('an idempotency expression keeps one run per value', async () => {
   ]);
   const keys = [{ key: 'a' }, { key: 'a' }, { key: 'b' }, {}, {}];
   await engine.send(keys.map((data) => ({ name: 'keyed', data })));
-  const runs = await endedRuns(pool, 'test-keyed', 4);
+  const runs = await endedRuns(pool(), 'test-keyed', 4);
   expect(runs.map((run) => run.output)).toEqual([{ key: 'a' }, { key: 'b' }, {}, {}]);
 });
 
@@ -83,7 +57,7 @@ test('two engines never pass the limit of a concurrency key, and a full key hold
   const running: Record<string, number> = {};
   const ended: string[] = [];
   const held = gate();
-  const declare: Parameters<typeof testApplication>[1] = (client) => [
+  const declare: Declare = (client) => [
     client.createFunction(
       { id: 'limited', triggers: [{ event: 'limited' }], concurrency: { limit: 2, key: 'event.data.editor' } },
       async ({ event, step }) => {
@@ -103,13 +77,13 @@ test('two engines never pass the limit of a concurrency key, and a full key hold
   const editors = ['slow', 'slow', 'slow', 'slow', ...Array.from({ length: 20 }, (_, n) => `quick-${n % 2}`)];
   await one.engine.send(editors.map((editor) => ({ name: 'limited', data: { editor } })));
 
+  await expect.poll(() => ended.length, { timeout: 10_000 }).toBe(20);
   await expect.poll(() => two.engine.lag(), { timeout: 10_000 }).toMatchObject({ queued: 2 });
-  expect(ended).toHaveLength(20);
   expect(running.slow).toBe(2);
   expect(ended).not.toContain('slow');
 
   held.open();
-  const runs = await endedRuns(pool, 'test-limited', 24);
+  const runs = await endedRuns(pool(), 'test-limited', 24);
   expect(runs.every((run) => run.status === 'completed')).toBe(true);
   expect(most).toBe(2);
 });
@@ -127,24 +101,23 @@ test('a cron tick starts one run, whatever the number of engines; an old one non
   const parisHour = new Intl.DateTimeFormat('fr', { hour: 'numeric', timeZone: 'Europe/Paris' }).format(tick);
   if (!parisHour.startsWith('03')) tick.setUTCHours(1);
 
-  const at = (afterMs: number) => runCrons(pool, new Date(tick.getTime() + afterMs), hourMs, new Map());
+  const at = (afterMs: number) => runCrons(pool(), new Date(tick.getTime() + afterMs), hourMs, new Map());
   await at(2 * hourMs);
-  expect(await runsOf(pool, 'test-nightly')).toEqual([]);
+  expect(await runsOf(pool(), 'test-nightly')).toEqual([]);
   await at(-1000);
-  expect(await runsOf(pool, 'test-nightly')).toEqual([]);
+  expect(await runsOf(pool(), 'test-nightly')).toEqual([]);
   await Promise.all([at(hourMs / 2), at(hourMs / 2), at(hourMs / 2)]);
-  const [run, ...others] = await endedRuns(pool, 'test-nightly');
+  const [run, ...others] = await endedRuns(pool(), 'test-nightly');
   expect(others).toEqual([]);
   expect(run?.output).toMatchObject({ name: 'inngest/scheduled.timer', ts: tick.getTime() });
 });
 
 test('a function that asks for what the engine cannot do is refused at start', async () => {
-  const refused = testApplication(database.url, (client) => [
+  const refused = make((client) => [
     client.createFunction(
       { id: 'throttled', triggers: [{ event: 'x' }], throttle: { limit: 1, period: '1s' } },
       async () => {},
     ),
   ]);
   await expect(refused.engine.sync()).rejects.toThrow(/test-throttled[\s\S]*throttle/);
-  await refused.engine.stop();
 });
