@@ -1,37 +1,40 @@
-import { expect, type Page } from '@playwright/test';
-import { inspectPage } from './inspect-page';
+import { expect } from '@playwright/test';
+import type { Walk } from './walk';
 
 const NEXT = { name: 'Enregistrer et continuer' };
 
 /** Walks the buyer's four steps from the configuration link to the end; `additional` are keys of fields to ask for too. */
-export async function configureMarket(page: Page, choices: { defense: boolean; additional: string[] }): Promise<void> {
+export async function configureMarket(
+  { page, inspect }: Walk,
+  choices: { defense: boolean; additional: string[] },
+): Promise<void> {
   await expect(page).toHaveURL(/\/setup$/);
-  await inspectPage(page, 'buyer-setup');
+  await inspect('buyer-setup');
   await page.getByRole('button', NEXT).click();
-  await expect(page.getByRole('alert')).toContainText('Choisissez');
+  await expect(page.locator('#erreurs')).toContainText('Choisissez');
   await expect(page).toHaveTitle(/^Erreur\s:/);
-  await inspectPage(page, 'buyer-setup-error');
+  await inspect('buyer-setup-error');
   await page.getByRole('radio', { name: choices.defense ? 'Oui' : 'Non' }).check({ force: true });
   await page.getByRole('button', NEXT).click();
 
   await expect(page).toHaveURL(/\/required_fields$/);
-  await inspectPage(page, 'buyer-required-fields');
+  await inspect('buyer-required-fields');
   await page.getByRole('button', NEXT).click();
 
   await expect(page).toHaveURL(/\/additional_fields$/);
-  await chooseAdditional(page, choices.additional);
+  await chooseAdditional({ page, inspect }, choices.additional);
 
   await expect(page).toHaveURL(/\/summary$/);
-  await inspectPage(page, 'buyer-summary');
+  await inspect('buyer-summary');
   await page.getByRole('button', { name: /Finaliser la configuration/ }).click();
   await expect(page).toHaveURL(/\/sync_status$/);
 }
 
-async function chooseAdditional(page: Page, keys: string[]): Promise<void> {
+async function chooseAdditional({ page, inspect }: Walk, keys: string[]): Promise<void> {
   await page.getByRole('radio', { name: 'Oui, je choisis lesquels' }).check({ force: true });
   await page.getByRole('button', NEXT).click();
-  await expect(page.getByRole('alert')).toContainText('Cochez au moins un renseignement');
-  await inspectPage(page, 'buyer-additional-fields-error');
+  await expect(page.locator('#erreurs')).toContainText('Cochez au moins un renseignement');
+  await inspect('buyer-additional-fields-error');
   for (const key of keys) await page.locator(`input[name=field][value=${key}]`).check({ force: true });
   await page.getByRole('radio', { name: 'Oui, je choisis lesquels' }).check({ force: true });
   await page.getByRole('button', NEXT).click();

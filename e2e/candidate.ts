@@ -1,0 +1,86 @@
+import { expect, type Page } from '@playwright/test';
+import { samplePdf } from './sample-pdf';
+import type { Walk } from './walk';
+
+const NEXT = { name: 'Enregistrer et continuer' };
+
+/** What the firm answers, by field key; the journey checks that the attestation says each of them. */
+export const ANSWERS = {
+  identite_entreprise_identification_raison_sociale: 'Menuiserie Lefèvre & fils',
+  identite_entreprise_identification_forme_juridique: 'Société à responsabilité limitée',
+  identite_entreprise_identification_activite_principale: 'Travaux de menuiserie bois et PVC',
+  identite_entreprise_identification_nom_prenom: 'Zoé Lefèvre',
+  identite_entreprise_identification_categorie: 'PME',
+  identite_entreprise_identification_adresse_siege_social: '12 rue de l’Église, 35000 Rennes',
+  identite_entreprise_contact_email: 'contact@menuiserie-lefevre.example',
+} as const;
+
+const PHONE_KEY = 'identite_entreprise_contact_telephone';
+export const FILE_NAME = 'Attestation fiscale – été 2026.pdf';
+const TAX_PROOF_KEY = 'motifs_exclusion_fiscales_et_sociales_declarations_fiscales';
+
+const input = (page: Page, name: string) => page.locator(`[name="${name}"]`);
+
+/** First step: an error met and mended, nothing typed lost on the way. */
+export async function identifyCompany({ page, inspect }: Walk): Promise<void> {
+  await expect(page).toHaveURL(/\/company_identification$/);
+  await inspect('candidate-identification');
+  for (const [key, answer] of Object.entries(ANSWERS)) await input(page, `${key}.text`).fill(answer);
+  await input(page, `${PHONE_KEY}.text`).fill('12 34');
+  await page.getByRole('button', NEXT).click();
+  await expect(page).toHaveTitle(/^Erreur\s:/);
+  await expect(page.locator('#erreurs')).toContainText('numéro de téléphone');
+  await expect(input(page, `${PHONE_KEY}.text`)).toHaveValue('12 34');
+  await expect(input(page, 'identite_entreprise_contact_email.text')).toHaveValue(
+    ANSWERS.identite_entreprise_contact_email,
+  );
+  await inspect('candidate-identification-error');
+  await input(page, `${PHONE_KEY}.text`).fill('01 23 45 67 89');
+  await page.getByRole('button', NEXT).click();
+}
+
+/** Exclusion grounds: two questions answered, one file refused and one kept, the declaration on honour made. */
+export async function answerExclusionGrounds({ page, inspect }: Walk): Promise<void> {
+  await expect(page).toHaveURL(/\/motifs_exclusion$/);
+  await inspect('candidate-exclusion');
+  const files = input(page, `${TAX_PROOF_KEY}.documents`);
+  await files.setInputFiles({
+    name: 'facture.pdf',
+    mimeType: 'application/pdf',
+    buffer: Buffer.from('MZ\x90\x00\x03'),
+  });
+  await page.getByRole('button', NEXT).click();
+  await expect(page.locator('#erreurs')).toContainText('n’est pas d’un type accepté');
+  await inspect('candidate-exclusion-refused-file');
+  await files.setInputFiles({ name: FILE_NAME, mimeType: 'application/pdf', buffer: samplePdf() });
+  await check(page, 'motifs_exclusion_fiscales_et_sociales_liquidation_judiciaire.choice', 'no');
+  await check(page, 'declaration.choice', 'no_exclusion');
+  await page.getByRole('button', NEXT).click();
+}
+
+/** A category of questions answered in a text. */
+export async function answerTexts(
+  { page, inspect }: Walk,
+  category: string,
+  answers: Record<string, string>,
+): Promise<void> {
+  await expect(page).toHaveURL(new RegExp(`/${category}$`));
+  await inspect(`candidate-${category}`);
+  for (const [key, answer] of Object.entries(answers)) await input(page, `${key}.text`).fill(answer);
+  await page.getByRole('button', NEXT).click();
+}
+
+/** Reads everything again, then submits. */
+export async function submit({ page, inspect }: Walk): Promise<void> {
+  await expect(page).toHaveURL(/\/summary$/);
+  for (const answer of Object.values(ANSWERS)) await expect(page.locator('main')).toContainText(answer);
+  await expect(page.locator('main')).toContainText(FILE_NAME);
+  await inspect('candidate-summary');
+  await page.getByRole('button', { name: 'Transmettre ma candidature' }).click();
+  await expect(page).toHaveURL(/\/sync_status$/);
+}
+
+async function check(page: Page, name: string, value: string): Promise<void> {
+  // The DSFR draws the button itself: the input is under its label.
+  await page.locator(`input[name="${name}"][value="${value}"]`).check({ force: true });
+}

@@ -1,0 +1,11 @@
+import { test as base, type Page } from '@playwright/test';
+import { inspectPage } from './inspect-page';
+
+/** A page and its exam. Without JavaScript the exam is skipped: it runs in the page. */
+export type Walk = { page: Page; inspect: (name: string) => Promise<void> };
+
+export const test = base.extend<{ walk: Walk }>({
+  walk: async ({ page, javaScriptEnabled }, use) => {
+    await use({ page, inspect: async (name) => (javaScriptEnabled === false ? undefined : inspectPage(page, name)) });
+  },
+});
