@@ -1,8 +1,8 @@
+import { z } from 'zod';
 import { type Database, inTransaction } from '@/db/database';
 import { putAnswer, removeDocument } from '@/db/queries/answers';
 import { type Application, lockApplication, markStepSaved } from '@/db/queries/applications';
 import type { Market } from '@/db/queries/markets';
-import { REQUIRED_TO_SUBMIT } from '@/lib/catalogue';
 import { AppError } from '@/lib/errors';
 import { checkAnswer } from '@/lib/fields/check-answer';
 import type { Refusal } from '@/lib/fields/field-type';
@@ -10,6 +10,7 @@ import { type ApplicationForm, type FormField, loadForm } from '@/lib/journey/ap
 import { candidateSteps, categoryOfStep, declarationStep, mayVisitCandidateStep } from '@/lib/journey/candidate-steps';
 import { saveDeclaration } from './declaration';
 import { draftOf } from './posted-draft';
+import { keptName } from './receive-file';
 
 /** What a browser posted for a step; the files themselves are in storage already. */
 export type PostedStep = {
@@ -34,13 +35,14 @@ export function saveStep(
   return inTransaction(async (tx) => {
     const application = await lockApplication(tx, target.application.id);
     if (application.completedAt) throw new AppError('conflict', 'the application is submitted');
-    if (posted.removeDocumentId) await removeDocument(tx, application.id, posted.removeDocumentId, now);
+    const removed = z.uuid().safeParse(posted.removeDocumentId);
+    if (removed.success) await removeDocument(tx, application.id, removed.data, now);
     const form = await loadForm(application, target.market, tx);
     const steps = candidateSteps(form.fields.map((field) => field.requirement));
     if (!mayVisitCandidateStep(steps, application.savedSteps, step))
       throw new AppError('conflict', `${step} is not open yet`);
-    const problems = await saveFields(tx, application, fieldsOfStep(form, step), posted, now);
-    if (declarationStep(steps) === step) await saveDeclaration(tx, target, posted.entries, now);
+    let problems = await saveFields(tx, application, fieldsOfStep(form, step), posted, now);
+    if (declarationStep(steps) === step) problems += await saveDeclaration(tx, target, posted.entries, now);
     const mayGoOn = problems === 0 && posted.refusals.size === 0 && !posted.removeDocumentId;
     if (mayGoOn) await markStepSaved(tx, application, step);
     return { mayGoOn };
@@ -61,8 +63,7 @@ async function saveFields(
 ): Promise<number> {
   let inError = 0;
   for (const field of fields) {
-    const locked = application.siretLocked && field.key === REQUIRED_TO_SUBMIT.siret;
-    const draft = locked ? { text: application.siret ?? '' } : draftOf(field.key, posted.entries);
+    const draft = field.locked ? { text: application.siret ?? '' } : draftOf(field.key, posted.entries);
     const documentIds = field.documents.map((document) => document.id);
     const checked = checkAnswer(field, draft, documentIds);
     inError += checked.problems.length;
@@ -72,7 +73,7 @@ async function saveFields(
       draft: checked.draft,
       value: checked.value ?? undefined,
       inError: checked.problems.length > 0,
-      refusals: posted.refusals.get(field.key) ?? [],
+      refusals: (posted.refusals.get(field.key) ?? []).map(({ name, code }) => ({ name: keptName(name), code })),
       updatedAt: now,
     });
   }

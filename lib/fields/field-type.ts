@@ -24,6 +24,8 @@ export type Refusal = { name: string; code: string };
 
 export type FormProps = {
   field: FieldContext;
+  /** Why the answer cannot be changed here; absent when it can. */
+  lockedBecause?: string;
   draft: Draft;
   problems: readonly Problem[];
   documents: readonly FileReference[];

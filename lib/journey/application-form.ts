@@ -11,6 +11,8 @@ import type { Draft, FieldContext, Problem, Refusal } from '@/lib/fields/field-t
 /** A field as the candidate meets it: what is asked, what was typed, what counts, what is wrong with it. */
 export type FormField = FieldContext & {
   inputType: string;
+  /** Given by the editor and valid: shown, never changed by a post. */
+  locked: boolean;
   requirement: Requirement;
   draft: Draft;
   value: Draft | null;
@@ -65,6 +67,7 @@ function toFormField(
   const field = fieldContext(requirement);
   const known = {
     ...field,
+    locked: application.siretLocked && field.key === REQUIRED_TO_SUBMIT.siret,
     requirement,
     refusals: answer?.refusals ?? [],
     documents: documents.map(toFileReference),

@@ -31,6 +31,11 @@ export function categoryOfStep(step: string): string {
   return step === IDENTIFICATION_STEP ? IDENTITY_CATEGORY : step;
 }
 
+/** The step that shows a category's fields. */
+export function stepOfCategory(category: string): string {
+  return category === IDENTITY_CATEGORY ? IDENTIFICATION_STEP : category;
+}
+
 /** The step that carries the declaration on honour (catalogue.md): the exclusion grounds, or the summary without them. */
 export function declarationStep(steps: readonly string[]): string {
   return steps.includes(EXCLUSION_CATEGORY) ? EXCLUSION_CATEGORY : SUMMARY_STEP;

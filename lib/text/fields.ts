@@ -40,13 +40,14 @@ export const fieldText = {
   filesGiven: 'Fichiers ajoutés',
   remove: 'Retirer',
   removeFile: (name: string) => `Retirer le fichier ${name}`,
-  fileRules:
-    'Plusieurs fichiers possibles, 100 Mo au plus chacun. Formats acceptés : PDF, JPEG, PNG, GIF, Word, Excel, OpenDocument, texte, CSV.',
+  fileRules: 'PDF, image, Word, Excel, OpenDocument, texte ou CSV ; 100 Mo au plus par fichier.',
   fileCount: (count: number) => formatCount(count, 'fichier', 'fichiers'),
   why: 'Pourquoi cette question ?',
   problem(code: string, typed?: unknown): string {
     const sentence = problems[code] ?? problems.not_understood;
     return typeof sentence === 'function' ? sentence(typed) : String(sentence);
   },
+  /** A line of the error summary: a label that is a question needs no colon. */
+  aboutField: (label: string, message: string) => `${label}${label.endsWith('?') ? ' ' : ' : '}${message}`,
   refusal: (name: string, code: string) => `Le fichier « ${name} » ${refusals[code] ?? refusals.interrupted}.`,
 } as const;

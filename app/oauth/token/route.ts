@@ -1,6 +1,7 @@
 import { json } from '@/lib/api/answers';
 import { readBody } from '@/lib/api/read-body';
 import { methodNotAllowed, withRequestId } from '@/lib/api/route';
+import { AppError } from '@/lib/errors';
 import { issueToken } from '@/lib/oauth/issue-token';
 import { OAuthError } from '@/lib/oauth/oauth-error';
 
@@ -24,7 +25,12 @@ async function readForm(request: Request): Promise<URLSearchParams> {
   if (mediaType?.trim().toLowerCase() !== 'application/x-www-form-urlencoded') {
     throw new OAuthError('invalid_request', 'Content-Type must be application/x-www-form-urlencoded');
   }
-  return new URLSearchParams(await readBody(request));
+  try {
+    return new URLSearchParams(await readBody(request));
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'bad_request') throw error;
+    throw new OAuthError('invalid_request', 'The body must be in UTF-8');
+  }
 }
 
 const notAllowed = methodNotAllowed('POST');

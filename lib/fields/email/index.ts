@@ -11,6 +11,11 @@ export const emailType: FieldType<OnePostedText, OneText> = {
   isAnswered: isTextAnswered,
   documentIds: noDocuments,
   Form: EmailForm,
-  reading: ({ text }) => [{ kind: 'link', href: `mailto:${text}`, text }],
+  reading: ({ text }) => [{ kind: 'link', href: mailAddress(text), text }],
   sample: { text: 'contact@menuiserie-lefevre.example' },
 };
+
+/** RFC 6068, 2: what would begin a subject or a second address is written out. */
+function mailAddress(address: string): string {
+  return `mailto:${address.replace(/[%?&#/]/g, encodeURIComponent)}`;
+}

@@ -1,13 +1,15 @@
-import { z } from 'zod';
 import { oneStoredText } from '@/lib/fields/one-text';
 import { plainText } from '@/lib/plain-text';
 
 /** RFC 5321, 4.5.3.1.3: a path holds 256 octets, brackets included. */
 const MAX_CODE_POINTS = 254;
 
-const address = plainText(MAX_CODE_POINTS).refine(
-  (text) => text === '' || z.email({ pattern: z.regexes.unicodeEmail }).safeParse(text).success,
-  'not_email',
-);
+/** Words between dots (RFC 5322, 3.2.3; beyond ASCII, RFC 6531), then a domain of two labels at least: `nom@entreprise` is half typed. */
+const WORD = "[\\p{L}\\p{M}\\p{N}!#$%&'*+/=?^_`{|}~-]+";
+const LABEL = '[\\p{L}\\p{N}](?:[\\p{L}\\p{M}\\p{N}-]{0,61}[\\p{L}\\p{M}\\p{N}])?';
+const LAST_LABEL = '\\p{L}[\\p{L}\\p{M}\\p{N}-]{0,61}[\\p{L}\\p{M}\\p{N}]';
+const ADDRESS = new RegExp(`^(?=[^@]{1,64}@)${WORD}(?:\\.${WORD})*@(?:${LABEL}\\.)+${LAST_LABEL}$`, 'u');
+
+const address = plainText(MAX_CODE_POINTS).refine((text) => text === '' || ADDRESS.test(text), 'not_email');
 
 export const emailStored = () => oneStoredText(address);

@@ -4,9 +4,9 @@ import { plainText } from '@/lib/plain-text';
 
 const MAX_CODE_POINTS = 40;
 
-/** A French number, or an international one that begins with `+`; undefined when it is neither. */
+/** The whole text as a French number, or an international one that begins with `+` or `00`; undefined when it is neither. */
 export function parsePhone(text: string) {
-  const parsed = parsePhoneNumberFromString(text, 'FR');
+  const parsed = parsePhoneNumberFromString(text, { defaultCountry: 'FR', extract: false });
   return parsed?.isValid() ? parsed : undefined;
 }
 

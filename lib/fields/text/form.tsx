@@ -3,13 +3,14 @@ import { type FormProps, inputName } from '@/lib/fields/field-type';
 import { fieldText } from '@/lib/text/fields';
 
 /** One line, with suggestions when the field has some: they help, any other value may be typed. */
-export function TextForm({ field, draft, problems }: FormProps) {
+export function TextForm({ field, draft, problems, lockedBecause }: FormProps) {
   const id = inputName(field.key, 'text');
   return (
     <TextField
       id={id}
       label={field.label}
-      hint={field.help}
+      hint={lockedBecause ?? field.help}
+      readOnly={lockedBecause !== undefined}
       value={String(draft.text ?? '')}
       errors={problems.map((problem) => fieldText.problem(problem.code, draft.text))}
       autoComplete={field.options.autocomplete}

@@ -8,7 +8,8 @@ export const yesNoType: FieldType<YesNoPosted, YesNo> = {
   fileSlots: ['documents'],
   posted: yesNoPosted,
   stored: yesNoStored,
-  isAnswered: ({ choice }) => choice !== undefined,
+  // Details given without a choice still go to the reader, beside « non renseigné ».
+  isAnswered: ({ choice, text, documents }) => choice !== undefined || text !== '' || documents.length > 0,
   documentIds: ({ documents }) => documents,
   Form: YesNoForm,
   reading: readYesNo,

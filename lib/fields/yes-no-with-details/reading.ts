@@ -11,10 +11,12 @@ function toneOf(choice: 'yes' | 'no', field: FieldContext): BadgeTone {
 }
 
 export function readYesNo({ choice, text }: YesNo, field: FieldContext, documents: readonly FileReference[]): Block[] {
-  if (!choice) return [];
-  const blocks: Block[] = [
-    { kind: 'badge', tone: toneOf(choice, field), text: choice === 'yes' ? fieldText.yes : fieldText.no },
-  ];
+  const blocks: Block[] = [readChoice(choice, field)];
   if (text !== '') blocks.push({ kind: 'paragraph', text });
   return [...blocks, ...readFiles(documents)];
+}
+
+function readChoice(choice: YesNo['choice'], field: FieldContext): Block {
+  if (!choice) return { kind: 'missing', text: fieldText.missing };
+  return { kind: 'badge', tone: toneOf(choice, field), text: choice === 'yes' ? fieldText.yes : fieldText.no };
 }

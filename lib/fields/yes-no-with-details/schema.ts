@@ -3,7 +3,8 @@ import { MAX_LONG_TEXT_CODE_POINTS } from '@/lib/fields/long-text/schema';
 import { postedText } from '@/lib/fields/posted-text';
 import { plainText } from '@/lib/plain-text';
 
-const choice = z.enum(['yes', 'no'], 'not_choice');
+/** Empty is « not answered », as everywhere. */
+const choice = z.preprocess((posted) => posted || undefined, z.enum(['yes', 'no'], 'not_choice').optional());
 
 export const yesNoPosted = z.strictObject({ choice: postedText, text: postedText });
 

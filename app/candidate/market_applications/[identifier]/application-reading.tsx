@@ -2,7 +2,7 @@ import { Facts } from '@/components/layout/facts';
 import { Blocks } from '@/lib/fields/display';
 import { readAnswer } from '@/lib/fields/read-answer';
 import type { ApplicationForm, FormField } from '@/lib/journey/application-form';
-import { IDENTIFICATION_STEP, IDENTITY_CATEGORY } from '@/lib/journey/candidate-steps';
+import { stepOfCategory } from '@/lib/journey/candidate-steps';
 import { candidateText } from '@/lib/text/candidate';
 import { declarationText } from '@/lib/text/declaration';
 
@@ -19,7 +19,7 @@ export function ApplicationReading({ form, stepTitle, editPath }: Props) {
   return (
     <>
       {[...byCategory].map(([category, fields]) => {
-        const step = category === IDENTITY_CATEGORY ? IDENTIFICATION_STEP : category;
+        const step = stepOfCategory(category);
         const title = stepTitle(step);
         return (
           <section key={category} className="fr-mb-6w">

@@ -4,6 +4,7 @@ import { DECLARATION_CHOICES, declarationProblems } from '@/lib/applications/dec
 import { inputName, type Problem } from '@/lib/fields/field-type';
 import { fieldType } from '@/lib/fields/registry';
 import { DECLARATION_KEY, type FormField } from '@/lib/journey/application-form';
+import { candidateText } from '@/lib/text/candidate';
 import { declarationText } from '@/lib/text/declaration';
 import { fieldText } from '@/lib/text/fields';
 
@@ -19,6 +20,7 @@ export function StepFields({ fields, showErrors }: { fields: readonly FormField[
           <Form
             key={field.key}
             field={field}
+            lockedBecause={field.locked ? candidateText.identification.siretLocked : undefined}
             draft={field.draft}
             problems={showErrors ? field.problems : []}
             documents={field.documents}
@@ -35,7 +37,7 @@ export function stepErrors(fields: readonly FormField[]): { fieldId: string; mes
   return fields.flatMap((field) => [
     ...field.problems.map((problem) => ({
       fieldId: inputName(field.key, problem.member || 'text'),
-      message: `${field.label} : ${fieldText.problem(problem.code, field.draft[problem.member])}`,
+      message: fieldText.aboutField(field.label, fieldText.problem(problem.code, field.draft[problem.member])),
     })),
     ...field.refusals.map((refusal) => ({
       fieldId: inputName(field.key, 'documents'),

@@ -60,7 +60,7 @@ function ChosenFields({ title, editHref, fields }: { title: string; editHref: st
       {fields.length === 0 && <p>{buyerText.summary.none}</p>}
       {sectionsOf(fields).map((section) => (
         <div key={section.key}>
-          <h3 className="fr-h6">{section.label}</h3>
+          <h3 className="fr-h6 fr-mt-3w">{section.label}</h3>
           <ul>
             {section.subsections
               .flatMap((subsection) => subsection.fields)

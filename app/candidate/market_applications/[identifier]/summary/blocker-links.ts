@@ -4,8 +4,8 @@ import {
   declarationStep,
   EXCLUSION_CATEGORY,
   IDENTIFICATION_STEP,
-  IDENTITY_CATEGORY,
   SUMMARY_STEP,
+  stepOfCategory,
 } from '@/lib/journey/candidate-steps';
 import { candidateText } from '@/lib/text/candidate';
 import { declarationText } from '@/lib/text/declaration';
@@ -34,5 +34,5 @@ function stepOf(at: CandidateStep, blocker: Blocker): string {
   const field = at.form.fields.find((candidate) => candidate.key === blocker.fieldKey);
   const category =
     field?.requirement.categoryKey ?? (at.steps.includes(EXCLUSION_CATEGORY) ? EXCLUSION_CATEGORY : SUMMARY_STEP);
-  return category === IDENTITY_CATEGORY ? IDENTIFICATION_STEP : category;
+  return stepOfCategory(category);
 }

@@ -10,7 +10,7 @@ import { DeclarationForm, declarationErrors } from '@/app/candidate/market_appli
 import { drawOrExplain } from '@/app/draw-or-explain';
 import { findBlockers } from '@/lib/applications/submit-application';
 import { isAnswered } from '@/lib/fields/read-answer';
-import { declarationStep, SUMMARY_STEP } from '@/lib/journey/candidate-steps';
+import { declarationStep, SUMMARY_STEP, stepOfCategory } from '@/lib/journey/candidate-steps';
 import { candidateText } from '@/lib/text/candidate';
 import { formatDateTime, timeLeft } from '@/lib/text/format';
 import { blockerLinks } from './blocker-links';
@@ -64,6 +64,13 @@ async function SummaryPage({ params, searchParams }: StepPageProps) {
         <section className="fr-mb-4w">
           <h2>{text.missingTitle(missing.length)}</h2>
           <p>{text.missingHint}</p>
+          <ul>
+            {missing.map((field) => (
+              <li key={field.key}>
+                <a href={stepPath(identifier, stepOfCategory(field.requirement.categoryKey))}>{field.label}</a>
+              </li>
+            ))}
+          </ul>
         </section>
       )}
       <ApplicationReading

@@ -1,0 +1,195 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { changeApplication, changeMarket } from '@/db/testing/change-rows';
+import { makeTestEditor, type TestEditor } from '@/db/testing/make-test-editor';
+import { TEST_BASE_URL, useTestDatabase } from '@/db/testing/use-test-database';
+import { callApi, chunkedBody, tokenOf } from '@/lib/api/testing/call-api';
+import { HOUR_MS, makeMarket } from '@/lib/api/testing/markets';
+import { DELETE, GET, PATCH, POST, PUT } from './route';
+
+useTestDatabase();
+
+const SIRET = '73282932000074';
+
+let editor: TestEditor;
+let token: string;
+
+beforeAll(async () => {
+  editor = await makeTestEditor();
+  token = await tokenOf(editor);
+});
+
+const start = (identifier: string, application?: unknown, headers: Record<string, string> = {}) =>
+  callApi(POST, { token, params: { identifier }, json: { market_application: application }, headers });
+
+const list = async (identifier: string, query = '') =>
+  (await callApi(GET, { token, params: { identifier }, path: `/x${query}` })).json();
+
+describe('POST /api/v1/public_markets/{identifier}/market_applications', () => {
+  it('201 with the link the candidate opens', async () => {
+    const answer = await start(await makeMarket(editor), { siret: SIRET, provider_user_id: 'agent' });
+    expect(answer.status).toBe(201);
+    const body = await answer.json();
+    expect(Object.keys(body)).toEqual(['identifier', 'application_url']);
+    expect(body.identifier).toMatch(/^FT\d{8}[0-9A-HJKMNP-TV-Z]{8}$/);
+    const [before, secret, after] = body.application_url.split(/\/access\/([\w-]+)/);
+    expect(before).toBe(`${TEST_BASE_URL}/candidate/market_applications/${body.identifier}`);
+    expect(secret).toMatch(/^[\w-]{43}$/);
+    expect(after).toBe('/company_identification');
+  });
+
+  it.each<[string, BodyInit | undefined]>([
+    ['no body', undefined],
+    ['an empty body', ''],
+    ['an empty object', '{}'],
+    ['a root key that is null', '{"market_application":null}'],
+    ['no SIRET', '{"market_application":{}}'],
+    ['a SIRET that is null', '{"market_application":{"siret":null}}'],
+  ])('201 without a SIRET, a new application each time: %s', async (_what, text) => {
+    const identifier = await makeMarket(editor);
+    const request = () =>
+      callApi(POST, { method: 'POST', token, params: { identifier }, ...(text !== undefined && { text }) });
+    const first = await request();
+    const second = await request();
+    expect([first.status, second.status]).toEqual([201, 201]);
+    expect((await first.json()).identifier).not.toBe((await second.json()).identifier);
+  });
+
+  it('200 for the same SIRET again: the same application, with a fresh link', async () => {
+    const market = await makeMarket(editor);
+    const first = await (await start(market, { siret: SIRET })).json();
+    const answer = await start(market, { siret: '732 829 320 00074' });
+    expect(answer.status).toBe(200);
+    const second = await answer.json();
+    expect(second.identifier).toBe(first.identifier);
+    expect(second.application_url).not.toBe(first.application_url);
+  });
+
+  it.each<[string, string, unknown]>([
+    ['15 digits', 'siret', { siret: '732829320000741' }],
+    ['no digits', 'siret', { siret: 'abc' }],
+    ['an empty SIRET', 'siret', { siret: '' }],
+    ['a number', 'siret', { siret: 73282932000074 }],
+    ['markup', 'provider_user_id', { provider_user_id: '<script>' }],
+    ['a text for the root', 'base', 'text'],
+    ['a list for the root', 'base', []],
+  ])('422 for %s', async (_what, member, application) => {
+    const answer = await start(await makeMarket(editor), application);
+    expect(answer.status).toBe(422);
+    expect(await answer.json()).toEqual({
+      errors: [expect.any(String)],
+      details: [
+        { field: `market_application.${member}`, code: expect.stringMatching(/^[a-z_]+$/), message: expect.any(String) },
+      ],
+    });
+  });
+
+  it('422 once this SIRET has submitted, in French or in English', async () => {
+    const market = await makeMarket(editor);
+    const { identifier } = await (await start(market, { siret: SIRET })).json();
+    await changeApplication(identifier, { completedAt: new Date() });
+    const answer = await start(market, { siret: SIRET });
+    expect(answer.status).toBe(422);
+    expect((await answer.json()).errors).toEqual([
+      'La demande est impossible : ce SIRET a déjà transmis une candidature à ce marché',
+    ]);
+    const english = await (await start(market, { siret: SIRET }, { 'Accept-Language': 'en' })).json();
+    expect(english.errors).toEqual([
+      'Request is impossible: this SIRET has already submitted an application to this market',
+    ]);
+  });
+
+  it('422 for a market not configured, cancelled, or past its deadline', async () => {
+    const pending = await makeMarket(editor, { completed: false });
+    const cancelled = await makeMarket(editor);
+    await changeMarket(cancelled, { cancelledAt: new Date() });
+    const closed = await makeMarket(editor);
+    await changeMarket(closed, { deadline: new Date(Date.now() - HOUR_MS) });
+    for (const [identifier, code] of [
+      [pending, 'not_configured'],
+      [cancelled, 'cancelled'],
+      [closed, 'deadline_passed'],
+    ] as const) {
+      const answer = await start(identifier, {});
+      expect(answer.status).toBe(422);
+      expect((await answer.json()).details).toMatchObject([{ code }]);
+    }
+  });
+
+  it('400 for what is not a JSON object', async () => {
+    const identifier = await makeMarket(editor);
+    for (const text of ['{', '[]', '"x"', '12', 'null', 'siret=1']) {
+      const answer = await callApi(POST, { token, params: { identifier }, text });
+      expect(answer.status).toBe(400);
+      expect(await answer.json()).toEqual({ error: expect.any(String) });
+    }
+  });
+
+  it('413 for chunks that go over 10 MB', async () => {
+    const identifier = await makeMarket(editor);
+    const answer = await callApi(POST, { token, params: { identifier }, text: chunkedBody(11_000_000).body });
+    expect(answer.status).toBe(413);
+  });
+
+  it('401 without a token, 403 with api_read, 404 for another editor’s market', async () => {
+    const identifier = await makeMarket(editor);
+    const others = await makeMarket(await makeTestEditor());
+    expect((await callApi(POST, { params: { identifier }, json: {} })).status).toBe(401);
+    const reader = await tokenOf(editor, 'api_read');
+    expect((await callApi(POST, { token: reader, params: { identifier }, json: {} })).status).toBe(403);
+    const answer = await start(others, {});
+    expect(answer.status).toBe(404);
+    expect(await answer.json()).toEqual({ error: 'Resource not found' });
+  });
+});
+
+describe('GET /api/v1/public_markets/{identifier}/market_applications', () => {
+  it('200 with the applications to this market only, page after page', async () => {
+    const market = await makeMarket(editor);
+    const elsewhere = await makeMarket(editor);
+    await start(elsewhere, { siret: SIRET });
+    const made: string[] = [];
+    for (let count = 0; count < 3; count++) made.push((await (await start(market, {})).json()).identifier);
+    const first = await list(market, '?limit=2');
+    const second = await list(market, `?limit=2&cursor=${first.next_cursor}`);
+    const seen = [...first.data, ...second.data].map((application) => application.identifier);
+    expect(seen.toSorted()).toEqual(made.toSorted());
+    expect(second.next_cursor).toBeNull();
+  });
+
+  it('shows each as the application itself is shown', async () => {
+    const market = await makeMarket(editor);
+    const { identifier } = await (await start(market, { siret: SIRET, provider_user_id: 'agent' })).json();
+    expect((await list(market)).data).toEqual([
+      {
+        identifier,
+        market_identifier: market,
+        siret: SIRET,
+        company_name: null,
+        provider_user_id: 'agent',
+        state: 'pending',
+        sync_status: null,
+        created_at: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
+        completed_at: null,
+        documents_ready_at: null,
+      },
+    ]);
+  });
+
+  it('401 without a token, 403 with api_write, 404 for another editor’s market, 400 for a wrong page', async () => {
+    const identifier = await makeMarket(editor);
+    const others = await makeMarket(await makeTestEditor());
+    expect((await callApi(GET, { params: { identifier } })).status).toBe(401);
+    const writer = await tokenOf(editor, 'api_write');
+    expect((await callApi(GET, { token: writer, params: { identifier } })).status).toBe(403);
+    expect((await callApi(GET, { token, params: { identifier: others } })).status).toBe(404);
+    expect((await callApi(GET, { token, params: { identifier }, path: '/x?limit=1000' })).status).toBe(400);
+  });
+});
+
+it('405 with Allow for the other methods', async () => {
+  for (const [method, handler] of Object.entries({ PUT, PATCH, DELETE })) {
+    const answer = await callApi(handler, { method, params: { identifier: 'VR-2026-000000000000' } });
+    expect(answer.status).toBe(405);
+    expect(answer.headers.get('allow')).toBe('GET, POST');
+  }
+});

@@ -1,0 +1,250 @@
+import { decodeJwt, decodeProtectedHeader } from 'jose';
+import { describe, expect, it } from 'vitest';
+import { changeEditor, countLiveTokens } from '@/db/testing/change-rows';
+import { makeTestEditor, type TestEditor } from '@/db/testing/make-test-editor';
+import { TEST_BASE_URL, useTestDatabase } from '@/db/testing/use-test-database';
+import { verifyBearer } from '@/lib/oauth/verify-bearer';
+import { DELETE, GET, PATCH, POST, PUT } from './route';
+
+useTestDatabase();
+
+const FORM = 'application/x-www-form-urlencoded';
+
+function post(body: BodyInit, headers: Record<string, string> = {}): Promise<Response> {
+  const request = new Request(`${TEST_BASE_URL}/oauth/token`, {
+    method: 'POST',
+    headers: { 'Content-Type': FORM, ...headers },
+    body,
+  });
+  return POST(request, undefined);
+}
+
+const grant = (fields: Record<string, string> = {}) =>
+  new URLSearchParams({ grant_type: 'client_credentials', ...fields }).toString();
+
+const inBody = ({ clientId, clientSecret }: TestEditor, fields: Record<string, string> = {}) =>
+  grant({ client_id: clientId, client_secret: clientSecret, ...fields });
+
+const basic = (clientId: string, clientSecret: string) => ({
+  Authorization: `Basic ${Buffer.from(`${clientId}:${clientSecret}`).toString('base64')}`,
+});
+
+async function tokenOf(editor: TestEditor, scope = ''): Promise<string> {
+  const answer = await post(inBody(editor, { scope }));
+  expect(answer.status).toBe(200);
+  return (await answer.json()).access_token;
+}
+
+/** Whether the API would take this token now. */
+const isLive = (token: string) =>
+  verifyBearer(`Bearer ${token}`, new Date()).then(
+    () => true,
+    (error) => {
+      expect(error).toMatchObject({ code: 'unauthorized' });
+      return false;
+    },
+  );
+
+describe('a token', () => {
+  it.each([
+    ['in the body', (editor: TestEditor) => post(inBody(editor))],
+    ['by HTTP Basic', (editor: TestEditor) => post(grant(), basic(editor.clientId, editor.clientSecret))],
+    [
+      'by HTTP Basic, the client id repeated in the body',
+      (editor: TestEditor) => post(grant({ client_id: editor.clientId }), basic(editor.clientId, editor.clientSecret)),
+    ],
+    [
+      'by HTTP Basic, beside an empty client_secret, which counts as absent (RFC 6749, 3.2)',
+      (editor: TestEditor) => post(grant({ client_secret: '' }), basic(editor.clientId, editor.clientSecret)),
+    ],
+  ])('is given to a client authenticated %s', async (_how, request) => {
+    const answer = await request(await makeTestEditor());
+    expect(answer.status).toBe(200);
+    expect(await answer.json()).toEqual({
+      access_token: expect.stringMatching(/^[\w-]+\.[\w-]+\.[\w-]+$/),
+      token_type: 'Bearer',
+      expires_in: 86_400,
+      scope: 'api_access',
+    });
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+    expect(answer.headers.get('pragma')).toBe('no-cache');
+    expect(answer.headers.get('content-type')).toMatch(/^application\/json/);
+    expect(answer.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  it('is given for a form whose Content-Type names a charset', async () => {
+    const answer = await post(inBody(await makeTestEditor()), { 'Content-Type': `${FORM}; charset=UTF-8` });
+    expect(answer.status).toBe(200);
+  });
+
+  it('is a JWT of RFC 9068, signed with RS256, that lasts 24 hours', async () => {
+    const editor = await makeTestEditor();
+    const before = Math.floor(Date.now() / 1000);
+    const token = await tokenOf(editor, 'api_read');
+    expect(decodeProtectedHeader(token)).toEqual({ alg: 'RS256', typ: 'at+jwt', kid: expect.any(String) });
+    const claims = decodeJwt(token);
+    expect(claims).toMatchObject({
+      iss: TEST_BASE_URL,
+      aud: `${TEST_BASE_URL}/api/v1`,
+      sub: editor.clientId,
+      client_id: editor.clientId,
+      scope: 'api_read',
+      jti: expect.any(String),
+    });
+    expect((claims.exp ?? 0) - (claims.iat ?? 0)).toBe(86_400);
+    expect(claims.iat).toBeGreaterThanOrEqual(before);
+  });
+});
+
+describe('scopes', () => {
+  it.each([
+    ['', 'api_access'],
+    ['api_access', 'api_access'],
+    ['api_read', 'api_read'],
+    ['api_write api_read', 'api_read api_write'],
+    ['api_write  api_write', 'api_write'],
+    ['api_write api_access api_read', 'api_access api_read api_write'],
+  ])('%j gives %j', async (asked, given) => {
+    const answer = await post(inBody(await makeTestEditor(), { scope: asked }));
+    expect(await answer.json()).toMatchObject({ scope: given });
+  });
+});
+
+describe('errors', () => {
+  const invalidRequest = { error: 'invalid_request', error_description: expect.any(String) };
+
+  it.each<[string, (editor: TestEditor) => Promise<Response>]>([
+    ['grant_type missing', ({ clientId: client_id, clientSecret: client_secret }) =>
+      post(new URLSearchParams({ client_id, client_secret }).toString())],
+    ['grant_type empty', (editor) => post(inBody(editor, { grant_type: '' }))],
+    ['a repeated parameter', (editor) => post(`${inBody(editor)}&scope=api_read&scope=api_read`)],
+    ['a repeated grant_type', (editor) => post(`${inBody(editor)}&grant_type=client_credentials`)],
+    ['a body in JSON', (editor) => post(inBody(editor), { 'Content-Type': 'application/json' })],
+    ['a body without a type', (editor) => post(new TextEncoder().encode(inBody(editor)), { 'Content-Type': '' })],
+    ['a body that is not UTF-8', (editor) => post(new Uint8Array([...Buffer.from(inBody(editor)), 0x26, 0xff]))],
+    ['two authentications', (editor) => post(inBody(editor), basic(editor.clientId, editor.clientSecret))],
+  ])('400 invalid_request: %s', async (_what, request) => {
+    const answer = await request(await makeTestEditor());
+    expect(answer.status).toBe(400);
+    expect(await answer.json()).toEqual(invalidRequest);
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+    expect(answer.headers.get('pragma')).toBe('no-cache');
+    expect(answer.headers.get('www-authenticate')).toBeNull();
+  });
+
+  it.each(['authorization_code', 'password', 'refresh_token', 'CLIENT_CREDENTIALS', 'client_credentials '])(
+    '400 unsupported_grant_type: %j',
+    async (grantType) => {
+      const answer = await post(inBody(await makeTestEditor(), { grant_type: grantType }));
+      expect(answer.status).toBe(400);
+      expect(await answer.json()).toMatchObject({ error: 'unsupported_grant_type' });
+    },
+  );
+
+  it.each(['admin', 'api_read admin', 'api_access api_admin', 'API_READ', 'api_read,api_write', 'api_read\tapi_write'])(
+    '400 invalid_scope: %j',
+    async (scope) => {
+      const editor = await makeTestEditor();
+      const answer = await post(inBody(editor, { scope }));
+      expect(answer.status).toBe(400);
+      expect(await answer.json()).toMatchObject({ error: 'invalid_scope', error_description: expect.any(String) });
+      expect(await countLiveTokens(editor.editor.id)).toBe(0);
+    },
+  );
+
+  it.each<[string, (editor: TestEditor) => Promise<[string, string]> | [string, string]]>([
+    ['a wrong secret', ({ clientId }) => [clientId, 'f'.repeat(64)]],
+    ['an empty secret', ({ clientId }) => [clientId, '']],
+    ['the secret in capitals', ({ clientId, clientSecret }) => [clientId, clientSecret.toUpperCase()]],
+    ['another editor’s secret', async ({ clientId }) => [clientId, (await makeTestEditor()).clientSecret]],
+    ['an unknown client', ({ clientSecret }) => ['0'.repeat(32), clientSecret]],
+    ['no client', () => ['', '']],
+    ['NUL in the client id, which the database could not hold', ({ clientSecret }) => ['\0', clientSecret]],
+    ['an editor that is not active', async () => credentials(await makeTestEditor({ active: false }))],
+    ['an editor that is not authorised', async () => credentials(await makeTestEditor({ authorized: false }))],
+  ])('401 invalid_client, the same for every reason: %s', async (_what, given) => {
+    const [clientId, clientSecret] = await given(await makeTestEditor());
+    const body = { error: 'invalid_client', error_description: 'Client authentication failed' };
+
+    const byBody = await post(grant({ client_id: clientId, client_secret: clientSecret }));
+    expect(byBody.status).toBe(401);
+    expect(await byBody.json()).toEqual(body);
+    expect(byBody.headers.get('www-authenticate')).toBeNull();
+
+    const byBasic = await post(grant(), basic(clientId, clientSecret));
+    expect(byBasic.status).toBe(401);
+    expect(await byBasic.json()).toEqual(body);
+    expect(byBasic.headers.get('www-authenticate')).toMatch(/^Basic /);
+  });
+
+  it.each(['Basic', 'Basic !!!', `Basic ${Buffer.from('nocolon').toString('base64')}`, 'Bearer abc'])(
+    '401 invalid_client for the header %j',
+    async (authorization) => {
+      const answer = await post(grant(), { Authorization: authorization });
+      expect(answer.status).toBe(401);
+      expect(await answer.json()).toMatchObject({ error: 'invalid_client' });
+      expect(answer.headers.get('www-authenticate')).toMatch(/^Basic /);
+    },
+  );
+
+  it('405 for the other methods', async () => {
+    for (const [method, handler] of Object.entries({ GET, PUT, PATCH, DELETE })) {
+      const answer = await handler(new Request(`${TEST_BASE_URL}/oauth/token`, { method }), undefined);
+      expect(answer.status).toBe(405);
+      expect(answer.headers.get('allow')).toBe('POST');
+    }
+  });
+});
+
+function credentials({ clientId, clientSecret }: TestEditor): [string, string] {
+  return [clientId, clientSecret];
+}
+
+describe('revocation by a new token', () => {
+  it('revokes the earlier token of the same scope set, however it was written', async () => {
+    const editor = await makeTestEditor();
+    const first = await tokenOf(editor, 'api_read api_write');
+    const second = await tokenOf(editor, 'api_write api_read');
+    expect(await isLive(first)).toBe(false);
+    expect(await isLive(second)).toBe(true);
+  });
+
+  it('leaves other scope sets and other editors alone', async () => {
+    const editor = await makeTestEditor();
+    const others = [
+      await tokenOf(editor, 'api_read'),
+      await tokenOf(editor, 'api_read api_write'),
+      await tokenOf(editor, 'api_access'),
+      await tokenOf(await makeTestEditor(), 'api_write'),
+    ];
+    await tokenOf(editor, 'api_write');
+    for (const other of others) expect(await isLive(other)).toBe(true);
+  });
+
+  it('keeps the n latest tokens of an editor that may hold n', async () => {
+    const editor = await makeTestEditor({ maxLiveTokens: 3 });
+    const tokens: string[] = [];
+    for (let count = 0; count < 5; count++) tokens.push(await tokenOf(editor));
+    expect(await Promise.all(tokens.map(isLive))).toEqual([false, false, true, true, true]);
+  });
+
+  it.each([1, 3])('leaves exactly %d live after 50 requests at once', async (maxLiveTokens) => {
+    const editor = await makeTestEditor({ maxLiveTokens });
+    const tokens = await Promise.all(Array.from({ length: 50 }, () => tokenOf(editor)));
+    expect(new Set(tokens).size).toBe(50);
+    expect(await countLiveTokens(editor.editor.id)).toBe(maxLiveTokens);
+    expect((await Promise.all(tokens.map(isLive))).filter(Boolean)).toHaveLength(maxLiveTokens);
+  });
+});
+
+describe('an editor switched off', () => {
+  it.each(['active', 'authorized'])('has its tokens cut at once, and back when switched on (%s)', async (flag) => {
+    const editor = await makeTestEditor();
+    const token = await tokenOf(editor);
+    await changeEditor(editor.editor.id, { [flag]: false });
+    expect(await isLive(token)).toBe(false);
+    expect((await post(inBody(editor))).status).toBe(401);
+    await changeEditor(editor.editor.id, { [flag]: true });
+    expect(await isLive(token)).toBe(true);
+  });
+});

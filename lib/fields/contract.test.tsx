@@ -1,0 +1,216 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { describe, expect, it } from 'vitest';
+import { INPUT_TYPES } from '@/lib/catalogue';
+import { fieldText } from '@/lib/text/fields';
+import type { Block, FileReference } from './blocks';
+import { checkAnswer } from './check-answer';
+import { Blocks } from './display';
+import { drawnAs } from './drawn-as';
+import { type FormProps, inputName } from './field-type';
+import { REMOVE_DOCUMENT } from './files/form';
+import { readAnswer } from './read-answer';
+import { FIELD_TYPE_NAMES, fieldType } from './registry';
+
+/** The exam that every input type sits, whatever it asks for (catalogue.md, « Input types »). */
+
+const FIRST: FileReference = {
+  id: '0b4e7a86-93b7-4a2d-8f5c-0f5d1f0a1c01',
+  name: 'bilan & comptes.pdf',
+  sizeBytes: 2_400_000,
+  sha256: 'ab'.repeat(32),
+  scanState: 'not_scanned',
+};
+const SECOND: FileReference = { ...FIRST, id: '0b4e7a86-93b7-4a2d-8f5c-0f5d1f0a1c02', name: 'annexe.csv' };
+const DOCUMENTS = [FIRST, SECOND];
+
+describe.each(FIELD_TYPE_NAMES)('%s', (inputType) => {
+  const type = fieldType(inputType);
+  const field = {
+    key: 'categorie_section_champ',
+    label: 'Ce que l’on demande',
+    help: 'Où le trouver.',
+    legalReference: null,
+    unfavourableWhenYes: false,
+    options: {},
+    inputType,
+  };
+  const carriesFiles = type.fileSlots.length > 0;
+  const documents = carriesFiles ? DOCUMENTS : [];
+  const ids = documents.map((document) => document.id);
+  const textMembers = Object.keys(type.sample).filter((member) => member !== 'choice');
+
+  const draw = (given: Partial<FormProps> = {}) =>
+    renderToStaticMarkup(<type.Form field={field} draft={{}} problems={[]} documents={[]} refusals={[]} {...given} />);
+
+  it('refuses what no input of it posts, provenance first of all', () => {
+    expect(type.posted.safeParse({ ...type.sample, provenance: 'auto' }).success).toBe(false);
+    expect(type.posted.safeParse({ ...type.sample, documents: ids }).success).toBe(false);
+  });
+
+  it('reads the absence of everything as « non renseigné », never as an error', () => {
+    const empty = Object.fromEntries(Object.keys(type.sample).map((member) => [member, '']));
+    const blank = Object.fromEntries(textMembers.map((member) => [member, ' \r\n ']));
+    for (const posted of [{}, empty, blank]) {
+      const { value, problems } = checkAnswer(field, posted, []);
+      expect(problems).toEqual([]);
+      expect(value && type.isAnswered(value)).toBe(false);
+      expect(readAnswer({ field, value, documents: [] })).toEqual([{ kind: 'missing', text: fieldText.missing }]);
+    }
+    expect(readAnswer({ field, value: null, documents: [] })).toEqual([{ kind: 'missing', text: fieldText.missing }]);
+  });
+
+  it.each(textMembers)('refuses markup in %s and keeps what was typed', (member) => {
+    const posted = { ...type.sample, [member]: ' <b>gras</b>\r\n' };
+    const { draft, value, problems } = checkAnswer(field, posted, ids);
+    expect(draft).toEqual(posted);
+    expect(value).toBeNull();
+    expect(problems).toContainEqual({ member, code: 'markup' });
+  });
+
+  it.each(textMembers)('keeps %s when it is far too long, and says so', (member) => {
+    const posted = { ...type.sample, [member]: 'é'.repeat(150_000) };
+    const { draft, value, problems } = checkAnswer(field, posted, ids);
+    expect(draft).toEqual(posted);
+    expect(value).toBeNull();
+    expect(problems).toContainEqual({ member, code: 'too_long' });
+  });
+
+  it('accepts its sample, with files when it takes some', () => {
+    const { draft, value, problems } = checkAnswer(field, type.sample, ids);
+    expect(problems).toEqual([]);
+    expect(draft).toEqual(type.sample);
+    expect(value && type.isAnswered(value)).toBe(true);
+  });
+
+  it('gives the same answer when what it stored is stored again', () => {
+    const { value } = checkAnswer(field, type.sample, ids);
+    expect(type.stored(field).parse(value)).toEqual(value);
+  });
+
+  it('tells the reader everything that was given', () => {
+    const { value } = checkAnswer(field, type.sample, ids);
+    const blocks = readAnswer({ field, value, documents });
+    const told = withoutSpaces(blocks.map(textOf).join(' '));
+    for (const typed of Object.values(type.sample).map(asRead)) expect(told).toContain(withoutSpaces(typed));
+    for (const document of documents) expect(told).toContain(withoutSpaces(document.name));
+  });
+
+  it('carries the files that its reading shows, and no other', () => {
+    const members = Object.keys(type.sample);
+    for (const posted of [type.sample, {}, ...members.map((member) => ({ [member]: type.sample[member] }))]) {
+      const { value } = checkAnswer(field, posted, ids);
+      if (value === null) throw new Error('a part of the sample was refused');
+      const shown = readAnswer({ field, value, documents }).flatMap((block) =>
+        block.kind === 'files' ? block.files.map((file) => file.id) : [],
+      );
+      expect(shown).toEqual([...type.documentIds(value)]);
+      expect(shown).toEqual(ids);
+    }
+  });
+
+  it('shows nothing of a file that is not one of its answer', () => {
+    const { value } = checkAnswer(field, type.sample, []);
+    const stranger = { ...FIRST, id: '0b4e7a86-93b7-4a2d-8f5c-0f5d1f0a1c99', name: 'etranger.pdf' };
+    expect(JSON.stringify(readAnswer({ field, value, documents: [stranger] }))).not.toContain('etranger');
+  });
+
+  it('draws on screen what its reading says', () => {
+    const { value } = checkAnswer(field, type.sample, ids);
+    const blocks = readAnswer({ field, value, documents });
+    const html = renderToStaticMarkup(<Blocks blocks={blocks} />);
+    const page = withoutSpaces(readable(html.replace(/<[^>]*>/g, ' ')));
+    for (const typed of Object.values(type.sample).map(asRead)) expect(page).toContain(withoutSpaces(typed));
+    for (const document of documents) expect(page).toContain(withoutSpaces(document.name));
+  });
+
+  it('ties a label to every input, and asks under the names that it understands', () => {
+    const inputs = inputsOf(draw());
+    const members = inputs.map((input) => input.name?.replace(`${field.key}.`, '') ?? '');
+    expect(new Set(members)).toEqual(new Set([...Object.keys(type.sample), ...type.fileSlots]));
+    const labelled = [...draw().matchAll(/<label[^>]* for="([^"]+)"/g)].map((match) => match[1]);
+    for (const input of inputs) expect(labelled).toContain(input.id);
+    expect(new Set(inputs.map((input) => input.id)).size).toBe(inputs.length);
+    expect(readable(draw())).toContain(field.label);
+    expect(readable(draw())).toContain(field.help);
+  });
+
+  it('shows again what was typed', () => {
+    const html = readable(draw({ draft: type.sample }));
+    for (const member of textMembers) expect(html).toContain(String(type.sample[member]));
+  });
+
+  it.each(textMembers)('says under %s what is wrong with it, also to who does not see the page', (member) => {
+    const html = draw({ draft: { [member]: '<b>' }, problems: [{ member, code: 'markup' }] });
+    const input = inputsOf(html).find((candidate) => candidate.name === inputName(field.key, member));
+    expect(readable(html)).toContain(fieldText.problem('markup'));
+    expect(input?.tag).toContain('aria-invalid="true"');
+    const describing = /aria-describedby="([^"]+)"/.exec(input?.tag ?? '')?.[1]?.split(' ') ?? [];
+    expect(describing).toContain(`${input?.id}-errors`);
+    for (const id of describing) expect(html).toContain(`id="${id}"`);
+  });
+
+  it.runIf(carriesFiles)('lists its files, each with the button that removes it, and names the refused ones', () => {
+    const html = draw({ documents, refusals: [{ name: 'macro.docm', code: 'type' }] });
+    for (const { id, name } of documents) {
+      const button = html.match(/<button[^>]*>/g)?.find((tag) => tag.includes(`value="${id}"`));
+      expect(button).toContain('type="submit"');
+      expect(button).toContain(`name="${REMOVE_DOCUMENT}"`);
+      expect(readable(html)).toContain(fieldText.removeFile(name));
+    }
+    expect(readable(html)).toContain(fieldText.refusal('macro.docm', 'type'));
+  });
+
+  it('answers nothing by itself', () => {
+    expect(draw()).not.toMatch(/ (checked|selected)=/);
+    expect(draw()).not.toMatch(/<input[^>]* type="(text|email|tel)"[^>]* value="[^"]+"/);
+    expect(draw()).not.toMatch(/<textarea[^>]*>[^<]/);
+  });
+});
+
+describe('registry', () => {
+  it('has a room for whatever the catalogue may ask', () => {
+    for (const inputType of INPUT_TYPES) expect(FIELD_TYPE_NAMES).toContain(drawnAs(inputType));
+  });
+
+  it('draws a type that it has a room for as itself', () => {
+    for (const inputType of FIELD_TYPE_NAMES) expect(drawnAs(inputType)).toBe(inputType);
+  });
+
+  it('asks for a type of another version as a long text', () => {
+    expect(drawnAs('hologram')).toBe('long_text');
+    expect(fieldType('hologram')).toBe(fieldType('long_text'));
+  });
+});
+
+function inputsOf(html: string) {
+  return [...html.matchAll(/<(?:input|textarea|select)\b[^>]*>/g)].map(([tag]) => ({
+    tag,
+    id: / id="([^"]+)"/.exec(tag)?.[1],
+    name: / name="([^"]+)"/.exec(tag)?.[1],
+  }));
+}
+
+function readable(html: string): string {
+  return html
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#x27;', "'")
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&');
+}
+
+const withoutSpaces = (text: string) => text.replace(/\s/gu, '');
+const asRead = (typed: unknown) => (typed === 'yes' ? fieldText.yes : String(typed));
+
+function textOf(block: Block): string {
+  switch (block.kind) {
+    case 'pair':
+      return `${block.label} ${block.value}`;
+    case 'table':
+      return [block.caption, ...block.columns, ...block.rows.flat()].join(' ');
+    case 'files':
+      return block.files.map((file) => file.name).join(' ');
+    default:
+      return block.text;
+  }
+}
