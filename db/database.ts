@@ -11,12 +11,23 @@ export type Database = Pick<
   'select' | 'selectDistinct' | 'insert' | 'update' | 'delete' | 'execute' | 'transaction'
 >;
 
+const RECONNECT_SECONDS = 0.25;
+
 // On globalThis: a bundler may load this module twice in one process, and two pools would double the connections.
 const holder = globalThis as { passeMarcheConnection?: Connection };
 
 function connection(): Connection {
   if (!holder.passeMarcheConnection) {
-    const sql = postgres(env().DATABASE_URL, { max: 10, connect_timeout: 10, onnotice: () => {} });
+    const sql = postgres(env().DATABASE_URL, {
+      max: 10,
+      connect_timeout: 10,
+      // The driver would ask each new connection for its array types, and end the process when the database stops at that
+      // moment. drizzle writes and reads arrays itself.
+      fetch_types: false,
+      // Not the driver's own wait, which grows to 20 s: work goes on as soon as the database is back.
+      backoff: () => RECONNECT_SECONDS,
+      onnotice: () => {},
+    });
     holder.passeMarcheConnection = { sql, database: drizzle(sql, { casing: 'snake_case' }) };
   }
   return holder.passeMarcheConnection;

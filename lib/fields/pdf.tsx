@@ -96,7 +96,7 @@ export function PaperPair({ label, value, widthPoints }: { label: string; value:
 /** The text, and the address when the text does not say it: paper cannot be clicked. */
 export function PaperLink({ href, text }: { href: string; text: string }) {
   const target = webAddress(href);
-  const label = text === href ? text : `${text} (${href})`;
+  const label = href === text || href === `mailto:${text}` ? text : `${text} (${href})`;
   return (
     <Text style={style.paragraph} {...tag('P')}>
       {target ? (
