@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { env, execPath, getuid } from 'node:process';
 import { chromium } from '@playwright/test';
+import { installWithApt } from './apt';
 import { inProject } from './project';
 import { say } from './say';
 import { StopError } from './stop-error';
@@ -15,8 +16,6 @@ const usualPaths = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ];
 
-/** Another installation may be under way on the machine. */
-const aptLockTimeoutSeconds = 300;
 const downloadTimeoutMs = 300_000;
 
 /** A browser that answers: Ubuntu's /usr/bin/chromium-browser may be a script that only says how to install one. */
@@ -32,7 +31,7 @@ export function requireChromium(): string {
     if (works(env.CHROMIUM)) return env.CHROMIUM;
     throw new StopError(`CHROMIUM désigne ${env.CHROMIUM}, qui ne s’exécute pas.`);
   }
-  const found = findChromium() ?? (installWithApt() || downloadWithPlaywright() ? findChromium() : undefined);
+  const found = findChromium() ?? (installBrowser() ? findChromium() : undefined);
   if (found) return found;
   throw new StopError(
     'Les tests demandent Chromium, qui manque et n’a pas pu être installé. ' +
@@ -43,18 +42,9 @@ export function requireChromium(): string {
 
 const findChromium = (): string | undefined => [...usualPaths, chromium.executablePath()].find(works);
 
-function installWithApt(): boolean {
-  if (getuid?.() !== 0 || spawnSync('apt-get', ['--version'], { stdio: 'ignore' }).status !== 0) return false;
-  say('Installation de Chromium (apt-get)…');
-  const apt = (...args: string[]) =>
-    spawnSync('apt-get', ['-o', `DPkg::Lock::Timeout=${aptLockTimeoutSeconds}`, '-qq', ...args], {
-      stdio: ['ignore', 'ignore', 'inherit'],
-      env: { ...env, DEBIAN_FRONTEND: 'noninteractive' },
-    }).status === 0;
-  const install = () => apt('install', '-y', '--no-install-recommends', 'chromium');
-  // Ubuntu's package installs, but only points to a snap: whether a browser came with it has to be looked at.
-  return (install() || (apt('update') && install())) && findChromium() !== undefined;
-}
+// Ubuntu's package installs, but only points to a snap: whether a browser came with it has to be looked at.
+const installBrowser = (): boolean =>
+  (installWithApt('chromium') && findChromium() !== undefined) || downloadWithPlaywright();
 
 function downloadWithPlaywright(): boolean {
   say('Téléchargement de Chromium (Playwright)…');

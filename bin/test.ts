@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import process, { argv, exit } from 'node:process';
 import { requireChromium } from './chromium';
 import { startInstance } from './instance';
+import { requirePoppler } from './poppler';
 import { isInterrupted, runTool } from './run-tool';
 import { complain, say } from './say';
 import { explain } from './stop-error';
@@ -21,6 +22,7 @@ function readReport<Report>(file: string, read: (report: Report) => Tally): Tall
 
 /** Unit and database tests. */
 async function runUnitTests(args: string[]): Promise<Tally> {
+  requirePoppler();
   const file = join(reports, 'vitest.json');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
   const status = await runTool('vitest/vitest.mjs', ['run', ...reporters, ...args], { NODE_ENV: 'test' });
@@ -29,6 +31,7 @@ async function runUnitTests(args: string[]): Promise<Tally> {
 
 /** Browser tests, against an instance started for them as `npm start` would. */
 async function runBrowserTests(args: string[]): Promise<Tally> {
+  requirePoppler();
   const chromium = requireChromium();
   const instance = await startInstance();
   const file = join(reports, 'playwright.json');

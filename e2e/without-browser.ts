@@ -1,0 +1,59 @@
+import type { APIRequestContext } from '@playwright/test';
+
+/** The journey by plain HTTP, for tests that are about something else than its pages. */
+
+export async function demoToken(request: APIRequestContext, base: string): Promise<string> {
+  const answer = await request.post(`${base}/oauth/token`, {
+    form: {
+      grant_type: 'client_credentials',
+      client_id: 'demo_editor_client',
+      client_secret: 'demo_editor_secret',
+    },
+  });
+  return (await answer.json()).access_token;
+}
+
+/** A market of services, configured with what is always asked; gives back its identifier. */
+export async function configureByApi(request: APIRequestContext, base: string, token: string): Promise<string> {
+  const deadline = new Date(Date.now() + 30 * 86_400_000).toISOString();
+  const market = { name: 'Nettoyage des locaux', deadline, siret: '13002526500013', market_type_codes: ['services'] };
+  const { identifier, configuration_url } = await post(request, `${base}/api/v1/public_markets`, token, {
+    public_market: market,
+  });
+  await request.get(configuration_url);
+  const page = `${base}/buyer/public_markets/${identifier}`;
+  await request.post(`${page}/setup`, { multipart: { defense: 'no' } });
+  await request.post(`${page}/required_fields`, { multipart: { field: 'none' } });
+  await request.post(`${page}/additional_fields`, { multipart: { wanted: 'no' } });
+  await request.post(`${page}/summary`, { multipart: { finalise: 'yes' } });
+  return identifier;
+}
+
+/** An application to it, submitted; gives back its identifier. */
+export async function applyByApi(
+  request: APIRequestContext,
+  base: string,
+  token: string,
+  market: string,
+): Promise<string> {
+  const url = `${base}/api/v1/public_markets/${market}/market_applications`;
+  const { identifier, application_url } = await post(request, url, token, {
+    market_application: { siret: '73282932000074' },
+  });
+  await request.get(application_url);
+  const page = `${base}/candidate/market_applications/${identifier}`;
+  await request.post(`${page}/company_identification`, {
+    multipart: {
+      'identite_entreprise_identification_raison_sociale.text': 'Menuiserie Lefèvre & fils',
+      'identite_entreprise_contact_email.text': 'contact@menuiserie-lefevre.example',
+    },
+  });
+  // Nothing but the identity is asked for: the declaration on honour is then made on the summary.
+  await request.post(`${page}/summary`, { multipart: { 'declaration.choice': 'no_exclusion' }, maxRedirects: 0 });
+  return identifier;
+}
+
+async function post(request: APIRequestContext, url: string, token: string, data: unknown) {
+  const answer = await request.post(url, { data, headers: { Authorization: `Bearer ${token}` } });
+  return answer.json();
+}
