@@ -1,9 +1,8 @@
-import { serve } from 'inngest/edge';
 import { closeDatabase } from '@/db/database';
 import { createJobClient, jobSigningKey } from '@/inngest/client';
 import { createEngine, type Engine } from '@/inngest/engine/engine';
-import { jobFunctions } from '@/inngest/functions';
 import { startRelay } from '@/inngest/relay';
+import { serveJobs } from '@/inngest/serve-jobs';
 import { ConfigurationError, env } from '@/lib/env';
 import { log } from '@/lib/observability/log';
 
@@ -35,7 +34,7 @@ function embeddedEngine(): Engine {
     log: log(),
   });
   const client = createJobClient(engine.fetch);
-  const handler = serve({ client, functions: jobFunctions(client) });
+  const handler = serveJobs(client);
   return engine;
 }
 

@@ -1,15 +1,11 @@
-import { serve } from 'inngest/edge';
 import { createJobClient } from '@/inngest/client';
-import { jobFunctions } from '@/inngest/functions';
+import { serveJobs } from '@/inngest/serve-jobs';
 
 let handler: ((request: Request) => Promise<Response>) | undefined;
 
 /** Where an Inngest server calls the functions. Requests must be signed, in every mode. */
 function handle(request: Request): Promise<Response> {
-  if (!handler) {
-    const client = createJobClient();
-    handler = serve({ client, functions: jobFunctions(client) });
-  }
+  handler ??= serveJobs(createJobClient());
   return handler(request);
 }
 
