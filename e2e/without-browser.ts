@@ -2,6 +2,8 @@ import type { APIRequestContext } from '@playwright/test';
 
 /** The journey by plain HTTP, for tests that are about something else than its pages. */
 
+export const MARKET_NAME = 'Nettoyage des locaux';
+
 export async function demoToken(request: APIRequestContext, base: string): Promise<string> {
   const answer = await request.post(`${base}/oauth/token`, {
     form: {
@@ -16,7 +18,7 @@ export async function demoToken(request: APIRequestContext, base: string): Promi
 /** A market of services, configured with what is always asked; gives back its identifier. */
 export async function configureByApi(request: APIRequestContext, base: string, token: string): Promise<string> {
   const deadline = new Date(Date.now() + 30 * 86_400_000).toISOString();
-  const market = { name: 'Nettoyage des locaux', deadline, siret: '13002526500013', market_type_codes: ['services'] };
+  const market = { name: MARKET_NAME, deadline, siret: '13002526500013', market_type_codes: ['services'] };
   const { identifier, configuration_url } = await post(request, `${base}/api/v1/public_markets`, token, {
     public_market: market,
   });
