@@ -42,7 +42,10 @@ export function encryptSecret(text: string, context: string): string {
 /** Throws when the key, the context or the ciphertext is not the one it was encrypted with. */
 export function decryptSecret(ciphertext: string, context: string): string {
   const bytes = Buffer.from(ciphertext, 'base64');
-  const decipher = createDecipheriv('aes-256-gcm', deriveKey('encryption'), bytes.subarray(0, NONCE_BYTES));
+  // Without the length, a ciphertext cut to four bytes of tag would be checked on these alone.
+  const decipher = createDecipheriv('aes-256-gcm', deriveKey('encryption'), bytes.subarray(0, NONCE_BYTES), {
+    authTagLength: TAG_BYTES,
+  });
   decipher.setAAD(Buffer.from(context, 'utf8'));
   decipher.setAuthTag(bytes.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES));
   const text = Buffer.concat([decipher.update(bytes.subarray(NONCE_BYTES + TAG_BYTES)), decipher.final()]);

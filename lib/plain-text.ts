@@ -14,8 +14,9 @@ export function lengthInCodePoints(text: string): number {
 }
 
 /**
- * Text a person or a program may give: NFC, trimmed, without markup (refused, never silently cleaned) or control
- * characters. Messages are codes that `lib/text` turns into sentences: `too_long`, `markup`, `control_characters`.
+ * Text a person or a program may give: NFC, trimmed, without markup (refused, never silently cleaned), control
+ * characters or half characters (lone surrogates, which UTF-8 cannot hold). Messages are codes that `lib/text` turns into
+ * sentences: `too_long`, `markup`, `control_characters`.
  */
 export function plainText(maxCodePoints: number) {
   return z
@@ -23,7 +24,7 @@ export function plainText(maxCodePoints: number) {
     .transform((text) => text.normalize('NFC').replace(/\r\n?/g, '\n').trim())
     .refine((text) => lengthInCodePoints(text) <= maxCodePoints, { error: 'too_long', params: { max: maxCodePoints } })
     .refine((text) => !containsMarkup(text), 'markup')
-    .refine((text) => !CONTROL_CHARACTERS.test(text), 'control_characters');
+    .refine((text) => !CONTROL_CHARACTERS.test(text) && text.isWellFormed(), 'control_characters');
 }
 
 /** A plain text on one line that cannot be empty. */

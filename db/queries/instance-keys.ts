@@ -1,11 +1,12 @@
 import { and, eq, isNull } from 'drizzle-orm';
-import { database } from '@/db/database';
+import { type Database, database } from '@/db/database';
 import { instanceKeys } from '@/db/schema/editors';
 
 export type InstanceKey = typeof instanceKeys.$inferSelect;
 export type KeyPurpose = 'token_signature' | 'document_seal';
+export type NewInstanceKey = { id: string; purpose: KeyPurpose; privateCiphertext: string; publicPart: string };
 
-/** Every key of a purpose, the retired ones too: what they signed must still verify. */
+/** Every key of a purpose, the oldest first, the retired ones too: what they signed must still verify. */
 export async function findInstanceKeys(purpose: KeyPurpose): Promise<InstanceKey[]> {
   return database()
     .select()
@@ -18,17 +19,21 @@ export async function findInstanceKeys(purpose: KeyPurpose): Promise<InstanceKey
  * Keeps a new key unless a live one exists, and gives back the live one: of two processes that start together, the
  * second takes the key of the first.
  */
-export async function keepInstanceKey(key: {
-  id: string;
-  purpose: KeyPurpose;
-  privateCiphertext: string;
-  publicPart: string;
-}): Promise<InstanceKey> {
-  await database().insert(instanceKeys).values(key).onConflictDoNothing();
-  const [live] = await database()
+export async function keepInstanceKey(key: NewInstanceKey, on: Database = database()): Promise<InstanceKey> {
+  await on.insert(instanceKeys).values(key).onConflictDoNothing();
+  const [live] = await on
     .select()
     .from(instanceKeys)
     .where(and(eq(instanceKeys.purpose, key.purpose), isNull(instanceKeys.retiredAt)));
   if (!live) throw new Error(`no live key for ${key.purpose}`);
   return live;
+}
+
+/** Retires the live key at `now` and keeps this one in its place; gives back the one that is live then. */
+export async function replaceInstanceKey(tx: Database, key: NewInstanceKey, now: Date): Promise<InstanceKey> {
+  await tx
+    .update(instanceKeys)
+    .set({ retiredAt: now })
+    .where(and(eq(instanceKeys.purpose, key.purpose), isNull(instanceKeys.retiredAt)));
+  return keepInstanceKey(key, tx);
 }

@@ -43,7 +43,9 @@ export async function everythingStored(): Promise<string> {
     sql`select table_name as name from information_schema.tables where table_schema = 'public'`,
   );
   const dumps = await Promise.all(
-    tables.map(({ name }) => database().execute(sql`select row_to_json(t)::text as line from ${sql.identifier(name)} t`)),
+    tables.map(({ name }) =>
+      database().execute(sql`select row_to_json(t)::text as line from ${sql.identifier(name)} t`),
+    ),
   );
   return dumps.flatMap((rows) => [...rows].map((row) => JSON.stringify(row))).join('\n');
 }

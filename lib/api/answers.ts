@@ -11,7 +11,7 @@ export function json(status: number, body: unknown, headers: Record<string, stri
 
 /** The answer of contract §3 for an error; null when the error is a failure of our own, which callers must log. */
 export function answerFor(error: unknown): Response | null {
-  if (!(error instanceof AppError)) return null;
+  if (!(error instanceof AppError) || error.code === 'internal') return null;
   if (error.violations.length > 0) return json(error.status, violationsBody(error.violations));
   switch (error.code) {
     case 'unauthorized':

@@ -5,7 +5,7 @@ import { AppError } from '@/lib/errors';
 
 /** The editor's market. Throws `not_found`, for another editor's alike. */
 export async function requireMarketOfEditor(editor: Editor, identifier = ''): Promise<Market> {
-  const market = await findMarketOfEditor(editor.id, identifier);
+  const market = canBeStored(identifier) ? await findMarketOfEditor(editor.id, identifier) : undefined;
   if (!market) throw new AppError('not_found', 'no such market');
   return market;
 }
@@ -15,7 +15,12 @@ export async function requireApplicationOfEditor(
   editor: Editor,
   identifier = '',
 ): Promise<{ application: Application; market: Market }> {
-  const found = await findApplicationOfEditor(editor.id, identifier);
+  const found = canBeStored(identifier) ? await findApplicationOfEditor(editor.id, identifier) : undefined;
   if (!found) throw new AppError('not_found', 'no such application');
   return found;
+}
+
+/** PostgreSQL refuses NUL, which a path may hold as `%00`: nothing can have such an identifier. */
+function canBeStored(identifier: string): boolean {
+  return !identifier.includes('\0');
 }

@@ -5,7 +5,9 @@ import { AppError } from '@/lib/errors';
 const DEFAULT_LIMIT = 20;
 const MAX_LIMIT = 100;
 
-const cursorShape = z.tuple([z.iso.datetime(), z.uuid()]);
+/** PostgreSQL has no year 0. */
+const instant = z.iso.datetime().refine((text) => !text.startsWith('0000'));
+const cursorShape = z.tuple([instant, z.uuid()]);
 
 export type PageRequest = { limit: number; after: Position | null };
 

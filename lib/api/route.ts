@@ -19,7 +19,10 @@ type Handler<Context> = (request: Request, context: Context) => Promise<Response
 type WithIdentifier = { params: Promise<Record<string, string>> };
 
 /** What every route of the API does first: the bearer token and its scope, then `handle`; errors become contract §3's bodies. */
-export function apiRoute(scope: 'api_read' | 'api_write', handle: (call: ApiCall) => Promise<Response>): Handler<WithIdentifier> {
+export function apiRoute(
+  scope: 'api_read' | 'api_write',
+  handle: (call: ApiCall) => Promise<Response>,
+): Handler<WithIdentifier> {
   return withRequestId(async (request, context: WithIdentifier) => {
     const now = new Date();
     const { editor, scope: granted } = await verifyBearer(request.headers.get('authorization'), now);

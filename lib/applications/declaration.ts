@@ -40,27 +40,31 @@ export function declarationProblems(draft: Draft): Problem[] {
   return checked.error.issues.map((issue) => ({ member: issue.path.join('.'), code: issue.message }));
 }
 
-/** Keeps the draft, and the declaration with its wording, time and session once it is complete. */
+/** Keeps the draft, and the declaration with its wording, time and session once it is complete. Counts what is in error. */
 export async function saveDeclaration(
   tx: Database,
   target: { application: Application; market: Market; sessionId: string },
   entries: ReadonlyMap<string, string>,
   now: Date,
-): Promise<void> {
+): Promise<number> {
   const applicationId = target.application.id;
   const posted = postedDeclaration.safeParse(draftOf(DECLARATION_KEY, entries));
   const draft = posted.success ? posted.data : {};
   const checked = declared.safeParse(draft);
+  const inError = declarationProblems(draft).length;
   await putAnswer(tx, {
     applicationId,
     fieldKey: DECLARATION_KEY,
     draft,
     value: undefined,
-    inError: declarationProblems(draft).length > 0,
+    inError: inError > 0,
     refusals: [],
     updatedAt: now,
   });
-  if (!checked.success) return deleteDeclaration(tx, applicationId);
+  if (!checked.success) {
+    await deleteDeclaration(tx, applicationId);
+    return inError;
+  }
   const { choice, explanation } = checked.data;
   await putDeclaration(tx, {
     applicationId,
@@ -70,4 +74,5 @@ export async function saveDeclaration(
     declaredAt: now,
     sessionId: target.sessionId,
   });
+  return 0;
 }

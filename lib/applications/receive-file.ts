@@ -4,8 +4,18 @@ import { insertDocument, totalDocumentBytes } from '@/db/queries/answers';
 import { lockApplication } from '@/db/queries/applications';
 import { AppError } from '@/lib/errors';
 import { instanceStorage } from '@/lib/storage/instance-storage';
-import { StorageError, type StoredObject } from '@/lib/storage/storage';
-import { HEAD_BYTES, judgeFile, MAX_DOSSIER_BYTES, MAX_FILE_BYTES } from './accepted-files';
+import { type ByteRange, StorageError, type StoredObject } from '@/lib/storage/storage';
+import {
+  type FileVerdict,
+  HEAD_BYTES,
+  judgeFile,
+  MAX_DOSSIER_BYTES,
+  MAX_FILE_BYTES,
+  safeText,
+  TEXT,
+  UnsafeText,
+} from './accepted-files';
+import { officeType } from './office-archive';
 
 type Upload = { fieldKey: string; slot: string; name: string; content: Readable };
 
@@ -21,41 +31,59 @@ export async function receiveFile(
 ): Promise<{ refusal: string } | undefined> {
   const { head, whole } = await peek(upload.content);
   const verdict = await judgeFile(head);
-  if (!verdict.accepted) {
+  const kept = verdict.accepted ? await keep(whole, verdict, signal) : { refusal: verdict.code };
+  if ('refusal' in kept) {
     upload.content.resume();
-    return { refusal: verdict.code };
+    return kept;
   }
-  const stored = await store(whole, signal);
-  if (!stored) {
-    upload.content.resume();
-    return { refusal: 'too_large' };
-  }
-  return attach(applicationId, upload, { ...stored, contentType: verdict.contentType }, now);
+  return attach(applicationId, upload, kept, now);
 }
 
-/** The first bytes of a stream, and the whole of it still to be read, those bytes included. */
+/** Stores the whole of a file, and judges then what its beginning could not tell. */
+async function keep(
+  whole: AsyncIterable<Uint8Array>,
+  verdict: Exclude<FileVerdict, { accepted: false }>,
+  signal: AbortSignal,
+): Promise<(StoredObject & { contentType: string }) | { refusal: string }> {
+  const told = verdict.accepted === true ? verdict.contentType : undefined;
+  const stored = await store(told === TEXT ? safeText(whole) : whole, signal);
+  if ('refusal' in stored) return stored;
+  const contentType = told ?? (await officeType(stored.sizeBytes, (range) => readPart(stored.key, range)));
+  return contentType ? { ...stored, contentType } : { refusal: 'type' };
+}
+
+async function readPart(key: string, range: ByteRange): Promise<Buffer> {
+  return Buffer.concat(await (await instanceStorage().get(key, range)).toArray());
+}
+
+/**
+ * The first bytes of a stream, and the whole of it still to be read, those bytes included. Neither closes the stream when
+ * it stops: the rest can then be let through, which the form behind it is waiting for.
+ */
 async function peek(content: Readable): Promise<{ head: Buffer; whole: AsyncGenerator<Uint8Array> }> {
-  const iterator = content[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
   const chunks: Buffer[] = [];
   let size = 0;
-  while (size < HEAD_BYTES) {
-    const { done, value } = await iterator.next();
-    if (done) break;
-    chunks.push(value);
-    size += value.length;
+  for await (const chunk of content.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+    chunks.push(chunk);
+    size += chunk.length;
+    if (size >= HEAD_BYTES) break;
   }
   async function* whole() {
     yield* chunks;
-    for (let next = await iterator.next(); !next.done; next = await iterator.next()) yield next.value;
+    yield* content.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>;
   }
   return { head: Buffer.concat(chunks).subarray(0, HEAD_BYTES), whole: whole() };
 }
 
-async function store(content: AsyncIterable<Uint8Array>, signal: AbortSignal): Promise<StoredObject | undefined> {
+async function store(
+  content: AsyncIterable<Uint8Array>,
+  signal: AbortSignal,
+): Promise<StoredObject | { refusal: string }> {
   try {
     return await instanceStorage().put(content, { signal, maxBytes: MAX_FILE_BYTES });
   } catch (error) {
-    if (error instanceof StorageError && error.reason === 'too_large') return undefined;
+    if (error instanceof UnsafeText) return { refusal: 'text_unsafe' };
+    if (error instanceof StorageError && error.reason === 'too_large') return { refusal: 'too_large' };
     throw error;
   }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Database, inTransaction } from '@/db/database';
 import { type Application, findDraftBySiret, insertApplication, isSiretSubmitted } from '@/db/queries/applications';
-import type { Market } from '@/db/queries/markets';
+import { lockMarket, type Market } from '@/db/queries/markets';
 import { createAccessLink, LINK_LIFETIME_MS } from '@/lib/auth/access-links';
 import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
@@ -11,14 +11,20 @@ import { checkSiret, normaliseSiret } from '@/lib/siret';
 import { type Language, violationMessage } from '@/lib/text/api';
 
 /** 14 digits suffice here (contract §3): one that fails the full rule is pointed out in the form. */
-const applicationInput = z.object({
-  siret: z
-    .string('not_text')
-    .transform(normaliseSiret)
-    .refine((text) => /^\d{14}$/.test(text), 'length')
-    .nullish(),
-  provider_user_id: oneLine().nullish(),
-});
+const applicationInput = z.object(
+  {
+    siret: z
+      .string('not_text')
+      .transform(normaliseSiret)
+      .refine((text) => /^\d{14}$/.test(text), 'length')
+      .nullish(),
+    provider_user_id: oneLine().nullish(),
+  },
+  'malformed',
+);
+
+/** PostgreSQL takes no year above 9999 as JavaScript writes it; a deadline may come close. */
+const LAST_INSTANT_MS = Date.UTC(9999, 11, 31);
 
 export type StartedApplication = { application: Application; applicationUrl: string; created: boolean };
 
@@ -34,14 +40,16 @@ export async function startApplication(
 ): Promise<StartedApplication> {
   const parsed = applicationInput.safeParse(given ?? {});
   if (!parsed.success) throw invalid(language, memberOf(parsed.error), parsed.error.issues[0]?.message ?? 'malformed');
-  const closed = whyClosed(market, now);
-  if (closed) throw invalid(language, 'base', closed);
   const siret = parsed.data.siret ?? null;
   return inTransaction(async (tx) => {
+    // Held, so that one SIRET asked for twice at once gives one draft, and against a cancellation in the same instant.
+    const current = await lockMarket(tx, market.id);
+    const closed = whyClosed(current, now);
+    if (closed) throw invalid(language, 'base', closed);
     if (siret && (await isSiretSubmitted(tx, market.id, siret))) throw invalid(language, 'base', 'already_submitted');
     const draft = siret ? await findDraftBySiret(tx, market.id, siret) : undefined;
     const application = draft ?? (await open(tx, market, siret, parsed.data.provider_user_id ?? null, now));
-    return { application, applicationUrl: await linkTo(tx, application, market, now), created: !draft };
+    return { application, applicationUrl: await linkTo(tx, application, current, now), created: !draft };
   });
 }
 
@@ -67,7 +75,8 @@ function open(tx: Database, market: Market, siret: string | null, providerUserId
 }
 
 async function linkTo(tx: Database, application: Application, market: Market, now: Date): Promise<string> {
-  const expiresAt = new Date(Math.max(now.getTime(), market.deadline.getTime()) + LINK_LIFETIME_MS);
+  const lifeEndMs = Math.max(now.getTime(), market.deadline.getTime()) + LINK_LIFETIME_MS;
+  const expiresAt = new Date(Math.min(lifeEndMs, LAST_INSTANT_MS));
   const token = await createAccessLink(tx, { subject: 'application', subjectId: application.id, expiresAt }, now);
   const path = `/candidate/market_applications/${application.identifier}/access/${token}/company_identification`;
   return env().BASE_URL + path;

@@ -11,6 +11,9 @@ export type PostedForm = ReadonlyMap<string, readonly string[]>;
 
 const MAX_FIELDS = 5_000;
 const MAX_FIELD_BYTES = 500_000;
+/** All values together, names included: they are held in memory. */
+const MAX_FORM_CHARACTERS = 10_000_000;
+const MAX_FILES = 200;
 
 /**
  * Reads a posted form (multipart or urlencoded) as it arrives. Each file is handed to `onFile`, which must consume it;
@@ -23,14 +26,20 @@ export async function readForm(
   if (!request.body) return new Map();
   const parser = parserFor(request);
   const entries = new Map<string, string[]>();
+  let characters = 0;
   const interrupted = new AbortController();
   const files: Promise<void>[] = [];
   parser.on('field', (name, value, { valueTruncated }) => {
     if (valueTruncated) parser.destroy(new AppError('too_large', 'a value is too long'));
+    characters += name.length + value.length;
+    if (characters > MAX_FORM_CHARACTERS) parser.destroy(new AppError('too_large', 'too much text'));
     entries.set(name, [...(entries.get(name) ?? []), value]);
   });
   parser.on('fieldsLimit', () => parser.destroy(new AppError('too_large', 'too many values')));
+  parser.on('filesLimit', () => parser.destroy(new AppError('too_large', 'too many files')));
   parser.on('file', (inputName, content, { filename }) => {
+    // A body that stops half-way fails the file's stream too, even while nobody reads it; the parser's error is the one told.
+    content.on('error', () => {});
     const kept = onFile({ inputName, fileName: filename ?? '', content }, interrupted.signal);
     kept.catch(() => content.resume());
     files.push(kept);
@@ -56,7 +65,7 @@ function parserFor(request: Request): busboy.Busboy {
     return busboy({
       headers: { 'content-type': request.headers.get('content-type') ?? '' },
       defParamCharset: 'utf8',
-      limits: { fields: MAX_FIELDS, fieldSize: MAX_FIELD_BYTES },
+      limits: { fields: MAX_FIELDS, fieldSize: MAX_FIELD_BYTES, files: MAX_FILES },
     });
   } catch {
     throw new AppError('bad_request', 'not a form');

@@ -4,9 +4,9 @@ import { findLots, freezeMarket, type Lot, lockMarket, type Market } from '@/db/
 import { AppError } from '@/lib/errors';
 import { drawnAs } from '@/lib/fields/drawn-as';
 import { currentBuyerStep } from '@/lib/journey/buyer-steps';
+import { effectiveTypes } from '@/lib/journey/effective-types';
 import { promiseWebhook } from '@/lib/outbox';
 import { type ChosenField, chosenFields } from './chosen-fields';
-import { effectiveTypes } from '@/lib/journey/effective-types';
 
 /**
  * Finalises a market, for good: stamps it, freezes what it asks for as the catalogue stands now, and promises

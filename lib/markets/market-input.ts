@@ -13,6 +13,12 @@ import { type Language, violationMessage } from '@/lib/text/api';
 
 const MAX_LOTS = 500;
 
+/** Well above the number of types: a body of 10 MB must not make a violation for each of its million items. */
+const MAX_TYPES_GIVEN = 20;
+
+/** The last year that ISO 8601 writes with four digits, and PostgreSQL takes. */
+const LAST_YEAR = 9999;
+
 const siret = z.string(missingOr('not_text')).transform((text, context) => {
   const checked = checkSiret(text);
   if (checked.ok) return checked.siret;
@@ -23,14 +29,15 @@ const siret = z.string(missingOr('not_text')).transform((text, context) => {
 const deadline = (now: Date) =>
   z.string(missingOr('not_text')).transform((text, context) => {
     const parsed = parseDeadline(text, now);
-    if (parsed.ok) return parsed.at;
-    context.addIssue({ code: 'custom', message: parsed.reason });
+    if (parsed.ok && parsed.at.getUTCFullYear() <= LAST_YEAR) return parsed.at;
+    context.addIssue({ code: 'custom', message: parsed.ok ? 'malformed' : parsed.reason });
     return z.NEVER;
   });
 
 const marketTypeCodes = z
   .array(z.enum(MARKET_TYPES, 'unknown'), missingOr('not_list'))
   .min(1, 'missing')
+  .max(MAX_TYPES_GIVEN, 'too_many')
   .refine((codes) => new Set(codes).size === codes.length, 'repeated')
   .refine((codes) => codes.length !== 1 || codes[0] !== 'defense', 'defense_alone');
 

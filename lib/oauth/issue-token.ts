@@ -5,11 +5,11 @@ import { insertToken, revokeOldestTokens } from '@/db/queries/access-tokens';
 import { type Editor, lockEditor } from '@/db/queries/editors';
 import { env } from '@/lib/env';
 import { authenticateClient } from './authenticate-client';
+import { TOKEN_LIFETIME_SECONDS } from './lifetimes';
 import { OAuthError } from './oauth-error';
+import { refuseRepeatedParameters } from './parameters';
 import { parseScope } from './scopes';
 import { liveSigningKey, SIGNATURE_ALGORITHM } from './signing-key';
-
-export const TOKEN_LIFETIME_SECONDS = 86_400;
 
 export type TokenAnswer = { access_token: string; token_type: 'Bearer'; expires_in: number; scope: string };
 
@@ -28,12 +28,6 @@ export async function issueToken(form: URLSearchParams, authorization: string | 
   const scopes = parseScope(form.get('scope'));
   if (!scopes) throw new OAuthError('invalid_scope', 'A requested scope is unknown');
   return grantToken(editor, scopes.join(' '), now);
-}
-
-/** A repeated parameter makes a request malformed (RFC 6749, 3.2). */
-function refuseRepeatedParameters(form: URLSearchParams): void {
-  const names = [...form.keys()];
-  if (new Set(names).size !== names.length) throw new OAuthError('invalid_request', 'A parameter is repeated');
 }
 
 async function grantToken(editor: Editor, scope: string, now: Date): Promise<TokenAnswer> {
@@ -57,7 +51,7 @@ async function grantToken(editor: Editor, scope: string, now: Date): Promise<Tok
 
 /** JWT profile for access tokens (RFC 9068, 2.1 and 2.2). */
 async function signToken(clientId: string, token: { id: string; scope: string; issuedAt: Date; expiresAt: Date }) {
-  const { id, key } = await liveSigningKey();
+  const { id, key } = await liveSigningKey(token.issuedAt);
   return new SignJWT({ client_id: clientId, scope: token.scope })
     .setProtectedHeader({ alg: SIGNATURE_ALGORITHM, typ: 'at+jwt', kid: id })
     .setIssuer(env().BASE_URL)

@@ -1,6 +1,11 @@
-type OAuthErrorName = 'invalid_request' | 'invalid_client' | 'invalid_scope' | 'unsupported_grant_type';
+type OAuthErrorName =
+  | 'invalid_request'
+  | 'invalid_client'
+  | 'invalid_scope'
+  | 'unauthorized_client'
+  | 'unsupported_grant_type';
 
-/** An error of the token endpoint (RFC 6749, 5.2); `basic` asks for `WWW-Authenticate: Basic`. */
+/** An error of the token, revocation and introspection endpoints (RFC 6749, 5.2); `basic` asks for `WWW-Authenticate: Basic`. */
 export class OAuthError extends Error {
   constructor(
     readonly error: OAuthErrorName,

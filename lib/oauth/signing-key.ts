@@ -1,49 +1,77 @@
 import { randomUUID } from 'node:crypto';
-import { exportJWK, exportPKCS8, generateKeyPair, importJWK, importPKCS8 } from 'jose';
-import { findInstanceKeys, type InstanceKey, keepInstanceKey } from '@/db/queries/instance-keys';
+import { exportJWK, exportPKCS8, generateKeyPair, importJWK, importPKCS8, type JWK } from 'jose';
+import { findInstanceKeys, type InstanceKey, keepInstanceKey, type NewInstanceKey } from '@/db/queries/instance-keys';
 import { decryptSecret, encryptSecret } from '@/lib/keys';
+import { KEY_REREAD_MS, RETIRED_KEY_LIFETIME_MS } from './lifetimes';
 
 /** RS256, which every resource server of RFC 9068 must understand (section 2.1 of the RFC). */
 export const SIGNATURE_ALGORITHM = 'RS256';
 
 type SigningKey = { id: string; key: CryptoKey };
+type Keys = { live: SigningKey; honoured: Map<string, CryptoKey> };
 
-let live: Promise<SigningKey> | undefined;
-const publicKeys = new Map<string, Promise<CryptoKey>>();
+let cached: { readAt: number; keys: Promise<Keys> } | undefined;
 
 /** The key that signs tokens: made on first use, kept encrypted in the database, the same for every process. */
-export function liveSigningKey(): Promise<SigningKey> {
-  live ??= loadOrMakeKey().catch((error) => {
-    live = undefined;
-    throw error;
-  });
-  return live;
+export async function liveSigningKey(now = new Date()): Promise<SigningKey> {
+  return (await recentKeys(now)).live;
 }
 
-/** The public key with this id, retired or not; undefined when there is none. */
-export async function publicKey(id: string): Promise<CryptoKey | undefined> {
-  if (!publicKeys.has(id)) {
-    const row = (await findInstanceKeys('token_signature')).find((candidate) => candidate.id === id);
-    if (!row) return undefined;
-    publicKeys.set(id, importJWK(JSON.parse(row.publicPart), SIGNATURE_ALGORITHM) as Promise<CryptoKey>);
-  }
-  return publicKeys.get(id);
+/** The public key with this id, live or retired not long ago; undefined when there is none. */
+export async function publicKey(id: string, now = new Date()): Promise<CryptoKey | undefined> {
+  const known = (await recentKeys(now)).honoured.get(id);
+  if (known) return known;
+  // Another process may have signed with a key made since; anybody may also have written a key id out of their head.
+  if (!(await honouredRows(now)).some((row) => row.id === id)) return undefined;
+  cached = undefined;
+  return (await recentKeys(now)).honoured.get(id);
 }
 
-async function loadOrMakeKey(): Promise<SigningKey> {
-  const row = (await findInstanceKeys('token_signature')).find((key) => key.retiredAt === null) ?? (await makeKey());
-  const pem = decryptSecret(row.privateCiphertext, `instance-key/${row.id}`);
-  return { id: row.id, key: await importPKCS8(pem, SIGNATURE_ALGORITHM) };
+/** The keys that a resource server may meet in a live token, as members of a JWK set (RFC 7517, 5). */
+export async function publishedKeys(now: Date): Promise<JWK[]> {
+  await liveSigningKey(now);
+  return (await honouredRows(now)).map((row) => JSON.parse(row.publicPart));
 }
 
-async function makeKey(): Promise<InstanceKey> {
+/** A new key, encrypted as it is kept. */
+export async function makeSigningKey(): Promise<NewInstanceKey> {
   const pair = await generateKeyPair(SIGNATURE_ALGORITHM, { extractable: true });
   const id = randomUUID();
   const jwk = await exportJWK(pair.publicKey);
-  return keepInstanceKey({
+  return {
     id,
     purpose: 'token_signature',
     privateCiphertext: encryptSecret(await exportPKCS8(pair.privateKey), `instance-key/${id}`),
     publicPart: JSON.stringify({ ...jwk, kid: id, use: 'sig', alg: SIGNATURE_ALGORITHM }),
-  });
+  };
+}
+
+/** The keys as this process last read them; requests that come together share one reading. */
+function recentKeys(now: Date): Promise<Keys> {
+  if (!cached || Math.abs(now.getTime() - cached.readAt) > KEY_REREAD_MS) {
+    const keys = readKeys(now);
+    cached = { readAt: now.getTime(), keys };
+    keys.catch(() => {
+      if (cached?.keys === keys) cached = undefined;
+    });
+  }
+  return cached.keys;
+}
+
+async function readKeys(now: Date): Promise<Keys> {
+  const rows = await honouredRows(now);
+  const live = rows.find((row) => row.retiredAt === null) ?? (await keepInstanceKey(await makeSigningKey()));
+  const pem = decryptSecret(live.privateCiphertext, `instance-key/${live.id}`);
+  const honoured = await Promise.all([...rows, live].map(async (row) => [row.id, await importPublic(row)] as const));
+  return { live: { id: live.id, key: await importPKCS8(pem, SIGNATURE_ALGORITHM) }, honoured: new Map(honoured) };
+}
+
+/** An asymmetric JWK always gives a `CryptoKey`; only a symmetric one gives bytes. */
+const importPublic = ({ publicPart }: InstanceKey) =>
+  importJWK(JSON.parse(publicPart), SIGNATURE_ALGORITHM) as Promise<CryptoKey>;
+
+async function honouredRows(now: Date): Promise<InstanceKey[]> {
+  const oldest = now.getTime() - RETIRED_KEY_LIFETIME_MS;
+  const rows = await findInstanceKeys('token_signature');
+  return rows.filter((row) => row.retiredAt === null || row.retiredAt.getTime() > oldest);
 }

@@ -1,9 +1,7 @@
-import { errors, jwtVerify } from 'jose';
 import { findLiveToken } from '@/db/queries/access-tokens';
 import type { Editor } from '@/db/queries/editors';
-import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
-import { publicKey, SIGNATURE_ALGORITHM } from './signing-key';
+import { InvalidToken, verifySignature } from './verify-signature';
 
 export type Bearer = { editor: Editor; scope: string };
 
@@ -14,34 +12,17 @@ export type Bearer = { editor: Editor; scope: string };
 export async function verifyBearer(authorization: string | null, now: Date): Promise<Bearer> {
   const [, token] = /^Bearer +([A-Za-z0-9\-._~+/]+=*)$/i.exec(authorization ?? '') ?? [];
   if (!token) throw new AppError('unauthorized', 'no bearer token');
-  const tokenId = await verifySignature(token, now);
-  const found = await findLiveToken(tokenId, now);
+  const found = await findLiveToken(await verifiedId(token, now), now);
   if (!found) throw new AppError('unauthorized', 'the token is revoked, expired or unknown');
   if (!found.editor.active || !found.editor.authorized) throw new AppError('unauthorized', 'the editor is not active');
   return found;
 }
 
-async function verifySignature(token: string, now: Date): Promise<string> {
+async function verifiedId(token: string, now: Date): Promise<string> {
   try {
-    const { payload } = await jwtVerify(token, keyOfToken, {
-      algorithms: [SIGNATURE_ALGORITHM],
-      typ: 'at+jwt',
-      issuer: env().BASE_URL,
-      audience: `${env().BASE_URL}/api/v1`,
-      currentDate: now,
-    });
-    if (!UUID.test(payload.jti ?? '')) throw new errors.JWTInvalid('no jti');
-    return payload.jti as string;
+    return (await verifySignature(token, now)).id;
   } catch (error) {
-    if (error instanceof errors.JOSEError) throw new AppError('unauthorized', error.code);
+    if (error instanceof InvalidToken) throw new AppError('unauthorized', error.message);
     throw error;
   }
-}
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
-async function keyOfToken(header: { kid?: string }): Promise<CryptoKey> {
-  const key = UUID.test(header.kid ?? '') ? await publicKey(header.kid as string) : undefined;
-  if (!key) throw new errors.JWKSNoMatchingKey();
-  return key;
 }

@@ -19,14 +19,21 @@ export function log(): pino.Logger {
 }
 
 /**
- * What a failure says in the log. A query's parameters hold what people typed, and the database's `detail` repeats them:
- * only the statement, the message and the code are kept.
+ * What a failure says in the log. A query's parameters hold what people typed, and the database's `detail` repeats them,
+ * as does the end of its message: only the statement, the rest of the message and the code are kept.
  */
 export function describeError(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { message: String(error) };
   if ('query' in error && 'params' in error)
     return { type: error.name, query: error.query, cause: describeError(error.cause) };
-  return { type: error.name, message: error.message, stack: error.stack, ...('code' in error && { code: error.code }) };
+  const message = error.name === 'PostgresError' ? withoutValue(error.message) : error.message;
+  const stack = error.stack?.replace(error.message, () => message);
+  return { type: error.name, message, stack, ...('code' in error && { code: error.code }) };
+}
+
+/** `invalid input syntax for type uuid: "…"`: PostgreSQL shows the value it could not read. */
+function withoutValue(message: string): string {
+  return message.replace(/: ".*$/s, ': [redacted]');
 }
 
 /** Cuts the token out of an access link: `/buyer/public_markets/VR-…/access/[redacted]/setup`. */

@@ -8,13 +8,32 @@ export const apiErrors = {
   notFound: 'Resource not found',
   methodNotAllowed: 'Method not allowed',
   internal: 'Internal server error',
-  tooLarge: 'Request body too large',
-  notJson: 'Request body is not valid JSON',
-  noRootKey: (key: string) => `Root key "${key}" is missing`,
+  rangeNotSatisfiable: 'Range not satisfiable',
   notCompleted: 'Application not completed',
   noAttestation: 'Attestation not available',
   noPackage: 'Documents package not available',
 } as const;
+
+/** Why a request could not be taken as a whole, before any of its members was looked at. */
+const requestProblems = {
+  fr: {
+    too_large: () => 'Le corps de la requête dépasse 10 Mo',
+    not_json: () => 'Le corps de la requête n’est pas un objet JSON en UTF-8',
+    no_root_key: (key: string) => `Il manque la clé racine « ${key} »`,
+  },
+  en: {
+    too_large: () => 'The request body is larger than 10 MB',
+    not_json: () => 'The request body is not a JSON object in UTF-8',
+    no_root_key: (key: string) => `Root key "${key}" is missing`,
+  },
+} satisfies Record<Language, Record<string, (subject: string) => string>>;
+
+export type RequestProblem = keyof (typeof requestProblems)['fr'];
+
+/** The sentence of a request problem; `subject` is what it is about, a root key for instance. */
+export function requestProblemMessage(language: Language, problem: RequestProblem, subject: string): string {
+  return requestProblems[language][problem](subject);
+}
 
 type Member =
   | 'name'
@@ -25,6 +44,11 @@ type Member =
   | 'lots'
   | 'cpv_code'
   | 'provider_user_id'
+  | 'limit'
+  | 'cursor'
+  | 'status'
+  | 'revoke_previous'
+  | 'webhook_delivery'
   | 'base';
 
 const members: Record<Language, Record<Member, string>> = {
@@ -37,6 +61,11 @@ const members: Record<Language, Record<Member, string>> = {
     lots: 'La liste des lots',
     cpv_code: 'Le code CPV',
     provider_user_id: 'L’identifiant de l’utilisateur',
+    limit: 'Le paramètre « limit »',
+    cursor: 'Le paramètre « cursor »',
+    status: 'Le paramètre « status »',
+    revoke_previous: 'Le membre « revoke_previous »',
+    webhook_delivery: 'Le renvoi',
     base: 'La demande',
   },
   en: {
@@ -48,6 +77,11 @@ const members: Record<Language, Record<Member, string>> = {
     lots: 'Lots',
     cpv_code: 'CPV code',
     provider_user_id: 'Provider user id',
+    limit: 'Parameter "limit"',
+    cursor: 'Parameter "cursor"',
+    status: 'Parameter "status"',
+    revoke_previous: 'Member "revoke_previous"',
+    webhook_delivery: 'Redelivery',
     base: 'Request',
   },
 };
@@ -57,6 +91,10 @@ const violations: Record<Language, Record<string, string>> = {
     missing: 'doit être rempli',
     not_text: 'doit être une chaîne de caractères',
     not_list: 'doit être une liste',
+    not_boolean: 'doit être true ou false',
+    not_object: 'doit être un objet JSON',
+    page_size: 'doit être un nombre entier de 1 à 100',
+    not_a_cursor: 'n’est pas une valeur donnée par « next_cursor »',
     too_long: 'est trop long (255 caractères au maximum)',
     too_many: 'compte trop d’éléments',
     several_lines: 'doit tenir sur une ligne',
@@ -69,17 +107,22 @@ const violations: Record<Language, Record<string, string>> = {
     checksum: 'n’est pas un SIRET valide (clé de contrôle)',
     unknown: 'contient une valeur inconnue',
     repeated: 'contient une valeur répétée',
-    defense_alone: 'ne peut pas être « defense » seul',
-    defense_forbidden: 'ne peut pas contenir « defense » : cet éditeur n’y est pas habilité',
-    not_configured: 'est impossible : le marché n’est pas encore configuré',
-    cancelled: 'est impossible : le marché est annulé',
-    deadline_passed: 'est impossible : la date limite est passée',
-    already_submitted: 'est impossible : ce SIRET a déjà transmis une candidature à ce marché',
+    defense_alone: 'ne peut pas être « defense » seul',
+    defense_forbidden: 'ne peut pas contenir « defense » : cet éditeur n’y est pas habilité',
+    not_configured: 'est impossible : le marché n’est pas encore configuré',
+    cancelled: 'est impossible : le marché est annulé',
+    deadline_passed: 'est impossible : la date limite est passée',
+    already_submitted: 'est impossible : ce SIRET a déjà transmis une candidature à ce marché',
+    no_webhook_address: 'est impossible : cet éditeur n’a pas d’adresse de webhook',
   },
   en: {
     missing: 'must be present',
     not_text: 'must be a string',
     not_list: 'must be an array',
+    not_boolean: 'must be true or false',
+    not_object: 'must be a JSON object',
+    page_size: 'must be an integer from 1 to 100',
+    not_a_cursor: 'is not one that "next_cursor" gave',
     too_long: 'is too long (maximum 255 characters)',
     too_many: 'has too many items',
     several_lines: 'must be on one line',
@@ -98,6 +141,7 @@ const violations: Record<Language, Record<string, string>> = {
     cancelled: 'is impossible: the market is cancelled',
     deadline_passed: 'is impossible: the deadline has passed',
     already_submitted: 'is impossible: this SIRET has already submitted an application to this market',
+    no_webhook_address: 'is impossible: this editor has no webhook address',
   },
 };
 

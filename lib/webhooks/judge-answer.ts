@@ -18,6 +18,15 @@ export function judgeStatus(status: number): Verdict {
   return passing ? 'retry' : 'give_up';
 }
 
+/** Codes of Node and OpenSSL for a certificate or a handshake that the other side must mend. */
+const TLS_ERROR =
+  /^(CERT_|CRL_|DEPTH_ZERO_|ERROR_IN_|ERR_SSL_|ERR_TLS_|SELF_SIGNED_|UNABLE_TO_)|^(EPROTO|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH_EXCEEDED)$/;
+
+/** What follows when no answer came, from the code of the failure: a TLS error will not change, the rest may. */
+export function judgeFailure(code: string): Verdict {
+  return TLS_ERROR.test(code) ? 'give_up' : 'retry';
+}
+
 /** Milliseconds asked for by `Retry-After` (RFC 9110, 10.2.3), seconds or a date, at most one hour; 0 when it asks nothing. */
 export function retryAfterMs(header: string | null, now: Date): number {
   if (header === null) return 0;

@@ -1,4 +1,11 @@
-import { EXCHANGE_TIMEOUT_MS, judgeStatus, MAX_EXCERPT_BYTES, retryAfterMs, type Verdict } from './judge-answer';
+import {
+  EXCHANGE_TIMEOUT_MS,
+  judgeFailure,
+  judgeStatus,
+  MAX_EXCERPT_BYTES,
+  retryAfterMs,
+  type Verdict,
+} from './judge-answer';
 
 export type Exchange = {
   verdict: Verdict;
@@ -9,17 +16,20 @@ export type Exchange = {
   retryAfterMs: number;
 };
 
-const TLS_ERROR = /^(CERT_|ERR_TLS_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|ERR_SSL_)/;
-
 /** One POST to the editor; redirects are not followed, the whole exchange is limited in time. Never throws. */
-export async function sendWebhook(url: string, headers: Record<string, string>, body: string): Promise<Exchange> {
+export async function sendWebhook(
+  url: string,
+  headers: Record<string, string>,
+  body: string,
+  timeoutMs = EXCHANGE_TIMEOUT_MS,
+): Promise<Exchange> {
   try {
     const answer = await fetch(url, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json', 'User-Agent': 'PasseMarche-Webhook/1.0', ...headers },
       body,
       redirect: 'manual',
-      signal: AbortSignal.timeout(EXCHANGE_TIMEOUT_MS),
+      signal: AbortSignal.timeout(timeoutMs),
     });
     return {
       verdict: judgeStatus(answer.status),
@@ -30,20 +40,26 @@ export async function sendWebhook(url: string, headers: Record<string, string>, 
     };
   } catch (error) {
     const code = errorCode(error);
-    const verdict = TLS_ERROR.test(code) ? 'give_up' : 'retry';
-    return { verdict, httpStatus: null, error: code, answerExcerpt: null, retryAfterMs: 0 };
+    return { verdict: judgeFailure(code), httpStatus: null, error: code, answerExcerpt: null, retryAfterMs: 0 };
   }
 }
 
-/** The beginning of the answer; the rest is not read. */
+/**
+ * The beginning of the answer; the rest is not read. The status is the answer: a body that breaks off, or never ends,
+ * changes nothing to it, else an event that the editor has accepted would be sent again.
+ */
 async function readExcerpt(answer: Response): Promise<string | null> {
   if (!answer.body) return null;
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of answer.body) {
-    chunks.push(chunk);
-    size += chunk.byteLength;
-    if (size >= MAX_EXCERPT_BYTES) break;
+  try {
+    for await (const chunk of answer.body) {
+      chunks.push(chunk);
+      size += chunk.byteLength;
+      if (size >= MAX_EXCERPT_BYTES) break;
+    }
+  } catch {
+    // What came before the break is the excerpt.
   }
   // NUL cannot be kept in the database.
   return Buffer.concat(chunks).subarray(0, MAX_EXCERPT_BYTES).toString('utf8').replaceAll('\0', '');

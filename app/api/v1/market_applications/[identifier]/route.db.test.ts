@@ -105,7 +105,7 @@ describe.each([
   it('404 with Retry-After while the documents are being made, even when this one is there', async () => {
     const { id, identifier } = await makeApplication();
     await changeApplication(identifier, { completedAt: SUBMITTED_AT });
-    const stored = await instanceStorage().put(Readable.from([Buffer.from("bytes")]));
+    const stored = await instanceStorage().put(Readable.from([Buffer.from('bytes')]));
     await publishDocument({ applicationId: id, kind, storageKey: stored.key, createdAt: new Date(), ...stored });
     const answer = await get(handler, identifier);
     expect(answer.status).toBe(404);

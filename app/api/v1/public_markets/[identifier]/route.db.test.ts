@@ -54,7 +54,10 @@ describe('GET /api/v1/public_markets/{identifier}', () => {
 
   it('says completed, then cancelled', async () => {
     const identifier = await makeMarket(editor);
-    expect(await (await get(identifier)).json()).toMatchObject({ state: 'completed', completed_at: expect.any(String) });
+    expect(await (await get(identifier)).json()).toMatchObject({
+      state: 'completed',
+      completed_at: expect.any(String),
+    });
     await changeMarket(identifier, { cancelledAt: new Date() });
     expect(await (await get(identifier)).json()).toMatchObject({ state: 'cancelled' });
   });

@@ -78,7 +78,11 @@ describe('POST /api/v1/public_markets/{identifier}/market_applications', () => {
     expect(await answer.json()).toEqual({
       errors: [expect.any(String)],
       details: [
-        { field: `market_application.${member}`, code: expect.stringMatching(/^[a-z_]+$/), message: expect.any(String) },
+        {
+          field: `market_application.${member}`,
+          code: expect.stringMatching(/^[a-z_]+$/),
+          message: expect.any(String),
+        },
       ],
     });
   });
