@@ -19,6 +19,8 @@ export function FormPage({ stepper, title, errors, children }: FormPageProps) {
       {errors && <ErrorSummary {...errors} />}
       <h1>{title}</h1>
       <form method="post" encType="multipart/form-data" noValidate>
+        {/* Enter uses the first button of a form: it must mean « continue », not « remove this file ». */}
+        <button type="submit" className="fr-sr-only" tabIndex={-1} aria-hidden />
         {children}
       </form>
     </Column>

@@ -2,8 +2,7 @@ import { z } from 'zod';
 import { type Database, inTransaction } from '@/db/database';
 import { type Application, findDraftBySiret, insertApplication, isSiretSubmitted } from '@/db/queries/applications';
 import { lockMarket, type Market } from '@/db/queries/markets';
-import { createAccessLink, LINK_LIFETIME_MS } from '@/lib/auth/access-links';
-import { env } from '@/lib/env';
+import { linkToApplication } from '@/lib/auth/access-links';
 import { AppError } from '@/lib/errors';
 import { newApplicationIdentifier } from '@/lib/identifiers';
 import { oneLine } from '@/lib/plain-text';
@@ -22,9 +21,6 @@ const applicationInput = z.object(
   },
   'malformed',
 );
-
-/** PostgreSQL takes no year above 9999 as JavaScript writes it; a deadline may come close. */
-const LAST_INSTANT_MS = Date.UTC(9999, 11, 31);
 
 export type StartedApplication = { application: Application; applicationUrl: string; created: boolean };
 
@@ -49,7 +45,8 @@ export async function startApplication(
     if (siret && (await isSiretSubmitted(tx, market.id, siret))) throw invalid(language, 'base', 'already_submitted');
     const draft = siret ? await findDraftBySiret(tx, market.id, siret) : undefined;
     const application = draft ?? (await open(tx, market, siret, parsed.data.provider_user_id ?? null, now));
-    return { application, applicationUrl: await linkTo(tx, application, current, now), created: !draft };
+    const { url } = await linkToApplication(tx, application, current, now);
+    return { application, applicationUrl: url, created: !draft };
   });
 }
 
@@ -72,14 +69,6 @@ function open(tx: Database, market: Market, siret: string | null, providerUserId
     providerUserId,
     createdAt: now,
   });
-}
-
-async function linkTo(tx: Database, application: Application, market: Market, now: Date): Promise<string> {
-  const lifeEndMs = Math.max(now.getTime(), market.deadline.getTime()) + LINK_LIFETIME_MS;
-  const expiresAt = new Date(Math.min(lifeEndMs, LAST_INSTANT_MS));
-  const token = await createAccessLink(tx, { subject: 'application', subjectId: application.id, expiresAt }, now);
-  const path = `/candidate/market_applications/${application.identifier}/access/${token}/company_identification`;
-  return env().BASE_URL + path;
 }
 
 function memberOf(error: z.ZodError): string {

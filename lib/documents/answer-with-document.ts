@@ -1,5 +1,5 @@
-import { Readable } from 'node:stream';
 import { type DocumentKind, findPublishedDocument } from '@/db/queries/published-documents';
+import { answerWithFile } from '@/lib/http/answer-with-file';
 import { instanceStorage } from '@/lib/storage/instance-storage';
 
 const SERVED_AS = {
@@ -14,22 +14,21 @@ const SERVED_AS = {
   },
 } satisfies Record<DocumentKind, { contentType: string; fileName: (identifier: string) => string }>;
 
-/** A published document of an application, streamed; undefined while it is not published. */
+/** A published document of an application, or the part of it that `request` asks for; undefined while it is not published. */
 export async function answerWithDocument(
+  request: Request,
   application: { id: string; identifier: string },
   kind: DocumentKind,
 ): Promise<Response | undefined> {
   const document = await findPublishedDocument(application.id, kind);
   if (!document) return undefined;
-  const content = await instanceStorage().get(document.storageKey);
   const { contentType, fileName } = SERVED_AS[kind];
-  return new Response(Readable.toWeb(content) as ReadableStream, {
-    headers: {
-      'Content-Type': contentType,
-      'Content-Length': String(document.sizeBytes),
-      'Content-Disposition': `attachment; filename="${fileName(application.identifier)}"`,
-      'Cache-Control': 'private, no-store',
-      ETag: `"${document.sha256}"`,
-    },
+  const { storageKey, sizeBytes, sha256 } = document;
+  return answerWithFile(request, {
+    contentType,
+    fileName: fileName(application.identifier),
+    sizeBytes,
+    sha256,
+    open: (range) => instanceStorage().get(storageKey, range),
   });
 }

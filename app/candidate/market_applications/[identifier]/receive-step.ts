@@ -24,7 +24,6 @@ type Received = {
   requirements: Requirement[];
   mayGoOn: boolean;
   removed: boolean;
-  now: Date;
 };
 
 /** Receives a step's post: guard, files streamed to storage, answers saved, then `whereNext` names the page to show. */
@@ -70,7 +69,7 @@ async function readAndSave(request: Request, found: Found, step: string, require
   const entries = new Map([...form.keys()].map((name) => [name, lastValue(form, name) ?? '']));
   const removeDocumentId = lastValue(form, REMOVE_DOCUMENT);
   const { mayGoOn } = await saveStep(found, step, { entries, refusals, removeDocumentId }, now);
-  return { mayGoOn, removed: removeDocumentId !== null, now };
+  return { mayGoOn, removed: removeDocumentId !== null };
 }
 
 /** Field and member that a file input belongs to; undefined for an input left empty or that this market does not have. */

@@ -4,9 +4,9 @@ import { answerWithDocument } from '@/lib/documents/answer-with-document';
 import { seeOther } from '@/lib/forms/see-other';
 
 /** The candidate's copy of the attestation. Without a grant, or before it is ready, the page that explains is shown. */
-export async function GET(_request: Request, { params }: { params: Promise<{ identifier: string }> }) {
+export async function GET(request: Request, { params }: { params: Promise<{ identifier: string }> }) {
   const { identifier } = await params;
   const found = await openApplication(identifier);
-  const document = found && (await answerWithDocument(found.application, 'attestation'));
+  const document = found && (await answerWithDocument(request, found.application, 'attestation'));
   return document ?? seeOther(stepPath(identifier, 'sync_status'));
 }

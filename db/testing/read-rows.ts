@@ -1,0 +1,46 @@
+import { asc, eq, sql } from 'drizzle-orm';
+import { database } from '@/db/database';
+import { sessionGrants, sessions } from '@/db/schema/access';
+import { documents, marketApplications } from '@/db/schema/applications';
+import { catalogueFields } from '@/db/schema/catalogue';
+import { outbox, webhookDeliveries } from '@/db/schema/deliveries';
+import { publicMarkets } from '@/db/schema/markets';
+
+/** What no query of the product reads as it is: tests look at the rows themselves. */
+
+export const deliveriesAbout = (subjectId: string) =>
+  database().select().from(webhookDeliveries).where(eq(webhookDeliveries.subjectId, subjectId));
+
+/** Events promised about an application or a delivery. */
+export const eventsAbout = (id: string) =>
+  database()
+    .select({ name: outbox.name, data: outbox.data })
+    .from(outbox)
+    .where(sql`${outbox.data}::text like ${`%${id}%`}`);
+
+/** Files of an application, removed ones included. */
+export const documentRows = (applicationId: string): Promise<(typeof documents.$inferSelect)[]> =>
+  database()
+    .select()
+    .from(documents)
+    .where(eq(documents.applicationId, applicationId))
+    .orderBy(asc(documents.createdAt));
+
+export const sessionRows = () => database().select().from(sessions);
+
+export const grantRows = (sessionId: string) =>
+  database().select().from(sessionGrants).where(eq(sessionGrants.sessionId, sessionId));
+
+export const catalogueRow = async (key: string) =>
+  (await database().select().from(catalogueFields).where(eq(catalogueFields.key, key)))[0];
+
+export const applicationRow = async (id: string) =>
+  (await database().select().from(marketApplications).where(eq(marketApplications.id, id)))[0];
+
+export const marketRow = async (id: string) =>
+  (await database().select().from(publicMarkets).where(eq(publicMarkets.id, id)))[0];
+
+/** Changes the database itself, so that a write of ours fails at a chosen place. */
+export async function alter(statement: string): Promise<void> {
+  await database().execute(sql.raw(statement));
+}

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { declarationText } from '@/lib/text/declaration';
+import { DECLARATION_CHOICES, declarationProblems } from './declaration';
+
+describe('the declaration on honour', () => {
+  it('has two answers', () => {
+    expect(DECLARATION_CHOICES).toEqual(['no_exclusion', 'concerned']);
+  });
+
+  it.each([
+    [{}, []],
+    [{ explanation: '' }, []],
+    [{ choice: 'no_exclusion' }, []],
+    [{ choice: 'no_exclusion', explanation: '' }, []],
+    [{ choice: 'concerned', explanation: 'Jugement du 3 mars.' }, []],
+    [{ choice: 'concerned' }, [['explanation', 'declaration_explanation']]],
+    [{ choice: 'concerned', explanation: ' \r\n ' }, [['explanation', 'declaration_explanation']]],
+    [{ choice: 'concerned', explanation: '<b>x</b>' }, [['explanation', 'markup']]],
+    [{ choice: 'concerned', explanation: 'x'.repeat(10_001) }, [['explanation', 'too_long']]],
+    [{ explanation: 'Jugement.' }, [['choice', 'declaration_choice']]],
+    [{ choice: 'yes' }, [['choice', 'declaration_choice']]],
+    [{ choice: 'true', explanation: 'x' }, [['choice', 'declaration_choice']]],
+  ])('of %o has the problems %j', (draft, problems) => {
+    expect(declarationProblems(draft).map(({ member, code }) => [member, code])).toEqual(problems);
+  });
+
+  it.each(DECLARATION_CHOICES)('« %s » names the articles that apply, and those of defence only there', (choice) => {
+    const worded = (isDefense: boolean) => declarationText.wording(choice, isDefense).wording.replace(/\s/g, ' ');
+    const ordinary = worded(false);
+    const defense = worded(true);
+    for (const article of ['L. 2141-1 à L. 2141-5', 'L. 2141-7 à L. 2141-11']) {
+      expect(ordinary).toContain(article);
+      expect(defense).toContain(article);
+    }
+    expect(ordinary).not.toContain('L. 2341');
+    expect(defense).toContain('L. 2341-1 à L. 2341-3');
+    expect(declarationText.wording(choice, false).wordingVersion).toMatch(/^\d{4}-\d{2}/);
+  });
+});

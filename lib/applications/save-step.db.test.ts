@@ -1,0 +1,216 @@
+import { randomUUID } from 'node:crypto';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Market } from '@/db/queries/markets';
+import { changeApplication } from '@/db/testing/change-rows';
+import { makeTestEditor } from '@/db/testing/make-test-editor';
+import { makeTestMarket } from '@/db/testing/make-test-market';
+import { documentRows } from '@/db/testing/read-rows';
+import { useTestDatabase } from '@/db/testing/use-test-database';
+import { fieldsOfStep } from './save-step';
+import {
+  ASKED,
+  addDocument,
+  beginApplication,
+  EMAIL,
+  FILES,
+  identity,
+  NAME,
+  SIRET,
+  YES_NO,
+} from './testing/begin-application';
+
+useTestDatabase();
+
+const NOW = new Date('2026-11-22T10:00:00.123Z');
+
+let market: Market;
+
+beforeAll(async () => {
+  market = await makeTestMarket((await makeTestEditor()).editor.id, ASKED);
+});
+
+const begun = (overrides: Parameters<typeof beginApplication>[1] = {}) => beginApplication(market, overrides);
+
+describe('saving a step', () => {
+  it('keeps what was typed and what it means, and lets one go on', async () => {
+    const { post, form, field, current } = await begun();
+    expect(await post('company_identification', identity())).toEqual({ mayGoOn: true });
+    expect(await field(SIRET)).toMatchObject({
+      draft: { text: '130 025 265 00013' },
+      value: { text: '13002526500013' },
+      problems: [],
+    });
+    expect((await form()).fields.map((candidate) => candidate.key)).toEqual(ASKED);
+    expect((await current()).savedSteps).toEqual(['company_identification']);
+  });
+
+  it('never blocks on an empty field', async () => {
+    const { post, field } = await begun();
+    expect(await post('company_identification', {})).toEqual({ mayGoOn: true });
+    expect(await field(NAME)).toMatchObject({ draft: {}, value: { text: '' }, problems: [] });
+  });
+
+  it('keeps what is wrong as it was typed, beside the last valid answer', async () => {
+    const { post, field, current } = await begun();
+    await post('company_identification', identity());
+    expect(await post('company_identification', identity({ email: 'contact@entreprise' }))).toEqual({ mayGoOn: false });
+    const email = await field(EMAIL);
+    expect(email.draft).toEqual({ text: 'contact@entreprise' });
+    expect(email.value).toEqual({ text: 'contact@entreprise.example' });
+    expect(email.problems).toEqual([{ member: 'text', code: 'not_email' }]);
+    expect((await current()).savedSteps).toEqual(['company_identification']);
+    await post('company_identification', identity({ email: '' }));
+    expect(await field(EMAIL)).toMatchObject({ value: { text: '' }, problems: [] });
+  });
+
+  it('keeps the valid fields of a step in error, and does not count the step as saved', async () => {
+    const { post, field, current } = await begun();
+    expect(await post('company_identification', identity({ email: 'x' }))).toEqual({ mayGoOn: false });
+    expect(await field(NAME)).toMatchObject({ value: { text: 'Menuiserie Lefèvre' } });
+    expect((await current()).savedSteps).toEqual([]);
+  });
+
+  it('keeps a text that the database could not hold as it is, as an error and not as a failure', async () => {
+    const { post, field } = await begun();
+    expect(await post('company_identification', { [`${NAME}.text`]: 'a\u0000b' })).toEqual({ mayGoOn: false });
+    expect((await field(NAME)).problems).toEqual([{ member: 'text', code: 'control_characters' }]);
+  });
+
+  it('ignores the fields of other steps and of other markets', async () => {
+    const { post, field, form } = await begun();
+    await post('company_identification', { ...identity(), [`${YES_NO}.choice`]: 'yes', 'unknown.text': 'x' });
+    expect(await field(YES_NO)).toMatchObject({ draft: {}, value: { documents: [] } });
+    expect((await form()).fields).toHaveLength(5);
+  });
+
+  it('takes nothing that a browser may not say', async () => {
+    const { post, field } = await begun();
+    await post('company_identification', { ...identity(), [`${NAME}.provenance`]: 'auto' });
+    expect(await field(NAME)).toMatchObject({ draft: {}, value: { text: '' } });
+  });
+
+  it('says the files that were refused, until the next save, by the name that would have been kept', async () => {
+    const { post, field } = await begun();
+    await post('company_identification', identity());
+    const refusals = new Map([[FILES, [{ name: 'C:\\macro\u0000.docm', code: 'type' }]]]);
+    expect(await post('motifs_exclusion', {}, { refusals })).toEqual({ mayGoOn: false });
+    expect((await field(FILES)).refusals).toEqual([{ name: 'macro.docm', code: 'type' }]);
+    expect(await post('motifs_exclusion', {})).toEqual({ mayGoOn: true });
+    expect((await field(FILES)).refusals).toEqual([]);
+  });
+
+  it('is refused before the steps that come first, and for a step that this market does not have', async () => {
+    const { post, current } = await begun();
+    for (const step of ['motifs_exclusion', 'summary', 'capacite_economique_financiere', 'identite_entreprise', '']) {
+      await expect(post(step)).rejects.toMatchObject({ code: 'conflict' });
+    }
+    expect((await current()).savedSteps).toEqual([]);
+  });
+
+  it('is refused once the application is submitted, and changes nothing', async () => {
+    const { application, post, form } = await begun();
+    await post('company_identification', identity());
+    await changeApplication(application.identifier, { completedAt: NOW });
+    const before = await form();
+    const removeDocumentId = await addDocument(application.id);
+    await expect(
+      post('company_identification', identity({ email: 'autre@a.example' }), { removeDocumentId }),
+    ).rejects.toMatchObject({ code: 'conflict' });
+    expect((await form()).fields.map((field) => field.draft)).toEqual(before.fields.map((field) => field.draft));
+    expect((await documentRows(application.id))[0]?.deletedAt).toBeNull();
+  });
+
+  it('saved twice at once is saved in turn', async () => {
+    const { post, current } = await begun();
+    await Promise.all([post('company_identification', identity()), post('company_identification', identity())]);
+    expect((await current()).savedSteps).toEqual(['company_identification']);
+    expect((await current()).revision).toBe(2);
+  });
+});
+
+describe('the SIRET', () => {
+  it('that the editor gave and that is valid cannot be changed by a post', async () => {
+    const { post, field } = await begun({ siret: '73282932000074', siretLocked: true });
+    expect(await post('company_identification', identity())).toEqual({ mayGoOn: true });
+    expect(await field(SIRET)).toMatchObject({ draft: { text: '73282932000074' }, value: { text: '73282932000074' } });
+    expect(await post('company_identification', identity({ siret: 'abc' }))).toEqual({ mayGoOn: true });
+    await post('company_identification', { [`${SIRET}.text`]: '' });
+    expect(await field(SIRET)).toMatchObject({ value: { text: '73282932000074' } });
+  });
+
+  it('that the editor gave and that is not valid is shown, pointed out, and may be corrected', async () => {
+    const { post, field } = await begun({ siret: '12345678901234' });
+    expect(await field(SIRET)).toMatchObject({
+      draft: { text: '12345678901234' },
+      value: null,
+      problems: [{ member: 'text', code: 'siret_checksum' }],
+    });
+    await post('company_identification', identity());
+    expect(await field(SIRET)).toMatchObject({ value: { text: '13002526500013' }, problems: [] });
+    await post('company_identification', { [`${SIRET}.text`]: '' });
+    expect(await field(SIRET)).toMatchObject({ value: { text: '' }, problems: [] });
+  });
+});
+
+describe('files', () => {
+  async function atFiles() {
+    const application = await begun();
+    await application.post('company_identification', identity());
+    return application;
+  }
+
+  it('given to a field are its answer', async () => {
+    const { application, post, field } = await atFiles();
+    const ids = [await addDocument(application.id), await addDocument(application.id)].sort();
+    expect(await post('motifs_exclusion')).toEqual({ mayGoOn: true });
+    expect((await field(FILES)).value).toEqual({ documents: ids });
+  });
+
+  it('are never named by the browser: an id that it posts is no answer', async () => {
+    const stranger = await atFiles();
+    const theirs = await addDocument(stranger.application.id);
+    const { post, field } = await atFiles();
+    await post('motifs_exclusion', { [`${FILES}.documents`]: theirs, [`${YES_NO}.documents`]: theirs });
+    expect((await field(FILES)).value).toEqual({ documents: [] });
+    expect((await field(YES_NO)).value).toEqual({ text: '', documents: [] });
+  });
+
+  it('are removed one by one, the rest of the form being kept, and one stays on the step', async () => {
+    const { application, post, field } = await atFiles();
+    const removed = await addDocument(application.id);
+    const kept = await addDocument(application.id);
+    const entries = { [`${YES_NO}.choice`]: 'no' };
+    expect(await post('motifs_exclusion', entries, { removeDocumentId: removed })).toEqual({ mayGoOn: false });
+    expect((await field(FILES)).value).toEqual({ documents: [kept] });
+    expect((await field(FILES)).documents.map((document) => document.id)).toEqual([kept]);
+    expect((await field(YES_NO)).value).toMatchObject({ choice: 'no' });
+    expect((await documentRows(application.id)).find((row) => row.id === removed)?.deletedAt).toEqual(NOW);
+  });
+
+  it.each(['not-an-id', '', randomUUID(), '\u0000'])(
+    'of the id %j: there is none to remove',
+    async (removeDocumentId) => {
+      const { application, post, field } = await atFiles();
+      const kept = await addDocument(application.id);
+      await post('motifs_exclusion', {}, { removeDocumentId });
+      expect((await field(FILES)).value).toEqual({ documents: [kept] });
+    },
+  );
+
+  it('of another application cannot be removed', async () => {
+    const stranger = await atFiles();
+    const theirs = await addDocument(stranger.application.id);
+    const { post } = await atFiles();
+    await post('motifs_exclusion', {}, { removeDocumentId: theirs });
+    expect((await documentRows(stranger.application.id))[0]?.deletedAt).toBeNull();
+  });
+});
+
+it('shows at a step the fields of its category', async () => {
+  const { form } = await begun();
+  const whole = await form();
+  const keysAt = (step: string) => fieldsOfStep(whole, step).map((field) => field.key);
+  expect(keysAt('company_identification')).toEqual([SIRET, NAME, EMAIL]);
+  expect(keysAt('motifs_exclusion')).toEqual([YES_NO, FILES]);
+  expect(keysAt('summary')).toEqual([]);
+});

@@ -1,0 +1,218 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Market } from '@/db/queries/markets';
+import { changeMarket } from '@/db/testing/change-rows';
+import { makeTestEditor } from '@/db/testing/make-test-editor';
+import { makeTestMarket } from '@/db/testing/make-test-market';
+import { alter, deliveriesAbout, eventsAbout } from '@/db/testing/read-rows';
+import { useTestDatabase } from '@/db/testing/use-test-database';
+import { openVerificationSecret } from '@/lib/verification-secret';
+import { findBlockers, submitApplication } from './submit-application';
+import { ASKED, addDocument, beginApplication, declare, FILES, identity, YES_NO } from './testing/begin-application';
+
+useTestDatabase();
+
+const NOW = new Date('2026-11-22T10:00:00.123Z');
+const DEADLINE = new Date('2026-11-30T11:00:00.250Z');
+const SUBMITTED = { submitted: true };
+const refused = (refusal: string) => ({ submitted: false, refusal });
+
+let editorId: string;
+
+beforeAll(async () => {
+  editorId = (await makeTestEditor()).editor.id;
+});
+
+/** A market of its own for each test: a SIRET submits once. */
+const newMarket = () => makeTestMarket(editorId, ASKED, { deadline: DEADLINE });
+
+async function ready(market?: Market, changed: Parameters<typeof identity>[0] = {}) {
+  const begun = await beginApplication(market ?? (await newMarket()));
+  await begun.post('company_identification', identity(changed));
+  await begun.post('motifs_exclusion', declare('no_exclusion'));
+  const submit = (now = NOW) => submitApplication(begun.application.id, now);
+  return { ...begun, submit, id: begun.application.id };
+}
+
+describe('what prevents from submitting', () => {
+  it('is nothing but the four things required, however empty the rest', async () => {
+    const { form } = await ready();
+    expect(findBlockers(await form())).toEqual([]);
+    const untouched = await beginApplication(await newMarket());
+    expect(findBlockers(await untouched.form()).map((blocker) => blocker.code)).toEqual([
+      'siret',
+      'company_name',
+      'contact_email',
+      'declaration',
+    ]);
+  });
+
+  it.each([
+    ['siret', { siret: '' }],
+    ['company_name', { name: ' ' }],
+    ['contact_email', { email: '' }],
+  ])('%s alone, when it is empty', async (code, changed) => {
+    const { form, submit, current } = await ready(undefined, { ...changed });
+    expect(findBlockers(await form())).toEqual([{ code }]);
+    expect(await submit()).toEqual(refused('blocked'));
+    expect((await current()).completedAt).toBeNull();
+  });
+
+  it.each([
+    ['siret', { siret: '13002526500014' }, ASKED[0]],
+    ['company_name', { name: '<b>' }, ASKED[1]],
+    ['contact_email', { email: 'contact@' }, ASKED[2]],
+  ])('%s, also when its last valid answer is there but what is typed is wrong', async (code, changed, fieldKey) => {
+    const { post, form, submit } = await ready();
+    await post('company_identification', identity(changed));
+    expect(findBlockers(await form())).toEqual([{ code }, { code: 'in_error', fieldKey }]);
+    expect(await submit()).toEqual(refused('blocked'));
+  });
+
+  it('any other field in error', async () => {
+    const { post, form, submit, field } = await ready();
+    await post('motifs_exclusion', { ...declare('no_exclusion'), [`${YES_NO}.text`]: '<script>' });
+    expect(findBlockers(await form())).toEqual([{ code: 'in_error', fieldKey: YES_NO }]);
+    expect(await submit()).toEqual(refused('blocked'));
+    expect((await field(YES_NO)).draft).toEqual({ text: '<script>' });
+  });
+
+  it.each([
+    ['not made', {}],
+    ['without the explanation it needs', declare('concerned')],
+  ])('a declaration on honour %s', async (_which, entries) => {
+    const { post, form, submit } = await ready();
+    await post('motifs_exclusion', entries);
+    expect(findBlockers(await form())).toEqual([{ code: 'declaration' }]);
+    expect(await submit()).toEqual(refused('blocked'));
+  });
+
+  it('not being concerned by an exclusion, once it is explained', async () => {
+    const { post, submit } = await ready();
+    await post('motifs_exclusion', declare('concerned', 'Jugement du 3 mars, appel formé.'));
+    expect(await submit()).toEqual(SUBMITTED);
+  });
+});
+
+describe('the deadline', () => {
+  it('is met at its very millisecond', async () => {
+    const { submit, current } = await ready();
+    expect(await submit(DEADLINE)).toEqual(SUBMITTED);
+    expect((await current()).completedAt).toEqual(DEADLINE);
+  });
+
+  it('is missed a millisecond later, and nothing is lost', async () => {
+    const { id, submit, current, form } = await ready();
+    const before = (await form()).fields.map(({ draft, value }) => ({ draft, value }));
+    expect(await submit(new Date(DEADLINE.getTime() + 1))).toEqual(refused('deadline_passed'));
+    expect((await current()).completedAt).toBeNull();
+    expect((await form()).fields.map(({ draft, value }) => ({ draft, value }))).toEqual(before);
+    expect(await eventsAbout(id)).toEqual([]);
+  });
+
+  it('is the one that holds when one submits', async () => {
+    const market = await newMarket();
+    const { submit } = await ready(market);
+    await changeMarket(market.identifier, { deadline: new Date(NOW.getTime() - 1) });
+    expect(await submit()).toEqual(refused('deadline_passed'));
+    await changeMarket(market.identifier, { deadline: NOW });
+    expect(await submit()).toEqual(SUBMITTED);
+  });
+});
+
+it('a cancelled market takes no application, and nothing is lost', async () => {
+  const market = await newMarket();
+  const { submit, current } = await ready(market);
+  await changeMarket(market.identifier, { cancelledAt: NOW });
+  expect(await submit()).toEqual(refused('cancelled'));
+  expect((await current()).completedAt).toBeNull();
+});
+
+describe('submitting', () => {
+  it('stamps the application and promises its documents, not yet the news', async () => {
+    const { id, submit, current } = await ready();
+    expect(await submit()).toEqual(SUBMITTED);
+    const row = await current();
+    expect(row).toMatchObject({
+      completedAt: NOW,
+      siret: '13002526500013',
+      companyName: 'Menuiserie Lefèvre',
+      documentsReadyAt: null,
+    });
+    expect(openVerificationSecret(id, row.verificationSecretCiphertext ?? '').length).toBeGreaterThanOrEqual(22);
+    expect(await eventsAbout(id)).toEqual([{ name: 'application/submitted', data: { applicationId: id } }]);
+    expect(await deliveriesAbout(id)).toEqual([]);
+  });
+
+  it('twice, or five times at once, does it once', async () => {
+    const { id, submit, current } = await ready();
+    const times = [0, 1, 2, 3, 4].map((seconds) => new Date(NOW.getTime() + seconds * 1000));
+    expect(await Promise.all(times.map(submit))).toEqual(times.map(() => SUBMITTED));
+    const row = await current();
+    expect(await submit(new Date(DEADLINE.getTime() + 1))).toEqual(SUBMITTED);
+    expect(await current()).toEqual(row);
+    expect(await eventsAbout(id)).toHaveLength(1);
+  });
+
+  it('freezes what was read: a file that arrived without its form is an answer', async () => {
+    const { id, submit, field } = await ready();
+    const file = await addDocument(id);
+    await submit();
+    expect((await field(FILES)).value).toEqual({ documents: [file] });
+    expect((await field(YES_NO)).value).toEqual({ text: '', documents: [] });
+  });
+
+  it('leaves nothing when its last write fails', async () => {
+    const { id, submit, current, field } = await ready();
+    const file = await addDocument(id);
+    await alter('alter table outbox add constraint full_house check (false) not valid');
+    try {
+      await expect(submit()).rejects.toThrow();
+    } finally {
+      await alter('alter table outbox drop constraint full_house');
+    }
+    expect(await current()).toMatchObject({ completedAt: null, companyName: null, verificationSecretCiphertext: null });
+    expect((await field(FILES)).value).toEqual({ documents: [file] });
+    expect(await submit()).toEqual(SUBMITTED);
+    expect(await eventsAbout(id)).toHaveLength(1);
+  });
+
+  it('closes the application to every later write', async () => {
+    const { post, submit, form } = await ready();
+    await submit();
+    const before = await form();
+    await expect(post('company_identification', identity({ name: 'Autre' }))).rejects.toMatchObject({
+      code: 'conflict',
+    });
+    await expect(post('motifs_exclusion', declare('concerned', 'x'))).rejects.toMatchObject({ code: 'conflict' });
+    expect(await form()).toEqual(before);
+  });
+});
+
+describe('the same SIRET', () => {
+  it('submits once to a market; the second draft stays as it was', async () => {
+    const market = await newMarket();
+    const first = await ready(market);
+    const second = await ready(market, { siret: '13002526500013', name: 'Autre saisie' });
+    expect(await first.submit()).toEqual(SUBMITTED);
+    expect(await second.submit()).toEqual(refused('already_submitted'));
+    expect(await second.current()).toMatchObject({ completedAt: null, companyName: null });
+    expect(await eventsAbout(second.id)).toEqual([]);
+    await second.post('company_identification', identity({ siret: '73282932000074' }));
+    expect(await second.submit()).toEqual(SUBMITTED);
+  });
+
+  it('submits once, also at the same moment', async () => {
+    const market = await newMarket();
+    const drafts = await Promise.all([0, 1, 2, 3].map(() => ready(market)));
+    const outcomes = await Promise.all(drafts.map((draft) => draft.submit()));
+    expect(outcomes.filter((outcome) => outcome.submitted)).toHaveLength(1);
+    expect(outcomes.filter((outcome) => !outcome.submitted)).toEqual(Array(3).fill(refused('already_submitted')));
+    const events = await Promise.all(drafts.map((draft) => eventsAbout(draft.id)));
+    expect(events.flat()).toHaveLength(1);
+  });
+
+  it('submits to each of two markets', async () => {
+    expect(await (await ready()).submit()).toEqual(SUBMITTED);
+    expect(await (await ready()).submit()).toEqual(SUBMITTED);
+  });
+});

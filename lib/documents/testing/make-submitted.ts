@@ -1,0 +1,74 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { inTransaction } from '@/db/database';
+import { insertDocument, putAnswer } from '@/db/queries/answers';
+import { putDeclaration } from '@/db/queries/applications';
+import { type DocumentKind, findPublishedDocument } from '@/db/queries/published-documents';
+import { makeTestEditor } from '@/db/testing/make-test-editor';
+import { makeTestApplication, makeTestMarket } from '@/db/testing/make-test-market';
+import { REQUIRED_TO_SUBMIT } from '@/lib/catalogue';
+import { instanceStorage } from '@/lib/storage/instance-storage';
+import { sealVerificationSecret } from '@/lib/verification-secret';
+
+export const SUBMITTED_AT = new Date('2026-11-22T14:30:45.123Z');
+export const NAME = REQUIRED_TO_SUBMIT.companyName;
+export const FILES = 'motifs_exclusion_fiscales_et_sociales_declarations_fiscales';
+export const YES_NO = 'motifs_exclusion_fiscales_et_sociales_liquidation_judiciaire';
+export const TAX = Buffer.from('%PDF-1.7\n% attestation fiscale\n');
+export const NOTES = Buffer.from('Deux nacelles.\n');
+
+const NOW = new Date('2026-11-22T14:29:30Z');
+
+/** An application as it stands after its submission, with two files for one field and one for another. */
+export async function makeSubmitted(webhook: { completionWebhookUrl?: null } = {}) {
+  const { editor } = await makeTestEditor(webhook);
+  const market = await makeTestMarket(editor.id, [NAME, YES_NO, FILES], { name: 'Rénovation de l’école Jules-Ferry' });
+  const id = randomUUID();
+  const application = await makeTestApplication(market, {
+    id,
+    siret: '13002526500013',
+    companyName: 'Menuiserie Lefèvre',
+    completedAt: SUBMITTED_AT,
+    verificationSecretCiphertext: sealVerificationSecret(id, 'un-secret-de-verification'),
+  });
+  const files = [await addFile(id, FILES, 'fiscal été.pdf', TAX), await addFile(id, FILES, 'notes.txt', NOTES)];
+  const judgement = await addFile(id, YES_NO, 'jugement.pdf', TAX);
+  await answer(id, NAME, { text: 'Menuiserie Lefèvre' });
+  await answer(id, FILES, { documents: files });
+  await answer(id, YES_NO, { choice: 'yes', text: 'Plan de continuation du 3 mars 2026.', documents: [judgement] });
+  await inTransaction((tx) =>
+    putDeclaration(tx, {
+      applicationId: id,
+      choice: 'no_exclusion',
+      explanation: null,
+      wording: 'L’entreprise déclare sur l’honneur n’entrer dans aucun cas d’exclusion.',
+      wordingVersion: '2026-11',
+      declaredAt: new Date('2026-11-22T14:29:00Z'),
+      sessionId: null,
+    }),
+  );
+  return { id, application, market, editor };
+}
+
+async function addFile(applicationId: string, fieldKey: string, name: string, content: Buffer): Promise<string> {
+  const { key, ...stored } = await instanceStorage().put(Readable.from([content]));
+  const id = randomUUID();
+  const document = { id, applicationId, fieldKey, name, contentType: 'x', storageKey: key, ...stored, createdAt: NOW };
+  await inTransaction((tx) => insertDocument(tx, document));
+  return id;
+}
+
+const answer = (applicationId: string, fieldKey: string, value: Record<string, unknown>) =>
+  inTransaction((tx) =>
+    putAnswer(tx, { applicationId, fieldKey, draft: {}, value, inError: false, refusals: [], updatedAt: NOW }),
+  );
+
+/** The bytes of a published document, which are those that were published. */
+export async function bytesOf(id: string, kind: DocumentKind): Promise<Buffer> {
+  const published = await findPublishedDocument(id, kind);
+  if (!published) throw new Error(`${kind} is not published`);
+  const bytes = Buffer.concat(await (await instanceStorage().get(published.storageKey)).toArray());
+  if (createHash('sha256').update(bytes).digest('hex') !== published.sha256) throw new Error(`${kind} has changed`);
+  if (bytes.length !== published.sizeBytes) throw new Error(`${kind} has another size`);
+  return bytes;
+}
