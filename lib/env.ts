@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 
 /**
@@ -9,6 +10,20 @@ const flag = z
   .enum(['true', 'false'], { error: 'must be true or false' })
   .default('false')
   .transform((value) => value === 'true');
+
+/** `10.0.0.0/8`, `2001:db8::/32`, or an address alone. */
+function isNetwork(text: string): boolean {
+  const [address = '', prefix, ...rest] = text.split('/');
+  const bits = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+  if (bits < 0 || rest.length > 0) return false;
+  return prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= bits);
+}
+
+const networks = z
+  .string()
+  .default('')
+  .transform((list) => list.split(',').flatMap((network) => network.trim() || []))
+  .refine((list) => list.every(isNetwork), 'must be addresses or CIDR blocks, separated by commas');
 
 const schema = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// address' }),
@@ -23,6 +38,10 @@ const schema = z.object({
   DEMO_WEBHOOK_URL: z.url().default('http://127.0.0.1:4567/webhooks/passemarche'),
   DEMO_EDITOR_URL: z.url().default('http://localhost:4567'),
   WEBHOOK_ALLOW_PRIVATE: flag,
+  /** Reverse proxies whose `X-Forwarded-For` is believed. */
+  TRUSTED_PROXIES: networks,
+  /** `off` is for load tests. */
+  RATE_LIMITS: z.enum(['on', 'off'], { error: 'must be on or off' }).default('on'),
   INNGEST_BASE_URL: z.url().optional(),
   INNGEST_EVENT_KEY: z.string().min(1).optional(),
   INNGEST_SIGNING_KEY: z.string().min(1).optional(),

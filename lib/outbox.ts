@@ -8,7 +8,10 @@ import { insertDelivery, insertOutboxEvent, type NewDelivery } from '@/db/querie
  */
 export type PromisedEvent =
   | { name: 'application/submitted'; data: { applicationId: string } }
-  | { name: 'webhook/requested'; data: { deliveryId: string; editorId: string } };
+  | { name: 'webhook/requested'; data: WebhookRequest };
+
+/** `firstAttemptNumber`, in decimal: where the run that this event begins goes on counting. */
+export type WebhookRequest = { deliveryId: string; editorId: string; firstAttemptNumber: string };
 
 /** Channel on which a commit rings the relay. */
 export const OUTBOX_CHANNEL = 'outbox';
@@ -31,6 +34,6 @@ export async function promiseWebhook(
   const syncStatus = editor.completionWebhookUrl === null ? 'sync_completed' : 'sync_pending';
   const deliveryId = await insertDelivery(tx, { ...delivery, editorId: editor.id, syncStatus });
   if (syncStatus === 'sync_pending') {
-    await promise(tx, { name: 'webhook/requested', data: { deliveryId, editorId: editor.id } });
+    await promise(tx, { name: 'webhook/requested', data: { deliveryId, editorId: editor.id, firstAttemptNumber: '1' } });
   }
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNull } from 'drizzle-orm';
+import { and, asc, count, eq, gt, inArray, isNull } from 'drizzle-orm';
 import { type Database, database } from '@/db/database';
 import { accessTokens, editors } from '@/db/schema/editors';
 import type { Editor } from './editors';
@@ -26,6 +26,31 @@ export async function revokeOldestTokens(tx: Database, token: NewToken, keep: nu
   const surplus = live.slice(0, Math.max(0, live.length - keep)).map((row) => row.id);
   if (surplus.length === 0) return;
   await tx.update(accessTokens).set({ revokedAt: token.issuedAt }).where(inArray(accessTokens.id, surplus));
+}
+
+/** Revokes one token of this editor; one that is not live stays as it is. */
+export async function revokeToken(id: string, editorId: string, now: Date): Promise<void> {
+  await database()
+    .update(accessTokens)
+    .set({ revokedAt: now })
+    .where(and(eq(accessTokens.id, id), eq(accessTokens.editorId, editorId), isNull(accessTokens.revokedAt)));
+}
+
+/** Revokes every token of an editor. */
+export async function revokeTokensOfEditor(tx: Database, editorId: string, now: Date): Promise<void> {
+  await tx
+    .update(accessTokens)
+    .set({ revokedAt: now })
+    .where(and(eq(accessTokens.editorId, editorId), isNull(accessTokens.revokedAt)));
+}
+
+/** How many tokens of an editor are live at `now`, all scope sets together. */
+export async function countLiveTokens(editorId: string, now: Date): Promise<number> {
+  const [row] = await database()
+    .select({ live: count() })
+    .from(accessTokens)
+    .where(and(eq(accessTokens.editorId, editorId), isNull(accessTokens.revokedAt), gt(accessTokens.expiresAt, now)));
+  return row?.live ?? 0;
 }
 
 /** The editor behind a token that is live at `now`, with the token's scope; undefined when it is revoked or expired. */

@@ -1,6 +1,7 @@
-import { and, eq, gt, isNull } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNull } from 'drizzle-orm';
 import { type Database, database } from '@/db/database';
 import { accessLinks, type Subject, sessionGrants, sessions } from '@/db/schema/access';
+import { marketApplications } from '@/db/schema/applications';
 
 export type AccessLink = typeof accessLinks.$inferSelect;
 export type Session = typeof sessions.$inferSelect;
@@ -10,6 +11,26 @@ export async function insertLink(
   link: { digest: string; subject: Subject; subjectId: string; createdAt: Date; expiresAt: Date },
 ): Promise<void> {
   await tx.insert(accessLinks).values(link);
+}
+
+/** Ends every link into this market or application, with the grants they gave: a guard asks for a link that lives. */
+export async function revokeLinks(tx: Database, subject: Subject, subjectId: string, now: Date): Promise<void> {
+  await tx
+    .update(accessLinks)
+    .set({ revokedAt: now })
+    .where(and(eq(accessLinks.subject, subject), eq(accessLinks.subjectId, subjectId), isNull(accessLinks.revokedAt)));
+}
+
+/** Gives the links into a market's applications another end. */
+export async function moveApplicationLinks(tx: Database, marketId: string, expiresAt: Date): Promise<void> {
+  const applications = tx
+    .select({ id: marketApplications.id })
+    .from(marketApplications)
+    .where(eq(marketApplications.marketId, marketId));
+  await tx
+    .update(accessLinks)
+    .set({ expiresAt })
+    .where(and(eq(accessLinks.subject, 'application'), inArray(accessLinks.subjectId, applications)));
 }
 
 /** The link with this digest if it can be used at `now`. */

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, ne } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, max, ne } from 'drizzle-orm';
 import { type Database, database } from '@/db/database';
 import { type SyncStatus, webhookAttempts, webhookDeliveries } from '@/db/schema/deliveries';
 
@@ -8,6 +8,42 @@ export type Attempt = typeof webhookAttempts.$inferSelect;
 export async function findDelivery(id: string): Promise<Delivery | undefined> {
   const [delivery] = await database().select().from(webhookDeliveries).where(eq(webhookDeliveries.id, id));
   return delivery;
+}
+
+/** A delivery to this editor; another's is as if it did not exist. */
+export async function findDeliveryOfEditor(editorId: string, id: string): Promise<Delivery | undefined> {
+  const [delivery] = await database()
+    .select()
+    .from(webhookDeliveries)
+    .where(and(eq(webhookDeliveries.editorId, editorId), eq(webhookDeliveries.id, id)));
+  return delivery;
+}
+
+/** Holds the delivery's row until the end of the transaction. */
+export async function lockDelivery(tx: Database, id: string): Promise<Delivery> {
+  const [delivery] = await tx.select().from(webhookDeliveries).where(eq(webhookDeliveries.id, id)).for('update');
+  if (!delivery) throw new Error('no such delivery');
+  return delivery;
+}
+
+/** Puts a delivery back to « waiting », for a run whose attempts begin at this number. */
+export async function restartDelivery(tx: Database, id: string, firstAttemptNumber: number): Promise<Delivery> {
+  const [delivery] = await tx
+    .update(webhookDeliveries)
+    .set({ syncStatus: 'sync_pending', nextAttemptAt: null, firstAttemptNumber })
+    .where(eq(webhookDeliveries.id, id))
+    .returning();
+  if (!delivery) throw new Error('no such delivery');
+  return delivery;
+}
+
+/** Number of the last attempt made; 0 before the first. */
+export async function lastAttemptNumber(tx: Database, deliveryId: string): Promise<number> {
+  const [row] = await tx
+    .select({ number: max(webhookAttempts.number) })
+    .from(webhookAttempts)
+    .where(eq(webhookAttempts.deliveryId, deliveryId));
+  return row?.number ?? 0;
 }
 
 /** Where the news of a market or an application stands; undefined while nothing is to be told yet. */
@@ -21,11 +57,15 @@ export async function findSyncStatus(subjectId: string): Promise<SyncStatus | un
   return delivery?.syncStatus;
 }
 
-/** A delivery that was completed stays so, whatever comes late. */
-export async function setSyncStatus(id: string, syncStatus: SyncStatus, on: Database = database()): Promise<void> {
-  await on
+/** Says where a delivery stands. One that was completed stays so, whatever comes late. */
+export async function setSyncStatus(
+  id: string,
+  syncStatus: SyncStatus,
+  nextAttemptAt: Date | null = null,
+): Promise<void> {
+  await database()
     .update(webhookDeliveries)
-    .set({ syncStatus })
+    .set({ syncStatus, nextAttemptAt })
     .where(and(eq(webhookDeliveries.id, id), ne(webhookDeliveries.syncStatus, 'sync_completed')));
 }
 
@@ -37,10 +77,11 @@ export async function putAttempt(attempt: typeof webhookAttempts.$inferInsert): 
     .onConflictDoUpdate({ target: [webhookAttempts.deliveryId, webhookAttempts.number], set: attempt });
 }
 
-export async function findAttempts(deliveryId: string): Promise<Attempt[]> {
+/** Attempts of these deliveries, in order. */
+export async function findAttempts(...deliveryIds: string[]): Promise<Attempt[]> {
   return database()
     .select()
     .from(webhookAttempts)
-    .where(eq(webhookAttempts.deliveryId, deliveryId))
+    .where(inArray(webhookAttempts.deliveryId, deliveryIds))
     .orderBy(asc(webhookAttempts.number));
 }

@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, or } from 'drizzle-orm';
+import { and, asc, eq, gt, isNull, or } from 'drizzle-orm';
 import { type Database, database } from '@/db/database';
 import { editorClientSecrets, editors, editorWebhookSecrets } from '@/db/schema/editors';
 
@@ -11,6 +11,31 @@ export async function findEditorByClientId(clientId: string, on: Database = data
 
 export async function findEditor(id: string, on: Database = database()): Promise<Editor | undefined> {
   const [editor] = await on.select().from(editors).where(eq(editors.id, id));
+  return editor;
+}
+
+/** Every editor, the oldest first. */
+export async function findEditors(): Promise<Editor[]> {
+  return database().select().from(editors).orderBy(asc(editors.createdAt), asc(editors.clientId));
+}
+
+export type EditorFields = Partial<
+  Pick<
+    Editor,
+    | 'name'
+    | 'authorized'
+    | 'active'
+    | 'defenseAllowed'
+    | 'maxLiveTokens'
+    | 'completionWebhookUrl'
+    | 'buyerReturnUrl'
+    | 'candidateReturnUrl'
+  >
+>;
+
+export async function updateEditor(tx: Database, id: string, fields: EditorFields): Promise<Editor> {
+  const [editor] = await tx.update(editors).set(fields).where(eq(editors.id, id)).returning();
+  if (!editor) throw new Error('the editor was not written');
   return editor;
 }
 
@@ -45,7 +70,8 @@ export async function liveWebhookSecretCiphertexts(editorId: string, now: Date):
         or(isNull(editorWebhookSecrets.expiresAt), gt(editorWebhookSecrets.expiresAt, now)),
       ),
     )
-    .orderBy(editorWebhookSecrets.createdAt);
+    // The one on its way out comes first, whatever the clocks said when each was made: the current one has no end.
+    .orderBy(asc(editorWebhookSecrets.expiresAt), asc(editorWebhookSecrets.createdAt));
   return rows.map((row) => row.ciphertext);
 }
 

@@ -1,8 +1,10 @@
 import { and, desc, eq, lt, or, type SQL } from 'drizzle-orm';
 import { database } from '@/db/database';
 import { marketApplications } from '@/db/schema/applications';
+import { type SyncStatus, webhookDeliveries } from '@/db/schema/deliveries';
 import { publicMarkets } from '@/db/schema/markets';
 import type { Application } from './applications';
+import type { Delivery } from './deliveries';
 import type { Market } from './markets';
 
 /** Where a page begins: after this row, newest first. */
@@ -31,6 +33,29 @@ export async function listApplicationsOfMarket(
     .limit(limit);
 }
 
-function isAfter(table: typeof publicMarkets | typeof marketApplications, after: Position): SQL | undefined {
+/** Deliveries to this editor; only those in this state, when one is given. */
+export async function listDeliveriesOfEditor(
+  editorId: string,
+  syncStatus: SyncStatus | null,
+  after: Position | null,
+  limit: number,
+): Promise<Delivery[]> {
+  return database()
+    .select()
+    .from(webhookDeliveries)
+    .where(
+      and(
+        eq(webhookDeliveries.editorId, editorId),
+        syncStatus ? eq(webhookDeliveries.syncStatus, syncStatus) : undefined,
+        after ? isAfter(webhookDeliveries, after) : undefined,
+      ),
+    )
+    .orderBy(desc(webhookDeliveries.createdAt), desc(webhookDeliveries.id))
+    .limit(limit);
+}
+
+type Listed = typeof publicMarkets | typeof marketApplications | typeof webhookDeliveries;
+
+function isAfter(table: Listed, after: Position): SQL | undefined {
   return or(lt(table.createdAt, after.createdAt), and(eq(table.createdAt, after.createdAt), lt(table.id, after.id)));
 }

@@ -56,6 +56,17 @@ export async function updateConfiguration(tx: Database, id: string, configuratio
     .where(eq(publicMarkets.id, id));
 }
 
+/** Changes the facts that an editor may change after the market was created. */
+export async function updateMarket(
+  tx: Database,
+  id: string,
+  changes: Partial<Pick<Market, 'deadline' | 'cancelledAt'>>,
+): Promise<Market> {
+  const [market] = await tx.update(publicMarkets).set(changes).where(eq(publicMarkets.id, id)).returning();
+  if (!market) throw new Error('no such market');
+  return market;
+}
+
 /** Stamps the market completed and freezes what it asks for. */
 export async function freezeMarket(
   tx: Database,

@@ -1,8 +1,7 @@
 import { inTransaction } from '@/db/database';
 import type { Editor } from '@/db/queries/editors';
 import { insertMarket, type Market } from '@/db/queries/markets';
-import { createAccessLink, LINK_LIFETIME_MS } from '@/lib/auth/access-links';
-import { env } from '@/lib/env';
+import { linkToMarket } from '@/lib/auth/access-links';
 import { AppError, type Violation } from '@/lib/errors';
 import { newMarketIdentifier } from '@/lib/identifiers';
 import { type Language, violationMessage } from '@/lib/text/api';
@@ -45,12 +44,7 @@ export async function createMarket(
       },
       lots,
     );
-    const expiresAt = new Date(now.getTime() + LINK_LIFETIME_MS);
-    const token = await createAccessLink(tx, { subject: 'market', subjectId: market.id, expiresAt }, now);
-    return {
-      market,
-      configurationUrl: `${env().BASE_URL}/buyer/public_markets/${market.identifier}/access/${token}/setup`,
-    };
+    return { market, configurationUrl: (await linkToMarket(tx, market, now)).url };
   });
 }
 

@@ -60,6 +60,9 @@ export const marketInput = (now: Date) =>
     'malformed',
   );
 
+/** What `PATCH /api/v1/public_markets/{identifier}` takes. */
+export const deadlineInput = (now: Date) => z.object({ deadline: deadline(now) }, 'malformed');
+
 export type MarketInput = z.infer<ReturnType<typeof marketInput>>;
 
 function missingOr(otherwise: string) {

@@ -8,6 +8,7 @@ export const apiErrors = {
   notFound: 'Resource not found',
   methodNotAllowed: 'Method not allowed',
   internal: 'Internal server error',
+  tooMany: 'Rate limit exceeded',
   rangeNotSatisfiable: 'Range not satisfiable',
   notCompleted: 'Application not completed',
   noAttestation: 'Attestation not available',
@@ -20,11 +21,15 @@ const requestProblems = {
     too_large: () => 'Le corps de la requête dépasse 10 Mo',
     not_json: () => 'Le corps de la requête n’est pas un objet JSON en UTF-8',
     no_root_key: (key: string) => `Il manque la clé racine « ${key} »`,
+    bad_idempotency_key: () => 'Idempotency-Key doit compter de 1 à 255 caractères ASCII visibles',
+    still_running: () => 'Une requête avec cette clé d’idempotence est encore en cours',
   },
   en: {
     too_large: () => 'The request body is larger than 10 MB',
     not_json: () => 'The request body is not a JSON object in UTF-8',
     no_root_key: (key: string) => `Root key "${key}" is missing`,
+    bad_idempotency_key: () => 'Idempotency-Key must be 1 to 255 visible ASCII characters',
+    still_running: () => 'A request with this idempotency key is still running',
   },
 } satisfies Record<Language, Record<string, (subject: string) => string>>;
 
@@ -49,6 +54,7 @@ type Member =
   | 'status'
   | 'revoke_previous'
   | 'webhook_delivery'
+  | 'Idempotency-Key'
   | 'base';
 
 const members: Record<Language, Record<Member, string>> = {
@@ -66,6 +72,7 @@ const members: Record<Language, Record<Member, string>> = {
     status: 'Le paramètre « status »',
     revoke_previous: 'Le membre « revoke_previous »',
     webhook_delivery: 'Le renvoi',
+    'Idempotency-Key': 'La clé d’idempotence',
     base: 'La demande',
   },
   en: {
@@ -82,6 +89,7 @@ const members: Record<Language, Record<Member, string>> = {
     status: 'Parameter "status"',
     revoke_previous: 'Member "revoke_previous"',
     webhook_delivery: 'Redelivery',
+    'Idempotency-Key': 'Idempotency key',
     base: 'Request',
   },
 };
@@ -107,6 +115,7 @@ const violations: Record<Language, Record<string, string>> = {
     checksum: 'n’est pas un SIRET valide (clé de contrôle)',
     unknown: 'contient une valeur inconnue',
     repeated: 'contient une valeur répétée',
+    other_request: 'a déjà servi pour une autre requête',
     defense_alone: 'ne peut pas être « defense » seul',
     defense_forbidden: 'ne peut pas contenir « defense » : cet éditeur n’y est pas habilité',
     not_configured: 'est impossible : le marché n’est pas encore configuré',
@@ -135,6 +144,7 @@ const violations: Record<Language, Record<string, string>> = {
     checksum: 'is not a valid SIRET (check digit)',
     unknown: 'contains an unknown value',
     repeated: 'contains a repeated value',
+    other_request: 'was already used for another request',
     defense_alone: 'must not be "defense" alone',
     defense_forbidden: 'must not contain "defense": this editor is not allowed to',
     not_configured: 'is impossible: the market is not configured yet',

@@ -1,0 +1,101 @@
+import { and, lte, sql } from 'drizzle-orm';
+import { type Database, database } from '@/db/database';
+import { rateLimits } from '@/db/schema/limits';
+
+export type { RateLimitOverrides } from '@/db/schema/limits';
+
+export type Taken = Omit<typeof rateLimits.$inferSelect, 'bucket' | 'holder'>;
+
+type Taking = {
+  bucket: string;
+  holder: string;
+  hourLimit: number;
+  hourSeconds: number;
+  burstLimit: number;
+  burstSeconds: number;
+  now: Date;
+};
+
+/**
+ * Takes one request from a bucket, if both its windows have room, and gives the row as it stands then; `admitted` says
+ * which. One statement, so one round trip, and PostgreSQL makes the requests of one holder wait for each other at the
+ * row: the count is exact whatever the number of processes. Limits are at least 1.
+ */
+export async function takeFromWindows(taking: Taking): Promise<Taken> {
+  const [row] = await takeStatement(database()).execute(taking);
+  if (!row) throw new Error('the request was not counted');
+  const { durability: _durability, ...taken } = row;
+  return taken;
+}
+
+/** Forgets the windows that are over; a holder who comes back begins new ones. Gives how many rows went. */
+export async function deleteEndedWindows(hourSeconds: number, burstSeconds: number, now: Date): Promise<number> {
+  const before = (seconds: number) => new Date(now.getTime() - seconds * 1000);
+  const deleted = await database()
+    .delete(rateLimits)
+    .where(
+      and(lte(rateLimits.hourStartedAt, before(hourSeconds)), lte(rateLimits.burstStartedAt, before(burstSeconds))),
+    )
+    .returning({ bucket: rateLimits.bucket });
+  return deleted.length;
+}
+
+type Statement = ReturnType<typeof prepareTaking>;
+
+const statements = new WeakMap<Database, Statement>();
+
+/** Prepared: the driver asks for the types of the parameters of any other statement first, which is a round trip. */
+function takeStatement(on: Database): Statement {
+  const known = statements.get(on) ?? prepareTaking(on);
+  statements.set(on, known);
+  return known;
+}
+
+function prepareTaking(on: Database) {
+  const { hourStartedAt, hourUsed, burstStartedAt, burstUsed } = rateLimits;
+  const given = sql.placeholder;
+  const now = sql`excluded.hour_started_at`;
+  const hourRuns = sql`(${hourStartedAt} + make_interval(secs => ${given('hourSeconds')}) > ${now})`;
+  const burstRuns = sql`(${burstStartedAt} + make_interval(secs => ${given('burstSeconds')}) > ${now})`;
+  const hourHasRoom = sql`(not ${hourRuns} or ${hourUsed} < ${given('hourLimit')})`;
+  const burstHasRoom = sql`(not ${burstRuns} or ${burstUsed} < ${given('burstLimit')})`;
+  const admitted = sql`(${hourHasRoom} and ${burstHasRoom})`;
+  // A refused request changes nothing, not even a window that is over: the next one begins with a request that passes.
+  const started = (column: typeof hourStartedAt | typeof burstStartedAt, runs: typeof hourRuns) =>
+    sql`case when ${admitted} and not ${runs} then ${now} else ${column} end`;
+  const used = (column: typeof hourUsed | typeof burstUsed, runs: typeof hourRuns) =>
+    sql`case when not ${admitted} then ${column} when ${runs} then ${column} + 1 else 1 end`;
+
+  return on
+    .insert(rateLimits)
+    .values({
+      bucket: given('bucket'),
+      holder: given('holder'),
+      hourStartedAt: given('now'),
+      hourUsed: 1,
+      burstStartedAt: given('now'),
+      burstUsed: 1,
+      admitted: true,
+    })
+    .onConflictDoUpdate({
+      target: [rateLimits.bucket, rateLimits.holder],
+      set: {
+        hourStartedAt: started(hourStartedAt, hourRuns),
+        hourUsed: used(hourUsed, hourRuns),
+        burstStartedAt: started(burstStartedAt, burstRuns),
+        burstUsed: used(burstUsed, burstRuns),
+        admitted,
+      },
+    })
+    .returning({
+      hourStartedAt,
+      hourUsed,
+      burstStartedAt,
+      burstUsed,
+      admitted: rateLimits.admitted,
+      // For this statement's own transaction: a crash of the server may forget the last moments of a count, and no
+      // request waits for the disk because it is counted.
+      durability: sql<string>`set_config('synchronous_commit', 'off', true)`,
+    })
+    .prepare('take_from_windows');
+}

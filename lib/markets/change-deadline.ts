@@ -1,0 +1,31 @@
+import { inTransaction } from '@/db/database';
+import { moveApplicationLinks } from '@/db/queries/access';
+import { lockMarket, type Market, updateMarket } from '@/db/queries/markets';
+import { candidateLinkEnd } from '@/lib/auth/access-links';
+import { AppError } from '@/lib/errors';
+import { type Language, violationMessage } from '@/lib/text/api';
+import { deadlineInput, violationsOf } from './market-input';
+
+/**
+ * Gives a market a later or an earlier deadline, in the future, as long as the current one has not passed. Candidates
+ * see it at their next page, and their links last until 30 days after it. Throws `invalid`.
+ */
+export async function changeDeadline(marketId: string, given: unknown, language: Language, now: Date): Promise<Market> {
+  const parsed = deadlineInput(now).safeParse(given);
+  if (!parsed.success) {
+    throw new AppError('invalid', 'invalid deadline', violationsOf(parsed.error, 'public_market', language));
+  }
+  const { deadline } = parsed.data;
+  return inTransaction(async (tx) => {
+    const market = await lockMarket(tx, marketId);
+    if (market.cancelledAt) throw refused('cancelled', language);
+    if (now > market.deadline) throw refused('deadline_passed', language);
+    await moveApplicationLinks(tx, marketId, candidateLinkEnd(deadline, now));
+    return updateMarket(tx, marketId, { deadline });
+  });
+}
+
+function refused(code: 'cancelled' | 'deadline_passed', language: Language): AppError {
+  const message = violationMessage(language, 'base', code);
+  return new AppError('invalid', `deadline not changed: ${code}`, [{ field: 'public_market.base', code, message }]);
+}

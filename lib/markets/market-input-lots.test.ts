@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { marketInput, violationsOf } from './market-input';
+
+const NOW = new Date('2026-11-22T10:00:00Z');
+
+const valid = {
+  name: 'Rénovation de l’école',
+  deadline: '2027-12-31T23:59:00Z',
+  siret: '13002526500013',
+  market_type_codes: ['works'],
+};
+
+const read = (changes: Record<string, unknown>) => marketInput(NOW).parse({ ...valid, ...changes });
+
+function codes(changes: Record<string, unknown>): [string, string][] {
+  const parsed = marketInput(NOW).safeParse({ ...valid, ...changes });
+  if (parsed.success) return [];
+  return violationsOf(parsed.error, 'public_market', 'fr').map(({ field, code }) => [field, code]);
+}
+
+describe('lots', () => {
+  it.each([
+    [{ name: 'Lot', cpv_code: '45000000-7' }, '45000000-7'],
+    [{ name: 'Lot', cpv_code: '00000000-0' }, '00000000-0'],
+    [{ name: 'Lot', cpv_code: null }, null],
+    [{ name: 'Lot' }, undefined],
+  ])('takes %j', (lot, cpvCode) => {
+    expect(read({ lots: [lot] }).lots?.[0]?.cpv_code).toBe(cpvCode);
+  });
+
+  it.each<[unknown, string, string]>([
+    ['45000000', 'cpv_code', 'malformed'],
+    ['45000000-77', 'cpv_code', 'malformed'],
+    ['45000000-7\n', 'cpv_code', 'malformed'],
+    ['4500000X-7', 'cpv_code', 'malformed'],
+    [45_000_000, 'cpv_code', 'not_text'],
+  ])('refuses the CPV code %j', (cpvCode, member, code) => {
+    expect(codes({ lots: [{ name: 'Lot', cpv_code: cpvCode }] })).toEqual([[`public_market.lots.0.${member}`, code]]);
+  });
+
+  it.each<[unknown, string, string]>([
+    ['Lot', '', 'not_list'],
+    [['Lot'], '.0', 'malformed'],
+    [[null], '.0', 'malformed'],
+    [[{}], '.0.name', 'missing'],
+    [Array(501).fill({ name: 'Lot' }), '', 'too_many'],
+    [Array(100_000).fill({}), '', 'too_many'],
+  ])('refuses %j at « %s »: %s', (lots, at, code) => {
+    expect(codes({ lots })).toEqual([[`public_market.lots${at}`, code]]);
+  });
+
+  it('takes none, null, an empty list, and 500', () => {
+    expect(codes({ lots: undefined })).toEqual([]);
+    expect(codes({ lots: null, lot_name: null, provider_user_id: null })).toEqual([]);
+    expect(codes({ lots: [] })).toEqual([]);
+    expect(codes({ lots: Array(500).fill({ name: 'Lot' }) })).toEqual([]);
+  });
+});

@@ -1,0 +1,174 @@
+import { describe, expect, it } from 'vitest';
+import { marketInput, violationsOf } from './market-input';
+
+const NOW = new Date('2026-11-22T10:00:00Z');
+
+const valid = {
+  name: 'Rénovation de l’école',
+  deadline: '2027-12-31T23:59:00Z',
+  siret: '13002526500013',
+  market_type_codes: ['works'],
+};
+
+const read = (changes: Record<string, unknown>) => marketInput(NOW).parse({ ...valid, ...changes });
+
+function codes(changes: Record<string, unknown>): [string, string][] {
+  const parsed = marketInput(NOW).safeParse({ ...valid, ...changes });
+  if (parsed.success) return [];
+  return violationsOf(parsed.error, 'public_market', 'fr').map(({ field, code }) => [field, code]);
+}
+
+describe('names', () => {
+  it.each([
+    'R&D',
+    'a < b',
+    '1<2',
+    'a <',
+    '<3',
+    'x > y',
+    '« L’été » – n° 12 (lot « A ») / 50 %',
+    '日本語 🏗️',
+    'Marché "ouvert"; DROP TABLE',
+    '&lt;script&gt;',
+  ])('takes %j unchanged', (name) => {
+    expect(read({ name, lot_name: name, lots: [{ name }] })).toMatchObject({ name, lot_name: name, lots: [{ name }] });
+  });
+
+  it.each(['<b>gras</b>', '<script>alert(1)</script>', 'fin </div', '<!-- x', 'a <é', '<img src=x', '<SVG/onload=x>'])(
+    'refuses the markup of %j, wherever it is',
+    (text) => {
+      expect(codes({ name: text })).toEqual([['public_market.name', 'markup']]);
+      expect(codes({ lot_name: text })).toEqual([['public_market.lot_name', 'markup']]);
+      expect(codes({ lots: [{ name: 'x' }, { name: text }] })).toEqual([['public_market.lots.1.name', 'markup']]);
+    },
+  );
+
+  it('counts code points after NFC: 255 at most, 1 at least', () => {
+    expect(read({ name: 'é'.repeat(255) }).name).toHaveLength(255);
+    expect(read({ name: 'e\u0301'.repeat(255) }).name).toBe('é'.repeat(255));
+    expect(codes({ name: '🏗'.repeat(255) })).toEqual([]);
+    expect(codes({ name: 'a'.repeat(256) })).toEqual([['public_market.name', 'too_long']]);
+    expect(codes({ name: '🏗'.repeat(256) })).toEqual([['public_market.name', 'too_long']]);
+    expect(read({ name: 'x' }).name).toBe('x');
+  });
+
+  it('trims', () => {
+    expect(read({ name: '  Marché \n' }).name).toBe('Marché');
+  });
+
+  it.each<[unknown, string]>([
+    ['', 'missing'],
+    ['   ', 'missing'],
+    ['\u00a0\u202f', 'missing'],
+    [null, 'missing'],
+    [undefined, 'missing'],
+    [12, 'not_text'],
+    [['x'], 'not_text'],
+    [{ toString: 'x' }, 'not_text'],
+    ['deux\nlignes', 'several_lines'],
+    ['deux\r\nlignes', 'several_lines'],
+    ['nul\0', 'control_characters'],
+    ['\u001b[31m', 'control_characters'],
+    ['demi \ud83c paire', 'control_characters'],
+  ])('refuses %j: %s', (name, code) => {
+    expect(codes({ name })).toEqual([['public_market.name', code]]);
+  });
+});
+
+describe('deadline', () => {
+  it.each([
+    ['2027-07-14T12:00', '2027-07-14T10:00:00.000Z'],
+    ['2027-12-31T23:59', '2027-12-31T22:59:00.000Z'],
+    ['2027-12-31', '2027-12-31T22:59:59.000Z'],
+    ['2027-07-14', '2027-07-14T21:59:59.000Z'],
+    ['2027-12-31T23:59:00+02:00', '2027-12-31T21:59:00.000Z'],
+    ['2027-12-31T23:59:00.123Z', '2027-12-31T23:59:00.123Z'],
+    ['9999-12-31', '9999-12-31T22:59:59.000Z'],
+  ])('reads %s as %s', (deadline, instant) => {
+    expect(read({ deadline }).deadline.toISOString()).toBe(instant);
+  });
+
+  it.each<[unknown, string]>([
+    ['2026-11-22T10:00:00Z', 'past'],
+    ['2026-11-21', 'past'],
+    ['2027-02-30T10:00', 'malformed'],
+    ['31/12/2027', 'malformed'],
+    ['tomorrow', 'malformed'],
+    ['', 'malformed'],
+    ['9999-12-31T23:59:59-10:00', 'malformed'],
+    ['+012027-12-31T10:00:00Z', 'malformed'],
+    [1_830_000_000_000, 'not_text'],
+    [null, 'missing'],
+    [undefined, 'missing'],
+  ])('refuses %j: %s', (deadline, code) => {
+    expect(codes({ deadline })).toEqual([['public_market.deadline', code]]);
+  });
+});
+
+describe('siret', () => {
+  it.each(['13002526500013', '130 025 265 00013', '35600000000048', '35600000049837'])('takes %s', (siret) => {
+    expect(read({ siret }).siret).toBe(siret.replaceAll(' ', ''));
+  });
+
+  it.each<[unknown, string]>([
+    ['13002526500014', 'checksum'],
+    ['35600000049838', 'checksum'],
+    ['1300252650001', 'length'],
+    ['1300252650001A', 'not_digits'],
+    ['', 'missing'],
+    [undefined, 'missing'],
+    [13_002_526_500_013, 'not_text'],
+  ])('refuses %j: %s', (siret, code) => {
+    expect(codes({ siret })).toEqual([['public_market.siret', code]]);
+  });
+});
+
+describe('market_type_codes', () => {
+  it.each([[['supplies']], [['services', 'works', 'supplies']], [['defense', 'works']]])('takes %j', (given) => {
+    expect(read({ market_type_codes: given }).market_type_codes).toEqual(given);
+  });
+
+  it.each<[unknown, string, string]>([
+    [[], '', 'missing'],
+    [undefined, '', 'missing'],
+    [null, '', 'missing'],
+    ['works', '', 'not_list'],
+    [{}, '', 'not_list'],
+    [['works', 'works'], '', 'repeated'],
+    [['defense'], '', 'defense_alone'],
+    [['works', 'parties'], '.1', 'unknown'],
+    [['Works'], '.0', 'unknown'],
+    [[null], '.0', 'unknown'],
+    [Array(100_000).fill('x'), '', 'too_many'],
+  ])('refuses %j at « %s »: %s', (given, at, code) => {
+    expect(codes({ market_type_codes: given })).toEqual([[`public_market.market_type_codes${at}`, code]]);
+  });
+});
+
+it('ignores unknown members', () => {
+  expect(read({ identifier: 'VR-1', editor_id: 'x', __proto__: { a: 1 } })).toEqual({
+    ...valid,
+    deadline: new Date('2027-12-31T23:59:00Z'),
+  });
+});
+
+it('reports every member at once, each with a sentence in the caller’s language', () => {
+  const parsed = marketInput(NOW).safeParse({ lots: [{ name: '' }] });
+  if (parsed.success) throw new Error('accepted');
+  expect(violationsOf(parsed.error, 'public_market', 'en').map(({ message }) => message)).toEqual([
+    'Name must be present',
+    'Deadline must be present',
+    'SIRET must be present',
+    'Market type codes must be present',
+    'Lot name must be present',
+  ]);
+  expect(violationsOf(parsed.error, 'public_market', 'fr')[0]?.message).toBe('Le nom doit être rempli');
+});
+
+it('reports what is no object as a whole', () => {
+  const parsed = marketInput(NOW).safeParse('text');
+  if (parsed.success) throw new Error('accepted');
+  expect(violationsOf(parsed.error, 'public_market', 'en')).toEqual([
+    { field: 'public_market', code: 'malformed', message: 'Request is malformed' },
+  ]);
+});

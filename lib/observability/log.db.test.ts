@@ -1,0 +1,45 @@
+import { expect, it } from 'vitest';
+import { inTransaction } from '@/db/database';
+import { putAttempt } from '@/db/queries/deliveries';
+import { findEditorByClientId } from '@/db/queries/editors';
+import { insertMarket } from '@/db/queries/markets';
+import { makeTestEditor } from '@/db/testing/make-test-editor';
+import { useTestDatabase } from '@/db/testing/use-test-database';
+import { describeError } from './log';
+
+useTestDatabase();
+
+const SECRET = 'jean.dupont@example.fr';
+
+async function failureOf(work: () => Promise<unknown>): Promise<unknown> {
+  return work().then(
+    () => expect.unreachable('it should fail'),
+    (error: unknown) => error,
+  );
+}
+
+it('keeps no parameter of a query that failed, in any part of what is logged', async () => {
+  const { editor } = await makeTestEditor();
+  const market = {
+    identifier: 'VR-2026-000000000000',
+    editorId: editor.id,
+    name: SECRET,
+    deadline: new Date(),
+    siret: SECRET,
+    marketTypeCodes: [],
+    createdAt: new Date(),
+  };
+  const insert = () => inTransaction((tx) => insertMarket(tx, market, []));
+  await insert();
+  const failures = [
+    await failureOf(insert), // a unique index, whose detail repeats the value
+    await failureOf(() => findEditorByClientId(`${SECRET}\0`)),
+    await failureOf(() => putAttempt({ deliveryId: SECRET, number: 1, at: new Date(), durationMs: 0 })),
+  ];
+  for (const failure of failures) {
+    const logged = JSON.stringify(describeError(failure));
+    expect(logged).toContain('"query":');
+    expect(logged).toContain('"code":');
+    expect(logged).not.toContain(SECRET);
+  }
+});

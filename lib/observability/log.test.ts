@@ -1,0 +1,86 @@
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { describeError, redactPath } from './log';
+
+describe('describeError', () => {
+  it('keeps type, message, stack and code', () => {
+    const error = Object.assign(new TypeError('refused'), { code: 'ECONNREFUSED', detail: 'private', params: ['x'] });
+    expect(describeError(error)).toEqual({
+      type: 'TypeError',
+      message: 'refused',
+      stack: error.stack,
+      code: 'ECONNREFUSED',
+    });
+  });
+
+  it('keeps of a failed query the statement and the reason, not the parameters nor a message that repeats them', () => {
+    const reason = Object.assign(new Error('duplicate key'), { code: '23505', detail: 'Key (siret)=(123) exists' });
+    const error = Object.assign(new Error('Failed query: insert … params: 123'), {
+      query: 'insert into t values ($1)',
+      params: ['123'],
+      cause: reason,
+    });
+    const described = describeError(error);
+    expect(described).toMatchObject({
+      query: 'insert into t values ($1)',
+      cause: { message: 'duplicate key', code: '23505' },
+    });
+    expect(JSON.stringify(described)).not.toContain('123)');
+    expect(Object.keys(described)).toEqual(['type', 'query', 'cause']);
+  });
+
+  it.each([
+    ['text', 'text'],
+    [undefined, 'undefined'],
+    [{ secret: 'x' }, '[object Object]'],
+  ])('describes what is no error: %j', (thrown, message) => {
+    expect(describeError(thrown)).toEqual({ message });
+  });
+});
+
+describe('redactPath', () => {
+  it.each([
+    ['/buyer/public_markets/VR-1/access/s3cret_-/setup', '/buyer/public_markets/VR-1/access/[redacted]/setup'],
+    ['/candidate/market_applications/FT1/access/s3cret', '/candidate/market_applications/FT1/access/[redacted]'],
+    ['/x/access/s3cret?y=1', '/x/access/[redacted]?y=1'],
+    ['/x/access/s3cret#y', '/x/access/[redacted]#y'],
+    ['/x/access/one/access/two', '/x/access/[redacted]/access/[redacted]'],
+    ['/api/v1/public_markets/VR-1/access_links', '/api/v1/public_markets/VR-1/access_links'],
+    ['/', '/'],
+  ])('%s is logged as %s', (given, logged) => {
+    expect(redactPath(given)).toBe(logged);
+  });
+});
+
+it('writes JSON lines without the values of secrets, whatever carries them', () => {
+  const script = `
+    import { log } from '@/lib/observability/log';
+    const secrets = { token: 'S3CRET', client_secret: 'S3CRET', authorization: 'Bearer S3CRET', password: 'S3CRET' };
+    log().info({ ...secrets, access_token: 'S3CRET', headers: { authorization: 'S3CRET', cookie: 'S3CRET' }, kept: 1 }, 'hello');
+    log().error({ err: Object.assign(new Error('why'), { params: ['S3CRET'], query: 'select 1' }) }, 'failed');
+  `;
+  const { stdout, stderr } = spawnSync(
+    path.resolve('node_modules/.bin/node'),
+    ['--import', 'tsx', '--input-type=module', '--eval', script],
+    {
+      encoding: 'utf8',
+      env: {
+        NODE_ENV: 'test',
+        DATABASE_URL: 'postgres://localhost/none',
+        BASE_URL: 'http://localhost:3000',
+        SECRET_KEY: '5e'.repeat(32),
+        LOG_LEVEL: 'info',
+      },
+    },
+  );
+  const lines = stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  expect(stderr).toBe('');
+  expect(lines).toHaveLength(2);
+  expect(lines[0]).toMatchObject({ msg: 'hello', kept: 1, token: '[redacted]', headers: { cookie: '[redacted]' } });
+  expect(lines[1]).toMatchObject({ msg: 'failed', err: { query: 'select 1' } });
+  expect(stdout).not.toContain('S3CRET');
+});

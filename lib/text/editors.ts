@@ -1,0 +1,34 @@
+import { formatDateTime } from './format';
+
+/** What is said to those who manage editors' accounts. */
+
+const members: Record<string, string> = {
+  name: 'Le nom',
+  completionWebhookUrl: 'L’adresse des webhooks',
+  buyerReturnUrl: 'L’adresse de retour de l’acheteur',
+  candidateReturnUrl: 'L’adresse de retour du candidat',
+  maxLiveTokens: 'Le nombre de jetons',
+  graceDays: 'Le délai',
+};
+
+const violations: Record<string, string> = {
+  missing: 'doit être rempli',
+  too_long: 'est trop long',
+  several_lines: 'doit tenir sur une ligne',
+  markup: 'ne doit contenir ni HTML ni script',
+  control_characters: 'contient des caractères de contrôle',
+  not_an_address: 'doit être une adresse complète, comme https://plateforme.example/chemin',
+  not_https: 'doit commencer par https://, comme l’application elle-même',
+  credentials: 'ne doit contenir ni nom d’utilisateur ni mot de passe',
+  fragment: 'ne doit pas contenir de fragment (#…)',
+  out_of_range: 'est hors limites',
+};
+
+export const editorsText = {
+  violation: (member: string, code: string) =>
+    `${members[member] ?? member} ${violations[code] ?? violations.out_of_range}.`,
+  nothingToChange: 'Aucune modification n’est demandée.',
+  rotationUnderWay: (endsAt: Date) =>
+    `Une rotation est déjà en cours : le secret précédent vaut jusqu’au ${formatDateTime(endsAt)}.`,
+  noRotation: 'Aucune rotation n’est en cours.',
+} as const;
