@@ -56,6 +56,11 @@ export async function answerExclusionGrounds({ page, inspect }: Walk): Promise<v
   await check(page, 'motifs_exclusion_fiscales_et_sociales_liquidation_judiciaire.choice', 'no');
   await check(page, 'declaration.choice', 'no_exclusion');
   await page.getByRole('button', NEXT).click();
+
+  // Back again: Enter means « continue », never the « remove » button of the file that comes first on the page.
+  await page.getByRole('link', { name: 'Précédent' }).click();
+  await expect(page.getByRole('button', { name: `Retirer le fichier ${FILE_NAME}` })).toBeVisible();
+  await page.locator('input[name="declaration.choice"][value="no_exclusion"]').press('Enter');
 }
 
 /** A category of questions answered in a text. */
