@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
-import { boolean, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { boolean, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { id, instant } from './columns';
+import type { RateLimitOverrides } from './limits';
 
 /** A procurement platform that integrates the API. */
 export const editors = pgTable('editors', {
@@ -11,6 +12,8 @@ export const editors = pgTable('editors', {
   active: boolean().notNull().default(true),
   defenseAllowed: boolean().notNull().default(true),
   maxLiveTokens: integer().notNull().default(1),
+  /** Null: the usual budgets. */
+  rateLimits: jsonb().$type<RateLimitOverrides>(),
   completionWebhookUrl: text(),
   buyerReturnUrl: text(),
   candidateReturnUrl: text(),

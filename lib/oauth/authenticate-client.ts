@@ -28,6 +28,15 @@ export async function authenticateClient(
 const NO_EDITOR = '00000000-0000-0000-0000-000000000000';
 const UNMATCHABLE = '-'.repeat(64);
 
+/** The client that a request says it comes from; an empty text when that cannot be read. */
+export function claimedClientId(form: URLSearchParams, authorization: string | null): string {
+  try {
+    return readCredentials(form, authorization).clientId;
+  } catch {
+    return '';
+  }
+}
+
 function readCredentials(form: URLSearchParams, authorization: string | null): Credentials {
   if (authorization === null) {
     return { clientId: form.get('client_id') ?? '', clientSecret: form.get('client_secret') ?? '', basic: false };

@@ -16,8 +16,14 @@ export type TokenAnswer = { access_token: string; token_type: 'Bearer'; expires_
 /**
  * The client credentials grant (RFC 6749, 4.4). The new token revokes the editor's oldest live ones of the same scope
  * set beyond what it may hold. Throws `OAuthError`.
+ * @param admit hears which editor was authenticated, and may throw to stop there
  */
-export async function issueToken(form: URLSearchParams, authorization: string | null, now: Date): Promise<TokenAnswer> {
+export async function issueToken(
+  form: URLSearchParams,
+  authorization: string | null,
+  now: Date,
+  admit?: (editor: Editor) => Promise<void>,
+): Promise<TokenAnswer> {
   refuseRepeatedParameters(form);
   const grantType = form.get('grant_type');
   if (!grantType) throw new OAuthError('invalid_request', 'grant_type is missing');
@@ -25,6 +31,7 @@ export async function issueToken(form: URLSearchParams, authorization: string | 
     throw new OAuthError('unsupported_grant_type', 'Only client_credentials is supported');
   }
   const editor = await authenticateClient(form, authorization, now);
+  await admit?.(editor);
   const scopes = parseScope(form.get('scope'));
   if (!scopes) throw new OAuthError('invalid_scope', 'A requested scope is unknown');
   return grantToken(editor, scopes.join(' '), now);

@@ -183,7 +183,7 @@ describe('errors', () => {
     for (const [method, handler] of Object.entries({ GET, PUT, PATCH, DELETE })) {
       const answer = await handler(new Request(`${TEST_BASE_URL}/oauth/token`, { method }), undefined);
       expect(answer.status).toBe(405);
-      expect(answer.headers.get('allow')).toBe('POST');
+      expect(answer.headers.get('allow')).toBe('POST, OPTIONS');
     }
   });
 });

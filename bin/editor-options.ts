@@ -1,0 +1,55 @@
+import type { EditorInput } from '@/lib/editors/editor-input';
+import { DEFAULT_GRACE_DAYS } from '@/lib/editors/rotation';
+import { UsageError } from './command-failure';
+
+type Values = Record<string, string | boolean | undefined>;
+
+export const FIELD_OPTIONS = [
+  'name',
+  'webhook-url',
+  'buyer-return-url',
+  'candidate-return-url',
+  'max-tokens',
+  'defense',
+  'authorized',
+] as const;
+
+/** What was said of an editor, options left out being undefined. Throws a UsageError for a number or a yes/no ill written. */
+export function readFields(values: Values): EditorInput {
+  return {
+    name: text(values, 'name'),
+    completionWebhookUrl: address(values, 'webhook-url'),
+    buyerReturnUrl: address(values, 'buyer-return-url'),
+    candidateReturnUrl: address(values, 'candidate-return-url'),
+    maxLiveTokens: wholeNumber(values, 'max-tokens'),
+    defenseAllowed: yesNo(values, 'defense'),
+    authorized: yesNo(values, 'authorized'),
+  };
+}
+
+export const readGraceDays = (values: Values): number => wholeNumber(values, 'grace-days') ?? DEFAULT_GRACE_DAYS;
+
+function text(values: Values, option: string): string | undefined {
+  const value = values[option];
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** Empty takes the address away. */
+function address(values: Values, option: string): string | null | undefined {
+  const value = text(values, option);
+  return value?.trim() === '' ? null : value;
+}
+
+function wholeNumber(values: Values, option: string): number | undefined {
+  const value = text(values, option);
+  if (value === undefined) return undefined;
+  if (/^\d{1,6}$/.test(value)) return Number(value);
+  throw new UsageError(`--${option} attend un nombre entier (reçu : « ${value} »).`);
+}
+
+function yesNo(values: Values, option: string): boolean | undefined {
+  const value = text(values, option);
+  if (value === undefined) return undefined;
+  if (value === 'yes' || value === 'no') return value === 'yes';
+  throw new UsageError(`--${option} attend yes ou no (reçu : « ${value} »).`);
+}

@@ -1,0 +1,95 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { forgetEnv } from '@/lib/env';
+import { AppError } from '@/lib/errors';
+import { type EditorInput, readEditorInput } from './editor-input';
+
+function applicationAt(baseUrl: string): void {
+  vi.stubEnv('DATABASE_URL', 'postgres://localhost/none');
+  vi.stubEnv('SECRET_KEY', '5e'.repeat(32));
+  vi.stubEnv('BASE_URL', baseUrl);
+  forgetEnv();
+}
+
+beforeEach(() => applicationAt('https://passe.example'));
+afterEach(() => {
+  vi.unstubAllEnvs();
+  forgetEnv();
+});
+
+function violationsOf(input: EditorInput) {
+  try {
+    readEditorInput(input);
+    return [];
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    expect(error.code).toBe('invalid');
+    return error.violations;
+  }
+}
+
+describe('readEditorInput', () => {
+  it('gives what was given, normalised, and nothing else', () => {
+    expect(
+      readEditorInput({
+        name: '  Plate\u0301forme ',
+        completionWebhookUrl: ' https://EXAMPLE.fr/a b?c=d ',
+        buyerReturnUrl: 'https://été.example/#/marchés',
+        candidateReturnUrl: null,
+        maxLiveTokens: 3,
+        defenseAllowed: false,
+      }),
+    ).toEqual({
+      name: 'Platéforme',
+      completionWebhookUrl: 'https://example.fr/a%20b?c=d',
+      buyerReturnUrl: 'https://xn--t-9fab.example/#/march%C3%A9s',
+      candidateReturnUrl: null,
+      maxLiveTokens: 3,
+      defenseAllowed: false,
+    });
+  });
+
+  it.each<[string, string]>([
+    ['', 'missing'],
+    ['   ', 'missing'],
+    ['a'.repeat(256), 'too_long'],
+    ['a\nb', 'several_lines'],
+    ['<b>', 'markup'],
+    ['a\u0007', 'control_characters'],
+  ])('name %j: %s', (name, code) => {
+    expect(violationsOf({ name })).toMatchObject([{ field: 'name', code }]);
+  });
+
+  it.each(['completionWebhookUrl', 'buyerReturnUrl', 'candidateReturnUrl'] as const)('%s', (field) => {
+    const codes = (url: string) => violationsOf({ [field]: url }).map(({ code }) => code);
+    for (const url of ['x', '/path', 'example.fr', 'javascript:alert(1)', 'ftp://a.fr/', 'https://', 'https://a b/']) {
+      expect(codes(url), url).toEqual(['not_an_address']);
+    }
+    expect(codes('http://a.fr/')).toEqual(['not_https']);
+    expect(codes('https://user@a.fr/')).toEqual(['credentials']);
+    expect(codes('https://:secret@a.fr/')).toEqual(['credentials']);
+    expect(codes(`https://a.fr/${'a'.repeat(2048)}`)).toEqual(['too_long']);
+    expect(codes('https://a.fr/path?query=1')).toEqual([]);
+  });
+
+  it('a webhook address has no fragment, which would never be sent', () => {
+    expect(violationsOf({ completionWebhookUrl: 'https://a.fr/#x' })).toMatchObject([{ code: 'fragment' }]);
+  });
+
+  it('takes http while the application itself is on http', () => {
+    applicationAt('http://localhost:3000');
+    expect(violationsOf({ completionWebhookUrl: 'http://127.0.0.1:4567/webhooks' })).toEqual([]);
+  });
+
+  it.each([0, -1, 1.5, 101, Number.NaN])('maxLiveTokens %d is out of range', (maxLiveTokens) => {
+    expect(violationsOf({ maxLiveTokens })).toMatchObject([{ code: 'out_of_range' }]);
+  });
+
+  it('says everything that is wrong, each in a French sentence of one line, and repeats no address', () => {
+    const violations = violationsOf({ name: '', completionWebhookUrl: 'https://user:hunter2@a.fr/', maxLiveTokens: 0 });
+    expect(violations.map(({ message }) => message)).toEqual([
+      'Le nom doit être rempli.',
+      'Le nombre de jetons est hors limites.',
+      'L’adresse des webhooks ne doit contenir ni nom d’utilisateur ni mot de passe.',
+    ]);
+  });
+});

@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import { findEditorByClientId, liveWebhookSecretCiphertexts } from '@/db/queries/editors';
+import { everythingStored } from '@/db/testing/change-rows';
+import { useTestDatabase } from '@/db/testing/use-test-database';
+import { decryptSecret, digestSecret } from '@/lib/keys';
+import { createEditor } from './create-editor';
+import { standardWebhookSecret } from './new-secrets';
+import { listEditors, showEditor } from './show-editor';
+import { activateEditor, deactivateEditor, updateEditor } from './update-editor';
+
+useTestDatabase();
+
+const NOW = new Date();
+const unknown = '0'.repeat(32);
+const notFound = { code: 'not_found' };
+
+describe('createEditor', () => {
+  it('makes an active account with an id of 32 hex characters and two secrets of 64', async () => {
+    const { editor, clientSecret, webhookSecret } = await createEditor({ name: 'Plateforme Été' });
+    expect(editor).toMatchObject({
+      name: 'Plateforme Été',
+      active: true,
+      authorized: true,
+      maxLiveTokens: 1,
+      demo: false,
+    });
+    expect(editor.clientId).toMatch(/^[0-9a-f]{32}$/);
+    expect(clientSecret).toMatch(/^[0-9a-f]{64}$/);
+    expect(webhookSecret).toMatch(/^[0-9a-f]{64}$/);
+    expect(await findEditorByClientId(editor.clientId)).toEqual(editor);
+  });
+
+  it('keeps one secret as a keyed digest, the other encrypted for this editor', async () => {
+    const { editor, clientSecret, webhookSecret } = await createEditor({ name: 'Plateforme' });
+    const stored = await everythingStored();
+    expect(stored).toContain(digestSecret(clientSecret));
+    for (const secret of [clientSecret, webhookSecret, Buffer.from(webhookSecret).toString('base64')]) {
+      expect(stored).not.toContain(secret);
+    }
+    const [ciphertext = ''] = await liveWebhookSecretCiphertexts(editor.id, NOW);
+    expect(decryptSecret(ciphertext, `webhook-secret/${editor.id}`)).toBe(webhookSecret);
+  });
+
+  it('never makes the same twice', async () => {
+    const made = await Promise.all(Array.from({ length: 20 }, () => createEditor({ name: 'Même nom' })));
+    const values = made.flatMap(({ editor, clientSecret, webhookSecret }) => [
+      editor.clientId,
+      clientSecret,
+      webhookSecret,
+    ]);
+    expect(new Set(values).size).toBe(60);
+  });
+
+  it('writes nothing when a field is invalid', async () => {
+    const before = (await listEditors()).length;
+    await expect(createEditor({ name: '<script>' })).rejects.toMatchObject({ code: 'invalid' });
+    expect(await listEditors()).toHaveLength(before);
+  });
+});
+
+describe('standardWebhookSecret', () => {
+  it('is whsec_ and the base64 of the UTF-8 bytes, from which the libraries get the same key', () => {
+    const shown = standardWebhookSecret('demo_webhook_secret_é');
+    expect(shown).toMatch(/^whsec_[A-Za-z0-9+/]+=*$/);
+    expect(Buffer.from(shown.slice('whsec_'.length), 'base64').toString('utf8')).toBe('demo_webhook_secret_é');
+  });
+});
+
+describe('updateEditor', () => {
+  it('changes what is given, takes addresses away, leaves the rest', async () => {
+    const { editor } = await createEditor({ name: 'Avant', completionWebhookUrl: 'https://a.fr/', maxLiveTokens: 2 });
+    const changed = await updateEditor(editor.clientId, {
+      name: 'Après',
+      completionWebhookUrl: null,
+      authorized: false,
+      buyerReturnUrl: undefined,
+    });
+    expect(changed).toEqual({ ...editor, name: 'Après', completionWebhookUrl: null, authorized: false });
+    expect(await findEditorByClientId(editor.clientId)).toEqual(changed);
+  });
+
+  it('refuses an unknown editor, an invalid field, and nothing to change', async () => {
+    const { editor } = await createEditor({ name: 'Plateforme' });
+    await expect(updateEditor(unknown, { name: 'x' })).rejects.toMatchObject(notFound);
+    await expect(updateEditor(editor.clientId, { name: '' })).rejects.toMatchObject({ code: 'invalid' });
+    await expect(updateEditor(editor.clientId, { name: undefined })).rejects.toMatchObject({
+      code: 'invalid',
+      violations: [{ message: 'Aucune modification n’est demandée.' }],
+    });
+  });
+
+  it('switches off and on', async () => {
+    const { editor } = await createEditor({ name: 'Plateforme' });
+    expect(await deactivateEditor(editor.clientId)).toEqual({ ...editor, active: false });
+    expect(await activateEditor(editor.clientId)).toEqual(editor);
+    await expect(deactivateEditor(unknown)).rejects.toMatchObject(notFound);
+  });
+});
+
+describe('showEditor', () => {
+  it('says what is live, without any secret', async () => {
+    const { editor } = await createEditor({ name: 'Plateforme' });
+    const current = [{ createdAt: expect.any(Date), expiresAt: null }];
+    expect(await showEditor(editor.clientId, NOW)).toEqual({
+      editor,
+      clientSecrets: current,
+      webhookSecrets: current,
+      liveTokens: 0,
+    });
+    await expect(showEditor(unknown, NOW)).rejects.toMatchObject(notFound);
+  });
+});

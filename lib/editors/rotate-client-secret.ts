@@ -1,0 +1,22 @@
+import { revokeTokensOfEditor } from '@/db/queries/access-tokens';
+import { insertClientSecret } from '@/db/queries/editor-secrets';
+import { digestSecret } from '@/lib/keys';
+import { holdEditor } from './hold-editor';
+import { newSecret } from './new-secrets';
+import { makeRoom } from './rotation';
+
+export type NewClientSecret = { clientSecret: string; earlierEndsAt: Date | null };
+
+/**
+ * Gives an editor a new client secret; the earlier one works for `graceDays` more. With 0 it was probably stolen: it
+ * ends at once, and so does every token. Throws `not_found`, `invalid` or `conflict` (see `makeRoom`).
+ */
+export function rotateClientSecret(clientId: string, graceDays: number, now: Date): Promise<NewClientSecret> {
+  return holdEditor(clientId, async (tx, editor) => {
+    const earlierEndsAt = await makeRoom(tx, 'client', editor, graceDays, now);
+    if (earlierEndsAt === null) await revokeTokensOfEditor(tx, editor.id, now);
+    const clientSecret = newSecret();
+    await insertClientSecret(tx, { editorId: editor.id, digest: digestSecret(clientSecret), createdAt: now });
+    return { clientSecret, earlierEndsAt };
+  });
+}
