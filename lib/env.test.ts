@@ -40,6 +40,15 @@ describe('parseEnv', () => {
     expect(parseEnv({ ...valid, DEMO }).DEMO).toBe(value);
   });
 
+  it('reads a list of proxies, nobody by default', () => {
+    expect(parseEnv(valid)).toMatchObject({ TRUSTED_PROXIES: [], RATE_LIMITS: 'on' });
+    expect(parseEnv({ ...valid, TRUSTED_PROXIES: ' 10.0.0.0/8, 192.0.2.1,,::1/128 ' }).TRUSTED_PROXIES).toEqual([
+      '10.0.0.0/8',
+      '192.0.2.1',
+      '::1/128',
+    ]);
+  });
+
   it.each<[string, string | undefined, string]>([
     ['DATABASE_URL', undefined, 'DATABASE_URL is missing'],
     ['DATABASE_URL', '', 'DATABASE_URL is missing'],
@@ -53,6 +62,14 @@ describe('parseEnv', () => {
     ['SECRET_KEY', 'zz'.repeat(32), 'SECRET_KEY must be 64 hexadecimal characters (openssl rand -hex 32)'],
     ['DEMO', 'yes', 'DEMO must be true or false'],
     ['WEBHOOK_ALLOW_PRIVATE', '1', 'WEBHOOK_ALLOW_PRIVATE must be true or false'],
+    ['RATE_LIMITS', 'false', 'RATE_LIMITS must be on or off'],
+    ...['10.0.0.0/33', '10.0.0', '10.0.0.1/', '10.0.0.1/8/8', '::1/129', 'proxy.example', '10.0.0.1;10.0.0.2'].map(
+      (list): [string, string, string] => [
+        'TRUSTED_PROXIES',
+        list,
+        'TRUSTED_PROXIES must be addresses or CIDR blocks, separated by commas',
+      ],
+    ),
   ])('%s=%j: one line, %s', (name, value, line) => {
     expect(linesFor({ [name]: value })).toEqual([line]);
   });

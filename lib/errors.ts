@@ -11,6 +11,7 @@ export const STATUS_BY_CODE = {
   conflict: 409,
   too_large: 413,
   invalid: 422,
+  too_many: 429,
   internal: 500,
 } as const;
 

@@ -10,8 +10,10 @@ export type PromisedEvent =
   | { name: 'application/submitted'; data: { applicationId: string } }
   | { name: 'webhook/requested'; data: WebhookRequest };
 
-/** `firstAttemptNumber`, in decimal: where the run that this event begins goes on counting. */
-export type WebhookRequest = { deliveryId: string; editorId: string; firstAttemptNumber: string };
+/** Begins a run of attempts. A redelivery goes on counting them where the earlier runs stopped: `firstAttemptNumber`, in decimal. */
+export type WebhookRequest =
+  | { deliveryId: string; editorId: string }
+  | { deliveryId: string; editorId: string; firstAttemptNumber: string };
 
 /** Channel on which a commit rings the relay. */
 export const OUTBOX_CHANNEL = 'outbox';
@@ -34,6 +36,6 @@ export async function promiseWebhook(
   const syncStatus = editor.completionWebhookUrl === null ? 'sync_completed' : 'sync_pending';
   const deliveryId = await insertDelivery(tx, { ...delivery, editorId: editor.id, syncStatus });
   if (syncStatus === 'sync_pending') {
-    await promise(tx, { name: 'webhook/requested', data: { deliveryId, editorId: editor.id, firstAttemptNumber: '1' } });
+    await promise(tx, { name: 'webhook/requested', data: { deliveryId, editorId: editor.id } });
   }
 }

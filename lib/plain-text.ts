@@ -24,12 +24,14 @@ export function plainText(maxCodePoints: number) {
     .transform((text) => text.normalize('NFC').replace(/\r\n?/g, '\n').trim())
     .refine((text) => lengthInCodePoints(text) <= maxCodePoints, { error: 'too_long', params: { max: maxCodePoints } })
     .refine((text) => !containsMarkup(text), 'markup')
-    .refine((text) => !CONTROL_CHARACTERS.test(text) && text.isWellFormed(), 'control_characters');
+    .refine((text) => !CONTROL_CHARACTERS.test(text) && text.isWellFormed(), 'control_characters')
+    .meta({ maxLength: maxCodePoints });
 }
 
 /** A plain text on one line that cannot be empty. */
 export function oneLine(maxCodePoints = 255) {
   return plainText(maxCodePoints)
     .refine((text) => text !== '', 'missing')
-    .refine((text) => !text.includes('\n'), 'several_lines');
+    .refine((text) => !text.includes('\n'), 'several_lines')
+    .meta({ minLength: 1, maxLength: maxCodePoints });
 }

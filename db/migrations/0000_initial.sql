@@ -164,7 +164,8 @@ CREATE TABLE "webhook_deliveries" (
 	"payload" text NOT NULL,
 	"sync_status" text NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
-	"next_attempt_at" timestamp (3) with time zone
+	"next_attempt_at" timestamp (3) with time zone,
+	"first_attempt_number" integer DEFAULT 1 NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "access_tokens" (
@@ -200,6 +201,7 @@ CREATE TABLE "editors" (
 	"active" boolean DEFAULT true NOT NULL,
 	"defense_allowed" boolean DEFAULT true NOT NULL,
 	"max_live_tokens" integer DEFAULT 1 NOT NULL,
+	"rate_limits" jsonb,
 	"completion_webhook_url" text,
 	"buyer_return_url" text,
 	"candidate_return_url" text,
@@ -286,6 +288,27 @@ CREATE TABLE "jobs"."steps" (
 	"state" json,
 	"ended_at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
 	CONSTRAINT "steps_run_id_id_pk" PRIMARY KEY("run_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "idempotency_keys" (
+	"digest" text PRIMARY KEY NOT NULL,
+	"request_digest" text NOT NULL,
+	"attempt" uuid NOT NULL,
+	"lease_until" timestamp (3) with time zone NOT NULL,
+	"answer_ciphertext" text,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "rate_limits" (
+	"bucket" text NOT NULL,
+	"holder" text NOT NULL,
+	"hour_started_at" timestamp (3) with time zone NOT NULL,
+	"hour_used" integer NOT NULL,
+	"burst_started_at" timestamp (3) with time zone NOT NULL,
+	"burst_used" integer NOT NULL,
+	"admitted" boolean NOT NULL,
+	CONSTRAINT "rate_limits_bucket_holder_pk" PRIMARY KEY("bucket","holder")
 );
 --> statement-breakpoint
 CREATE TABLE "market_lots" (
@@ -379,4 +402,5 @@ CREATE INDEX "queue_leased_until_index" ON "jobs"."queue" USING btree ("leased_u
 CREATE INDEX "runs_created_at_index" ON "jobs"."runs" USING btree ("created_at");--> statement-breakpoint
 CREATE INDEX "runs_ended_at_index" ON "jobs"."runs" USING btree ("ended_at") WHERE ended_at is not null;--> statement-breakpoint
 CREATE INDEX "runs_function_id_index" ON "jobs"."runs" USING btree ("function_id") WHERE status = 'running';--> statement-breakpoint
+CREATE INDEX "idempotency_keys_expires_at_index" ON "idempotency_keys" USING btree ("expires_at");--> statement-breakpoint
 CREATE INDEX "public_markets_editor_id_created_at_index" ON "public_markets" USING btree ("editor_id","created_at");

@@ -3,7 +3,9 @@ import { index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle
 import { id, instant } from './columns';
 import { editors } from './editors';
 
-export type SyncStatus = 'sync_pending' | 'sync_processing' | 'sync_completed' | 'sync_failed';
+export const SYNC_STATUSES = ['sync_pending', 'sync_processing', 'sync_completed', 'sync_failed'] as const;
+
+export type SyncStatus = (typeof SYNC_STATUSES)[number];
 
 /** What must happen later, written in the transaction of what happened now; relayed to the job engine afterwards. */
 export const outbox = pgTable(
@@ -33,7 +35,10 @@ export const webhookDeliveries = pgTable(
     payload: text().notNull(),
     syncStatus: text().$type<SyncStatus>().notNull(),
     createdAt: instant().notNull(),
+    /** When the next attempt is planned; null when none is, or when it is to be made at once. */
     nextAttemptAt: instant(),
+    /** Number of the first attempt of the current run: a redelivery begins another, and what is left of the earlier one stops. */
+    firstAttemptNumber: integer().notNull().default(1),
   },
   (table) => [index().on(table.editorId, table.createdAt), index().on(table.subjectId)],
 );

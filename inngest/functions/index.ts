@@ -1,8 +1,9 @@
 import type { Inngest } from 'inngest';
 import { deliverWebhook } from './deliver-webhook';
+import { forgetEndedLimits } from './forget-limits';
 import { makeDocuments } from './make-documents';
 
 /** Every background function, the same on the embedded engine and on an Inngest server. */
 export function jobFunctions(client: Inngest) {
-  return [makeDocuments(client), deliverWebhook(client)];
+  return [makeDocuments(client), deliverWebhook(client), forgetEndedLimits(client)];
 }

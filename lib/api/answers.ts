@@ -1,5 +1,7 @@
 import { AppError, type Violation } from '@/lib/errors';
-import { apiErrors } from '@/lib/text/api';
+import { apiErrors, type Language, requestProblemMessage } from '@/lib/text/api';
+import { RefusedRequest } from './refused-request';
+import { TooManyRequests } from './too-many-requests';
 
 /** JSON in UTF-8, whatever `Accept` says. */
 export function json(status: number, body: unknown, headers: Record<string, string> = {}): Response {
@@ -10,9 +12,16 @@ export function json(status: number, body: unknown, headers: Record<string, stri
 }
 
 /** The answer of contract §3 for an error; null when the error is a failure of our own, which callers must log. */
-export function answerFor(error: unknown): Response | null {
+export function answerFor(error: unknown, language: Language): Response | null {
   if (!(error instanceof AppError) || error.code === 'internal') return null;
   if (error.violations.length > 0) return json(error.status, violationsBody(error.violations));
+  if (error instanceof RefusedRequest) {
+    return json(error.status, { error: requestProblemMessage(language, error.problem, error.subject) });
+  }
+  if (error instanceof TooManyRequests) {
+    const retryAfter = error.retryAfterSeconds;
+    return json(429, { error: apiErrors.tooMany, retry_after: retryAfter }, { 'Retry-After': String(retryAfter) });
+  }
   switch (error.code) {
     case 'unauthorized':
       return json(

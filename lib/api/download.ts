@@ -10,10 +10,10 @@ const RETRY_AFTER_SECONDS = 5;
 
 /** A download of contract §3: the document, 422 before submission, 404 while it is being made. */
 export function downloadRoute(kind: DocumentKind, notAvailable: string) {
-  return apiRoute('api_read', async ({ editor, params }) => {
+  return apiRoute('api_read', async ({ request, editor, params }) => {
     const { application } = await requireApplicationOfEditor(editor, params.identifier);
     if (!application.completedAt) return json(422, { error: apiErrors.notCompleted });
-    const document = application.documentsReadyAt ? await answerWithDocument(application, kind) : undefined;
+    const document = application.documentsReadyAt ? await answerWithDocument(request, application, kind) : undefined;
     return document ?? json(404, { error: notAvailable }, { 'Retry-After': String(RETRY_AFTER_SECONDS) });
   });
 }

@@ -1,4 +1,6 @@
+import { z } from 'zod';
 import { type Application, findApplicationOfEditor } from '@/db/queries/applications';
+import { type Delivery, findDeliveryOfEditor } from '@/db/queries/deliveries';
 import type { Editor } from '@/db/queries/editors';
 import { findMarketOfEditor, type Market } from '@/db/queries/markets';
 import { AppError } from '@/lib/errors';
@@ -18,6 +20,13 @@ export async function requireApplicationOfEditor(
   const found = canBeStored(identifier) ? await findApplicationOfEditor(editor.id, identifier) : undefined;
   if (!found) throw new AppError('not_found', 'no such application');
   return found;
+}
+
+/** A webhook delivery to this editor. Throws `not_found`, for another editor's alike. */
+export async function requireDeliveryOfEditor(editor: Editor, id = ''): Promise<Delivery> {
+  const delivery = z.uuid().safeParse(id).success ? await findDeliveryOfEditor(editor.id, id) : undefined;
+  if (!delivery) throw new AppError('not_found', 'no such delivery');
+  return delivery;
 }
 
 /** PostgreSQL refuses NUL, which a path may hold as `%00`: nothing can have such an identifier. */

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { Position } from '@/db/queries/listing';
-import { AppError } from '@/lib/errors';
+import type { Language } from '@/lib/text/api';
+import { invalid } from './violation';
 
-const DEFAULT_LIMIT = 20;
-const MAX_LIMIT = 100;
+export const DEFAULT_LIMIT = 20;
+export const MAX_LIMIT = 100;
 
 /** PostgreSQL has no year 0. */
 const instant = z.iso.datetime().refine((text) => !text.startsWith('0000'));
@@ -11,15 +12,17 @@ const cursorShape = z.tuple([instant, z.uuid()]);
 
 export type PageRequest = { limit: number; after: Position | null };
 
-/** `?limit=1..100` (20) and `?cursor=` as an earlier page gave it. Throws `bad_request` for anything else. */
-export function readPage(request: Request): PageRequest {
+/** `?limit=1..100` (20) and `?cursor=` as an earlier page gave it. Throws `invalid` for anything else. */
+export function readPage(request: Request, language: Language): PageRequest {
   const { searchParams } = new URL(request.url);
-  const limit = Number(searchParams.get('limit') ?? DEFAULT_LIMIT);
-  if (!Number.isInteger(limit) || limit < 1 || limit > MAX_LIMIT) {
-    throw new AppError('bad_request', `limit must be between 1 and ${MAX_LIMIT}`);
+  const limit = searchParams.get('limit') ?? String(DEFAULT_LIMIT);
+  if (!/^\d{1,3}$/.test(limit) || Number(limit) < 1 || Number(limit) > MAX_LIMIT) {
+    throw invalid(language, 'limit', 'page_size');
   }
   const cursor = searchParams.get('cursor');
-  return { limit, after: cursor === null ? null : decodeCursor(cursor) };
+  const after = cursor === null ? null : decodeCursor(cursor);
+  if (after === undefined) throw invalid(language, 'cursor', 'not_a_cursor');
+  return { limit: Number(limit), after };
 }
 
 /** A page of a list, from one row more than the page holds: that one tells whether there is a next page. */
@@ -32,11 +35,11 @@ function encodeCursor({ createdAt, id }: Position): string {
   return Buffer.from(JSON.stringify([createdAt.toISOString(), id])).toString('base64url');
 }
 
-function decodeCursor(cursor: string): Position {
+function decodeCursor(cursor: string): Position | undefined {
   try {
     const [createdAt, id] = cursorShape.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
     return { createdAt: new Date(createdAt), id };
   } catch {
-    throw new AppError('bad_request', 'cursor is not one that a list gave');
+    return undefined;
   }
 }

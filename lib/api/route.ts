@@ -5,7 +5,10 @@ import { allowsScope } from '@/lib/oauth/scopes';
 import { verifyBearer } from '@/lib/oauth/verify-bearer';
 import { log, redactPath } from '@/lib/observability/log';
 import { apiErrors, type Language } from '@/lib/text/api';
+import { answerOnce } from './answer-once';
 import { answerFor, internalError, json } from './answers';
+import { languageOf } from './language';
+import { showUntouched, spend } from './spend';
 
 export type ApiCall = {
   request: Request;
@@ -16,31 +19,41 @@ export type ApiCall = {
 };
 
 type Handler<Context> = (request: Request, context: Context) => Promise<Response>;
+/** `fields`: what it sets there, the answer carries, be it an error. */
+type HandlerWithFields<Context> = (request: Request, context: Context, fields: Headers) => Promise<Response>;
 type WithIdentifier = { params: Promise<Record<string, string>> };
 
-/** What every route of the API does first: the bearer token and its scope, then `handle`; errors become contract §3's bodies. */
+/**
+ * What every route of the API does first: the bearer token, the budget of its editor, the scope, for a POST what its
+ * `Idempotency-Key` asks; then `handle`. Errors become contract §3's bodies.
+ */
 export function apiRoute(
   scope: 'api_read' | 'api_write',
   handle: (call: ApiCall) => Promise<Response>,
 ): Handler<WithIdentifier> {
-  return withRequestId(async (request, context: WithIdentifier) => {
+  return withRequestId(async (request, context: WithIdentifier, fields) => {
     const now = new Date();
+    showUntouched(request, now, fields);
     const { editor, scope: granted } = await verifyBearer(request.headers.get('authorization'), now);
+    await spend(request, editor, now, fields);
     if (!allowsScope(granted, scope)) throw new AppError('forbidden', `scope ${scope} is needed`);
-    return handle({ request, editor, params: await context.params, language: languageOf(request), now });
+    const call = { request, editor, params: await context.params, language: languageOf(request), now };
+    return request.method === 'POST' ? answerOnce(call, handle) : handle(call);
   });
 }
 
 /** Gives the request an id, logs it, and turns what is thrown into an answer that says nothing of the inside. */
-export function withRequestId<Context>(handle: Handler<Context>): Handler<Context> {
+export function withRequestId<Context>(handle: HandlerWithFields<Context>): Handler<Context> {
   return async (request, context) => {
     const requestId = randomUUID();
     const startedAt = performance.now();
-    const answer = await handle(request, context).catch((error: unknown) => {
-      const known = answerFor(error);
+    const fields = new Headers();
+    const answer = await handle(request, context, fields).catch((error: unknown) => {
+      const known = answerFor(error, languageOf(request));
       if (!known) log().error({ requestId, err: error }, 'request failed');
       return known ?? internalError();
     });
+    for (const [name, value] of fields) answer.headers.set(name, value);
     answer.headers.set('X-Request-Id', requestId);
     log().info(
       {
@@ -56,18 +69,40 @@ export function withRequestId<Context>(handle: Handler<Context>): Handler<Contex
   };
 }
 
-function languageOf(request: Request): Language {
-  return /^\s*en\b/i.test(request.headers.get('accept-language') ?? '') ? 'en' : 'fr';
-}
-
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
-/** A 405 handler that names the methods a path allows (RFC 9110, 15.5.6). */
+/**
+ * What a path answers to the methods it has no handler for: 405 that names those it allows (RFC 9110, 15.5.6), and to
+ * OPTIONS 204 with the same list (9.3.7). Export it as OPTIONS too: Next.js would list every handler, this one included.
+ * HEAD is allowed wherever GET is: Next.js answers it with the handler of GET, without the body.
+ */
 export function methodNotAllowed(...allowed: Method[]): Handler<unknown> {
-  return withRequestId(async () => json(405, { error: apiErrors.methodNotAllowed }, { Allow: allowed.join(', ') }));
+  const Allow = allowed
+    .flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method]))
+    .concat('OPTIONS')
+    .join(', ');
+  return withRequestId(async (request, _context, fields) => {
+    await countForAnybody(request, fields);
+    if (request.method === 'OPTIONS') return new Response(null, { status: 204, headers: { Allow } });
+    return json(405, { error: apiErrors.methodNotAllowed }, { Allow });
+  });
 }
 
 /** The answer for a path that does not exist. */
-export const unknownPath: Handler<unknown> = withRequestId(async () => {
+export const unknownPath: Handler<unknown> = withRequestId(async (request, _context, fields) => {
+  await countForAnybody(request, fields);
   throw new AppError('not_found', 'unknown path');
 });
+
+/** Where the API needs no token, the request still counts for the editor that shows one. */
+async function countForAnybody(request: Request, fields: Headers): Promise<void> {
+  const now = new Date();
+  showUntouched(request, now, fields);
+  if (!new URL(request.url).pathname.startsWith('/api/')) return;
+  const authorization = request.headers.get('authorization');
+  const bearer = await verifyBearer(authorization, now).catch((error: unknown) => {
+    if (error instanceof AppError && error.code === 'unauthorized') return undefined;
+    throw error;
+  });
+  if (bearer) await spend(request, bearer.editor, now, fields);
+}

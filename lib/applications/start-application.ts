@@ -10,7 +10,7 @@ import { checkSiret, normaliseSiret } from '@/lib/siret';
 import { type Language, violationMessage } from '@/lib/text/api';
 
 /** 14 digits suffice here (contract §3): one that fails the full rule is pointed out in the form. */
-const applicationInput = z.object(
+export const applicationInput = z.object(
   {
     siret: z
       .string('not_text')

@@ -1,6 +1,9 @@
-import type { Database } from '@/db/database';
-import { insertLink } from '@/db/queries/access';
+import { type Database, inTransaction } from '@/db/database';
+import { insertLink, revokeLinks } from '@/db/queries/access';
+import { lockApplication } from '@/db/queries/applications';
+import { lockMarket, lockMarketShared } from '@/db/queries/markets';
 import type { Subject } from '@/db/schema/access';
+import { env } from '@/lib/env';
 import { newOpaqueToken } from '@/lib/identifiers';
 import { digestSecret } from '@/lib/keys';
 
@@ -8,6 +11,18 @@ const DAY_MS = 86_400_000;
 
 /** A link may be used again for 30 days; a candidate's until 30 days after the deadline (contract §3). */
 export const LINK_LIFETIME_MS = 30 * DAY_MS;
+
+/** PostgreSQL takes no year above 9999 as JavaScript writes it; a deadline may come close. */
+const LAST_INSTANT_MS = Date.UTC(9999, 11, 31);
+
+/** A link that was just made: the address to open, which holds the token and is not kept. */
+export type FreshLink = { url: string; expiresAt: Date };
+
+/** When a candidate's link made at `now` ends. */
+export function candidateLinkEnd(deadline: Date, now: Date): Date {
+  const lifeEndMs = Math.max(now.getTime(), deadline.getTime()) + LINK_LIFETIME_MS;
+  return new Date(Math.min(lifeEndMs, LAST_INSTANT_MS));
+}
 
 /** Makes a link into one market or application; gives back its token, which is not kept. */
 export async function createAccessLink(
@@ -18,4 +33,49 @@ export async function createAccessLink(
   const token = newOpaqueToken();
   await insertLink(tx, { ...link, digest: digestSecret(token), createdAt: now });
   return token;
+}
+
+/** The link by which a buyer configures a market. */
+export async function linkToMarket(
+  tx: Database,
+  market: { id: string; identifier: string },
+  now: Date,
+): Promise<FreshLink> {
+  const expiresAt = new Date(now.getTime() + LINK_LIFETIME_MS);
+  const token = await createAccessLink(tx, { subject: 'market', subjectId: market.id, expiresAt }, now);
+  return { url: `${env().BASE_URL}/buyer/public_markets/${market.identifier}/access/${token}/setup`, expiresAt };
+}
+
+/** The link by which a firm fills in its application; `market` is the one it applies to. */
+export async function linkToApplication(
+  tx: Database,
+  application: { id: string; identifier: string },
+  market: { deadline: Date },
+  now: Date,
+): Promise<FreshLink> {
+  const expiresAt = candidateLinkEnd(market.deadline, now);
+  const token = await createAccessLink(tx, { subject: 'application', subjectId: application.id, expiresAt }, now);
+  const path = `/candidate/market_applications/${application.identifier}/access/${token}/company_identification`;
+  return { url: env().BASE_URL + path, expiresAt };
+}
+
+/** A fresh link into a market. `revokePrevious` ends the earlier ones, and what the sessions that used them may open. */
+export function renewMarketLink(marketId: string, revokePrevious: boolean, now: Date): Promise<FreshLink> {
+  return inTransaction(async (tx) => {
+    // Held, so that of two renewals at once that both revoke, one link stands.
+    const market = await lockMarket(tx, marketId);
+    if (revokePrevious) await revokeLinks(tx, 'market', market.id, now);
+    return linkToMarket(tx, market, now);
+  });
+}
+
+/** The same for an application. */
+export function renewApplicationLink(applicationId: string, revokePrevious: boolean, now: Date): Promise<FreshLink> {
+  return inTransaction(async (tx) => {
+    const application = await lockApplication(tx, applicationId);
+    // Held against another deadline in the same instant, which sets how long links last.
+    const market = await lockMarketShared(tx, application.marketId);
+    if (revokePrevious) await revokeLinks(tx, 'application', application.id, now);
+    return linkToApplication(tx, application, market, now);
+  });
 }

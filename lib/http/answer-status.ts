@@ -42,3 +42,17 @@ export function answerWith(
   response.statusCode = status;
   for (const [name, value] of new Headers(headers)) response.setHeader(name, value);
 }
+
+/**
+ * Declares the length of the answer under way. Next.js drops `Content-Length` from what a route handler gives, and would
+ * send the body in chunks. Where no server is followed, in a test for instance, there is nothing to declare it to.
+ */
+export function declareLength(incoming: { get(name: string): string | null }, lengthBytes: number): void {
+  const response = registry.passeMarcheAnswers?.get(incoming.get(HEADER) ?? '');
+  if (response && !response.headersSent) response.setHeader('Content-Length', lengthBytes);
+}
+
+/** The address at the other end of the connection, a reverse proxy's if there is one; undefined when no server is followed. */
+export function peerAddress(incoming: { get(name: string): string | null }): string | undefined {
+  return registry.passeMarcheAnswers?.get(incoming.get(HEADER) ?? '')?.req.socket.remoteAddress;
+}

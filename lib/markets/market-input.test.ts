@@ -162,7 +162,7 @@ it('reports every member at once, each with a sentence in the caller’s languag
     'Market type codes must be present',
     'Lot name must be present',
   ]);
-  expect(violationsOf(parsed.error, 'public_market', 'fr')[0]?.message).toBe('Le nom doit être rempli');
+  expect(violationsOf(parsed.error, 'public_market', 'fr')[0]?.message).toBe('Le nom est obligatoire');
 });
 
 it('reports what is no object as a whole', () => {

@@ -5,6 +5,7 @@ import type { Violation } from '@/lib/errors';
 import { oneLine } from '@/lib/plain-text';
 import { checkSiret } from '@/lib/siret';
 import { type Language, violationMessage } from '@/lib/text/api';
+import { lotMembers } from '@/lib/text/api-members';
 
 /**
  * What `POST /api/v1/public_markets` takes (contract §3). Messages are codes; `violationsOf` turns them into sentences.
@@ -44,7 +45,10 @@ const marketTypeCodes = z
 /** CPV vocabulary (regulation (EC) 213/2008): eight digits, a dash, a check digit for which no formula exists. */
 const cpvCode = z.string('not_text').regex(/^\d{8}-\d$/, 'malformed');
 
-const lot = z.object({ name: oneLine(), cpv_code: cpvCode.nullish() }, 'malformed');
+const lot = z.object(
+  { name: oneLine().describe(lotMembers.name), cpv_code: cpvCode.nullish().describe(lotMembers.cpv_code) },
+  'malformed',
+);
 
 export const marketInput = (now: Date) =>
   z.object(

@@ -96,7 +96,7 @@ const members: Record<Language, Record<Member, string>> = {
 
 const violations: Record<Language, Record<string, string>> = {
   fr: {
-    missing: 'doit être rempli',
+    missing: 'est obligatoire',
     not_text: 'doit être une chaîne de caractères',
     not_list: 'doit être une liste',
     not_boolean: 'doit être true ou false',
@@ -154,6 +154,9 @@ const violations: Record<Language, Record<string, string>> = {
     no_webhook_address: 'is impossible: this editor has no webhook address',
   },
 };
+
+/** Every `code` that a 422 may carry. */
+export const violationCodes: string[] = Object.keys(violations.fr);
 
 /** One sentence fragment as Rails-like integrators expect it: member, then what is wrong with it. */
 export function violationMessage(language: Language, member: string, code: string): string {

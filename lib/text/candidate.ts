@@ -39,6 +39,11 @@ export const candidateText = {
       in_error: (label: string) => `Corrigez : ${label}`,
     },
   },
+  cancelled: {
+    title: 'Ce marché est annulé',
+    message:
+      'L’acheteur ne reçoit plus de candidature : vous ne pourrez pas transmettre celle-ci. Ce que vous avez saisi est conservé.',
+  },
   refusals: {
     cancelled: 'L’acheteur a annulé ce marché : il ne reçoit plus de candidature. Ce que vous avez saisi est conservé.',
     deadline_passed:

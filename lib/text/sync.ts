@@ -6,6 +6,12 @@ export const syncText = {
   reference: 'À rappeler si vous écrivez à votre plateforme',
   market: {
     title: 'La configuration est finalisée',
+    cancelled: {
+      title: 'Ce marché est annulé',
+      introduction: (platform: string, date: string) => `${platform} nous a indiqué son annulation ${date}.`,
+      consequence:
+        'Les entreprises ne peuvent plus commencer ni transmettre de candidature, et la configuration ne change plus. Les candidatures déjà transmises restent disponibles sur votre plateforme.',
+    },
     states: {
       sync_pending: (platform: string) =>
         `Nous allons prévenir ${platform}. Cela prend d’ordinaire quelques secondes ; vous pouvez fermer cette page.`,
@@ -26,6 +32,8 @@ export const syncText = {
       sync_failed: (platform: string) =>
         `${platform} n’a pas répondu à notre message. Rien n’est perdu : votre candidature est enregistrée à la date ci-dessus.`,
     },
+    marketCancelled:
+      'L’acheteur a annulé ce marché. Votre candidature reste enregistrée, et son attestation disponible ici.',
     documentsPending: 'Votre attestation est en cours de fabrication. Cela prend d’ordinaire moins d’une minute.',
     documentsReady: 'Votre attestation est prête.',
     download: 'Télécharger l’attestation (PDF)',

@@ -11,10 +11,13 @@ export type AfterAttempt = { nextAttemptAt: string | null };
 
 const DONE: AfterAttempt = { nextAttemptAt: null };
 
-/** Makes attempt `number` (from 1) of a delivery, records it whatever happens, and says what comes next. */
-export async function attemptDelivery(deliveryId: string, number: number): Promise<AfterAttempt> {
+/**
+ * Makes attempt `number` of a delivery, records it whatever happens, and says what comes next. `firstNumber` is that of
+ * the run's first attempt; a run that another has replaced (a redelivery) makes no more attempts.
+ */
+export async function attemptDelivery(deliveryId: string, number: number, firstNumber = 1): Promise<AfterAttempt> {
   const delivery = await findDelivery(deliveryId);
-  if (!delivery || delivery.syncStatus === 'sync_completed') return DONE;
+  if (!delivery || delivery.syncStatus === 'sync_completed' || delivery.firstAttemptNumber !== firstNumber) return DONE;
   const editor = await findEditor(delivery.editorId);
   if (!editor?.completionWebhookUrl) {
     await setSyncStatus(deliveryId, 'sync_completed');
@@ -29,17 +32,20 @@ export async function attemptDelivery(deliveryId: string, number: number): Promi
   const { verdict, retryAfterMs, ...answer } = exchange;
   await putAttempt({ deliveryId, number, at, durationMs: endedAt.getTime() - at.getTime(), ...answer });
   log().info({ deliveryId, number, verdict, httpStatus: answer.httpStatus, error: answer.error }, 'webhook attempt');
-  if (verdict === 'delivered') await setSyncStatus(deliveryId, 'sync_completed');
-  if (verdict !== 'retry') {
-    if (verdict === 'give_up') await setSyncStatus(deliveryId, 'sync_failed');
+  const rank = number - firstNumber + 1;
+  if (verdict !== 'retry' || rank >= MAX_ATTEMPTS) {
+    await setSyncStatus(deliveryId, verdict === 'delivered' ? 'sync_completed' : 'sync_failed');
     return DONE;
   }
-  if (number >= MAX_ATTEMPTS) {
-    await setSyncStatus(deliveryId, 'sync_failed');
-    return DONE;
-  }
-  const waitMs = Math.max(RETRY_WAITS_MS[number - 1] ?? 0, retryAfterMs);
-  return { nextAttemptAt: new Date(endedAt.getTime() + waitMs).toISOString() };
+  const waitMs = Math.max(RETRY_WAITS_MS[rank - 1] ?? 0, retryAfterMs);
+  const nextAttemptAt = new Date(endedAt.getTime() + waitMs);
+  await setSyncStatus(deliveryId, 'sync_processing', nextAttemptAt);
+  return { nextAttemptAt: nextAttemptAt.toISOString() };
+}
+
+/** For a run that the job engine gave up: nobody else would ever say that the delivery failed, nor let it go out again. */
+export async function abandonDelivery(deliveryId: string): Promise<void> {
+  await setSyncStatus(deliveryId, 'sync_failed');
 }
 
 /** The secrets that sign for this editor, the oldest first. */

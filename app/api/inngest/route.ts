@@ -1,5 +1,6 @@
 import { createJobClient } from '@/inngest/client';
 import { serveJobs } from '@/inngest/serve-jobs';
+import { methodNotAllowed } from '@/lib/api/route';
 
 let handler: ((request: Request) => Promise<Response>) | undefined;
 
@@ -9,4 +10,13 @@ function handle(request: Request): Promise<Response> {
   return handler(request);
 }
 
-export { handle as GET, handle as POST, handle as PUT };
+const notAllowed = methodNotAllowed('GET', 'POST', 'PUT');
+
+export {
+  handle as GET,
+  handle as POST,
+  handle as PUT,
+  notAllowed as DELETE,
+  notAllowed as OPTIONS,
+  notAllowed as PATCH,
+};

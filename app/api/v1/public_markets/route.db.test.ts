@@ -122,7 +122,7 @@ it('405 with Allow for the other methods, in JSON', async () => {
   for (const [method, handler] of Object.entries({ PUT, PATCH, DELETE })) {
     const answer = await callApi(handler, { method });
     expect(answer.status).toBe(405);
-    expect(answer.headers.get('allow')).toBe('GET, POST');
+    expect(answer.headers.get('allow')).toBe('GET, HEAD, POST, OPTIONS');
     expect(await answer.json()).toEqual({ error: 'Method not allowed' });
     expect(answer.headers.get('x-request-id')).toBeTruthy();
   }

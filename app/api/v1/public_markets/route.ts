@@ -12,12 +12,12 @@ export const POST = apiRoute('api_write', async ({ request, editor, language, no
   return json(201, { identifier: market.identifier, configuration_url: configurationUrl });
 });
 
-export const GET = apiRoute('api_read', async ({ request, editor }) => {
-  const { limit, after } = readPage(request);
+export const GET = apiRoute('api_read', async ({ request, editor, language }) => {
+  const { limit, after } = readPage(request, language);
   const markets = await listMarketsOfEditor(editor.id, after, limit + 1);
   return json(200, pageOf(markets, limit, await Promise.all(markets.slice(0, limit).map(marketResource))));
 });
 
 const notAllowed = methodNotAllowed('GET', 'POST');
 
-export { notAllowed as DELETE, notAllowed as PATCH, notAllowed as PUT };
+export { notAllowed as DELETE, notAllowed as OPTIONS, notAllowed as PATCH, notAllowed as PUT };

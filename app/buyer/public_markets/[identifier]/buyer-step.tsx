@@ -24,7 +24,7 @@ export type StepPageProps = {
 export async function marketAtStep(props: StepPageProps, step: BuyerStep): Promise<Market> {
   const { identifier } = await props.params;
   const { market } = await requireMarket(identifier);
-  if (market.completedAt) redirect(stepPath(identifier, 'sync_status'));
+  if (market.completedAt || market.cancelledAt) redirect(stepPath(identifier, 'sync_status'));
   if (!mayVisitBuyerStep(market.configuration, step)) {
     redirect(stepPath(identifier, currentBuyerStep(market.configuration)));
   }

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { FormPage } from '@/components/form/form-page';
 import { StepButtons } from '@/components/form/step-buttons';
 import { JourneyStepper } from '@/components/layout/journey-stepper';
+import { Warning } from '@/components/layout/warning';
 import type { Application } from '@/db/queries/applications';
 import { type Editor, findEditor } from '@/db/queries/editors';
 import type { Market } from '@/db/queries/markets';
@@ -72,13 +73,16 @@ export function CandidateStepPage(props: {
       title={title}
       errors={errors.length > 0 ? { title: candidateText.errorTitle(errors.length), errors } : undefined}
       stepper={
-        <JourneyStepper
-          currentStep={index + 1}
-          stepCount={at.steps.length}
-          progress={candidateText.progress(index + 1, at.steps.length)}
-          title={stepName(at.form, at.step)}
-          next={after ? { label: candidateText.nextStep, title: stepName(at.form, after) } : undefined}
-        />
+        <>
+          {at.market.cancelledAt && <Warning {...candidateText.cancelled} />}
+          <JourneyStepper
+            currentStep={index + 1}
+            stepCount={at.steps.length}
+            progress={candidateText.progress(index + 1, at.steps.length)}
+            title={stepName(at.form, at.step)}
+            next={after ? { label: candidateText.nextStep, title: stepName(at.form, after) } : undefined}
+          />
+        </>
       }
     >
       {children}

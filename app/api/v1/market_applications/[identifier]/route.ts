@@ -10,4 +10,4 @@ export const GET = apiRoute('api_read', async ({ editor, params }) => {
 
 const notAllowed = methodNotAllowed('GET');
 
-export { notAllowed as DELETE, notAllowed as PATCH, notAllowed as POST, notAllowed as PUT };
+export { notAllowed as DELETE, notAllowed as OPTIONS, notAllowed as PATCH, notAllowed as POST, notAllowed as PUT };

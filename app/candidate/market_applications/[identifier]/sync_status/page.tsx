@@ -31,6 +31,7 @@ async function ApplicationSyncStatusPage({ params }: { params: Promise<{ identif
     <Column>
       <h1>{text.title}</h1>
       <p className="fr-text--lead">{text.submittedAt(formatDateTimeSeconds(application.completedAt))}</p>
+      {market.cancelledAt && <p>{text.marketCancelled}</p>}
       <div role="status" data-sync-status={syncStatus} data-documents={ready ? 'ready' : 'pending'}>
         <p>{ready ? text.documentsReady : text.documentsPending}</p>
         <p>{text.states[syncStatus](platform)}</p>

@@ -6,4 +6,4 @@ export const GET = downloadRoute('attestation', apiErrors.noAttestation);
 
 const notAllowed = methodNotAllowed('GET');
 
-export { notAllowed as DELETE, notAllowed as PATCH, notAllowed as POST, notAllowed as PUT };
+export { notAllowed as DELETE, notAllowed as OPTIONS, notAllowed as PATCH, notAllowed as POST, notAllowed as PUT };

@@ -94,7 +94,7 @@ describe('POST /api/v1/public_markets/{identifier}/market_applications', () => {
     const answer = await start(market, { siret: SIRET });
     expect(answer.status).toBe(422);
     expect((await answer.json()).errors).toEqual([
-      'La demande est impossible : ce SIRET a déjà transmis une candidature à ce marché',
+      'La demande est impossible : ce SIRET a déjà transmis une candidature à ce marché',
     ]);
     const english = await (await start(market, { siret: SIRET }, { 'Accept-Language': 'en' })).json();
     expect(english.errors).toEqual([
@@ -179,14 +179,14 @@ describe('GET /api/v1/public_markets/{identifier}/market_applications', () => {
     ]);
   });
 
-  it('401 without a token, 403 with api_write, 404 for another editor’s market, 400 for a wrong page', async () => {
+  it('401 without a token, 403 with api_write, 404 for another editor’s market, 422 for a wrong page', async () => {
     const identifier = await makeMarket(editor);
     const others = await makeMarket(await makeTestEditor());
     expect((await callApi(GET, { params: { identifier } })).status).toBe(401);
     const writer = await tokenOf(editor, 'api_write');
     expect((await callApi(GET, { token: writer, params: { identifier } })).status).toBe(403);
     expect((await callApi(GET, { token, params: { identifier: others } })).status).toBe(404);
-    expect((await callApi(GET, { token, params: { identifier }, path: '/x?limit=1000' })).status).toBe(400);
+    expect((await callApi(GET, { token, params: { identifier }, path: '/x?limit=1000' })).status).toBe(422);
   });
 });
 
@@ -194,6 +194,6 @@ it('405 with Allow for the other methods', async () => {
   for (const [method, handler] of Object.entries({ PUT, PATCH, DELETE })) {
     const answer = await callApi(handler, { method, params: { identifier: 'VR-2026-000000000000' } });
     expect(answer.status).toBe(405);
-    expect(answer.headers.get('allow')).toBe('GET, POST');
+    expect(answer.headers.get('allow')).toBe('GET, HEAD, POST, OPTIONS');
   }
 });

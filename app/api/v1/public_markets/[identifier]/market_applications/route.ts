@@ -14,9 +14,9 @@ export const POST = apiRoute('api_write', async ({ request, editor, params, lang
   return json(created ? 201 : 200, { identifier: application.identifier, application_url: applicationUrl });
 });
 
-export const GET = apiRoute('api_read', async ({ request, editor, params }) => {
+export const GET = apiRoute('api_read', async ({ request, editor, params, language }) => {
   const market = await requireMarketOfEditor(editor, params.identifier);
-  const { limit, after } = readPage(request);
+  const { limit, after } = readPage(request, language);
   const applications = await listApplicationsOfMarket(market.id, after, limit + 1);
   const shown = applications.slice(0, limit).map((application) => applicationResource(application, market));
   return json(200, pageOf(applications, limit, await Promise.all(shown)));
@@ -24,4 +24,4 @@ export const GET = apiRoute('api_read', async ({ request, editor, params }) => {
 
 const notAllowed = methodNotAllowed('GET', 'POST');
 
-export { notAllowed as DELETE, notAllowed as PATCH, notAllowed as PUT };
+export { notAllowed as DELETE, notAllowed as OPTIONS, notAllowed as PATCH, notAllowed as PUT };

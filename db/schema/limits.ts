@@ -1,0 +1,43 @@
+import { boolean, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { instant } from './columns';
+
+/** What an editor may do instead of the usual, by bucket; buckets that are not named keep the usual. */
+export type RateLimitOverrides = Partial<
+  Record<'token' | 'api' | 'downloads', { perHour?: number; burst?: number } | undefined>
+>;
+
+/** What was used of a bucket, by an editor or by who failed to be one, in its two current windows. */
+export const rateLimits = pgTable(
+  'rate_limits',
+  {
+    bucket: text().notNull(),
+    /** An editor's id, or the digest of a client id and an address. */
+    holder: text().notNull(),
+    hourStartedAt: instant().notNull(),
+    hourUsed: integer().notNull(),
+    burstStartedAt: instant().notNull(),
+    burstUsed: integer().notNull(),
+    /** What became of the latest request: how the statement that decides says so. */
+    admitted: boolean().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.bucket, table.holder] })],
+);
+
+/** The first answer to a request that carried an `Idempotency-Key`, or who is preparing it. */
+export const idempotencyKeys = pgTable(
+  'idempotency_keys',
+  {
+    /** Keyed digest of editor, method, path and key. */
+    digest: text().primaryKey(),
+    requestDigest: text().notNull(),
+    /** Who prepares the answer: another attempt may have taken over since. */
+    attempt: uuid().notNull(),
+    /** When an attempt that has not answered counts as dead. */
+    leaseUntil: instant().notNull(),
+    /** Encrypted: it holds a link. */
+    answerCiphertext: text(),
+    createdAt: instant().notNull(),
+    expiresAt: instant().notNull(),
+  },
+  (table) => [index().on(table.expiresAt)],
+);

@@ -1,0 +1,85 @@
+import type { Editor } from '@/db/queries/editors';
+import { AppError } from '@/lib/errors';
+import { claimedClientId } from '@/lib/oauth/authenticate-client';
+import { OAuthError } from '@/lib/oauth/oauth-error';
+import { json } from './answers';
+import { readBody } from './read-body';
+import { withRequestId } from './route';
+import { showUntouched, spend, spendOnFailure } from './spend';
+import { TooManyRequests } from './too-many-requests';
+
+/** Answers that hold a token, or say something of one, are kept by nobody (RFC 6749, 5.1). */
+const NO_STORE = { 'Cache-Control': 'no-store', Pragma: 'no-cache' };
+
+/** A verb of the authorization server: takes a form and the `Authorization` header, gives the body of its 200. */
+type OAuthVerb = (
+  form: URLSearchParams,
+  authorization: string | null,
+  now: Date,
+  admit: (editor: Editor) => Promise<void>,
+) => Promise<unknown>;
+
+/** What `/oauth/token`, `/oauth/revoke` and `/oauth/introspect` do alike: read the form, call the verb, tell errors in JSON. */
+export function oauthRoute(verb: OAuthVerb) {
+  return withRequestId(async (request, _context, fields) => {
+    const now = new Date();
+    showUntouched(request, now, fields);
+    try {
+      const form = await readForm(request);
+      return answer(await callCounted(verb, form, request, now, fields));
+    } catch (error) {
+      if (error instanceof OAuthError) return oauthError(error);
+      if (error instanceof TooManyRequests) return tooMany(error);
+      throw error;
+    }
+  });
+}
+
+/** Counts the call: for the editor once it is authenticated, else for the client id and the address that failed. */
+async function callCounted(verb: OAuthVerb, form: URLSearchParams, request: Request, now: Date, fields: Headers) {
+  const authorization = request.headers.get('authorization');
+  let authenticated = false;
+  const admit = (editor: Editor) => {
+    authenticated = true;
+    return spend(request, editor, now, fields);
+  };
+  try {
+    return await verb(form, authorization, now, admit);
+  } catch (error) {
+    const failed = error instanceof OAuthError && error.error === 'invalid_client' && !authenticated;
+    if (failed) await spendOnFailure(request, claimedClientId(form, authorization), now, fields);
+    throw error;
+  }
+}
+
+/** A verb that gives nothing is answered by an empty body, which clients ignore (RFC 7009, 2.2). */
+function answer(body: unknown): Response {
+  return body === undefined ? new Response(null, { headers: NO_STORE }) : json(200, body, NO_STORE);
+}
+
+function oauthError({ error, description, status, basic }: OAuthError): Response {
+  const challenge: Record<string, string> = basic ? { 'WWW-Authenticate': 'Basic realm="Passe Marche"' } : {};
+  return json(status, { error, error_description: description }, { ...NO_STORE, ...challenge });
+}
+
+function tooMany({ retryAfterSeconds }: TooManyRequests): Response {
+  const body = {
+    error: 'rate_limit_exceeded',
+    error_description: 'Too many requests',
+    retry_after: retryAfterSeconds,
+  };
+  return json(429, body, { ...NO_STORE, 'Retry-After': String(retryAfterSeconds) });
+}
+
+async function readForm(request: Request): Promise<URLSearchParams> {
+  const [mediaType] = (request.headers.get('content-type') ?? '').split(';');
+  if (mediaType?.trim().toLowerCase() !== 'application/x-www-form-urlencoded') {
+    throw new OAuthError('invalid_request', 'Content-Type must be application/x-www-form-urlencoded');
+  }
+  try {
+    return new URLSearchParams(await readBody(request));
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'bad_request') throw error;
+    throw new OAuthError('invalid_request', 'The body must be in UTF-8');
+  }
+}

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { applicationMembers as text } from '@/lib/text/api-members';
+import { applicationIdentifier, instant, link, marketIdentifier, siret, syncStatus } from './values';
+
+/** What the API says of an application (contract §3). */
+
+export const applicationShape = z.object({
+  identifier: applicationIdentifier.describe(text.identifier),
+  market_identifier: marketIdentifier.describe(text.market_identifier),
+  siret: siret.nullable().describe(text.siret),
+  company_name: z.string().nullable().describe(text.company_name),
+  provider_user_id: z.string().nullable().describe(text.provider_user_id),
+  state: z.enum(['pending', 'completed']).describe(text.state),
+  sync_status: syncStatus.nullable().describe(text.sync_status),
+  created_at: instant.describe(text.created_at),
+  completed_at: instant.nullable().describe(text.completed_at),
+  documents_ready_at: instant.nullable().describe(text.documents_ready_at),
+});
+
+export type ApplicationAnswer = z.infer<typeof applicationShape>;
+
+export const startedApplicationShape = z.object({
+  identifier: applicationIdentifier.describe(text.identifier),
+  application_url: link.describe(text.application_url),
+});
+
+export type StartedApplicationAnswer = z.infer<typeof startedApplicationShape>;

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { deliveryMembers as text } from '@/lib/text/api-members';
+import { instant, syncStatus } from './values';
+
+/** What the API says of a webhook delivery (contract §3). */
+
+export const attemptShape = z.object({
+  number: z.int().min(1).describe(text.number),
+  at: instant.describe(text.at),
+  duration_ms: z.int().min(0).describe(text.duration_ms),
+  http_status: z.int().nullable().describe(text.http_status),
+  error: z.string().nullable().describe(text.error),
+});
+
+export const deliveryShape = z.object({
+  id: z.string().meta({ format: 'uuid' }).describe(text.id),
+  event: z.enum(['market.completed', 'market_application.completed']).describe(text.event),
+  identifier: z.string().describe(text.identifier),
+  sync_status: syncStatus.describe(text.sync_status),
+  created_at: instant.describe(text.created_at),
+  next_attempt_at: instant.nullable().describe(text.next_attempt_at),
+  attempts: z.array(attemptShape).describe(text.attempts),
+});
+
+export type DeliveryAnswer = z.infer<typeof deliveryShape>;

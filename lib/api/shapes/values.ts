@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { SYNC_STATUSES } from '@/db/schema/deliveries';
+import { MARKET_TYPES } from '@/lib/catalogue/market-types';
+
+/** Values that several answers of the API have. */
+
+/** UTC, with milliseconds, as `Date.prototype.toISOString` writes it. */
+export const instant = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/)
+  .meta({ format: 'date-time' });
+
+const CROCKFORD = '[0-9A-HJKMNP-TV-Z]';
+
+export const marketIdentifier = z.string().regex(new RegExp(`^VR-\\d{4}-${CROCKFORD}{12}$`));
+
+export const applicationIdentifier = z.string().regex(new RegExp(`^FT\\d{8}${CROCKFORD}{8}$`));
+
+export const siret = z.string().regex(/^\d{14}$/);
+
+export const syncStatus = z.enum(SYNC_STATUSES);
+
+/** Strings for the code, which keeps them so; an enumeration for readers and tests. */
+export const marketTypeCodes = z.array(z.string().meta({ enum: [...MARKET_TYPES] }));
+
+export const link = z.string().meta({ format: 'uri' });

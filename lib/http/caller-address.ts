@@ -1,0 +1,52 @@
+import { BlockList, isIP } from 'node:net';
+import { env } from '@/lib/env';
+import { peerAddress } from './answer-status';
+
+/**
+ * The address a request comes from. Behind reverse proxies it is read in `X-Forwarded-For`, from the right, for as long
+ * as the one who wrote it is one of `TRUSTED_PROXIES`: what stands further left is what anybody may have sent.
+ * An empty text when the connection is already gone.
+ */
+export function callerAddress(request: { headers: Headers }): string {
+  return addressThrough(
+    peerAddress(request.headers) ?? '',
+    request.headers.get('x-forwarded-for'),
+    env().TRUSTED_PROXIES,
+  );
+}
+
+/** The same, from the address of the peer and the field it sent. */
+export function addressThrough(peer: string, forwardedFor: string | null, trustedProxies: readonly string[]): string {
+  const trusted = listOf(trustedProxies);
+  let address = plainAddress(peer);
+  for (const hop of (forwardedFor ?? '').split(',').reverse()) {
+    const next = plainAddress(hop);
+    if (!isTrusted(trusted, address) || isIP(next) === 0) break;
+    address = next;
+  }
+  return address;
+}
+
+/** Without port, brackets or zone; an IPv4 address written as IPv6 (`::ffff:192.0.2.1`) in its own form. */
+function plainAddress(written: string): string {
+  const [, bracketed] = /^\[([^\]]*)\](?::\d+)?$/.exec(written.trim()) ?? [];
+  const [, withPort] = /^([\d.]+):\d+$/.exec(written.trim()) ?? [];
+  const address = (bracketed ?? withPort ?? written.trim()).replace(/%.*$/, '').toLowerCase();
+  const [, mapped] = /^::ffff:([\d.]+)$/.exec(address) ?? [];
+  return mapped ?? address;
+}
+
+function isTrusted(trusted: BlockList, address: string): boolean {
+  const family = isIP(address);
+  return family !== 0 && trusted.check(address, family === 6 ? 'ipv6' : 'ipv4');
+}
+
+function listOf(networks: readonly string[]): BlockList {
+  const list = new BlockList();
+  for (const network of networks) {
+    const [address = '', prefix] = network.split('/');
+    const family = isIP(address) === 6 ? 'ipv6' : 'ipv4';
+    list.addSubnet(address, Number(prefix ?? (family === 'ipv6' ? 128 : 32)), family);
+  }
+  return list;
+}

@@ -1,0 +1,27 @@
+import { inTransaction } from '@/db/database';
+import { type Delivery, lastAttemptNumber, lockDelivery, restartDelivery } from '@/db/queries/deliveries';
+import type { Editor } from '@/db/queries/editors';
+import { promise } from '@/lib/outbox';
+
+type Outcome = { accepted: true; delivery: Delivery } | { accepted: false };
+
+/**
+ * Sends a delivery again, failed or not: the same text under the same `webhook-id`, in a new run of attempts, which goes
+ * on counting where the earlier ones stopped. One that waits or is being attempted is left as it is, so that asking
+ * twice sends once. Not accepted when the editor has no address to send to.
+ */
+export async function redeliver(delivery: Delivery, editor: Editor): Promise<Outcome> {
+  if (editor.completionWebhookUrl === null) return { accepted: false };
+  return inTransaction(async (tx) => {
+    const current = await lockDelivery(tx, delivery.id);
+    if (isUnderWay(current)) return { accepted: true, delivery: current };
+    const first = (await lastAttemptNumber(tx, current.id)) + 1;
+    const data = { deliveryId: current.id, editorId: current.editorId, firstAttemptNumber: String(first) };
+    await promise(tx, { name: 'webhook/requested', data });
+    return { accepted: true, delivery: await restartDelivery(tx, current.id, first) };
+  });
+}
+
+function isUnderWay({ syncStatus }: Delivery): boolean {
+  return syncStatus === 'sync_pending' || syncStatus === 'sync_processing';
+}

@@ -1,0 +1,31 @@
+import { randomUUID } from 'node:crypto';
+import { inTransaction } from '@/db/database';
+import { type Delivery, findDelivery, setSyncStatus } from '@/db/queries/deliveries';
+import type { Editor } from '@/db/queries/editors';
+import { insertDelivery } from '@/db/queries/outbox';
+import type { SyncStatus } from '@/db/schema/deliveries';
+
+export const PAYLOAD = '{"event":"market.completed","market":{"name":"École"}}';
+
+/** A delivery to this editor in this state, nothing promised. */
+export async function makeDelivery(
+  editor: Pick<Editor, 'id'>,
+  syncStatus: SyncStatus = 'sync_pending',
+  createdAt = new Date(),
+): Promise<Delivery> {
+  const id = await inTransaction((tx) =>
+    insertDelivery(tx, {
+      editorId: editor.id,
+      event: 'market.completed',
+      subjectId: randomUUID(),
+      identifier: 'VR-2026-000000000000',
+      payload: PAYLOAD,
+      syncStatus: 'sync_pending',
+      createdAt,
+    }),
+  );
+  await setSyncStatus(id, syncStatus);
+  const delivery = await findDelivery(id);
+  if (!delivery) throw new Error('no delivery');
+  return delivery;
+}
