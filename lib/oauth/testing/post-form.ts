@@ -3,7 +3,7 @@ import { TEST_BASE_URL } from '@/db/testing/use-test-database';
 
 export type FormHandler = (request: Request, context: unknown) => Promise<Response>;
 
-export const FORM = 'application/x-www-form-urlencoded';
+const FORM = 'application/x-www-form-urlencoded';
 
 /** Posts a body to a route handler as the server would. */
 export function postForm(handler: FormHandler, body: BodyInit, headers: Record<string, string> = {}) {
