@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { makeTestEditor } from '@/db/testing/make-test-editor';
 import { TEST_BASE_URL } from '@/db/testing/use-test-database';
-import { tokenOf } from '@/lib/api/testing/call-api';
+import { callApi, tokenOf } from '@/lib/api/testing/call-api';
 import { basic, type FormHandler, formOf, postForm, REFUSED_CLIENTS } from './post-form';
 
 type Route = Record<'POST' | 'GET' | 'PUT' | 'PATCH' | 'DELETE' | 'OPTIONS', FormHandler>;
@@ -57,7 +57,7 @@ export function examineEndpoint({ POST, OPTIONS, ...others }: Route): void {
   const refused = Object.entries(others).filter(([method]) => method !== 'OPTIONS');
 
   it.each(refused)('405 for %s', async (method, handler) => {
-    const answer = await handler(new Request(`${TEST_BASE_URL}/oauth`, { method }), undefined);
+    const answer = await callApi(handler, { method });
     expect(answer.status).toBe(405);
     expect(answer.headers.get('allow')?.split(', ')).toContain('POST');
     expect(await answer.json()).toEqual({ error: 'Method not allowed' });
