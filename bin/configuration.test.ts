@@ -8,6 +8,7 @@ test('without any setting, the addresses of the documentation', () => {
     host: '127.0.0.1',
     port: 3000,
     editorPort: 4567,
+    webProcesses: 1,
     baseUrl: 'http://localhost:3000',
     databaseUrl: undefined,
     dataFolder: '/project/.data',
@@ -26,6 +27,10 @@ test('an empty setting is an absent one', () => {
   expect(read({ PORT: '', BASE_URL: '', DATABASE_URL: '', DATA_DIR: '', HOST: '', SECRET_KEY: '' })).toEqual(read({}));
 });
 
+test('as many web processes as asked for', () => {
+  expect(['', '1', '2', '32'].map((WEB_PROCESSES) => read({ WEB_PROCESSES }).webProcesses)).toEqual([1, 1, 2, 32]);
+});
+
 test('the final slash of BASE_URL is dropped, a relative DATA_DIR starts from the project', () => {
   const { baseUrl, dataFolder } = read({ BASE_URL: 'https://marches.example.fr/', DATA_DIR: 'elsewhere' });
   expect(baseUrl).toBe('https://marches.example.fr');
@@ -41,6 +46,10 @@ describe('a wrong value is refused by its name', () => {
     ['PORT', '4567'],
     ['DEMO_EDITOR_PORT', '-1'],
     ['HOST', 'not a host'],
+    ['WEB_PROCESSES', '0'],
+    ['WEB_PROCESSES', '33'],
+    ['WEB_PROCESSES', '2.5'],
+    ['WEB_PROCESSES', 'many'],
     ['BASE_URL', 'localhost:3000'],
     ['BASE_URL', 'https://example.fr/path'],
     ['DATABASE_URL', 'mysql://user@host/base'],

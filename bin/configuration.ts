@@ -8,6 +8,8 @@ export type Configuration = {
   host: string;
   port: number;
   editorPort: number;
+  /** How many processes serve the application, on one port. */
+  webProcesses: number;
   /** Public address of the application, without a final slash. */
   baseUrl: string;
   /** A database of your own. When absent, the launcher runs its own PostgreSQL. */
@@ -31,6 +33,7 @@ export function readConfiguration(env: Environment, projectFolder: string): Conf
     host: readHost(env.HOST),
     port,
     editorPort,
+    webProcesses: readWebProcesses(env.WEB_PROCESSES),
     baseUrl: readBaseUrl(env.BASE_URL, port),
     databaseUrl: readDatabaseUrl(env.DATABASE_URL),
     dataFolder: resolve(projectFolder, env.DATA_DIR || '.data'),
@@ -44,6 +47,16 @@ export function readSecretKey(name: string, value: string | undefined): string |
   if (!value) return undefined;
   if (/^[0-9a-f]{64}$/i.test(value)) return value.toLowerCase();
   throw new StopError(`${name} doit compter exactement 64 caractères hexadécimaux.`);
+}
+
+/** Each process holds connections to the database, hence a bound. */
+const maxWebProcesses = 32;
+
+function readWebProcesses(value: string | undefined): number {
+  if (!value) return 1;
+  const count = /^\d{1,2}$/.test(value) ? Number(value) : 0;
+  if (count >= 1 && count <= maxWebProcesses) return count;
+  throw new StopError(`WEB_PROCESSES doit être un nombre entier entre 1 et ${maxWebProcesses} (reçu : « ${value} »).`);
 }
 
 function readHost(value: string | undefined): string {

@@ -15,26 +15,34 @@ const shownLines = 60;
 export type Instance = {
   applicationUrl: string;
   editorUrl: string;
+  /** Where it keeps its data, absolute. */
+  dataFolder: string;
   /** Stops it and deletes its data. Gives its exit status. */
   stop(): Promise<number>;
 };
 
-/** Starts an instance and waits until it is ready. Throws a StopError with the end of its output when it is not. */
-export async function startInstance(): Promise<Instance> {
+/**
+ * Starts an instance and waits until it is ready. `settings` are added to its environment.
+ * Throws a StopError with the end of its output when it does not start.
+ */
+export async function startInstance(settings: Record<string, string> = {}): Promise<Instance> {
   const [port, editorPort] = [await findFreePort(), await findFreePort()];
   const folder = mkdtempSync(join(tmpdir(), 'passe-marche-e2e-'));
   chmodSync(folder, 0o711); // as root, PostgreSQL runs as another user, who goes through it
+  const dataFolder = join(folder, 'data');
   const logFile = inProject('test-results', 'instance.log');
   const child = spawnLauncher(logFile, {
     PORT: String(port),
     DEMO_EDITOR_PORT: String(editorPort),
-    DATA_DIR: join(folder, 'data'),
+    DATA_DIR: dataFolder,
     // The defaults, whatever the developer's own settings are.
     BASE_URL: undefined,
     DATABASE_URL: undefined,
     DEMO_WEBHOOK_URL: undefined,
     HOST: undefined,
     SECRET_KEY: undefined,
+    WEB_PROCESSES: undefined,
+    ...settings,
   });
   const ended = once(child, 'exit').then(([code]) => Number(code ?? 1));
   const stop = async () => {
@@ -45,10 +53,11 @@ export async function startInstance(): Promise<Instance> {
   };
   onInterruption(() => child.kill('SIGTERM'));
   const ready = await Promise.race([once(child, 'message').then(() => true), ended.then(() => false)]);
-  if (ready) return { applicationUrl: `http://localhost:${port}`, editorUrl: `http://localhost:${editorPort}`, stop };
+  const [applicationUrl, editorUrl] = [`http://localhost:${port}`, `http://localhost:${editorPort}`];
+  if (ready) return { applicationUrl, editorUrl, dataFolder, stop };
   rmSync(folder, { recursive: true, force: true });
   const log = readFileSync(logFile, 'utf8').trimEnd().split('\n').slice(-shownLines).join('\n');
-  throw new StopError(`${log}\nL’application n’a pas démarré : pas de tests dans le navigateur.`);
+  throw new StopError(`${log}\nL’application n’a pas démarré.`);
 }
 
 function spawnLauncher(logFile: string, settings: Record<string, string | undefined>): ChildProcess {

@@ -14,6 +14,10 @@ import { keepChild, keepPostgres, type Life } from './watch';
 /** How long the processes of a killed launcher may take to notice and free their ports. */
 const recoveryPatienceMs = 5_000;
 
+/** Connections to the embedded PostgreSQL: the pool of each web process (db/database.ts), and everybody else's. */
+const connectionsPerWebProcess = 10;
+const connectionsApart = 90;
+
 type Settings = Record<string, string | undefined>;
 
 /**
@@ -41,8 +45,9 @@ async function takeDataFolder({ dataFolder, host, port, editorPort }: Configurat
   await requireFreePort('DEMO_EDITOR_PORT', host, editorPort, patienceMs);
 }
 
-async function runPostgres({ dataFolder }: Configuration, life: Life): Promise<string> {
-  const server = await startPostgres(dataFolder);
+async function runPostgres({ dataFolder, webProcesses }: Configuration, life: Life): Promise<string> {
+  const connections = connectionsApart + webProcesses * connectionsPerWebProcess;
+  const server = await startPostgres(dataFolder, [`max_connections=${connections}`]);
   keepPostgres(life, server);
   say(server.adopted ? 'PostgreSQL tournait encore : il est repris.' : 'PostgreSQL est démarré.');
   await ensureDatabase(server, 'passe_marche');
@@ -80,9 +85,12 @@ async function migrate(settings: Settings, life: Life): Promise<void> {
   if (how !== 'code 0') throw new StopError(`La préparation de la base de données a échoué (${how}).`);
 }
 
+const oneWebServer = ['--require', './bin/http-timeouts.cjs', '.next/standalone/server.js'];
+const severalWebServers = ['--import', 'tsx', 'bin/web.ts'];
+
 async function startChildren({ host, port, editorPort, ...rest }: Configuration, settings: Settings, life: Life) {
-  const web = ['--require', './bin/http-timeouts.cjs', '.next/standalone/server.js'];
-  keepChild(life, startChild('web', web, { ...settings, HOSTNAME: host }));
+  const web = rest.webProcesses > 1 ? severalWebServers : oneWebServer;
+  keepChild(life, startChild('web', web, { ...settings, HOSTNAME: host, WEB_PROCESSES: String(rest.webProcesses) }));
   keepChild(life, startChild('travaux', ['--import', 'tsx', 'bin/worker.ts'], settings));
   const editor = startChild('éditeur', ['--import', 'tsx', 'e2e/editor/server.ts'], {
     ...demoSettings,

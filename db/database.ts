@@ -2,13 +2,14 @@ import { sql as statement } from 'drizzle-orm';
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { env } from '@/lib/env';
+import { prepareQueries } from './prepare-queries';
 
 type Connection = { sql: postgres.Sql; database: PostgresJsDatabase };
 
 /** What runs a query: the pool or a transaction. */
 export type Database = Pick<
   PostgresJsDatabase,
-  'select' | 'selectDistinct' | 'insert' | 'update' | 'delete' | 'execute' | 'transaction'
+  'select' | 'selectDistinct' | 'insert' | 'update' | 'delete' | 'execute' | 'transaction' | '$with' | 'with'
 >;
 
 const RECONNECT_SECONDS = 0.25;
@@ -28,7 +29,7 @@ function connection(): Connection {
       backoff: () => RECONNECT_SECONDS,
       onnotice: () => {},
     });
-    holder.passeMarcheConnection = { sql, database: drizzle(sql, { casing: 'snake_case' }) };
+    holder.passeMarcheConnection = { sql, database: drizzle(prepareQueries(sql), { casing: 'snake_case' }) };
   }
   return holder.passeMarcheConnection;
 }

@@ -7,10 +7,19 @@ import { env } from '@/lib/env';
  */
 type Use = 'digest' | 'encryption' | 'session' | 'inngest';
 
+const derived = new Map<string, Buffer>();
+
 /** 32 bytes for one use, the same on every process of the instance. */
 export function deriveKey(use: Use): Buffer {
-  return Buffer.from(hkdfSync('sha256', Buffer.from(env().SECRET_KEY, 'hex'), '', `passe-marche/${use}`, 32));
+  const { SECRET_KEY } = env();
+  // Kept: nearly every request needs one.
+  const name = `${SECRET_KEY}/${use}`;
+  const key = derived.get(name) ?? Buffer.from(hkdfSync('sha256', Buffer.from(SECRET_KEY, 'hex'), '', info(use), 32));
+  derived.set(name, key);
+  return key;
 }
+
+const info = (use: Use) => `passe-marche/${use}`;
 
 /**
  * Keyed digest of a machine-made secret (client secret, access link, session), in hexadecimal. HMAC-SHA-256 and not a

@@ -1,27 +1,29 @@
+import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { database, inTransaction } from '@/db/database';
 import { editorClientSecrets, editorWebhookSecrets } from '@/db/schema/editors';
 import { makeTestEditor } from '@/db/testing/make-test-editor';
 import { useTestDatabase } from '@/db/testing/use-test-database';
-import { findEditor, liveClientSecretDigests, liveWebhookSecretCiphertexts, putEditor } from './editors';
+import { findClient, findEditor, liveWebhookSecretCiphertexts, putEditor } from './editors';
 
 useTestDatabase();
 
 const NOW = new Date('2099-01-01T00:00:00Z');
+const liveDigests = async (clientId: string, now = NOW) => (await findClient(clientId, now)).digests.toSorted();
 const at = (offsetMs: number) => new Date(NOW.getTime() + offsetMs);
 
 describe('during a rotation', () => {
   it('client secrets are live until they expire', async () => {
     const { editor } = await makeTestEditor();
-    const [first] = await liveClientSecretDigests(editor.id, NOW);
+    const [first = ''] = await liveDigests(editor.clientId);
     await database()
       .insert(editorClientSecrets)
       .values([
         { editorId: editor.id, digest: 'expired', expiresAt: NOW },
         { editorId: editor.id, digest: 'expiring', expiresAt: at(1) },
       ]);
-    expect((await liveClientSecretDigests(editor.id, NOW)).toSorted()).toEqual([first, 'expiring'].toSorted());
-    expect(await liveClientSecretDigests(editor.id, at(1))).toEqual([first]);
+    expect(await liveDigests(editor.clientId)).toEqual([first, 'expiring'].toSorted());
+    expect(await liveDigests(editor.clientId, at(1))).toEqual([first]);
   });
 
   it('webhook secrets are live until they expire, the oldest first', async () => {
@@ -39,6 +41,16 @@ describe('during a rotation', () => {
   });
 });
 
+it('findClient gives an editor that has no live secret, and nothing for an unknown client', async () => {
+  const { editor } = await makeTestEditor();
+  await database()
+    .update(editorClientSecrets)
+    .set({ expiresAt: NOW })
+    .where(eq(editorClientSecrets.editorId, editor.id));
+  expect(await findClient(editor.clientId, NOW)).toEqual({ editor, digests: [] });
+  expect(await findClient('nobody', NOW)).toEqual({ editor: undefined, digests: [] });
+});
+
 it('putEditor brings an editor up to date and replaces its secrets', async () => {
   const { editor } = await makeTestEditor();
   const { createdAt, ...kept } = editor;
@@ -47,6 +59,6 @@ it('putEditor brings an editor up to date and replaces its secrets', async () =>
   );
   expect(changed).toEqual({ ...editor, name: 'Autre nom' });
   expect(await findEditor(editor.id)).toEqual(changed);
-  expect(await liveClientSecretDigests(editor.id, NOW)).toEqual(['new digest']);
+  expect(await liveDigests(editor.clientId)).toEqual(['new digest']);
   expect(await liveWebhookSecretCiphertexts(editor.id, NOW)).toEqual(['new']);
 });

@@ -1,0 +1,86 @@
+import { argv, exit } from 'node:process';
+import { makeAccounts, type Settings, settingsOf } from './bench/accounts';
+import { startBareServer } from './bench/bare';
+import { measure } from './bench/load';
+import { describeLoad, describeMachine } from './bench/machine';
+import { type GroupName, type Options, readOptions } from './bench/options';
+import { type Accounts, type Group, planBearer, planMarkets, planTokens, type Servers } from './bench/plan';
+import { describeCost, drawGroup, type Measured } from './bench/report';
+import { startInstance } from './instance';
+import { complain, say } from './say';
+import { explain } from './stop-error';
+
+/**
+ * `npm run bench`: what requests cost, beside an empty handler of the same build and beside bare Node, in one run, on
+ * one machine. It prints and judges nothing: a figure in requests per second says something of this machine only.
+ */
+const clientCount = 50;
+const warmUpSeconds = 3;
+
+type Prepared = { servers: Servers; settings: Settings; accounts: Accounts };
+
+/** Runs the rounds of a group's rows alternately, so that whatever else the machine does falls on all alike. */
+async function runGroup(group: Group, { seconds, rounds }: Options): Promise<Measured[]> {
+  const all: Measured[] = group.rows.map((row) => ({ row, rounds: [] }));
+  for (const { row } of all) await measure(row, warmUpSeconds);
+  for (let round = 0; round < rounds; round += 1) {
+    for (const each of all) each.rounds.push(await measure(each.row, seconds));
+  }
+  say(drawGroup(group, all));
+  return all;
+}
+
+/** Starts an instance with so many web processes, and the bare server on the same database, for what `work` does. */
+async function withServers(webProcesses: number, work: (prepared: Prepared) => Promise<void>): Promise<void> {
+  const instance = await startInstance({ RATE_LIMITS: 'off', WEB_PROCESSES: String(webProcesses) });
+  try {
+    const settings = await settingsOf(instance);
+    const bare = await startBareServer(settings);
+    try {
+      const accounts = {
+        application: await makeAccounts(clientCount, settings),
+        bare: await makeAccounts(clientCount, settings),
+      };
+      const application = instance.applicationUrl.replace('localhost', '127.0.0.1');
+      await work({ servers: { application, bare: bare.origin }, settings, accounts });
+    } finally {
+      await bare.stop();
+    }
+  } finally {
+    await instance.stop();
+  }
+}
+
+async function benchOneProcess(options: Options): Promise<void> {
+  const wants = (name: GroupName) => options.only.includes(name);
+  if (!wants('token') && !wants('market') && !wants('bearer')) return;
+  await withServers(1, async ({ servers, settings, accounts }) => {
+    const { connections } = options;
+    say(await describeMachine(settings.DATABASE_URL));
+    say(`${connections} connexions, ${options.rounds} tours alternés de ${options.seconds} s, médianes`);
+    if (wants('token')) await runGroup(planTokens('Jetons', servers, accounts, connections), options);
+    if (wants('market')) await runGroup(await planMarkets(servers, accounts, connections), options);
+    const [first] = accounts.application;
+    if (wants('bearer') && first) {
+      say(describeCost(await runGroup(await planBearer(servers.application, first), options)));
+    }
+  });
+}
+
+async function benchTwoProcesses(options: Options): Promise<void> {
+  if (!options.only.includes('processes')) return;
+  await withServers(2, async ({ servers, accounts }) => {
+    await runGroup(planTokens('Jetons, WEB_PROCESSES=2', servers, accounts, options.connections), options);
+  });
+}
+
+try {
+  const options = readOptions(argv.slice(2));
+  await benchOneProcess(options);
+  await benchTwoProcesses(options);
+  say(`\nCharge à la fin : ${describeLoad()}`);
+  exit(0);
+} catch (error) {
+  complain(explain(error));
+  exit(1);
+}

@@ -1,0 +1,37 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
+import { type Child, startChild } from '@/bin/children';
+import { findFreePort } from '@/bin/ports';
+import { StopError } from '@/bin/stop-error';
+import type { Settings } from './accounts';
+
+const pollMs = 50;
+
+/** Starts the bare server beside an instance, on its database. */
+export async function startBareServer(settings: Settings): Promise<{ origin: string; stop: Child['stop'] }> {
+  const port = await findFreePort();
+  const args = ['--import', 'tsx', 'bin/bench/bare-server.ts'];
+  const child = startChild('Node nu', args, { ...settings, PORT: String(port) });
+  let end: string | undefined;
+  void child.ended.then((how) => {
+    end = how;
+  });
+  while (!(await listens(port))) {
+    if (end !== undefined) throw new StopError(`Le serveur de comparaison n’a pas démarré (${end}).`);
+    await delay(pollMs);
+  }
+  return { origin: `http://127.0.0.1:${port}`, stop: child.stop };
+}
+
+async function listens(port: number): Promise<boolean> {
+  const socket = connect(port, '127.0.0.1');
+  try {
+    await once(socket, 'connect');
+    return true;
+  } catch {
+    return false;
+  } finally {
+    socket.destroy();
+  }
+}

@@ -1,0 +1,35 @@
+import { sql } from 'drizzle-orm';
+import { describe, expect, it } from 'vitest';
+import { database, inTransaction } from '@/db/database';
+import { useTestDatabase } from '@/db/testing/use-test-database';
+
+useTestDatabase();
+
+/** Its own text, and whether this connection prepared it, under a name of the driver's. */
+const query = (parameter: string) => sql`
+  select exists (select 1 from pg_prepared_statements where statement = current_query()) as prepared, ${parameter}::text`;
+
+describe('a query with parameters is prepared', () => {
+  it('in a transaction, and in one within it', async () => {
+    const seen = await inTransaction(async (tx) => [
+      await tx.execute(query('a')),
+      await tx.transaction((inner) => inner.execute(query('b'))),
+    ]);
+    expect(seen.map(([row]) => row?.prepared)).toEqual([true, true]);
+  });
+
+  it('outside one', async () => {
+    const [row] = await database().execute(query('c'));
+    expect(row?.prepared).toBe(true);
+  });
+});
+
+it('survives a change of what a table holds', async () => {
+  const rows = () => database().execute(sql`select * from changing where ${1}::int = 1`);
+  await database().execute(sql`create table changing (a int)`);
+  await database().execute(sql`insert into changing values (1)`);
+  // More often than there are connections, so that one of them at least has prepared it.
+  for (let time = 0; time < 20; time += 1) expect([...(await rows())]).toEqual([{ a: 1 }]);
+  await database().execute(sql`alter table changing add b int`);
+  for (let time = 0; time < 20; time += 1) expect([...(await rows())]).toEqual([{ a: 1, b: null }]);
+});

@@ -1,0 +1,27 @@
+import type postgres from 'postgres';
+
+/**
+ * Has the driver prepare every query that has parameters, once per connection, and gives back the same client. drizzle
+ * asks it not to; it then asks the database for the types of the parameters each time, which is a second round trip, and
+ * the database plans each time anew. The driver prepares again what a migration has made invalid.
+ */
+export function prepareQueries<Client extends postgres.Sql | postgres.TransactionSql>(client: Client): Client {
+  const { unsafe } = client;
+  client.unsafe = (query, parameters = [], options = {}) =>
+    unsafe(query, parameters, parameters.length > 0 ? { ...options, prepare: true } : options);
+  if ('begin' in client) prepareInTransactions(client, 'begin');
+  if ('savepoint' in client) prepareInTransactions(client, 'savepoint');
+  return client;
+}
+
+type Work = (client: postgres.TransactionSql) => unknown;
+
+/** A transaction has a client of its own. */
+function prepareInTransactions<Name extends string>(client: Record<Name, unknown>, name: Name): void {
+  // The driver's two overloads, options first or not, are one function.
+  const begin = client[name] as (...args: (string | Work)[]) => Promise<unknown>;
+  client[name] = (...args: (string | Work)[]) =>
+    begin(
+      ...args.map((arg) => (typeof arg === 'string' ? arg : (tx: postgres.TransactionSql) => arg(prepareQueries(tx)))),
+    );
+}
