@@ -18,6 +18,7 @@ const FILE = {
   sizeBytes: 10,
   sha256: 'ab'.repeat(32),
   scanState: 'not_scanned' as const,
+  slot: 'documents',
 };
 
 describe('yes or no', () => {
@@ -49,7 +50,7 @@ describe('yes or no', () => {
   });
 
   it('tells details given without a choice, and that the choice is missing', () => {
-    const { value } = checkAnswer(FIELD, { text: 'Voir le jugement.' }, [FILE.id]);
+    const { value } = checkAnswer(FIELD, { text: 'Voir le jugement.' }, [FILE]);
     expect(readAnswer({ field: FIELD, value, documents: [FILE] })).toEqual([
       { kind: 'missing', text: 'Non renseigné' },
       { kind: 'paragraph', text: 'Voir le jugement.' },
