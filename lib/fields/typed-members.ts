@@ -39,7 +39,7 @@ function typedNumber({ decimals, unit }: NumberRule) {
     if (figures === '') return null;
     const [, sign, whole, fraction = ''] = /^([-−]?)(\d+)(?:[.,](\d+))?$/.exec(figures) ?? [];
     const code = whole === undefined ? 'not_number' : whyRefused(sign ?? '', Number(whole), fraction.length, decimals);
-    if (code) context.addIssue({ code: 'custom', message: code });
+    if (code) return refused(context, code);
     return Number(`${whole}.${fraction || 0}`);
   });
   return z.preprocess(asTyped, number).prefault('');
@@ -49,6 +49,12 @@ function whyRefused(sign: string, whole: number, fractionLength: number, decimal
   if (sign !== '') return 'negative';
   if (fractionLength > decimals) return decimals === 0 ? 'not_whole' : 'too_many_decimals';
   return whole > MAX_NUMBER ? 'too_large_number' : undefined;
+}
+
+/** Says what is wrong with a member, and lets the others, and how they go together, be checked all the same. */
+function refused(context: z.RefinementCtx, message: string): null {
+  context.addIssue({ code: 'custom', message, continue: true });
+  return null;
 }
 
 /** Euros, cents included. */
@@ -75,8 +81,7 @@ export const typedDay = z
     shortText.transform((text, context) => {
       if (text === '') return null;
       const day = isoDay(text);
-      if (day === undefined) context.addIssue({ code: 'custom', message: 'not_date' });
-      return day ?? null;
+      return day ?? refused(context, 'not_date');
     }),
   )
   .prefault('');

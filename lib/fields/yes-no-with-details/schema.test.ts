@@ -64,4 +64,26 @@ describe('yes or no', () => {
       { member: 'text', code: 'too_long' },
     ]);
   });
+
+  it('keeps details with « oui » only, and asks before they go', () => {
+    expect(checkAnswer(FIELD, { choice: 'yes', text: 'Voir.' }, [FILE]).problems).toEqual([]);
+    const both = checkAnswer(FIELD, { choice: 'no', text: 'Voir.' }, [FILE]);
+    expect(both).toEqual({
+      draft: { choice: 'no', text: 'Voir.' },
+      value: null,
+      problems: [{ member: 'text', code: 'details_with_no' }],
+    });
+    expect(checkAnswer(FIELD, { choice: 'no' }, [FILE]).problems).toEqual([
+      { member: 'documents', code: 'details_with_no' },
+    ]);
+    expect(checkAnswer(FIELD, { choice: 'no', text: ' ' }, []).value).toMatchObject({ choice: 'no' });
+  });
+
+  it('keeps them with « non » too where « non » may need a proof', () => {
+    const field = { ...EXCLUSION, options: { detailsWithNo: true } as const };
+    expect(checkAnswer(field, { choice: 'no', text: 'Voir.' }, [FILE])).toMatchObject({
+      value: { choice: 'no', text: 'Voir.', documents: [FILE.id] },
+      problems: [],
+    });
+  });
 });
