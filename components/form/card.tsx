@@ -6,8 +6,8 @@ type CardProps = {
   id: string;
   legend: string;
   children: ReactNode;
-  /** The button that removes the card; `label` says which one. Absent when there is nothing to remove. */
-  remove?: Button & { label: string };
+  /** The button that removes the card. Absent when there is nothing to remove. */
+  remove?: Button;
   /** Asked before a card that holds something is removed. */
   confirmation?: { id: string; question: string; yes: Button; no: Button };
 };
@@ -20,13 +20,7 @@ export function Card({ id, legend, children, remove, confirmation }: CardProps) 
       {confirmation && <Confirmation {...confirmation} />}
       {children}
       {remove && !confirmation && (
-        <button
-          type="submit"
-          className="fr-btn fr-btn--sm fr-btn--tertiary"
-          name={remove.name}
-          value={remove.value}
-          aria-label={remove.label}
-        >
+        <button type="submit" className="fr-btn fr-btn--sm fr-btn--tertiary" name={remove.name} value={remove.value}>
           {remove.text}
         </button>
       )}
@@ -36,7 +30,7 @@ export function Card({ id, legend, children, remove, confirmation }: CardProps) 
 
 function Confirmation({ id, question, yes, no }: NonNullable<CardProps['confirmation']>) {
   return (
-    <div className="fr-alert fr-alert--warning fr-alert--sm fr-mb-2w" id={id} role="alert" tabIndex={-1}>
+    <div className="fr-alert fr-alert--warning fr-alert--sm fr-my-2w" id={id} role="alert" tabIndex={-1}>
       <p>{question}</p>
       <ul className="fr-btns-group fr-btns-group--inline-sm fr-btns-group--sm fr-mt-2w">
         <li>

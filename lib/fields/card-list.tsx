@@ -57,11 +57,7 @@ function OneCard(props: CardListProps & { card: Item; rank: number; isAlone: boo
     <Card
       id={name}
       legend={words.title(rank)}
-      remove={
-        isAlone && isEmpty
-          ? undefined
-          : { name: BUTTON.removeCard, value: name, text: fieldText.remove, label: words.remove(rank) }
-      }
+      remove={isAlone && isEmpty ? undefined : { name: BUTTON.removeCard, value: name, text: words.remove(rank) }}
       confirmation={
         cardToRemove === path && !isEmpty
           ? {

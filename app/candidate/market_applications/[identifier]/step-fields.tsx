@@ -27,7 +27,7 @@ export function StepFields({ fields, showErrors, cardToRemove }: StepFieldsProps
         const { Form } = fieldType(field.inputType);
         const isInside = cardToRemove?.startsWith(`${field.key}.`);
         return (
-          <div key={field.key} id={field.key} tabIndex={-1}>
+          <div className="pm-field" key={field.key} id={field.key} tabIndex={-1}>
             <Form
               field={field}
               lockedBecause={field.locked ? candidateText.identification.siretLocked : undefined}
