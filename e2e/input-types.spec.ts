@@ -50,7 +50,7 @@ for (const javaScriptEnabled of [true, false]) {
       await inspect('types-technical-empty');
       await mistakeTechnical(page);
       await goOn(page);
-      await expectErrorsThatLead(page, 6);
+      await expectErrorsThatLead(page, 7);
       await inspect('types-technical-error');
       await mendTechnical(page);
       await fillTechnical(page);

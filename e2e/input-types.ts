@@ -62,10 +62,12 @@ export async function fillEconomic(page: Page): Promise<void> {
 
 export const economicAnswers = ['31/12/2025', '1 234 567,50 €', '42,5 %', '31/12/2024', '998 450 €', 'assurance.pdf'];
 
-/** Six mistakes, one in each of: headcount, people, address, contract (two), samples. */
+/** Seven mistakes, one in each of: headcount, people, « non » with details, address, contract (two), samples. */
 export async function mistakeTechnical(page: Page): Promise<void> {
   await fill(page, TECHNICAL.headcount, { 'years.2.average_headcount': '8', 'years.2.management_headcount': '9' });
   await fill(page, TECHNICAL.people, { 'people.1.last_name': '<b>Durand</b>' });
+  await input(page, `${TECHNICAL.ess}.choice`).last().check({ force: true });
+  await fill(page, TECHNICAL.ess, { text: 'Coopérative depuis 2012.' });
   await fill(page, TECHNICAL.url, { url: 'notre site' });
   await fill(page, TECHNICAL.contracts, {
     'contracts.1.start_date': '01/03/2025',
@@ -75,7 +77,11 @@ export async function mistakeTechnical(page: Page): Promise<void> {
   await fill(page, TECHNICAL.samples, { 'samples.1.description': '</p>' });
 }
 
+/** What was typed is still there. Details that « non » has no room for go with a button that says so, or with « oui ». */
 export async function mendTechnical(page: Page): Promise<void> {
+  await expect(input(page, `${TECHNICAL.ess}.text`)).toHaveValue('Coopérative depuis 2012.');
+  await page.getByRole('button', { name: 'Retirer les précisions et les fichiers' }).click();
+  await expect(input(page, `${TECHNICAL.ess}.text`)).toHaveValue('');
   await expect(input(page, `${TECHNICAL.people}.people.1.last_name`)).toHaveValue('<b>Durand</b>');
   await fill(page, TECHNICAL.headcount, { 'years.2.management_headcount': '1' });
   await fill(page, TECHNICAL.people, { 'people.1.last_name': 'Durand', 'people.1.first_names': 'Paul' });

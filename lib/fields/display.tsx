@@ -58,7 +58,7 @@ function TableView({
   rows: readonly string[][];
 }) {
   return (
-    <div className="fr-table">
+    <div className="fr-table fr-table--no-caption fr-table--sm fr-my-0">
       <table>
         <caption>{caption}</caption>
         <thead>

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { plainText } from '@/lib/plain-text';
+import { MAX_LONG_TEXT_CODE_POINTS } from './long-text/schema';
 
 /** Members of an answer, from what a French hand types to what is stored. Empty is « not provided », never an error. */
 
 const MAX_LINE_CODE_POINTS = 255;
-const MAX_PARAGRAPHS_CODE_POINTS = 10_000;
 
 /** One line; '' when nothing was typed. */
 export const typedLine = z
@@ -13,7 +13,7 @@ export const typedLine = z
   .pipe(plainText(MAX_LINE_CODE_POINTS).refine((text) => !text.includes('\n'), 'several_lines'));
 
 /** Several paragraphs; '' when nothing was typed. */
-export const typedParagraphs = z.string().default('').pipe(plainText(MAX_PARAGRAPHS_CODE_POINTS));
+export const typedParagraphs = z.string().default('').pipe(plainText(MAX_LONG_TEXT_CODE_POINTS));
 
 /** Ids of files. */
 export const documentIds = z.array(z.uuid());

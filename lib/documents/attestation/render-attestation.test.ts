@@ -158,6 +158,27 @@ describe('much of it', () => {
     expect(text.split('mot').length).toBeGreaterThan(2400);
   });
 
+  it('leaves no title alone at the end of a page before a table, wherever it comes', async () => {
+    const table: Block = {
+      kind: 'table',
+      caption: 'Effectifs',
+      columns: ['Année', 'Effectif'],
+      rows: Array.from({ length: 3 }, (_, row) => [`${2025 - row}`, `${row}`]),
+    };
+    const after = {
+      title: 'TITRE A',
+      subsections: [{ title: 'TITRE B', entries: [{ label: 'TITRE C', blocks: [table] }] }],
+    };
+    for (let lines = 24; lines < 44; lines += 2) {
+      const text = Array.from({ length: lines }, (_, line) => `ligne ${line}`).join('\n');
+      const { sections } = answering({ kind: 'paragraph', text });
+      const pages = (await extractBody(await render({ ...sampleContent(), sections: [...sections, after] }))).split(
+        '\f',
+      );
+      for (const page of pages) expect(page.trim()).not.toMatch(/TITRE [ABC]$/);
+    }
+  });
+
   it('keeps the title of each of 50 cards with what it names', async () => {
     const cards = Array.from({ length: 50 }, (_, card): Block[] => [
       { kind: 'subtitle', text: `TITRE ${card}.` },

@@ -21,14 +21,15 @@ const contract = z
     recipient: typedLine,
     start_date: typedDay,
     end_date: typedDay,
-    amount: typedEuros.refine((amount) => amount === null || amount > 0, 'not_above_zero'),
+    amount: typedEuros,
     description: typedParagraphs,
     certificate_documents: documentIds,
   })
   .refine(({ start_date: start, end_date: end }) => start === null || end === null || end >= start, {
     path: ['end_date'],
     error: 'end_before_start',
-  });
+  })
+  .refine(({ amount }) => amount === null || amount > 0, { path: ['amount'], error: 'not_above_zero' });
 
 /** The main contracts carried out: what, for whom, when, for how much. */
 export const contractsStored = () => z.object({ contracts: storedCards(contract) });
