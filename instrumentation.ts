@@ -4,6 +4,8 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
   const { checkConfiguration } = await import('@/lib/observability/check-configuration');
   const { followAnswers } = await import('@/lib/http/answer-status');
+  const { routeAllRequests } = await import('@/lib/http/unroutable-requests');
   checkConfiguration();
   followAnswers();
+  routeAllRequests();
 }

@@ -66,6 +66,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
             accessibilityHref="/accessibilite"
             legalHref="/mentions-legales"
             privacy={{ href: '/donnees-personnelles', text: siteText.footer.privacy }}
+            documentation={{ href: '/documentation/api', text: siteText.footer.documentation }}
           />
         </DsfrProvider>
       </body>

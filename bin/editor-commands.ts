@@ -28,6 +28,7 @@ Champs : --name, --webhook-url, --buyer-return-url, --candidate-return-url (une 
 
 Sans DATABASE_URL ni SECRET_KEY, la commande s’adresse à l’application lancée par « npm start ».`;
 
+const LIST_COLUMNS = ['client_id', 'name', 'authorized', 'active', 'completion_webhook_url', 'created_at'];
 const SHOWN_ONCE = 'Notez-le maintenant : il ne sera plus affiché.';
 
 const commands: Record<string, Command> = {
@@ -48,7 +49,7 @@ const commands: Record<string, Command> = {
   list: {
     options: [],
     words: 0,
-    run: async () => ({ data: (await listEditors()).map(editorMembers) }),
+    run: async () => ({ data: (await listEditors()).map(editorMembers), columns: LIST_COLUMNS }),
   },
   show: {
     options: [],

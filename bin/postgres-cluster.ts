@@ -37,6 +37,25 @@ export async function openCluster(dataFolder: string, programs: Programs, runner
   return { folder, password, logFile: join(home, 'server.log') };
 }
 
+/** The cluster of a data folder as it is, nothing made nor moved; undefined when there is none. */
+export function findCluster(dataFolder: string): Cluster | undefined {
+  const passwordFile = join(dataFolder, 'postgres-password');
+  if (!existsSync(passwordFile)) return undefined;
+  const homes = [join(dataFolder, 'postgres'), sharedHome(dataFolder)];
+  const home = homes.find((candidate) => existsSync(join(candidate, 'cluster')));
+  if (!home) return undefined;
+  const password = readFileSync(passwordFile, 'utf8').trim();
+  return { folder: join(home, 'cluster'), password, logFile: join(home, 'server.log') };
+}
+
+/** The place of the system kept for this data folder. */
+function sharedHome(dataFolder: string): string {
+  const name = createHash('sha256')
+    .update(`${realpathSync(projectFolder)}\n${realpathSync(dataFolder)}`)
+    .digest('hex');
+  return join(sharedFolder, name.slice(0, 16));
+}
+
 /**
  * The folder that holds the cluster: in the data folder, or, when the runner cannot get there (a project in a closed
  * folder, started by root), in a place of the system kept for this data folder. Where a cluster is, it stays.
@@ -44,10 +63,7 @@ export async function openCluster(dataFolder: string, programs: Programs, runner
 function chooseHome(dataFolder: string, runner: Runner): string {
   const home = join(dataFolder, 'postgres');
   makeHome(home);
-  const name = createHash('sha256')
-    .update(`${realpathSync(projectFolder)}\n${realpathSync(dataFolder)}`)
-    .digest('hex');
-  const elsewhere = join(sharedFolder, name.slice(0, 16));
+  const elsewhere = sharedHome(dataFolder);
   if (existsSync(join(home, 'cluster'))) {
     if (may(runner, '-x', home)) return home;
     throw new StopError(

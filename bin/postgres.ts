@@ -2,7 +2,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import postgres from 'postgres';
 import { findFreePort } from './ports';
-import { type Cluster, openCluster } from './postgres-cluster';
+import { type Cluster, findCluster, openCluster } from './postgres-cluster';
 import { pidFileOf, readPidFile, spawnServer, stopServer } from './postgres-process';
 import { findPrograms, type Programs } from './postgres-programs';
 import { chooseRunner, type Runner } from './postgres-runner';
@@ -43,6 +43,16 @@ export async function startPostgres(dataFolder: string, settings: string[] = [])
     url: (database) => address(cluster, port, database),
     stop: () => stopServer(pid),
   };
+}
+
+/** The address of a database of the server that runs on a data folder; undefined when none runs. Starts nothing. */
+export async function findRunningPostgres(dataFolder: string, database: string): Promise<string | undefined> {
+  const cluster = findCluster(dataFolder);
+  if (!cluster) return undefined;
+  const last = readPidFile(cluster.folder);
+  if (!last?.port || !isAlive(last.pid) || worksIn(last.pid, cluster.folder) === false) return undefined;
+  const answer = await ask(address(cluster, last.port, 'postgres'));
+  return answer === 'ready' ? address(cluster, last.port, database) : undefined;
 }
 
 /** Makes a database unless it exists. */

@@ -7,8 +7,9 @@ const insecure = { [oauth.allowInsecureRequests]: true } as const;
 const client = { client_id: 'demo_editor_client' };
 const secret = 'demo_editor_secret';
 
-test('discovery, token, use, introspection, revocation', async ({ baseURL = '' }) => {
-  const issuer = new URL(baseURL);
+test('discovery, token, use, introspection, revocation', async ({ baseURL }) => {
+  const base = baseURL ?? '';
+  const issuer = new URL(base);
   const found = await oauth.discoveryRequest(issuer, { algorithm: 'oauth2', ...insecure });
   const as = await oauth.processDiscoveryResponse(issuer, found);
 
@@ -23,11 +24,11 @@ test('discovery, token, use, introspection, revocation', async ({ baseURL = '' }
   );
   const { access_token: token } = await oauth.processClientCredentialsResponse(as, client, granted);
 
-  const url = `${baseURL}/api/v1/public_markets`;
+  const url = `${base}/api/v1/public_markets`;
   const call = () => oauth.protectedResourceRequest(token, 'GET', new URL(url), new Headers(), null, insecure);
   expect((await call()).status).toBe(200);
   const request = new Request(url, { headers: { Authorization: `Bearer ${token}` } });
-  const claims = await oauth.validateJwtAccessToken(as, request, `${baseURL}/api/v1`, insecure);
+  const claims = await oauth.validateJwtAccessToken(as, request, `${base}/api/v1`, insecure);
 
   const introspect = async () => {
     const answer = await oauth.introspectionRequest(as, client, oauth.ClientSecretPost(secret), token, insecure);

@@ -11,6 +11,7 @@ type SiteFooterProps = {
   accessibilityHref: string;
   legalHref: string;
   privacy: { href: string; text: string };
+  documentation: { href: string; text: string };
 };
 
 /** « Accessibilité : non conforme » is what the law has one say as long as nobody has audited (RGAA 4.1, obligations). */
@@ -25,7 +26,10 @@ export function SiteFooter(props: SiteFooterProps) {
       termsLinkProps={{ href: props.legalHref }}
       contentDescription={props.description}
       license={props.license}
-      bottomItems={[{ text: props.privacy.text, linkProps: { href: props.privacy.href } }, headerFooterDisplayItem]}
+      bottomItems={[
+        ...[props.privacy, props.documentation].map(({ href, text }) => ({ text, linkProps: { href } })),
+        headerFooterDisplayItem,
+      ]}
     />
   );
 }

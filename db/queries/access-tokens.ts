@@ -1,31 +1,30 @@
-import { and, asc, count, eq, gt, inArray, isNull } from 'drizzle-orm';
+import { and, count, desc, eq, gt, inArray, isNull } from 'drizzle-orm';
 import { type Database, database } from '@/db/database';
 import { accessTokens, editors } from '@/db/schema/editors';
 import type { Editor } from './editors';
 
-type NewToken = { id: string; editorId: string; scope: string; issuedAt: Date; expiresAt: Date };
+export type NewToken = { id: string; editorId: string; scope: string; issuedAt: Date; expiresAt: Date };
 
-export async function insertToken(tx: Database, token: NewToken): Promise<void> {
-  await tx.insert(accessTokens).values(token);
-}
-
-/** Revokes the editor's oldest live tokens of this scope set, so that at most `keep` stay live. */
-export async function revokeOldestTokens(tx: Database, token: NewToken, keep: number): Promise<void> {
-  const live = await tx
-    .select({ id: accessTokens.id })
+/**
+ * Keeps a new token, and revokes the editor's oldest live ones of this scope set so that at most `live` are. One
+ * statement, so one round trip while the editor's row is held: it sees what was done before the row was.
+ */
+export async function replaceOldestTokens(tx: Database, token: NewToken, live: number): Promise<void> {
+  const { id, editorId, scope, issuedAt, revokedAt, expiresAt } = accessTokens;
+  const surplus = tx
+    .select({ id })
     .from(accessTokens)
-    .where(
-      and(
-        eq(accessTokens.editorId, token.editorId),
-        eq(accessTokens.scope, token.scope),
-        isNull(accessTokens.revokedAt),
-        gt(accessTokens.expiresAt, token.issuedAt),
-      ),
-    )
-    .orderBy(asc(accessTokens.issuedAt), asc(accessTokens.id));
-  const surplus = live.slice(0, Math.max(0, live.length - keep)).map((row) => row.id);
-  if (surplus.length === 0) return;
-  await tx.update(accessTokens).set({ revokedAt: token.issuedAt }).where(inArray(accessTokens.id, surplus));
+    .where(and(eq(editorId, token.editorId), eq(scope, token.scope), isNull(revokedAt), gt(expiresAt, token.issuedAt)))
+    .orderBy(desc(issuedAt), desc(id))
+    .offset(live - 1);
+  const revoked = tx.$with('revoked').as(
+    tx
+      .update(accessTokens)
+      .set({ revokedAt: token.issuedAt })
+      .where(and(isNull(revokedAt), inArray(id, surplus)))
+      .returning({ id }),
+  );
+  await tx.with(revoked).insert(accessTokens).values(token);
 }
 
 /** Revokes one token of this editor; one that is not live stays as it is. */

@@ -45,18 +45,18 @@ export async function lockEditor(tx: Database, id: string): Promise<Editor | und
   return editor;
 }
 
-/** Digests of the client secrets that are live at `now`. */
-export async function liveClientSecretDigests(editorId: string, now: Date): Promise<string[]> {
+/** The editor with this client id, if there is one, and the digests of the client secrets it has at `now`. */
+export async function findClient(
+  clientId: string,
+  now: Date,
+): Promise<{ editor: Editor | undefined; digests: string[] }> {
+  const { editorId, digest, expiresAt } = editorClientSecrets;
   const rows = await database()
-    .select({ digest: editorClientSecrets.digest })
-    .from(editorClientSecrets)
-    .where(
-      and(
-        eq(editorClientSecrets.editorId, editorId),
-        or(isNull(editorClientSecrets.expiresAt), gt(editorClientSecrets.expiresAt, now)),
-      ),
-    );
-  return rows.map((row) => row.digest);
+    .select({ editor: editors, digest })
+    .from(editors)
+    .leftJoin(editorClientSecrets, and(eq(editorId, editors.id), or(isNull(expiresAt), gt(expiresAt, now))))
+    .where(eq(editors.clientId, clientId));
+  return { editor: rows[0]?.editor, digests: rows.flatMap((row) => row.digest ?? []) };
 }
 
 /** Ciphertexts of the webhook secrets live at `now`, the oldest first. */

@@ -3,7 +3,6 @@ import { startEditor } from './start-editor';
 
 /** Starts the demo platform from the environment and stops it on SIGTERM or SIGINT. */
 async function main(): Promise<void> {
-  // biome-ignore lint/style/noProcessEnv: the platform is another company's product, with an environment of its own
   const settings = readSettings(process.env);
   const editor = await startEditor(settings);
   process.stdout.write(`Orvéane (plateforme de démonstration) : ${editor.url}\n`);

@@ -1,6 +1,7 @@
 import { AppError, type Violation } from '@/lib/errors';
 import { apiErrors, type Language, requestProblemMessage } from '@/lib/text/api';
 import { RefusedRequest } from './refused-request';
+import type { InvalidAnswer } from './shapes/errors';
 import { TooManyRequests } from './too-many-requests';
 
 /** JSON in UTF-8, whatever `Accept` says. */
@@ -41,6 +42,6 @@ export function answerFor(error: unknown, language: Language): Response | null {
 export const internalError = () => json(500, { error: apiErrors.internal });
 
 /** `errors` is always an array of strings; `details` says which member each is about. */
-function violationsBody(violations: Violation[]) {
+function violationsBody(violations: Violation[]): InvalidAnswer {
   return { errors: violations.map((violation) => violation.message), details: violations };
 }

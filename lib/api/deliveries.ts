@@ -1,10 +1,11 @@
 import { type Delivery, findAttempts } from '@/db/queries/deliveries';
 import { SYNC_STATUSES, type SyncStatus } from '@/db/schema/deliveries';
 import type { Language } from '@/lib/text/api';
+import type { DeliveryAnswer } from './shapes/delivery';
 import { invalid } from './violation';
 
 /** Deliveries as the API shows them (contract §3), each with its attempts, oldest first. */
-export async function deliveryResources(deliveries: readonly Delivery[]) {
+export async function deliveryResources(deliveries: readonly Delivery[]): Promise<DeliveryAnswer[]> {
   const attempts = deliveries.length > 0 ? await findAttempts(...deliveries.map((delivery) => delivery.id)) : [];
   const byDelivery = Map.groupBy(attempts, (attempt) => attempt.deliveryId);
   return deliveries.map((delivery) => ({

@@ -1,16 +1,24 @@
+import { z } from 'zod';
 import type { FreshLink } from '@/lib/auth/access-links';
 import type { Language } from '@/lib/text/api';
+import { linkMembers } from '@/lib/text/api-members';
 import { json } from './answers';
 import { readOptionalObject } from './read-body';
+import type { FreshLinkAnswer } from './shapes/market';
 import { invalid } from './violation';
+
+export const freshLinkInput = z.object({
+  revoke_previous: z.boolean().nullish().describe(linkMembers.revoke_previous),
+});
 
 /** `{"revoke_previous": true}`; without it, or without a body, earlier links stay. Throws `invalid`, `bad_request`. */
 export async function readRevokePrevious(request: Request, language: Language): Promise<boolean> {
-  const { revoke_previous: given = null } = await readOptionalObject(request);
-  if (given !== null && typeof given !== 'boolean') throw invalid(language, 'revoke_previous', 'not_boolean');
-  return given ?? false;
+  const parsed = freshLinkInput.safeParse(await readOptionalObject(request));
+  if (!parsed.success) throw invalid(language, 'revoke_previous', 'not_boolean');
+  return parsed.data.revoke_previous ?? false;
 }
 
 export function freshLinkAnswer({ url, expiresAt }: FreshLink): Response {
-  return json(201, { url, expires_at: expiresAt.toISOString() });
+  const link: FreshLinkAnswer = { url, expires_at: expiresAt.toISOString() };
+  return json(201, link);
 }

@@ -2,9 +2,11 @@ import type { Application } from '@/db/queries/applications';
 import { findSyncStatus } from '@/db/queries/deliveries';
 import { findLots, findRequirements, type Market } from '@/db/queries/markets';
 import { effectiveTypes } from '@/lib/journey/effective-types';
+import type { ApplicationAnswer } from './shapes/application';
+import type { MarketAnswer } from './shapes/market';
 
 /** A market as the API shows it (contract §3, « Following »). */
-export async function marketResource(market: Market) {
+export async function marketResource(market: Market): Promise<MarketAnswer> {
   const [lots, requirements, syncStatus] = await Promise.all([
     findLots(market.id),
     findRequirements(market.id),
@@ -27,13 +29,16 @@ export async function marketResource(market: Market) {
   };
 }
 
-function marketState(market: Market): 'pending' | 'completed' | 'cancelled' {
+function marketState(market: Market): MarketAnswer['state'] {
   if (market.cancelledAt) return 'cancelled';
   return market.completedAt ? 'completed' : 'pending';
 }
 
 /** An application as the API shows it. Between submission and the news of it, it waits: `sync_pending`. */
-export async function applicationResource(application: Application, market: Pick<Market, 'identifier'>) {
+export async function applicationResource(
+  application: Application,
+  market: Pick<Market, 'identifier'>,
+): Promise<ApplicationAnswer> {
   const waiting = application.completedAt ? 'sync_pending' : null;
   return {
     identifier: application.identifier,

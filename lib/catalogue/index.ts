@@ -6,7 +6,7 @@ import { MOTIFS_EXCLUSION } from './fields/motifs-exclusion';
 import type { MarketType } from './market-types';
 
 export type { CatalogueField, FieldOptions } from './catalogue-field';
-export { CATALOGUE_CATEGORIES, type CatalogueCategory, type CatalogueSubcategory } from './categories';
+export { CATALOGUE_CATEGORIES } from './categories';
 export { INPUT_TYPES, type InputType, isInputType } from './input-types';
 export { isMarketType, MARKET_TYPES, type MarketType } from './market-types';
 

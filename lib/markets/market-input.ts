@@ -67,8 +67,6 @@ export const marketInput = (now: Date) =>
 /** What `PATCH /api/v1/public_markets/{identifier}` takes. */
 export const deadlineInput = (now: Date) => z.object({ deadline: deadline(now) }, 'malformed');
 
-export type MarketInput = z.infer<ReturnType<typeof marketInput>>;
-
 function missingOr(otherwise: string) {
   return {
     error: (issue: { input?: unknown }) => (issue.input === undefined || issue.input === null ? 'missing' : otherwise),

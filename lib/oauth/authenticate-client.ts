@@ -1,4 +1,4 @@
-import { type Editor, findEditorByClientId, liveClientSecretDigests } from '@/db/queries/editors';
+import { type Editor, findClient } from '@/db/queries/editors';
 import { digestSecret, equalInConstantTime } from '@/lib/keys';
 import { OAuthError } from './oauth-error';
 
@@ -15,8 +15,7 @@ export async function authenticateClient(
 ): Promise<Editor> {
   const { clientId, clientSecret, basic } = readCredentials(form, authorization);
   // PostgreSQL cannot hold NUL: an id that has one is nobody's, at the same cost.
-  const editor = await findEditorByClientId(clientId.includes('\0') ? '' : clientId);
-  const digests = await liveClientSecretDigests(editor?.id ?? NO_EDITOR, now);
+  const { editor, digests } = await findClient(clientId.includes('\0') ? '' : clientId, now);
   const given = digestSecret(clientSecret);
   const matches = [...digests, UNMATCHABLE].filter((digest) => equalInConstantTime(digest, given)).length > 0;
   if (!editor || !matches || !editor.authorized || !editor.active) {
@@ -25,7 +24,6 @@ export async function authenticateClient(
   return editor;
 }
 
-const NO_EDITOR = '00000000-0000-0000-0000-000000000000';
 const UNMATCHABLE = '-'.repeat(64);
 
 /** The client that a request says it comes from; an empty text when that cannot be read. */

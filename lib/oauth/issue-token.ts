@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { SignJWT } from 'jose';
 import { inTransaction } from '@/db/database';
-import { insertToken, revokeOldestTokens } from '@/db/queries/access-tokens';
+import { type NewToken, replaceOldestTokens } from '@/db/queries/access-tokens';
 import { type Editor, lockEditor } from '@/db/queries/editors';
 import { env } from '@/lib/env';
 import { authenticateClient } from './authenticate-client';
@@ -45,19 +45,21 @@ async function grantToken(editor: Editor, scope: string, now: Date): Promise<Tok
     issuedAt: now,
     expiresAt: new Date(now.getTime() + TOKEN_LIFETIME_SECONDS * 1000),
   };
-  const signed = await signToken(editor.clientId, token);
-  await inTransaction(async (tx) => {
-    // The row is held, so that parallel requests revoke and issue in turn and exactly n tokens stay live.
-    const current = await lockEditor(tx, editor.id);
-    if (!current?.active || !current.authorized) throw new OAuthError('invalid_client', 'The editor is not active');
-    await revokeOldestTokens(tx, token, current.maxLiveTokens - 1);
-    await insertToken(tx, token);
-  });
+  const [signed] = await Promise.all([signToken(editor.clientId, token), keepToken(token)]);
   return { access_token: signed, token_type: 'Bearer', expires_in: TOKEN_LIFETIME_SECONDS, scope };
 }
 
+async function keepToken(token: NewToken): Promise<void> {
+  await inTransaction(async (tx) => {
+    // The row is held, so that parallel requests revoke and issue in turn and exactly n tokens stay live.
+    const current = await lockEditor(tx, token.editorId);
+    if (!current?.active || !current.authorized) throw new OAuthError('invalid_client', 'The editor is not active');
+    await replaceOldestTokens(tx, token, current.maxLiveTokens);
+  });
+}
+
 /** JWT profile for access tokens (RFC 9068, 2.1 and 2.2). */
-async function signToken(clientId: string, token: { id: string; scope: string; issuedAt: Date; expiresAt: Date }) {
+async function signToken(clientId: string, token: NewToken): Promise<string> {
   const { id, key } = await liveSigningKey(token.issuedAt);
   return new SignJWT({ client_id: clientId, scope: token.scope })
     .setProtectedHeader({ alg: SIGNATURE_ALGORITHM, typ: 'at+jwt', kid: id })

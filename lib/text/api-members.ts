@@ -1,80 +1,80 @@
 /** What each member of the API's requests and answers is, for the documentation. Backquotes mark exact words. */
 
 export const marketMembers = {
-  identifier: 'Identifiant du marché : `VR-`, l’année de création, puis 12 caractères. Ce n’est pas un secret.',
-  name: 'Nom du marché, tel que l’acheteur et les candidats le lisent : 1 à 255 caractères, sur une ligne, sans HTML.',
-  lot_name: 'Nom du lot, quand le marché n’en concerne qu’un : 1 à 255 caractères, sans HTML.',
+  identifier: 'Identifiant du marché : `VR-`, l’année de création, puis 12 caractères. Ce n’est pas un secret.',
+  name: 'Nom du marché, tel que l’acheteur et les candidats le lisent : 1 à 255 caractères, sur une ligne, sans HTML.',
+  lot_name: 'Nom du lot, quand le marché n’en concerne qu’un : 1 à 255 caractères, sans HTML.',
   lots: 'Lots du marché, montrés à l’acheteur et aux candidats.',
   deadline: 'Date limite de remise des candidatures, en UTC.',
   siret: 'SIRET de l’acheteur.',
   market_type_codes: 'Types du marché. `defense` s’ajoute aux autres, selon la réponse de l’acheteur.',
   provider_user_id: 'Identifiant de l’utilisateur chez vous, rendu tel quel.',
   state: 'En cours de configuration, configuré, ou annulé.',
-  sync_status: 'Où en est le webhook ; `null` tant qu’il n’y a rien à annoncer.',
+  sync_status: 'Où en est le webhook ; `null` tant qu’il n’y a rien à annoncer.',
   created_at: 'Création.',
-  completed_at: 'Fin de la configuration ; `null` avant.',
-  field_keys: 'Clés des champs demandés aux candidats, dans l’ordre ; vide avant la fin de la configuration.',
-  configuration_url: 'Lien à ouvrir par l’acheteur : il donne accès à ce marché, pendant 30 jours.',
+  completed_at: 'Fin de la configuration ; `null` avant.',
+  field_keys: 'Clés des champs demandés aux candidats, dans l’ordre ; vide avant la fin de la configuration.',
+  configuration_url: 'Lien à ouvrir par l’acheteur : il donne accès à ce marché, pendant 30 jours.',
 } as const;
 
 export const marketInputMembers = {
   deadline:
     'Date limite, dans le futur, au format ISO 8601. Sans fuseau, ou avec une date seule (alors 23:59:59), elle est lue à l’heure de Paris.',
-  siret: 'SIRET de l’acheteur : 14 chiffres, clé de contrôle vérifiée (règle de La Poste comprise).',
-  market_type_codes: 'Au moins un type, sans répétition ; `defense` ne va jamais seul.',
+  siret: 'SIRET de l’acheteur : 14 chiffres, clé de contrôle vérifiée (règle de La Poste comprise).',
+  market_type_codes: 'Au moins un type, sans répétition ; `defense` ne va jamais seul.',
 } as const;
 
 export const lotMembers = {
-  name: 'Nom du lot : 1 à 255 caractères, sans HTML.',
-  cpv_code: 'Code CPV : huit chiffres, un tiret, un chiffre.',
+  name: 'Nom du lot : 1 à 255 caractères, sans HTML.',
+  cpv_code: 'Code CPV : huit chiffres, un tiret, un chiffre.',
 } as const;
 
 export const applicationMembers = {
-  identifier: 'Identifiant de la candidature : `FT`, la date de création, puis 8 caractères. Ce n’est pas un secret.',
+  identifier: 'Identifiant de la candidature : `FT`, la date de création, puis 8 caractères. Ce n’est pas un secret.',
   market_identifier: 'Identifiant du marché.',
-  siret: 'SIRET du candidat ; `null` tant qu’il n’est pas connu.',
-  company_name: 'Nom de l’entreprise ; `null` tant qu’il n’est pas connu.',
+  siret: 'SIRET du candidat ; `null` tant qu’il n’est pas connu.',
+  company_name: 'Nom de l’entreprise ; `null` tant qu’il n’est pas connu.',
   provider_user_id: 'Identifiant de l’utilisateur chez vous, rendu tel quel.',
   state: 'En cours, ou transmise.',
-  sync_status: 'Où en est le webhook ; `null` avant la transmission.',
+  sync_status: 'Où en est le webhook ; `null` avant la transmission.',
   created_at: 'Création.',
-  completed_at: 'Transmission par le candidat ; `null` avant.',
-  documents_ready_at: 'Attestation et dossier prêts à télécharger ; `null` avant.',
+  completed_at: 'Transmission par le candidat ; `null` avant.',
+  documents_ready_at: 'Attestation et dossier prêts à télécharger ; `null` avant.',
   application_url: 'Lien à ouvrir par le candidat, valable jusqu’à 30 jours après la date limite.',
   siret_given: 'SIRET du candidat, 14 chiffres, quand vous le connaissez. Une erreur de clé sera signalée au candidat.',
 } as const;
 
 export const deliveryMembers = {
-  id: 'Identifiant de l’envoi : le même que l’en-tête `webhook-id`.',
+  id: 'Identifiant de l’envoi : le même que l’en-tête `webhook-id`.',
   event: 'Événement annoncé.',
   identifier: 'Marché ou candidature dont il s’agit.',
   sync_status: 'État de l’envoi.',
   created_at: 'Création de l’événement.',
-  next_attempt_at: 'Prochaine tentative prévue ; `null` s’il n’y en a pas, ou si elle est immédiate.',
+  next_attempt_at: 'Prochaine tentative prévue ; `null` s’il n’y en a pas, ou si elle est immédiate.',
   attempts: 'Tentatives, de la plus ancienne à la plus récente.',
   number: 'Rang de la tentative.',
   at: 'Début de la tentative.',
   duration_ms: 'Durée, en millisecondes.',
-  http_status: 'Statut HTTP de votre réponse ; `null` s’il n’y en a pas eu.',
-  error: 'Code d’erreur du réseau (`TIMEOUT`, `ECONNREFUSED`…) ; `null` si vous avez répondu.',
+  http_status: 'Statut HTTP de votre réponse ; `null` s’il n’y en a pas eu.',
+  error: 'Code d’erreur du réseau (`TIMEOUT`, `ECONNREFUSED`…) ; `null` si vous avez répondu.',
 } as const;
 
 export const linkMembers = {
-  url: 'Lien à ouvrir par la personne concernée. Il n’est donné qu’ici : il n’est pas conservé.',
+  url: 'Lien à ouvrir par la personne concernée. Il n’est donné qu’ici : il n’est pas conservé.',
   expires_at: 'Fin de validité du lien.',
   revoke_previous: '`true` met fin aux liens précédents et aux sessions qu’ils ont ouvertes.',
 } as const;
 
 export const errorMembers = {
   error: 'Ce qui ne va pas, en une phrase.',
-  errors: 'Phrases à montrer à une personne ; toujours une liste de chaînes.',
+  errors: 'Phrases à montrer à une personne ; toujours une liste de chaînes.',
   details: 'Les mêmes erreurs, pour un programme.',
   field: 'Chemin du membre, ou nom du paramètre, en cause.',
   code: 'Mot stable, sur lequel un programme peut s’appuyer.',
   message: 'Phrase, en français, ou en anglais avec `Accept-Language: en`.',
   retry_after: 'Secondes à attendre avant de réessayer.',
   data: 'Éléments de la page, du plus récent au plus ancien.',
-  next_cursor: 'À donner dans `cursor` pour la page suivante ; `null` à la dernière.',
+  next_cursor: 'À donner dans `cursor` pour la page suivante ; `null` à la dernière.',
 } as const;
 
 export const tokenMembers = {
@@ -85,9 +85,9 @@ export const tokenMembers = {
   grant_type: 'Toujours `client_credentials`.',
   client_id: 'Votre identifiant, si vous ne vous authentifiez pas par HTTP Basic.',
   client_secret: 'Votre secret, si vous ne vous authentifiez pas par HTTP Basic.',
-  scope_asked: 'Portées demandées, séparées par des espaces ; sans elles, `api_access`.',
+  scope_asked: 'Portées demandées, séparées par des espaces ; sans elles, `api_access`.',
   token: 'Le jeton dont il s’agit.',
-  token_type_hint: 'Accepté et sans effet : il n’y a qu’un type de jeton.',
+  token_type_hint: 'Accepté et sans effet : il n’y a qu’un type de jeton.',
   oauth_error: 'Code de la RFC 6749, section 5.2.',
   error_description: 'Explication, en anglais, pour la personne qui développe.',
   active: '`true` si ce jeton est l’un des vôtres, et qu’il ouvre encore l’API.',

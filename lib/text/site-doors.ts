@@ -88,6 +88,13 @@ export const editorText = {
       ],
     },
     {
+      title: 'La documentation complète',
+      paragraphs: [
+        'Un guide pour commencer, chaque opération avec des exemples, et le document OpenAPI 3.1 pour vos outils.',
+      ],
+      link: { href: '/documentation/api', text: 'Lire la documentation de l’API' },
+    },
+    {
       title: 'Les webhooks',
       paragraphs: [
         'Passe Marché prévient votre plateforme à l’adresse que vous avez donnée. Vérifiez la signature HMAC-SHA256 de l’en-tête « X-Webhook-Signature-SHA256 », calculée sur le corps reçu, avant de lire le message.',

@@ -1,4 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import * as apiAnswers from './api-answers';
+import { apiPageText, guideText } from './api-guide';
+import * as apiMembers from './api-members';
+import * as apiOperations from './api-operations';
 import { errorText, siteText } from './site';
 import { buyerText, candidateText, editorText } from './site-doors';
 import { homeText } from './site-home';
@@ -14,6 +18,11 @@ const everything = {
   accessibilityText,
   legalText,
   privacyText,
+  apiPageText,
+  guideText,
+  ...apiAnswers,
+  ...apiMembers,
+  ...apiOperations,
 };
 
 function sentencesOf(value: unknown): string[] {

@@ -19,6 +19,7 @@ export const siteText = {
       'Passe Marché aide les acheteurs publics à demander le juste nécessaire, et les entreprises à répondre une seule fois, clairement.',
     license: 'Le code de Passe Marché est libre, sous licence MIT.',
     privacy: 'Données personnelles',
+    documentation: 'Documentation de l’API',
   },
   demonstration: {
     platform: 'Orvéane',

@@ -8,7 +8,8 @@ export const syncText = {
     title: 'La configuration est finalisée',
     cancelled: {
       title: 'Ce marché est annulé',
-      introduction: (platform: string, date: string) => `${platform} nous a indiqué son annulation ${date}.`,
+      introduction: (platform: string, date: string) =>
+        `${platform} nous a prévenus de l’annulation de ce marché ${date}.`,
       consequence:
         'Les entreprises ne peuvent plus commencer ni transmettre de candidature, et la configuration ne change plus. Les candidatures déjà transmises restent disponibles sur votre plateforme.',
     },

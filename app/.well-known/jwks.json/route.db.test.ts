@@ -2,7 +2,7 @@ import { createLocalJWKSet, jwtVerify } from 'jose';
 import { expect, it } from 'vitest';
 import { makeTestEditor } from '@/db/testing/make-test-editor';
 import { TEST_BASE_URL, useTestDatabase } from '@/db/testing/use-test-database';
-import { tokenOf } from '@/lib/api/testing/call-api';
+import { callApi, tokenOf } from '@/lib/api/testing/call-api';
 import { rotateSigningKey } from '@/lib/oauth/rotate-signing-key';
 import { DELETE, GET, PATCH, POST, PUT } from './route';
 
@@ -11,7 +11,7 @@ useTestDatabase();
 const request = (method: string) => new Request(`${TEST_BASE_URL}/.well-known/jwks.json`, { method });
 
 it('200: the public keys, made on the first call, and nothing private', async () => {
-  const answer = await GET(request('GET'), undefined);
+  const answer = await callApi(GET);
   expect(answer.status).toBe(200);
   expect(answer.headers.get('content-type')).toMatch(/^application\/json/);
   expect(answer.headers.get('cache-control')).toBe('public, max-age=60');
@@ -25,7 +25,7 @@ it('200: verifies, for anybody, the tokens of the live key and of one retired a 
   const before = await tokenOf(editor, 'api_read');
   await rotateSigningKey(new Date());
   const after = await tokenOf(editor, 'api_write', new Date(Date.now() + 61_000));
-  const keys = createLocalJWKSet(await (await GET(request('GET'), undefined)).json());
+  const keys = createLocalJWKSet(await (await callApi(GET)).json());
   const kids = await Promise.all(
     [before, after].map(async (token) => (await jwtVerify(token, keys, { typ: 'at+jwt' })).protectedHeader.kid),
   );

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { TEST_BASE_URL, useTestDatabase } from '@/db/testing/use-test-database';
+import { callApi } from '@/lib/api/testing/call-api';
 import { DELETE, GET, PATCH, POST, PUT } from './route';
 
 useTestDatabase();
@@ -7,7 +8,7 @@ useTestDatabase();
 const request = (method: string) => new Request(`${TEST_BASE_URL}/.well-known/oauth-authorization-server`, { method });
 
 it('200: what RFC 8414 has of this server', async () => {
-  const answer = await GET(request('GET'), undefined);
+  const answer = await callApi(GET);
   expect(answer.status).toBe(200);
   expect(answer.headers.get('content-type')).toMatch(/^application\/json/);
   expect(answer.headers.get('cache-control')).toBe('public, max-age=3600');

@@ -73,7 +73,7 @@ it('POST /api/v1/public_markets', { timeout: SLOW_MS }, async () => {
       fc.asyncProperty(anyBody('public_market', valid), async (text) => {
         met.add(await answered(markets.POST, { method: 'POST', token: bearer, text }, [201, 400, 422]));
       }),
-    1500,
+    700,
   );
 });
 
@@ -102,7 +102,7 @@ it('POST …/market_applications', { timeout: SLOW_MS }, async () => {
         const request = { method: 'POST', token: bearer, params: { identifier }, text };
         met.add(await answered(applications.POST, request, [200, 201, 400, 422]));
       }),
-    1200,
+    600,
   );
 });
 
@@ -114,7 +114,7 @@ it('PATCH /api/v1/public_markets/{identifier}', { timeout: SLOW_MS }, async () =
         const request = { method: 'PATCH', token: bearer, params: { identifier }, text };
         met.add(await answered(market.PATCH, request, [200, 400, 422]));
       }),
-    400,
+    200,
   );
 });
 
@@ -130,7 +130,7 @@ it('POST …/access_links', { timeout: SLOW_MS }, async () => {
         const request = { method: 'POST', token: bearer, params: { identifier }, text };
         met.add(await answered(marketLinks.POST, request, [201, 400, 422]));
       }),
-    500,
+    250,
   );
 });
 
@@ -142,7 +142,7 @@ it('identifiers that nothing has', { timeout: SLOW_MS }, async () => {
         await answered(handler, { ...request, method: handler === applicationLinks.POST ? 'POST' : 'GET' }, [404]);
       }
     }),
-    { numRuns: 300 },
+    { numRuns: 100 },
   );
 });
 
@@ -158,7 +158,7 @@ it('what a list is asked for', { timeout: SLOW_MS }, async () => {
         const path = `/api/v1/webhook_deliveries?${new URLSearchParams(parameters)}`;
         met.add(await answered(deliveries.GET, { token: bearer, path }, [200, 422]));
       }),
-    1000,
+    400,
   );
 });
 
@@ -215,6 +215,6 @@ it('forms of POST /oauth/token', { timeout: SLOW_MS }, async () => {
         const status = await answered(token.POST, { method: 'POST', text, headers }, [400, 401]);
         met.add(status);
       }),
-    1200,
+    600,
   );
 });

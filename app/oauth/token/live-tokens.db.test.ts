@@ -2,15 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { changeEditor, countLiveTokens } from '@/db/testing/change-rows';
 import { makeTestEditor, type TestEditor } from '@/db/testing/make-test-editor';
 import { TEST_BASE_URL, useTestDatabase } from '@/db/testing/use-test-database';
+import { validateAnswer } from '@/lib/api/testing/check-answer';
 import { verifyBearer } from '@/lib/oauth/verify-bearer';
 import { POST } from './route';
 
 useTestDatabase();
 
-function requestToken({ clientId, clientSecret }: TestEditor, scope = ''): Promise<Response> {
+async function requestToken({ clientId, clientSecret }: TestEditor, scope = ''): Promise<Response> {
   const form = { grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret, scope };
   const body = new URLSearchParams(form);
-  return POST(new Request(`${TEST_BASE_URL}/oauth/token`, { method: 'POST', body }), undefined);
+  const request = new Request(`${TEST_BASE_URL}/oauth/token`, { method: 'POST', body });
+  return validateAnswer('POST', '/oauth/token', await POST(request, undefined));
 }
 
 async function tokenOf(editor: TestEditor, scope = ''): Promise<string> {

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { makeTestEditor, type TestEditor } from '@/db/testing/make-test-editor';
 import { TEST_BASE_URL, useTestDatabase } from '@/db/testing/use-test-database';
+import { validateAnswer } from '@/lib/api/testing/check-answer';
 import { limitFields, useRateLimits } from '@/lib/api/testing/limits';
 import { forgetEnv } from '@/lib/env';
 import { followAnswers } from '@/lib/http/answer-status';
@@ -16,6 +17,7 @@ const server = createServer(async (incoming, outgoing) => {
   const headers = new Headers(incoming.headers as Record<string, string>);
   const body = (await incoming.toArray()).join('');
   const answer = await POST(new Request(`${TEST_BASE_URL}/oauth/token`, { method: 'POST', headers, body }), undefined);
+  await validateAnswer('POST', '/oauth/token', answer);
   outgoing.writeHead(answer.status, Object.fromEntries(answer.headers)).end(await answer.text());
 });
 

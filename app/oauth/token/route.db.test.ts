@@ -3,19 +3,20 @@ import { describe, expect, it } from 'vitest';
 import { countLiveTokens } from '@/db/testing/change-rows';
 import { makeTestEditor, type TestEditor } from '@/db/testing/make-test-editor';
 import { TEST_BASE_URL, useTestDatabase } from '@/db/testing/use-test-database';
+import { validateAnswer } from '@/lib/api/testing/check-answer';
 import { DELETE, GET, PATCH, POST, PUT } from './route';
 
 useTestDatabase();
 
 const FORM = 'application/x-www-form-urlencoded';
 
-function post(body: BodyInit, headers: Record<string, string> = {}): Promise<Response> {
+async function post(body: BodyInit, headers: Record<string, string> = {}): Promise<Response> {
   const request = new Request(`${TEST_BASE_URL}/oauth/token`, {
     method: 'POST',
     headers: { 'Content-Type': FORM, ...headers },
     body,
   });
-  return POST(request, undefined);
+  return validateAnswer('POST', '/oauth/token', await POST(request, undefined));
 }
 
 const grant = (fields: Record<string, string> = {}) =>

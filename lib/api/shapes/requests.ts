@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { applicationInput } from '@/lib/applications/start-application';
 import { deadlineInput, marketInput } from '@/lib/markets/market-input';
-import { applicationMembers, linkMembers, marketInputMembers, marketMembers } from '@/lib/text/api-members';
+import { applicationMembers, marketInputMembers, marketMembers } from '@/lib/text/api-members';
 
 /** What the API takes: the very schemas that validate, each member with its description and an example. */
 
@@ -50,6 +50,4 @@ export const startApplicationRequest = z.object({
   }).optional(),
 });
 
-export const freshLinkRequest = z.object({
-  revoke_previous: z.boolean().nullish().describe(linkMembers.revoke_previous),
-});
+export { freshLinkInput as freshLinkRequest } from '@/lib/api/fresh-link';

@@ -3,6 +3,7 @@ import addFormats from 'ajv-formats';
 import { TEST_BASE_URL } from '@/db/testing/use-test-database';
 import { openApiDocument } from '@/lib/api/openapi/document';
 import type { Answer, Header, OperationObject, PathItem, Ref } from '@/lib/api/openapi/types';
+import { pathOfHandler } from './known-routes';
 import { strictSchema } from './strict-schema';
 
 /** Checks answers against the document that we publish, more strictly than a client may: no member it does not name. */
@@ -55,6 +56,12 @@ export async function validateAnswer(method: string, path: string, answer: Respo
   const problem = method === 'HEAD' ? '' : await bodyProblem(documented, answer);
   if (problem) throw new Error(`${where}: ${problem}`);
   return answer;
+}
+
+/** The same, by the route file that exports the handler; a handler that none exports is a test's own, and not checked. */
+export async function checkAnswerOf(handler: unknown, method: string, answer: Response): Promise<Response> {
+  const path = await pathOfHandler(handler);
+  return path === undefined ? answer : validateAnswer(method, path, answer);
 }
 
 const OPTIONS_ANSWER: Answer = { description: '', headers: { Allow: { $ref: '#/components/headers/Allow' } } };

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { makeTestEditor } from '@/db/testing/make-test-editor';
 import { TEST_BASE_URL } from '@/db/testing/use-test-database';
-import { tokenOf } from '@/lib/api/testing/call-api';
+import { callApi, tokenOf } from '@/lib/api/testing/call-api';
 import { basic, type FormHandler, formOf, postForm, REFUSED_CLIENTS } from './post-form';
 
-type Route = Record<'POST' | 'GET' | 'PUT' | 'PATCH' | 'DELETE', FormHandler>;
+type Route = Record<'POST' | 'GET' | 'PUT' | 'PATCH' | 'DELETE' | 'OPTIONS', FormHandler>;
 
 /** What the endpoints that are told of a token (revocation, introspection) must do alike. */
-export function examineEndpoint({ POST, ...others }: Route): void {
+export function examineEndpoint({ POST, OPTIONS, ...others }: Route): void {
   describe('400 invalid_request', () => {
     it.each<[string, (form: string) => Promise<Response>]>([
       ['no token', (form) => postForm(POST, form)],
@@ -54,10 +54,18 @@ export function examineEndpoint({ POST, ...others }: Route): void {
     });
   });
 
-  it.each(Object.entries(others))('405 for %s', async (method, handler) => {
-    const answer = await handler(new Request(`${TEST_BASE_URL}/oauth`, { method }), undefined);
+  const refused = Object.entries(others).filter(([method]) => method !== 'OPTIONS');
+
+  it.each(refused)('405 for %s', async (method, handler) => {
+    const answer = await callApi(handler, { method });
     expect(answer.status).toBe(405);
     expect(answer.headers.get('allow')?.split(', ')).toContain('POST');
     expect(await answer.json()).toEqual({ error: 'Method not allowed' });
+  });
+
+  it('204 for OPTIONS, with what is allowed', async () => {
+    const answer = await OPTIONS(new Request(`${TEST_BASE_URL}/oauth`, { method: 'OPTIONS' }), undefined);
+    expect(answer.status).toBe(204);
+    expect(answer.headers.get('allow')).toBe('POST, OPTIONS');
   });
 }

@@ -1,18 +1,19 @@
 import { makeTestEditor, type TestEditor } from '@/db/testing/make-test-editor';
 import { TEST_BASE_URL } from '@/db/testing/use-test-database';
+import { checkAnswerOf } from '@/lib/api/testing/check-answer';
 
 export type FormHandler = (request: Request, context: unknown) => Promise<Response>;
 
-export const FORM = 'application/x-www-form-urlencoded';
+const FORM = 'application/x-www-form-urlencoded';
 
-/** Posts a body to a route handler as the server would. */
-export function postForm(handler: FormHandler, body: BodyInit, headers: Record<string, string> = {}) {
+/** Posts a body to a route handler as the server would, and checks the answer against the OpenAPI document. */
+export async function postForm(handler: FormHandler, body: BodyInit, headers: Record<string, string> = {}) {
   const request = new Request(`${TEST_BASE_URL}/oauth`, {
     method: 'POST',
     headers: { 'Content-Type': FORM, ...headers },
     body,
   });
-  return handler(request, undefined);
+  return checkAnswerOf(handler, 'POST', await handler(request, undefined));
 }
 
 type Client = { clientId: string; clientSecret: string };

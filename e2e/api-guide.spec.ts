@@ -1,0 +1,52 @@
+import { spawnSync } from 'node:child_process';
+import { env, execPath } from 'node:process';
+import { expect, type Page, test } from '@playwright/test';
+
+const CLIENT = { CLIENT_ID: 'demo_editor_client', CLIENT_SECRET: 'demo_editor_secret' };
+const MARKET = /^VR-\d{4}-[0-9A-HJKMNP-TV-Z]{12}$/;
+
+/** What a program prints; the test fails with what it complains about. */
+function run(program: string, args: string[], variables: Record<string, string>, input = ''): string {
+  const result = spawnSync(program, args, { env: { ...env, ...variables }, input, encoding: 'utf8' });
+  expect({ status: result.status, stderr: result.stderr }).toEqual({ status: 0, stderr: '' });
+  return result.stdout;
+}
+
+/** The samples of a part of the guide, as a reader copies them. */
+const samplesOf = (page: Page, part: string) => page.locator(`#${part} pre`).allInnerTexts();
+
+test('the samples of the guide run as they are', async ({ page }) => {
+  test.skip(spawnSync('curl', ['--version']).error !== undefined, 'curl is not installed');
+  await page.goto('/documentation/api');
+  const [token = ''] = await samplesOf(page, 'token');
+  const [marketInCurl = '', marketInNode = ''] = await samplesOf(page, 'market');
+
+  const { access_token: TOKEN } = JSON.parse(run('sh', ['-c', token], CLIENT));
+  const first = JSON.parse(run('sh', ['-c', marketInCurl], { TOKEN }));
+  expect(first.identifier).toMatch(MARKET);
+  const again = JSON.parse(run('sh', ['-c', marketInCurl], { TOKEN }));
+  expect(again).toEqual(first);
+
+  const said = run(execPath, ['--input-type=module', '-'], CLIENT, marketInNode);
+  const [identifier, url = ''] = said.trim().split(' ');
+  expect(identifier).toMatch(MARKET);
+  expect((await page.goto(url))?.status()).toBe(200);
+});
+
+test('the documentation asks nobody else for anything, and links to what exists', async ({ page, baseURL }) => {
+  const hosts = new Set<string>();
+  page.on('request', (request) => hosts.add(new URL(request.url()).origin));
+  const refused: string[] = [];
+  page.on('console', (message) => {
+    if (message.text().includes('Content Security Policy')) refused.push(message.text());
+  });
+  await page.goto('/documentation/api', { waitUntil: 'networkidle' });
+  expect([...hosts]).toEqual([new URL(baseURL ?? '').origin]);
+  expect(refused).toEqual([]);
+  const broken = await page.evaluate(() =>
+    [...document.querySelectorAll('main a[href^="#"]')]
+      .map((link) => link.getAttribute('href')?.slice(1) ?? '')
+      .filter((id) => document.getElementById(id) === null),
+  );
+  expect(broken).toEqual([]);
+});

@@ -1,0 +1,60 @@
+import { invalid } from '@/lib/api/openapi/examples';
+import { type AnswerSpec, type BodySpec, example, JSON_TYPE, type OperationSpec } from '@/lib/api/openapi/operation';
+import { POSTED } from '@/lib/api/openapi/shared-answers';
+import type { FreshLinkAnswer } from '@/lib/api/shapes/market';
+import { exampleText } from '@/lib/text/api-operations';
+
+/** What several operations of the API have alike. */
+
+export const MARKETS = '/api/v1/public_markets';
+export const APPLICATIONS = '/api/v1/market_applications';
+export const DELIVERIES = '/api/v1/webhook_deliveries';
+
+/** On the answer to a POST: whether it is the first one given again. */
+export const REPLAYED = ['Idempotency-Replayed'] as const;
+
+/** A 422 that a POST may get for its `Idempotency-Key`. */
+export const keyReused = {
+  other_request: { summary: exampleText.keyReused, value: invalid(['Idempotency-Key', 'other_request']) },
+};
+
+export const invalidAnswer = (examples: AnswerSpec['examples']): AnswerSpec => ({
+  schema: 'ValidationErrors',
+  examples: examples ?? {},
+});
+
+/** A page of a list, and what is said of a `limit` or a `cursor` that is not one. */
+export const listAnswers = (schema: AnswerSpec['schema'] & string, item: unknown) => ({
+  200: { schema, examples: example({ data: [item], next_cursor: null }) },
+  422: invalidAnswer({
+    limit: { value: invalid(['limit', 'page_size']) },
+    cursor: { value: invalid(['cursor', 'not_a_cursor']) },
+  }),
+});
+
+const renewal: BodySpec = {
+  schema: 'RenewAccessLink',
+  contentType: JSON_TYPE,
+  required: false,
+  examples: example({ revoke_previous: true }),
+};
+
+/** A fresh link into a market or an application. */
+export const linkRenewal = (
+  about: Pick<OperationSpec, 'id' | 'path' | 'tag'> & { parameter: 'MarketIdentifier' | 'ApplicationIdentifier' },
+  link: FreshLinkAnswer,
+): OperationSpec => ({
+  id: about.id,
+  method: 'post',
+  path: about.path,
+  tag: about.tag,
+  access: 'api_write',
+  parameters: [about.parameter, 'IdempotencyKey', 'AcceptLanguage'],
+  body: renewal,
+  answers: {
+    ...POSTED,
+    201: { schema: 'AccessLink', headers: REPLAYED, examples: example(link) },
+    404: 'NotFound',
+    422: invalidAnswer({ not_boolean: { value: invalid(['revoke_previous', 'not_boolean']) }, ...keyReused }),
+  },
+});

@@ -1,0 +1,66 @@
+import { apiErrors, requestProblemMessage } from '@/lib/text/api';
+import { type AnswerSpec, example } from './operation';
+
+/** Answers that several operations give alike, by component name. */
+
+export const SHARED_ANSWERS = {
+  BadRequest: {
+    schema: 'Error',
+    examples: {
+      not_json: { value: { error: requestProblemMessage('fr', 'not_json', '') } },
+      no_root_key: { value: { error: requestProblemMessage('fr', 'no_root_key', 'public_market') } },
+      bad_idempotency_key: { value: { error: requestProblemMessage('fr', 'bad_idempotency_key', '') } },
+    },
+  },
+  Unauthorized: {
+    schema: 'Error',
+    headers: ['WWW-Authenticate'],
+    examples: example({ error: apiErrors.unauthorized }),
+  },
+  Forbidden: { schema: 'Error', examples: example({ error: apiErrors.forbidden }) },
+  NotFound: { schema: 'Error', examples: example({ error: apiErrors.notFound }) },
+  MethodNotAllowed: { schema: 'Error', headers: ['Allow'], examples: example({ error: apiErrors.methodNotAllowed }) },
+  Conflict: { schema: 'Error', examples: example({ error: requestProblemMessage('fr', 'still_running', '') }) },
+  TooLarge: { schema: 'Error', examples: example({ error: requestProblemMessage('fr', 'too_large', '') }) },
+  TooManyRequests: {
+    schema: 'RateLimitError',
+    headers: ['Retry-After'],
+    examples: example({ error: apiErrors.tooMany, retry_after: 12 }),
+  },
+  InternalError: { schema: 'Error', examples: example({ error: apiErrors.internal }) },
+  OAuthInvalidRequest: {
+    schema: 'OAuthError',
+    headers: ['Cache-Control'],
+    examples: example({ error: 'invalid_request', error_description: 'token is missing' }),
+  },
+  OAuthInvalidClient: {
+    schema: 'OAuthError',
+    headers: ['Cache-Control'],
+    optionalHeaders: ['WWW-Authenticate'],
+    examples: example({ error: 'invalid_client', error_description: 'Client authentication failed' }),
+  },
+  OAuthTooManyRequests: {
+    schema: 'OAuthRateLimitError',
+    headers: ['Cache-Control', 'Retry-After'],
+    examples: example({
+      error: 'rate_limit_exceeded',
+      error_description: 'Too many requests',
+      retry_after: 12,
+    }),
+  },
+} satisfies Record<string, AnswerSpec>;
+
+export type SharedAnswerName = keyof typeof SHARED_ANSWERS;
+
+export const sharedAnswerRef = (name: SharedAnswerName) => ({ $ref: `#/components/responses/${name}` });
+
+/** What any call with a token may get. */
+export const WITH_TOKEN = {
+  401: 'Unauthorized',
+  403: 'Forbidden',
+  429: 'TooManyRequests',
+  500: 'InternalError',
+} as const;
+
+/** What any POST of the API may get besides: `Idempotency-Key`, and the limit on the body. */
+export const POSTED = { ...WITH_TOKEN, 400: 'BadRequest', 409: 'Conflict', 413: 'TooLarge' } as const;

@@ -1,0 +1,97 @@
+/** The page at `/documentation/api`: its guide, and the words around what the OpenAPI document says. */
+
+export const apiPageText = {
+  title: 'API : documentation pour les éditeurs',
+  introduction:
+    'Un guide pour commencer, puis chaque opération, avec ce qu’elle prend, ce qu’elle répond, et un exemple de chaque réponse.',
+  documentLink: 'Le même contenu pour vos outils : document OpenAPI 3.1',
+  contents: 'Sommaire',
+  scope: 'Portée :',
+  client: 'Authentification : identifiant et secret de l’éditeur, par HTTP Basic ou dans le corps.',
+  anybody: 'Sans authentification.',
+  parameters: 'Paramètres',
+  body: 'Corps de la requête',
+  optionalBody: 'Ce corps peut être omis.',
+  headers: 'En-têtes',
+  answers: 'Réponses',
+  requestExample: 'Exemple de requête',
+  answerExample: 'Exemple de réponse',
+  /** `about`: what sets this example apart from the others, or its content type. */
+  exampleOf: (label: string, about: string) => `${label} : ${about}`,
+  members: 'Membres :',
+  objects: 'Objets',
+  objectsIntroduction: 'Ce que les réponses contiennent, membre par membre.',
+  required: 'obligatoire',
+  optional: 'facultatif',
+  nullable: 'ou null',
+  valuesLabel: 'Valeurs :',
+  maxLength: (length: number) => `${length} caractères au plus`,
+  headerIn: { path: 'dans le chemin', query: 'dans la requête', header: 'en-tête' },
+  types: {
+    string: 'chaîne',
+    'date-time': 'date et heure',
+    uri: 'adresse',
+    uuid: 'UUID',
+    integer: 'entier',
+    number: 'nombre',
+    boolean: 'booléen',
+    array: 'liste',
+    object: 'objet',
+  } as Record<string, string>,
+  tags: {
+    oauth: 'Jetons OAuth 2.0',
+    markets: 'Marchés',
+    applications: 'Candidatures',
+    documents: 'Documents',
+    deliveries: 'Suivi des webhooks',
+    discovery: 'Découverte',
+  } as Record<string, string>,
+  webhooks: 'Webhooks',
+  webhooksIntroduction:
+    'Passe Marché envoie un POST à l’adresse que vous avez donnée. Vérifiez la signature avant de lire le corps.',
+  yourAnswers: 'Votre réponse',
+  errors: 'Erreurs',
+  errorsIntroduction:
+    'Ces réponses sont les mêmes partout. `errors` est toujours une liste de chaînes ; `details` donne, pour un programme, le champ et un code stable.',
+  commonAnswers: 'Réponses communes',
+  codes: 'Codes des erreurs 422',
+} as const;
+
+export const guideText = {
+  token: {
+    title: 'Obtenir un jeton',
+    paragraphs: [
+      'Échangez votre identifiant et votre secret contre un jeton, valable 24 heures. Gardez-le et réutilisez-le : un nouveau jeton met fin au précédent des mêmes portées.',
+      'Placez vos identifiants dans `CLIENT_ID` et `CLIENT_SECRET`, puis lancez :',
+    ],
+  },
+  market: {
+    title: 'Créer un marché',
+    paragraphs: [
+      'Avec le jeton dans `TOKEN`. La réponse donne `configuration_url`, le lien où envoyer l’acheteur : ne le conservez pas, un lien neuf se demande à tout moment.',
+    ],
+    inNode: 'Les deux appels, en Node.js (18 ou plus, dans un fichier `.mjs`) :',
+  },
+  webhook: {
+    title: 'Recevoir et vérifier un webhook',
+    paragraphs: [
+      'Quand l’acheteur a finalisé, puis quand une candidature est transmise et que ses documents sont prêts, Passe Marché prévient votre serveur. Vérifiez la signature sur les octets reçus, répondez 2xx sans attendre, puis traitez. Un récepteur complet, en Node.js :',
+      'Pendant un changement de secret, `webhook-signature` (Standard Webhooks) porte les deux signatures, et `X-Webhook-Signature-SHA256` reste signé avec l’ancien secret jusqu’à la confirmation.',
+    ],
+  },
+  idempotency: {
+    title: 'Rejouer sans risque : Idempotency-Key',
+    paragraphs: [
+      'Sur chaque POST de l’API, donnez un `Idempotency-Key` propre à l’action. Si la réponse se perd, renvoyez la même requête : vous recevez la première réponse, avec `Idempotency-Replayed: true`, pendant 24 heures.',
+      'La même clé avec un autre corps donne 422, et 409 tant que la première requête est en cours. Une erreur 5xx libère la clé.',
+    ],
+  },
+  limits: {
+    title: 'Limites',
+    paragraphs: [
+      'Les limites valent par éditeur. Une requête refusée ne consomme rien ; attendez `Retry-After` secondes. Ce qui reste est dit par `X-RateLimit-Remaining` et `RateLimit`.',
+    ],
+    buckets: { token: 'Jetons (`/oauth/token`)', api: 'API', downloads: 'Téléchargements' },
+    budget: (perHour: number, burst: number) => `${perHour} requêtes par heure, dont ${burst} par minute au plus`,
+  },
+} as const;
