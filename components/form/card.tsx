@@ -16,7 +16,7 @@ type CardProps = {
 export function Card({ id, legend, children, remove, confirmation }: CardProps) {
   return (
     <fieldset className="pm-card" id={id} tabIndex={-1}>
-      <legend className="fr-text--bold fr-text--lg fr-mb-0">{legend}</legend>
+      <legend className="fr-text--bold fr-text--lg fr-mb-3v">{legend}</legend>
       {confirmation && <Confirmation {...confirmation} />}
       {children}
       {remove && !confirmation && (
@@ -30,7 +30,7 @@ export function Card({ id, legend, children, remove, confirmation }: CardProps) 
 
 function Confirmation({ id, question, yes, no }: NonNullable<CardProps['confirmation']>) {
   return (
-    <div className="fr-alert fr-alert--warning fr-alert--sm fr-my-2w" id={id} role="alert" tabIndex={-1}>
+    <div className="fr-alert fr-alert--warning fr-alert--sm fr-mb-2w" id={id} role="alert" tabIndex={-1}>
       <p>{question}</p>
       <ul className="fr-btns-group fr-btns-group--inline-sm fr-btns-group--sm fr-mt-2w">
         <li>

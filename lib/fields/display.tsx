@@ -14,7 +14,7 @@ function BlockView({ block }: { block: Block }) {
     case 'paragraph':
       return <p className="pm-typed">{block.text}</p>;
     case 'subtitle':
-      return <p className="fr-text--bold fr-mt-2w fr-mb-1v">{block.text}</p>;
+      return <p className="pm-subtitle">{block.text}</p>;
     case 'pair':
       return <p className="pm-typed fr-mb-1v">{fieldText.pair(block.label, block.value)}</p>;
     case 'link':
