@@ -14,6 +14,7 @@ it.each([
   'people',
   'people.1',
   'people.*',
+  'people.*.cv_documents',
   'people.1.documents',
   'samples.1.cv_documents',
   'people.1.2.cv_documents',

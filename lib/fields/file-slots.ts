@@ -5,7 +5,7 @@ const ITEM_SLOT = /^([a-z_]+)\.([a-z0-9]{1,16})\.([a-z_]+)$/;
 
 /** True when a path is one of these slots, whose `*` stands for the id of a card. */
 export function isFileSlot(slots: readonly string[], path: string): boolean {
-  return slots.includes(path) || slots.includes(path.replace(ITEM_SLOT, '$1.*.$3'));
+  return !path.includes('*') && slots.includes(path.replace(ITEM_SLOT, '$1.*.$3'));
 }
 
 /** A draft with the ids of its files, each list in the member that carries them: what `stored` reads. */
