@@ -63,15 +63,15 @@ export async function answerExclusionGrounds({ page, inspect }: Walk): Promise<v
   await page.locator('input[name="declaration.choice"][value="no_exclusion"]').press('Enter');
 }
 
-/** A category of questions answered in a text. */
-export async function answerTexts(
+/** A category whose inputs, by name, are filled. */
+export async function answerInputs(
   { page, inspect }: Walk,
   category: string,
   answers: Record<string, string>,
 ): Promise<void> {
   await expect(page).toHaveURL(new RegExp(`/${category}$`));
   await inspect(`candidate-${category}`);
-  for (const [key, answer] of Object.entries(answers)) await input(page, `${key}.text`).fill(answer);
+  for (const [name, answer] of Object.entries(answers)) await input(page, name).fill(answer);
   await page.getByRole('button', NEXT).click();
 }
 

@@ -1,10 +1,7 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { type Download, expect } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { configureMarket } from './buyer';
-import { ANSWERS, answerExclusionGrounds, answerTexts, FILE_NAME, identifyCompany, submit } from './candidate';
+import { ANSWERS, answerExclusionGrounds, answerInputs, FILE_NAME, identifyCompany, submit } from './candidate';
+import { download, entriesOf, squash, textOf } from './downloads';
 import { createMarket, openApplication, receivedWebhooks } from './platform';
 import { test } from './walk';
 
@@ -32,8 +29,11 @@ for (const javaScriptEnabled of [true, false]) {
       const application = await openApplication(page, market.pageUrl, '73282932000074');
       await identifyCompany(walk);
       await answerExclusionGrounds(walk);
-      await answerTexts(walk, 'capacite_economique_financiere', { [TURNOVER]: '2025 : 1 200 000 €' });
-      await answerTexts(walk, 'capacites_techniques_professionnelles', { [TOOLS]: TOOLS_ANSWER });
+      await answerInputs(walk, 'capacite_economique_financiere', {
+        [`${TURNOVER}.years.1.fiscal_year_end`]: '31/12/2025',
+        [`${TURNOVER}.years.1.turnover`]: '1 200 000,50',
+      });
+      await answerInputs(walk, 'capacites_techniques_professionnelles', { [`${TOOLS}.text`]: TOOLS_ANSWER });
       await submit(walk);
 
       await expect.poll(() => receivedWebhooks(page, application), { timeout: 30_000 }).toHaveLength(1);
@@ -44,15 +44,19 @@ for (const javaScriptEnabled of [true, false]) {
       await inspect('candidate-sync-status');
 
       await page.goto(market.pageUrl);
-      const attestation = await download(page.waitForEvent('download'), () =>
-        page.getByRole('link', { name: /Attestation \(PDF\)/ }).click(),
-      );
+      const attestation = await download(page, /Attestation \(PDF\)/);
       const text = textOf(attestation);
-      const expected = [MARKET, market.identifier, application, FILE_NAME, TOOLS_ANSWER, ...Object.values(ANSWERS)];
+      const expected = [
+        MARKET,
+        market.identifier,
+        application,
+        FILE_NAME,
+        '1 200 000,50 €',
+        TOOLS_ANSWER,
+        ...Object.values(ANSWERS),
+      ];
       for (const answer of expected) expect(text).toContain(squash(answer));
-      const dossier = await download(page.waitForEvent('download'), () =>
-        page.getByRole('link', { name: /Dossier \(ZIP\)/ }).click(),
-      );
+      const dossier = await download(page, /Dossier \(ZIP\)/);
       expect(entriesOf(dossier)).toEqual([
         `buyer_attestation_${application}.pdf`,
         'manifest.json',
@@ -60,32 +64,4 @@ for (const javaScriptEnabled of [true, false]) {
       ]);
     });
   });
-}
-
-/** The file that a click brings, in a folder of its own. */
-async function download(coming: Promise<Download>, click: () => Promise<void>): Promise<string> {
-  await click();
-  const file = await coming;
-  const folder = mkdtempSync(path.join(tmpdir(), 'passe-marche-download-'));
-  const saved = path.join(folder, file.suggestedFilename());
-  await file.saveAs(saved);
-  return saved;
-}
-
-/** Text on one line, as it is compared: the paper breaks lines where it wants. */
-const squash = (text: string) => text.normalize('NFC').replace(/\s+/g, '');
-
-function textOf(pdf: string): string {
-  return squash(execFileSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' }));
-}
-
-/** Names in a ZIP's central directory (APPNOTE 4.3.12). */
-function entriesOf(zip: string): string[] {
-  const bytes = readFileSync(zip);
-  const names: string[] = [];
-  for (let at = bytes.indexOf('PK\x01\x02'); at >= 0; at = bytes.indexOf('PK\x01\x02', at + 46)) {
-    names.push(bytes.subarray(at + 46, at + 46 + bytes.readUInt16LE(at + 28)).toString('utf8'));
-  }
-  rmSync(path.dirname(zip), { recursive: true });
-  return names;
 }

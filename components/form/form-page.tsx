@@ -18,7 +18,8 @@ export function FormPage({ stepper, title, errors, children }: FormPageProps) {
       {stepper}
       {errors && <ErrorSummary {...errors} />}
       <h1>{title}</h1>
-      <form method="post" encType="multipart/form-data" noValidate>
+      {/* « ? »: the page's own address without its fragment, which would otherwise go on to the next page (RFC 9110, 10.2.2). */}
+      <form action="?" method="post" encType="multipart/form-data" noValidate>
         {/* Enter uses the first button of a form: it must mean « continue », not « remove this file ». */}
         <button type="submit" className="fr-sr-only" tabIndex={-1} aria-hidden />
         {children}

@@ -4,10 +4,12 @@ type TextFieldProps = FieldFrameProps & {
   value: string;
   type?: 'text' | 'email' | 'tel';
   autoComplete?: string;
-  inputMode?: 'numeric';
+  inputMode?: 'numeric' | 'decimal' | 'url';
   readOnly?: boolean;
   /** Offered while typing; anything else may be typed too. */
   suggestions?: readonly string[];
+  /** Worth knowing, and no error. */
+  warning?: string;
 };
 
 /** One line. Its id is also its name. */
@@ -18,8 +20,10 @@ export function TextField({
   autoComplete,
   inputMode,
   readOnly,
+  warning,
   ...frame
 }: TextFieldProps) {
+  const warningId = warning ? `${frame.id}-warning` : undefined;
   const listId = suggestions ? `${frame.id}-list` : undefined;
   return (
     <FieldFrame {...frame}>
@@ -33,9 +37,14 @@ export function TextField({
         inputMode={inputMode}
         readOnly={readOnly}
         list={listId}
-        aria-describedby={describedBy(frame)}
+        aria-describedby={[describedBy(frame), warningId].filter(Boolean).join(' ') || undefined}
         aria-invalid={frame.errors.length > 0 || undefined}
       />
+      {warning && (
+        <p className="fr-message fr-message--warning" id={warningId}>
+          {warning}
+        </p>
+      )}
       {suggestions && (
         <datalist id={listId}>
           {suggestions.map((suggestion) => (

@@ -44,15 +44,17 @@ export async function totalDocumentBytes(applicationId: string, on: Database = d
   return Number(row?.total ?? 0);
 }
 
-/** Removes a file of this application; another application's is left alone. */
+/** Removes a file of this application, and says where it was; another application's is left alone. */
 export async function removeDocument(
   tx: Database,
   applicationId: string,
   documentId: string,
   now: Date,
-): Promise<void> {
-  await tx
+): Promise<Pick<Document, 'fieldKey' | 'slot'> | undefined> {
+  const [removed] = await tx
     .update(documents)
     .set({ deletedAt: now })
-    .where(and(eq(documents.id, documentId), eq(documents.applicationId, applicationId), isNull(documents.deletedAt)));
+    .where(and(eq(documents.id, documentId), eq(documents.applicationId, applicationId), isNull(documents.deletedAt)))
+    .returning({ fieldKey: documents.fieldKey, slot: documents.slot });
+  return removed;
 }

@@ -60,7 +60,7 @@ export const answers = pgTable(
     /** True when the draft is not valid: the value is then older than the draft. */
     inError: boolean().notNull().default(false),
     /** Files refused at the last save, with the code of the reason: said on the next page. */
-    refusals: jsonb().$type<{ name: string; code: string }[]>().notNull().default([]),
+    refusals: jsonb().$type<{ name: string; code: string; slot?: string }[]>().notNull().default([]),
     provenance: text().$type<'manual' | 'auto' | 'manual_after_api_failure'>().notNull().default('manual'),
     updatedAt: instant().notNull(),
   },

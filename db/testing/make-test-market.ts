@@ -4,7 +4,6 @@ import { freezeMarket, insertMarket, type Lot, type Market, type Requirement } f
 import type { marketApplications } from '@/db/schema/applications';
 import type { publicMarkets } from '@/db/schema/markets';
 import { CATALOGUE_CATEGORIES, CATALOGUE_FIELDS, type CatalogueField } from '@/lib/catalogue';
-import { drawnAs } from '@/lib/fields/drawn-as';
 import { newApplicationIdentifier, newMarketIdentifier } from '@/lib/identifiers';
 
 const CREATED_AT = new Date('2026-11-01T08:00:00Z');
@@ -62,7 +61,7 @@ function requirement(field: CatalogueField, rank: number): Omit<Requirement, 'ma
     rank,
     fieldKey: field.key,
     required: field.mandatory,
-    inputType: drawnAs(field.inputType),
+    inputType: field.inputType,
     categoryKey: category.key,
     categoryBuyerLabel: category.buyerLabel,
     categoryCandidateLabel: category.candidateLabel,

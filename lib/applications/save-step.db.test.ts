@@ -6,6 +6,7 @@ import { makeTestEditor } from '@/db/testing/make-test-editor';
 import { makeTestMarket } from '@/db/testing/make-test-market';
 import { documentRows } from '@/db/testing/read-rows';
 import { useTestDatabase } from '@/db/testing/use-test-database';
+import type { StepAction } from '@/lib/fields/step-action';
 import { fieldsOfStep } from './save-step';
 import {
   ASKED,
@@ -28,6 +29,8 @@ let market: Market;
 beforeAll(async () => {
   market = await makeTestMarket((await makeTestEditor()).editor.id, ASKED);
 });
+
+const remove = (documentId: string): { action: StepAction } => ({ action: { kind: 'remove_document', documentId } });
 
 const begun = (overrides: Parameters<typeof beginApplication>[1] = {}) => beginApplication(market, overrides);
 
@@ -112,9 +115,9 @@ describe('saving a step', () => {
     await post('company_identification', identity());
     await changeApplication(application.identifier, { completedAt: NOW });
     const before = await form();
-    const removeDocumentId = await addDocument(application.id);
+    const documentId = await addDocument(application.id);
     await expect(
-      post('company_identification', identity({ email: 'autre@a.example' }), { removeDocumentId }),
+      post('company_identification', identity({ email: 'autre@a.example' }), remove(documentId)),
     ).rejects.toMatchObject({ code: 'conflict' });
     expect((await form()).fields.map((field) => field.draft)).toEqual(before.fields.map((field) => field.draft));
     expect((await documentRows(application.id))[0]?.deletedAt).toBeNull();
@@ -180,28 +183,28 @@ describe('files', () => {
     const removed = await addDocument(application.id);
     const kept = await addDocument(application.id);
     const entries = { [`${YES_NO}.choice`]: 'no' };
-    expect(await post('motifs_exclusion', entries, { removeDocumentId: removed })).toEqual({ mayGoOn: false });
+    expect(await post('motifs_exclusion', entries, remove(removed))).toEqual({
+      mayGoOn: false,
+      at: `${FILES}.documents`,
+    });
     expect((await field(FILES)).value).toEqual({ documents: [kept] });
     expect((await field(FILES)).documents.map((document) => document.id)).toEqual([kept]);
     expect((await field(YES_NO)).value).toMatchObject({ choice: 'no' });
     expect((await documentRows(application.id)).find((row) => row.id === removed)?.deletedAt).toEqual(NOW);
   });
 
-  it.each(['not-an-id', '', randomUUID(), '\u0000'])(
-    'of the id %j: there is none to remove',
-    async (removeDocumentId) => {
-      const { application, post, field } = await atFiles();
-      const kept = await addDocument(application.id);
-      await post('motifs_exclusion', {}, { removeDocumentId });
-      expect((await field(FILES)).value).toEqual({ documents: [kept] });
-    },
-  );
+  it.each(['not-an-id', '', randomUUID(), '\u0000'])('of the id %j: there is none to remove', async (documentId) => {
+    const { application, post, field } = await atFiles();
+    const kept = await addDocument(application.id);
+    await post('motifs_exclusion', {}, remove(documentId));
+    expect((await field(FILES)).value).toEqual({ documents: [kept] });
+  });
 
   it('of another application cannot be removed', async () => {
     const stranger = await atFiles();
     const theirs = await addDocument(stranger.application.id);
     const { post } = await atFiles();
-    await post('motifs_exclusion', {}, { removeDocumentId: theirs });
+    await post('motifs_exclusion', {}, remove(theirs));
     expect((await documentRows(stranger.application.id))[0]?.deletedAt).toBeNull();
   });
 });

@@ -5,9 +5,11 @@ import { type Application, lockApplication, markStepSaved } from '@/db/queries/a
 import type { Market } from '@/db/queries/markets';
 import { AppError } from '@/lib/errors';
 import { checkAnswer } from '@/lib/fields/check-answer';
-import type { Refusal } from '@/lib/fields/field-type';
+import { inputName, type Refusal } from '@/lib/fields/field-type';
+import type { StepAction } from '@/lib/fields/step-action';
 import { type ApplicationForm, type FormField, loadForm } from '@/lib/journey/application-form';
 import { candidateSteps, categoryOfStep, declarationStep, mayVisitCandidateStep } from '@/lib/journey/candidate-steps';
+import { type CarriedOut, carryOut, fileRemover } from './carry-out';
 import { saveDeclaration } from './declaration';
 import { draftOf } from './posted-draft';
 import { keptName } from './receive-file';
@@ -17,13 +19,21 @@ export type PostedStep = {
   entries: ReadonlyMap<string, string>;
   /** By field key. */
   refusals: ReadonlyMap<string, Refusal[]>;
-  /** A file to remove, when one of its buttons was used instead of « next ». */
-  removeDocumentId: string | null;
+  /** What to do beside saving, when another button was used than « next »; the step is then shown again. */
+  action: StepAction | null;
+};
+
+export type SavedStep = {
+  mayGoOn: boolean;
+  /** Id of what to show first on the step, after an action. */
+  at?: string;
+  /** Name of the card whose removal is to be confirmed. */
+  asking?: string;
 };
 
 /**
  * Keeps everything that was posted for a step, valid or not, beside the last valid answers.
- * Gives back whether one may go on: nothing of the step is in error, no file was refused, no file was being removed.
+ * Gives back whether one may go on: nothing of the step is in error, no file was refused, no other button was used.
  * Throws `conflict` when the step is not open or the application was submitted.
  */
 export function saveStep(
@@ -31,51 +41,65 @@ export function saveStep(
   step: string,
   posted: PostedStep,
   now: Date,
-): Promise<{ mayGoOn: boolean }> {
+): Promise<SavedStep> {
   return inTransaction(async (tx) => {
     const application = await lockApplication(tx, target.application.id);
     if (application.completedAt) throw new AppError('conflict', 'the application is submitted');
-    const removed = z.uuid().safeParse(posted.removeDocumentId);
-    if (removed.success) await removeDocument(tx, application.id, removed.data, now);
+    const removedAt = await removeOne(tx, application.id, posted.action, now);
     const form = await loadForm(application, target.market, tx);
     const steps = candidateSteps(form.fields.map((field) => field.requirement));
     if (!mayVisitCandidateStep(steps, application.savedSteps, step))
       throw new AppError('conflict', `${step} is not open yet`);
-    let problems = await saveFields(tx, application, fieldsOfStep(form, step), posted, now);
-    if (declarationStep(steps) === step) problems += await saveDeclaration(tx, target, posted.entries, now);
-    const mayGoOn = problems === 0 && posted.refusals.size === 0 && !posted.removeDocumentId;
+    const saved = await saveFields(tx, application, fieldsOfStep(form, step), posted, now);
+    if (declarationStep(steps) === step) saved.problems += await saveDeclaration(tx, target, posted.entries, now);
+    const mayGoOn = saved.problems === 0 && posted.refusals.size === 0 && posted.action === null;
     if (mayGoOn) await markStepSaved(tx, application, step);
-    return { mayGoOn };
+    return { mayGoOn, at: removedAt ?? saved.at, asking: saved.asking };
   });
+}
+
+/** Removes a file when its button was used; gives back the id of the input that it came from. */
+async function removeOne(
+  tx: Database,
+  applicationId: string,
+  action: StepAction | null,
+  now: Date,
+): Promise<string | undefined> {
+  const id = z.uuid().safeParse(action?.kind === 'remove_document' ? action.documentId : null);
+  const removed = id.success ? await removeDocument(tx, applicationId, id.data, now) : undefined;
+  return removed && inputName(removed.fieldKey, removed.slot);
 }
 
 export function fieldsOfStep(form: ApplicationForm, step: string): FormField[] {
   return form.fields.filter((field) => field.requirement.categoryKey === categoryOfStep(step));
 }
 
-/** Saves each field and counts what is in error. */
+/** Saves each field, after what a button did to it, and counts what is in error. */
 async function saveFields(
   tx: Database,
   application: Application,
   fields: FormField[],
   posted: PostedStep,
   now: Date,
-): Promise<number> {
-  let inError = 0;
+): Promise<{ problems: number } & Pick<CarriedOut, 'at' | 'asking'>> {
+  const saved: { problems: number } & Pick<CarriedOut, 'at' | 'asking'> = { problems: 0 };
+  const remove = fileRemover(tx, application.id, now);
   for (const field of fields) {
     const draft = field.locked ? { text: application.siret ?? '' } : draftOf(field.key, posted.entries);
-    const documentIds = field.documents.map((document) => document.id);
-    const checked = checkAnswer(field, draft, documentIds);
-    inError += checked.problems.length;
+    const held = await carryOut(posted.action, field, { draft, documents: field.documents }, remove);
+    const checked = checkAnswer(field, held.draft, held.documents);
+    saved.problems += checked.problems.length;
+    saved.at ??= held.at;
+    saved.asking ??= held.asking;
     await putAnswer(tx, {
       applicationId: application.id,
       fieldKey: field.key,
       draft: checked.draft,
       value: checked.value ?? undefined,
       inError: checked.problems.length > 0,
-      refusals: (posted.refusals.get(field.key) ?? []).map(({ name, code }) => ({ name: keptName(name), code })),
+      refusals: (posted.refusals.get(field.key) ?? []).map(({ name, ...why }) => ({ ...why, name: keptName(name) })),
       updatedAt: now,
     });
   }
-  return inError;
+  return saved;
 }

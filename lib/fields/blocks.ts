@@ -19,6 +19,8 @@ export type BadgeTone = 'green' | 'blue' | 'grey' | 'red';
 
 export type Block =
   | { kind: 'paragraph'; text: string }
+  /** Names what follows, up to the next one: a person, a contract. */
+  | { kind: 'subtitle'; text: string }
   | { kind: 'pair'; label: string; value: string }
   | { kind: 'link'; href: string; text: string }
   | { kind: 'table'; caption: string; columns: string[]; rows: string[][] }

@@ -1,4 +1,7 @@
-import type { Draft, FieldContext, Problem } from './field-type';
+import type { z } from 'zod';
+import { itemsOf } from './cards';
+import type { Draft, FieldContext, FieldFile, Problem } from './field-type';
+import { withFiles } from './file-slots';
 import { fieldType } from './registry';
 
 export type Checked = { draft: Draft; value: Draft | null; problems: Problem[] };
@@ -10,13 +13,21 @@ export type Checked = { draft: Draft; value: Draft | null; problems: Problem[] }
 export function checkAnswer(
   field: FieldContext & { inputType: string },
   posted: Draft,
-  documentIds: readonly string[],
+  documents: readonly Pick<FieldFile, 'id' | 'slot'>[],
 ): Checked {
   const type = fieldType(field.inputType);
   const draft = type.posted.safeParse(posted);
   if (!draft.success) return { draft: {}, value: null, problems: [{ member: '', code: 'not_understood' }] };
-  const stored = type.stored(field).safeParse({ ...draft.data, documents: [...documentIds] });
+  const filled = withFiles(draft.data, type.fileSlots, documents);
+  const stored = type.stored(field).safeParse(filled);
   if (stored.success) return { draft: draft.data, value: stored.data, problems: [] };
-  const problems = stored.error.issues.map((issue) => ({ member: issue.path.join('.'), code: issue.message }));
+  const problems = stored.error.issues.map((issue) => ({ member: pathOf(issue, filled), code: issue.message }));
   return { draft: draft.data, value: null, problems };
+}
+
+/** Where a problem is, an item being named by its id and not by its place in the list. */
+function pathOf({ path }: z.core.$ZodIssue, draft: Draft): string {
+  const [list, index, ...inner] = path;
+  if (typeof index !== 'number') return path.join('.');
+  return [list, itemsOf(draft, String(list))[index]?.id ?? index, ...inner].join('.');
 }

@@ -13,12 +13,10 @@ function BlockView({ block }: { block: Block }) {
   switch (block.kind) {
     case 'paragraph':
       return <p className="pm-typed">{block.text}</p>;
+    case 'subtitle':
+      return <p className="pm-subtitle">{block.text}</p>;
     case 'pair':
-      return (
-        <p>
-          {block.label} : {block.value}
-        </p>
-      );
+      return <p className="pm-typed fr-mb-1v">{fieldText.pair(block.label, block.value)}</p>;
     case 'link':
       return (
         <p>
@@ -60,7 +58,7 @@ function TableView({
   rows: readonly string[][];
 }) {
   return (
-    <div className="fr-table">
+    <div className="fr-table fr-table--no-caption fr-table--sm fr-my-0">
       <table>
         <caption>{caption}</caption>
         <thead>

@@ -13,14 +13,20 @@ export type FieldContext = {
   options: FieldOptions;
 };
 
-/** What was posted for one field, names without the field's key: kept as it came, valid or not. */
+/**
+ * What was posted for one field, names without the field's key: kept as it came, valid or not. A member that is a list
+ * (cards, years) holds its items in order, each with its `id`.
+ */
 export type Draft = Record<string, unknown>;
 
-/** One thing wrong in a draft: the member it is about and a code that `lib/text/fields` puts into words. */
+/** One thing wrong in a draft: the path of the member it is about and a code that `lib/text/fields` puts into words. */
 export type Problem = { member: string; code: string };
 
-/** A file that the server refused, with the code of its reason. */
-export type Refusal = { name: string; code: string };
+/** A file that the server refused, with the code of its reason and the path of the member it was meant for. */
+export type Refusal = { name: string; code: string; slot?: string };
+
+/** A file that a field holds; `slot` is the path of the member that it belongs to. */
+export type FieldFile = FileReference & { slot: string };
 
 export type FormProps = {
   field: FieldContext;
@@ -28,21 +34,30 @@ export type FormProps = {
   lockedBecause?: string;
   draft: Draft;
   problems: readonly Problem[];
-  documents: readonly FileReference[];
+  documents: readonly FieldFile[];
   refusals: readonly Refusal[];
+  /** Path of the card whose removal is to be confirmed: it holds something. */
+  cardToRemove?: string;
+  now: Date;
 };
 
 /** One way to answer a field: `Posted` is what a browser may say, `Stored` what is kept as the answer. */
 export type FieldType<Posted extends Draft, Stored> = {
-  /** Members that carry files; their names are also those of the file inputs. */
+  /** Paths of the members that carry files, which are also names of file inputs; `*` stands for the id of a card. */
   fileSlots: readonly string[];
+  /** The member that is a list of cards, which one adds and removes. */
+  cards?: string;
   /** Refuses unknown members; everything is text, and anything may be absent. */
   posted: z.ZodType<Posted>;
-  /** From the posted members and the ids of the files, to the answer. Messages are codes. */
+  /** From the posted members and the ids of the files, each in its place, to the answer. Messages are codes. */
   stored: (field: FieldContext) => z.ZodType<Stored>;
   isAnswered: (stored: Stored) => boolean;
-  /** Ids of the files that the answer carries: the ZIP, the scanner and the attestation ask here. */
+  /** Ids of the files that the answer carries, as a reader meets them: the ZIP, the scanner and the attestation ask here. */
   documentIds: (stored: Stored) => readonly string[];
+  /** What is left of a draft when the person discards the details that its choice has no room for; their files go too. */
+  withoutDetails?: (posted: Posted) => Posted;
+  /** What a member is called where several bear the same label: « Personne 2, nom ». */
+  nameOf?: (member: string, draft: Draft) => string | undefined;
   Form: (props: FormProps) => ReactNode;
   /** What the answer means to a reader. Only called when it is answered. */
   reading: (stored: Stored, field: FieldContext, documents: readonly FileReference[]) => Block[];
@@ -50,7 +65,7 @@ export type FieldType<Posted extends Draft, Stored> = {
   sample: Posted;
 };
 
-/** Name of an input, and its id: the field's key, a dot, the member. */
+/** Name of an input, and its id: the field's key, a dot, the path of the member. */
 export function inputName(fieldKey: string, member: string): string {
   return `${fieldKey}.${member}`;
 }

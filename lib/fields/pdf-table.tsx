@@ -78,8 +78,8 @@ function columnWidths({ columns, rows }: { columns: string[]; rows: string[][] }
 
 const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0);
 
-/** Amounts, percentages and plain numbers are read from the right. */
+/** Amounts, percentages and plain numbers are read from the right; a dash stands for one that was not given. */
 function isFigures(rows: string[][], column: number): boolean {
-  const texts = rows.map((row) => row[column] ?? '').filter((text) => text !== '');
+  const texts = rows.map((row) => row[column] ?? '').filter((text) => text !== '' && text !== '–');
   return texts.length > 0 && texts.every((text) => /^-?[\d\s]+(,\d+)?\s*[€%]?$/.test(text));
 }

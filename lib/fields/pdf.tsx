@@ -9,8 +9,12 @@ import { PaperTable } from './pdf-table';
 const BODY = { fontSize: 9.5, lineHeight: 1.4 };
 const FILE_FACTS = { fontSize: 8, lineHeight: 1.35, color: paperColor.quiet };
 
+/** A line or two of what a subtitle names stays on its page, in points. */
+const ROOM_UNDER_SUBTITLE = 30;
+
 const style = StyleSheet.create({
   paragraph: { ...BODY, marginBottom: 3 },
+  subtitle: { ...BODY, fontWeight: 700, marginTop: 4, marginBottom: 2 },
   pair: { flexDirection: 'row', marginBottom: 3 },
   pairLabel: { ...BODY, width: '36%', paddingRight: 8, color: paperColor.quiet },
   pairValue: { ...BODY, width: '64%' },
@@ -50,6 +54,12 @@ function PaperBlock({ block, widthPoints }: { block: Block; widthPoints: number 
     case 'paragraph':
       return (
         <Text style={style.paragraph} {...tag('P')}>
+          {block.text}
+        </Text>
+      );
+    case 'subtitle':
+      return (
+        <Text style={style.subtitle} minPresenceAhead={ROOM_UNDER_SUBTITLE} {...tag('P')}>
           {block.text}
         </Text>
       );

@@ -105,10 +105,10 @@ describe('files', () => {
     await expect(reading).rejects.toThrow('no room left on the disk');
   });
 
-  it('are 200 at most', async () => {
-    const body = file('a', 'a.txt', 'x').repeat(201) + END;
+  it('are 1 000 at most', async () => {
+    const body = file('a', 'a.txt', 'x').repeat(1_001) + END;
     expect(await refusalOf(readForm(post(body)))).toBe('too_large');
-    expect(await refusalOf(readForm(post(file('a', 'a.txt', 'x').repeat(200) + END)))).toBe('none');
+    expect(await refusalOf(readForm(post(file('a', 'a.txt', 'x').repeat(1_000) + END)))).toBe('none');
   });
 });
 

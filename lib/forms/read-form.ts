@@ -13,7 +13,8 @@ const MAX_FIELDS = 5_000;
 const MAX_FIELD_BYTES = 500_000;
 /** All values together, names included: they are held in memory. */
 const MAX_FORM_CHARACTERS = 10_000_000;
-const MAX_FILES = 200;
+/** An input left empty is a file part too, and a step of many cards has several in each. */
+const MAX_FILES = 1_000;
 
 /**
  * Reads a posted form (multipart or urlencoded) as it arrives. Each file is handed to `onFile`, which must consume it;

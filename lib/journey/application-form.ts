@@ -4,9 +4,8 @@ import { type Application, type Declaration, findDeclaration } from '@/db/querie
 import { findRequirements, type Market, type Requirement } from '@/db/queries/markets';
 import type { FieldOptions } from '@/lib/catalogue';
 import { REQUIRED_TO_SUBMIT } from '@/lib/catalogue';
-import type { FileReference } from '@/lib/fields/blocks';
 import { checkAnswer } from '@/lib/fields/check-answer';
-import type { Draft, FieldContext, Problem, Refusal } from '@/lib/fields/field-type';
+import type { Draft, FieldContext, FieldFile, Problem, Refusal } from '@/lib/fields/field-type';
 
 /** A field as the candidate meets it: what is asked, what was typed, what counts, what is wrong with it. */
 export type FormField = FieldContext & {
@@ -18,7 +17,7 @@ export type FormField = FieldContext & {
   value: Draft | null;
   problems: Problem[];
   refusals: readonly Refusal[];
-  documents: FileReference[];
+  documents: FieldFile[];
 };
 
 export type ApplicationForm = { fields: FormField[]; declaration: Declaration | undefined; declarationDraft: Draft };
@@ -76,11 +75,7 @@ function toFormField(
   if (application.completedAt)
     return { ...known, draft: answer?.draft ?? {}, value: answer?.value ?? null, problems: [] };
   const draft = startingDraft(field.key, answer, application);
-  const checked = checkAnswer(
-    field,
-    draft,
-    documents.map((document) => document.id),
-  );
+  const checked = checkAnswer(field, draft, documents);
   return { ...known, draft, value: checked.value ?? answer?.value ?? null, problems: checked.problems };
 }
 
@@ -91,7 +86,7 @@ function startingDraft(fieldKey: string, answer: Answer | undefined, application
   return answer?.draft ?? {};
 }
 
-export function toFileReference(document: Document): FileReference {
-  const { id, name, sizeBytes, sha256, scanState } = document;
-  return { id, name, sizeBytes, sha256, scanState };
+export function toFileReference(document: Document): FieldFile {
+  const { id, name, sizeBytes, sha256, scanState, slot } = document;
+  return { id, name, sizeBytes, sha256, scanState, slot };
 }

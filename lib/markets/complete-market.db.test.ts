@@ -7,7 +7,6 @@ import { alter, deliveriesAbout, eventsAbout, marketRow } from '@/db/testing/rea
 import { useTestDatabase } from '@/db/testing/use-test-database';
 import { CATALOGUE_CATEGORIES, CATALOGUE_FIELDS } from '@/lib/catalogue';
 import { storeCatalogue } from '@/lib/catalogue/store-catalogue';
-import { drawnAs } from '@/lib/fields/drawn-as';
 import { completeMarket } from './complete-market';
 import { saveAdditionalFields, saveRequiredFields, saveSetup } from './configure-market';
 
@@ -58,7 +57,6 @@ describe('finalising a market', () => {
         rank,
         fieldKey: key,
         required: mandatory,
-        inputType: drawnAs(field.inputType),
         categoryBuyerLabel: category?.buyerLabel,
         categoryCandidateLabel: category?.candidateLabel,
         categoryIntro: category?.intro,

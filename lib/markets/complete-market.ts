@@ -2,7 +2,6 @@ import { inTransaction } from '@/db/database';
 import { findEditor } from '@/db/queries/editors';
 import { findLots, freezeMarket, type Lot, lockMarket, type Market } from '@/db/queries/markets';
 import { AppError } from '@/lib/errors';
-import { drawnAs } from '@/lib/fields/drawn-as';
 import { currentBuyerStep } from '@/lib/journey/buyer-steps';
 import { effectiveTypes } from '@/lib/journey/effective-types';
 import { promiseWebhook } from '@/lib/outbox';
@@ -35,7 +34,7 @@ export function completeMarket(marketId: string, now: Date): Promise<void> {
 
 function freeze(field: ChosenField, rank: number) {
   const { key, mandatory, locked, buyerHelp, ...kept } = field;
-  return { ...kept, rank, fieldKey: key, inputType: drawnAs(field.inputType) };
+  return { ...kept, rank, fieldKey: key };
 }
 
 /** The body of `market.completed` (contract §6), as it will be signed and sent. */

@@ -1,3 +1,4 @@
+import { FIELD_TYPE_TEXT } from './field-types';
 import { formatCount } from './format';
 
 /** Sentences of the input types: what a person reads around, under and about a field. */
@@ -9,6 +10,24 @@ const problems: Record<string, string | ((typed: unknown) => string)> = {
   several_lines: 'Cette réponse tient sur une seule ligne.',
   not_email: 'Cette adresse électronique n’est pas complète. Exemple : nom@entreprise.fr',
   not_phone: 'Ce numéro de téléphone n’est pas valide. Exemples : 01 23 45 67 89, +32 2 123 45 67',
+  not_url: 'Cette adresse n’est pas celle d’une page web. Exemple : www.exemple.fr/page',
+  not_number: 'Écrivez un nombre, en chiffres. Exemple : 1 234 567,50',
+  not_whole: 'Écrivez un nombre entier, sans virgule. Exemple : 12',
+  too_many_decimals:
+    'Écrivez au plus deux chiffres après la virgule, et le nombre entier en euros : 1 234 et non 1.234',
+  too_large_number: 'Ce nombre est trop grand : vérifiez-le.',
+  negative: 'Ce nombre ne peut pas être négatif.',
+  not_above_zero: 'Le montant est plus grand que zéro.',
+  over_hundred: 'Une part va de 0 à 100 %.',
+  not_year: 'Écrivez l’année en quatre chiffres. Exemple : 2025',
+  not_date: 'Cette date n’existe pas ou n’est pas complète. Exemple : 31/12/2025',
+  year_twice: 'Cet exercice ou cette année figure déjà plus haut : chaque ligne en décrit un autre.',
+  management_above_average: 'L’encadrement ne peut pas dépasser l’effectif moyen de la même année.',
+  end_before_start: 'La fin ne peut pas venir avant le début.',
+  too_many_cards: 'Cette liste compte plus de 50 fiches : retirez-en, ou joignez une liste dans un fichier.',
+  files_without_check: 'Vous avez joint un justificatif : cochez la case, ou retirez le fichier.',
+  details_with_no:
+    'Avec la réponse « Non », ces précisions ne sont pas transmises. Choisissez « Oui », ou retirez-les avec le bouton ci-dessous.',
   not_choice: 'Choisissez « Oui » ou « Non ».',
   siret_not_digits: 'Le SIRET ne compte que des chiffres.',
   siret_length: (typed) => {
@@ -40,6 +59,12 @@ export const fieldText = {
   filesGiven: 'Fichiers ajoutés',
   remove: 'Retirer',
   removeFile: (name: string) => `Retirer le fichier ${name}`,
+  discardDetails: 'Retirer les précisions et les fichiers',
+  removeCardQuestion: (title: string, files: number) =>
+    `${title} : retirer cette fiche ? Ce que vous y avez saisi${files > 0 ? ` et ${formatCount(files, 'fichier', 'fichiers')}` : ''} sera perdu.`,
+  removeCardYes: 'Oui, retirer',
+  removeCardNo: 'Non, garder',
+  pair: (label: string, value: string) => `${label} : ${value}`,
   fileRules: 'PDF, image, Word, Excel, OpenDocument, texte ou CSV ; 100 Mo au plus par fichier.',
   fileCount: (count: number) => formatCount(count, 'fichier', 'fichiers'),
   why: 'Pourquoi cette question ?',
@@ -49,5 +74,6 @@ export const fieldText = {
   },
   /** A line of the error summary: a label that is a question needs no colon. */
   aboutField: (label: string, message: string) => `${label}${label.endsWith('?') ? ' ' : ' : '}${message}`,
+  ...FIELD_TYPE_TEXT,
   refusal: (name: string, code: string) => `Le fichier « ${name} » ${refusals[code] ?? refusals.interrupted}.`,
 } as const;

@@ -50,6 +50,26 @@ export function formatEuros(amount: number): string {
   return `${formatNumber(amount, decimals, decimals)}${NBSP}€`;
 }
 
+/** « 1 204 ». */
+export function formatWhole(count: number): string {
+  return formatNumber(count, 0, 0);
+}
+
+/** « 42,5 % ». */
+export function formatPercent(percent: number): string {
+  return `${formatNumber(percent, 0, 2)}${NBSP}%`;
+}
+
+/** « 31/12/2025 », from a day as it is stored (`2025-12-31`). */
+export function formatDay(isoDay: string): string {
+  return isoDay.split('-').reverse().join('/');
+}
+
+/** A cell of a table: a dash where nothing was given. */
+export function orDash<Value>(value: Value | null, format: (value: Value) => string): string {
+  return value === null ? '–' : format(value);
+}
+
 /** « 2,4 Mo »: units of 1 000, one decimal at most, as file managers and the limits on files count. */
 export function formatSize(bytes: number): string {
   const units = ['ko', 'Mo', 'Go'];

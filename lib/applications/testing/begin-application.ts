@@ -41,7 +41,7 @@ export async function beginApplication(market: Market, overrides: Parameters<typ
   ) => {
     const { now = new Date('2026-11-22T10:00:00.123Z'), ...posted } = more;
     const target = { application: await current(), market, sessionId: SESSION };
-    const nothing = { refusals: new Map(), removeDocumentId: null };
+    const nothing = { refusals: new Map(), action: null };
     return saveStep(target, step, { entries: new Map(Object.entries(entries)), ...nothing, ...posted }, now);
   };
   const form = async () => loadForm(await current(), market);
@@ -54,11 +54,16 @@ export async function beginApplication(market: Market, overrides: Parameters<typ
 }
 
 /** A file of this application, as if it had been received; its bytes are nowhere. */
-export async function addDocument(applicationId: string, sizeBytes = 10, fieldKey = FILES): Promise<string> {
+export async function addDocument(
+  applicationId: string,
+  sizeBytes = 10,
+  fieldKey = FILES,
+  slot = 'documents',
+): Promise<string> {
   const id = randomUUID();
   const sha256 = 'ab'.repeat(32);
   const document = {
-    ...{ id, applicationId, fieldKey, sha256, sizeBytes },
+    ...{ id, applicationId, fieldKey, slot, sha256, sizeBytes },
     name: `${id}.pdf`,
     contentType: 'application/pdf',
     storageKey: `sha256/ab/${sha256}`,

@@ -4,7 +4,16 @@ import type { Block } from '@/lib/fields/blocks';
 import { PaperBlocks } from '@/lib/fields/pdf';
 import { narrow, tag } from '@/lib/fields/pdf-style';
 import type { AttestationContent, AttestationEntry } from './content';
-import { BODY, CONTENT_WIDTH, LABEL_SHARE, pageStyle, ROOM_UNDER_LABEL, ROOM_UNDER_TABLE_TITLE } from './page-style';
+import {
+  BODY,
+  CONTENT_WIDTH,
+  LABEL_HEIGHT,
+  LABEL_SHARE,
+  pageStyle,
+  ROOM_UNDER_LABEL,
+  ROOM_UNDER_TABLE_TITLE,
+  TITLE_HEIGHT,
+} from './page-style';
 import { EntryLabel, SectionTitle, SubsectionTitle } from './section-title';
 
 /**
@@ -14,10 +23,10 @@ import { EntryLabel, SectionTitle, SubsectionTitle } from './section-title';
 export function Answers({ sections }: { sections: AttestationContent['sections'] }) {
   return numbered(sections).map(([index, section]) => (
     <Fragment key={index}>
-      <SectionTitle title={section.title} />
+      <SectionTitle title={section.title} {...roomUnder(section.subsections[0]?.entries[0], TITLE_HEIGHT)} />
       {numbered(section.subsections).map(([rank, subsection]) => (
         <Fragment key={rank}>
-          <SubsectionTitle title={subsection.title} />
+          <SubsectionTitle title={subsection.title} {...roomUnder(subsection.entries[0])} />
           {numbered(subsection.entries).map(([place, entry]) => (
             <Entry key={place} entry={entry} />
           ))}
@@ -28,6 +37,13 @@ export function Answers({ sections }: { sections: AttestationContent['sections']
 }
 
 const numbered = <Value,>(values: readonly Value[]): [number, Value][] => [...values.entries()];
+
+/** A title stays with a table that begins what it names: its label goes with the table, and must not leave it alone. */
+function roomUnder(first: AttestationEntry | undefined, betweenPoints = 0): { roomUnder?: number } {
+  return first && startsWithTable(first) ? { roomUnder: betweenPoints + LABEL_HEIGHT + ROOM_UNDER_TABLE_TITLE } : {};
+}
+
+const startsWithTable = (entry: AttestationEntry) => entry.blocks[0]?.kind === 'table';
 
 /** A short answer stands beside its label; a long one under it, on the whole width. */
 function Entry({ entry }: { entry: AttestationEntry }) {
@@ -62,10 +78,9 @@ function EntryRow({ entry }: { entry: AttestationEntry }) {
 }
 
 function EntryUnderLabel({ entry }: { entry: AttestationEntry }) {
-  const startsWithTable = entry.blocks[0]?.kind === 'table';
   return (
     <>
-      <EntryLabel label={entry.label} roomUnder={startsWithTable ? ROOM_UNDER_TABLE_TITLE : ROOM_UNDER_LABEL} />
+      <EntryLabel label={entry.label} roomUnder={startsWithTable(entry) ? ROOM_UNDER_TABLE_TITLE : ROOM_UNDER_LABEL} />
       <PaperBlocks blocks={entry.blocks} widthPoints={CONTENT_WIDTH} />
     </>
   );

@@ -13,6 +13,9 @@ export const ROOM_UNDER_HEADING = 70;
 export const ROOM_UNDER_LABEL = 45;
 /** A caption, the header, a row of three lines. */
 export const ROOM_UNDER_TABLE_TITLE = 90;
+/** A sub-section's title, the label of its first answer. */
+export const TITLE_HEIGHT = 30;
+export const LABEL_HEIGHT = 35;
 
 /** react-pdf computes a line height from the size written beside it, never from an inherited one. */
 export const BODY = { fontSize: 9.5, lineHeight: 1.4 };

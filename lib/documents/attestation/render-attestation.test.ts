@@ -158,6 +158,43 @@ describe('much of it', () => {
     expect(text.split('mot').length).toBeGreaterThan(2400);
   });
 
+  it('leaves no title alone at the end of a page before a table, wherever it comes', async () => {
+    const table: Block = {
+      kind: 'table',
+      caption: 'Effectifs',
+      columns: ['Année', 'Effectif'],
+      rows: Array.from({ length: 3 }, (_, row) => [`${2025 - row}`, `${row}`]),
+    };
+    const after = {
+      title: 'TITRE A',
+      subsections: [{ title: 'TITRE B', entries: [{ label: 'TITRE C', blocks: [table] }] }],
+    };
+    for (let lines = 24; lines < 44; lines += 2) {
+      const text = Array.from({ length: lines }, (_, line) => `ligne ${line}`).join('\n');
+      const { sections } = answering({ kind: 'paragraph', text });
+      const pages = (await extractBody(await render({ ...sampleContent(), sections: [...sections, after] }))).split(
+        '\f',
+      );
+      for (const page of pages) expect(page.trim()).not.toMatch(/TITRE [ABC]$/);
+    }
+  });
+
+  it('keeps the title of each of 50 cards with what it names', async () => {
+    const cards = Array.from({ length: 50 }, (_, card): Block[] => [
+      { kind: 'subtitle', text: `TITRE ${card}.` },
+      { kind: 'pair', label: 'Client', value: `Commune ${card}.` },
+      { kind: 'files', files: [sampleFile(`attestation ${card}.pdf`)] },
+    ]);
+    const text = await extractBody(await render(answering(...cards.flat())));
+    const pages = text.split('\f').map((page) => page.trim());
+    expect(pages.length).toBeGreaterThan(4);
+    for (const page of pages) expect(page).not.toMatch(/TITRE \d+\.$/);
+    const body = squeeze(text);
+    for (let card = 0; card < 50; card += 1) {
+      expect(body).toContain(`TITRE${card}.ClientCommune${card}.attestation${card}.pdf`);
+    }
+  });
+
   it('names 200 files with their digests', async () => {
     const files = Array.from({ length: 200 }, (_, index) => sampleFile(`pièce ${index} – plan.pdf`, index * 1000));
     const text = await textOf(answering({ kind: 'files', files }));

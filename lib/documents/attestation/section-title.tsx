@@ -6,17 +6,17 @@ import { pageStyle, ROOM_UNDER_HEADING } from './page-style';
  * Headings, which never stay alone at the foot of a page as long as they are direct children of it: a first child of a
  * view is never moved to the next page.
  */
-export function SectionTitle({ title }: { title: string }) {
+export function SectionTitle({ title, roomUnder = ROOM_UNDER_HEADING }: { title: string; roomUnder?: number }) {
   return (
-    <Text style={pageStyle.h2} minPresenceAhead={ROOM_UNDER_HEADING} {...tag('H2')}>
+    <Text style={pageStyle.h2} minPresenceAhead={roomUnder} {...tag('H2')}>
       {title}
     </Text>
   );
 }
 
-export function SubsectionTitle({ title }: { title: string }) {
+export function SubsectionTitle({ title, roomUnder = ROOM_UNDER_HEADING / 2 }: { title: string; roomUnder?: number }) {
   return (
-    <Text style={pageStyle.h3} minPresenceAhead={ROOM_UNDER_HEADING / 2} {...tag('H3')}>
+    <Text style={pageStyle.h3} minPresenceAhead={roomUnder} {...tag('H3')}>
       {title}
     </Text>
   );

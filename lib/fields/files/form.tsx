@@ -1,38 +1,45 @@
 import { FileField } from '@/components/form/file-field';
 import { type FormProps, inputName } from '@/lib/fields/field-type';
+import { BUTTON } from '@/lib/fields/step-action';
+import { messagesAt } from '@/lib/fields/typed-input';
 import { fieldText } from '@/lib/text/fields';
 import { formatSize } from '@/lib/text/format';
+
+const DOCUMENTS = 'documents';
 
 export function FilesForm(props: FormProps) {
   return <FilesInput {...props} label={props.field.label} hint={props.field.help} />;
 }
 
+type FilesInputProps = Pick<FormProps, 'field' | 'documents' | 'problems' | 'refusals'> & {
+  /** Path of the member that carries the files. */
+  slot?: string;
+  label: string;
+  hint?: string;
+};
+
 /** The file input of a field with its files; also used by the types that carry files beside something else. */
-export function FilesInput({
-  field,
-  documents,
-  refusals,
-  label,
-  hint,
-}: Omit<FormProps, 'draft' | 'problems'> & { label: string; hint?: string }) {
+export function FilesInput({ field, slot = DOCUMENTS, documents, problems, refusals, label, hint }: FilesInputProps) {
+  const here = documents.filter((document) => document.slot === slot);
+  const refused = refusals.filter((refusal) => (refusal.slot ?? DOCUMENTS) === slot);
   return (
     <FileField
-      id={inputName(field.key, 'documents')}
+      id={inputName(field.key, slot)}
       label={label}
       hint={[hint, fieldText.fileRules].filter(Boolean).join(' ')}
-      errors={refusals.map((refusal) => fieldText.refusal(refusal.name, refusal.code))}
+      errors={[
+        ...messagesAt(problems, slot),
+        ...refused.map((refusal) => fieldText.refusal(refusal.name, refusal.code)),
+      ]}
       listLabel={fieldText.filesGiven}
-      files={documents.map((document) => ({
+      files={here.map((document) => ({
         key: document.id,
         text: `${document.name} (${formatSize(document.sizeBytes)})`,
         removeValue: document.id,
         removeLabel: fieldText.removeFile(document.name),
       }))}
-      removeName={REMOVE_DOCUMENT}
+      removeName={BUTTON.removeDocument}
       removeText={fieldText.remove}
     />
   );
 }
-
-/** Name of the buttons that remove a file: the form is saved, the file removed, the same step shown again. */
-export const REMOVE_DOCUMENT = 'remove_document';

@@ -14,7 +14,15 @@ const field: FormProps['field'] = {
 
 const draw = (given: Partial<FormProps> = {}) =>
   renderToStaticMarkup(
-    <TextForm field={field} draft={{ text: 'SARL' }} problems={[]} documents={[]} refusals={[]} {...given} />,
+    <TextForm
+      field={field}
+      draft={{ text: 'SARL' }}
+      problems={[]}
+      documents={[]}
+      refusals={[]}
+      now={new Date('2026-11-22T10:00:00Z')}
+      {...given}
+    />,
   );
 
 describe('one line', () => {

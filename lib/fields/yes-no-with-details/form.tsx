@@ -1,34 +1,38 @@
 import { RadioField } from '@/components/form/radio-field';
-import { TextAreaField } from '@/components/form/text-area-field';
 import { type FormProps, inputName } from '@/lib/fields/field-type';
 import { FilesInput } from '@/lib/fields/files/form';
+import { BUTTON } from '@/lib/fields/step-action';
+import { messagesAt, TypedInput } from '@/lib/fields/typed-input';
 import { fieldText } from '@/lib/text/fields';
 
 /** The question, then room to explain and to give files, one group in which nothing is ticked beforehand. */
-export function YesNoForm({ field, draft, problems, documents, refusals }: FormProps) {
+export function YesNoForm(props: FormProps) {
+  const { field, draft, problems } = props;
   const name = inputName(field.key, 'choice');
-  const errorsOf = (member: string, typed: unknown) =>
-    problems.filter((problem) => problem.member === member).map((problem) => fieldText.problem(problem.code, typed));
   return (
     <RadioField
       id={name}
       name={name}
       legend={field.label}
       hint={field.help}
-      errors={errorsOf('choice', draft.choice)}
+      errors={messagesAt(problems, 'choice')}
       options={[
         { value: 'yes', label: fieldText.yes, checked: draft.choice === 'yes' },
         { value: 'no', label: fieldText.no, checked: draft.choice === 'no' },
       ]}
     >
-      <TextAreaField
-        id={inputName(field.key, 'text')}
-        label={fieldText.details}
-        hint={fieldText.detailsHint}
-        value={String(draft.text ?? '')}
-        errors={errorsOf('text', draft.text)}
-      />
-      <FilesInput field={field} documents={documents} refusals={refusals} label={fieldText.detailsFiles} />
+      <TypedInput {...props} member="text" label={fieldText.details} hint={fieldText.detailsHint} long />
+      <FilesInput {...props} label={fieldText.detailsFiles} />
+      {problems.some(({ code }) => code === 'details_with_no') && (
+        <button
+          type="submit"
+          className="fr-btn fr-btn--secondary fr-btn--sm"
+          name={BUTTON.discardDetails}
+          value={field.key}
+        >
+          {fieldText.discardDetails}
+        </button>
+      )}
     </RadioField>
   );
 }

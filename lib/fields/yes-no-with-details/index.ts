@@ -11,6 +11,7 @@ export const yesNoType: FieldType<YesNoPosted, YesNo> = {
   // Details given without a choice still go to the reader, beside « non renseigné ».
   isAnswered: ({ choice, text, documents }) => choice !== undefined || text !== '' || documents.length > 0,
   documentIds: ({ documents }) => documents,
+  withoutDetails: ({ choice }) => ({ choice }),
   Form: YesNoForm,
   reading: readYesNo,
   sample: { choice: 'yes', text: 'Jugement du 3 mars 2026, joint.' },

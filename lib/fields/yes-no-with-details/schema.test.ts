@@ -18,6 +18,7 @@ const FILE = {
   sizeBytes: 10,
   sha256: 'ab'.repeat(32),
   scanState: 'not_scanned' as const,
+  slot: 'documents',
 };
 
 describe('yes or no', () => {
@@ -49,7 +50,7 @@ describe('yes or no', () => {
   });
 
   it('tells details given without a choice, and that the choice is missing', () => {
-    const { value } = checkAnswer(FIELD, { text: 'Voir le jugement.' }, [FILE.id]);
+    const { value } = checkAnswer(FIELD, { text: 'Voir le jugement.' }, [FILE]);
     expect(readAnswer({ field: FIELD, value, documents: [FILE] })).toEqual([
       { kind: 'missing', text: 'Non renseigné' },
       { kind: 'paragraph', text: 'Voir le jugement.' },
@@ -62,5 +63,27 @@ describe('yes or no', () => {
     expect(checkAnswer(FIELD, { text: 'é'.repeat(10_001) }, []).problems).toEqual([
       { member: 'text', code: 'too_long' },
     ]);
+  });
+
+  it('keeps details with « oui » only, and asks before they go', () => {
+    expect(checkAnswer(FIELD, { choice: 'yes', text: 'Voir.' }, [FILE]).problems).toEqual([]);
+    const both = checkAnswer(FIELD, { choice: 'no', text: 'Voir.' }, [FILE]);
+    expect(both).toEqual({
+      draft: { choice: 'no', text: 'Voir.' },
+      value: null,
+      problems: [{ member: 'text', code: 'details_with_no' }],
+    });
+    expect(checkAnswer(FIELD, { choice: 'no' }, [FILE]).problems).toEqual([
+      { member: 'documents', code: 'details_with_no' },
+    ]);
+    expect(checkAnswer(FIELD, { choice: 'no', text: ' ' }, []).value).toMatchObject({ choice: 'no' });
+  });
+
+  it('keeps them with « non » too where « non » may need a proof', () => {
+    const field = { ...EXCLUSION, options: { detailsWithNo: true } as const };
+    expect(checkAnswer(field, { choice: 'no', text: 'Voir.' }, [FILE])).toMatchObject({
+      value: { choice: 'no', text: 'Voir.', documents: [FILE.id] },
+      problems: [],
+    });
   });
 });

@@ -14,7 +14,7 @@ import { candidateText } from '@/lib/text/candidate';
 
 export type StepPageProps = {
   params: Promise<{ identifier: string }>;
-  searchParams: Promise<{ erreur?: string | string[] }>;
+  searchParams: Promise<{ erreur?: string | string[]; retirer?: string | string[] }>;
 };
 
 export type CandidateStep = {
@@ -27,6 +27,8 @@ export type CandidateStep = {
   step: string;
   /** True when the last post of this step could not go further: what is wrong is then said at the top. */
   showErrors: boolean;
+  /** Name of the card whose removal is to be confirmed. */
+  cardToRemove?: string;
 };
 
 /** What a step's page draws, if this browser may open it and the step is open; otherwise goes where one stands. */
@@ -42,7 +44,9 @@ export async function candidateAtStep(
   if (!mayVisitCandidateStep(steps, application.savedSteps, step)) {
     redirect(stepPath(identifier, currentCandidateStep(steps, application.savedSteps)));
   }
-  return { application, market, editor, form, steps, step, showErrors: (await searchParams).erreur !== undefined };
+  const { erreur, retirer } = await searchParams;
+  const cardToRemove = typeof retirer === 'string' ? retirer : undefined;
+  return { application, market, editor, form, steps, step, showErrors: erreur !== undefined, cardToRemove };
 }
 
 export function stepPath(identifier: string, step: string): string {

@@ -1,13 +1,13 @@
 import { findRequirements, type Requirement } from '@/db/queries/markets';
 import { receiveFile } from '@/lib/applications/receive-file';
-import { saveStep } from '@/lib/applications/save-step';
+import { type SavedStep, saveStep } from '@/lib/applications/save-step';
 import { openApplication } from '@/lib/auth/guards';
 import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
 import type { Refusal } from '@/lib/fields/field-type';
-import { inputName } from '@/lib/fields/field-type';
-import { REMOVE_DOCUMENT } from '@/lib/fields/files/form';
+import { isFileSlot } from '@/lib/fields/file-slots';
 import { fieldType } from '@/lib/fields/registry';
+import { readStepAction } from '@/lib/fields/step-action';
 import { lastValue, type PostedFile, readForm } from '@/lib/forms/read-form';
 import { isSameOrigin } from '@/lib/forms/same-origin';
 import { seeOther } from '@/lib/forms/see-other';
@@ -22,8 +22,10 @@ type Received = {
   applicationId: string;
   step: string;
   requirements: Requirement[];
-  mayGoOn: boolean;
-  removed: boolean;
+  saved: SavedStep;
+  /** Another button was used than « next »: the same step is shown again. */
+  acted: boolean;
+  fileRefused: boolean;
 };
 
 /** Receives a step's post: guard, files streamed to storage, answers saved, then `whereNext` names the page to show. */
@@ -34,9 +36,9 @@ export function receiveStep(whereNext: (received: Received) => Promise<string>) 
     if (!found) return seeOther(stepPath(identifier, step));
     try {
       const requirements = await findRequirements(found.market.id);
-      const saved = await readAndSave(request, found, step, requirements);
+      const outcome = await readAndSave(request, found, step, requirements);
       return seeOther(
-        await whereNext({ identifier, applicationId: found.application.id, step, requirements, ...saved }),
+        await whereNext({ identifier, applicationId: found.application.id, step, requirements, ...outcome }),
       );
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
@@ -63,21 +65,21 @@ async function readAndSave(request: Request, found: Found, step: string, require
     if (!outcome) return;
     refusals.set(place.fieldKey, [
       ...(refusals.get(place.fieldKey) ?? []),
-      { name: file.fileName, code: outcome.refusal },
+      { name: file.fileName, code: outcome.refusal, slot: place.slot },
     ]);
   });
   const entries = new Map([...form.keys()].map((name) => [name, lastValue(form, name) ?? '']));
-  const removeDocumentId = lastValue(form, REMOVE_DOCUMENT);
-  const { mayGoOn } = await saveStep(found, step, { entries, refusals, removeDocumentId }, now);
-  return { mayGoOn, removed: removeDocumentId !== null };
+  const action = readStepAction((name) => lastValue(form, name));
+  const saved = await saveStep(found, step, { entries, refusals, action }, now);
+  return { saved, acted: action !== null, fileRefused: refusals.size > 0 };
 }
 
 /** Field and member that a file input belongs to; undefined for an input left empty or that this market does not have. */
 function placeOf(file: PostedFile, requirements: Requirement[]): { fieldKey: string; slot: string } | undefined {
   if (file.fileName === '') return undefined;
   for (const { fieldKey, inputType } of requirements) {
-    const slot = fieldType(inputType).fileSlots.find((member) => inputName(fieldKey, member) === file.inputName);
-    if (slot) return { fieldKey, slot };
+    const slot = file.inputName.startsWith(`${fieldKey}.`) ? file.inputName.slice(fieldKey.length + 1) : '';
+    if (isFileSlot(fieldType(inputType).fileSlots, slot)) return { fieldKey, slot };
   }
   return undefined;
 }

@@ -1,6 +1,7 @@
 import { RadioField } from '@/components/form/radio-field';
 import { TextAreaField } from '@/components/form/text-area-field';
 import { DECLARATION_CHOICES, declarationProblems } from '@/lib/applications/declaration';
+import { typedAt } from '@/lib/fields/cards';
 import { inputName, type Problem } from '@/lib/fields/field-type';
 import { fieldType } from '@/lib/fields/registry';
 import { DECLARATION_KEY, type FormField } from '@/lib/journey/application-form';
@@ -8,24 +9,36 @@ import { candidateText } from '@/lib/text/candidate';
 import { declarationText } from '@/lib/text/declaration';
 import { fieldText } from '@/lib/text/fields';
 
+type StepFieldsProps = {
+  fields: readonly FormField[];
+  showErrors: boolean;
+  /** Name of the card whose removal is to be confirmed. */
+  cardToRemove?: string;
+};
+
 /** A step's fields, by sub-category, each drawn by its input type. Problems show only after a post that met them. */
-export function StepFields({ fields, showErrors }: { fields: readonly FormField[]; showErrors: boolean }) {
+export function StepFields({ fields, showErrors, cardToRemove }: StepFieldsProps) {
+  const now = new Date();
   const sections = Map.groupBy(fields, (field) => field.requirement.subcategoryKey);
   return [...sections].map(([key, inSection]) => (
     <section key={key} className="fr-mb-6w">
       <h2>{inSection[0]?.requirement.subcategoryCandidateLabel}</h2>
       {inSection.map((field) => {
         const { Form } = fieldType(field.inputType);
+        const isInside = cardToRemove?.startsWith(`${field.key}.`);
         return (
-          <Form
-            key={field.key}
-            field={field}
-            lockedBecause={field.locked ? candidateText.identification.siretLocked : undefined}
-            draft={field.draft}
-            problems={showErrors ? field.problems : []}
-            documents={field.documents}
-            refusals={showErrors ? field.refusals : []}
-          />
+          <div className="pm-field" key={field.key} id={field.key} tabIndex={-1}>
+            <Form
+              field={field}
+              lockedBecause={field.locked ? candidateText.identification.siretLocked : undefined}
+              draft={field.draft}
+              problems={showErrors ? field.problems : []}
+              documents={field.documents}
+              refusals={showErrors ? field.refusals : []}
+              cardToRemove={isInside ? cardToRemove?.slice(field.key.length + 1) : undefined}
+              now={now}
+            />
+          </div>
         );
       })}
     </section>
@@ -36,11 +49,14 @@ export function StepFields({ fields, showErrors }: { fields: readonly FormField[
 export function stepErrors(fields: readonly FormField[]): { fieldId: string; message: string }[] {
   return fields.flatMap((field) => [
     ...field.problems.map((problem) => ({
-      fieldId: inputName(field.key, problem.member || 'text'),
-      message: fieldText.aboutField(field.label, fieldText.problem(problem.code, field.draft[problem.member])),
+      fieldId: problem.member === '' ? field.key : inputName(field.key, problem.member),
+      message: fieldText.aboutField(
+        fieldType(field.inputType).nameOf?.(problem.member, field.draft) ?? field.label,
+        fieldText.problem(problem.code, typedAt(field.draft, problem.member)),
+      ),
     })),
     ...field.refusals.map((refusal) => ({
-      fieldId: inputName(field.key, 'documents'),
+      fieldId: inputName(field.key, refusal.slot ?? 'documents'),
       message: fieldText.refusal(refusal.name, refusal.code),
     })),
   ]);

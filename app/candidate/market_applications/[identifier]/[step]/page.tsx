@@ -41,7 +41,7 @@ async function CategoryPage({ params, searchParams }: CategoryPageProps) {
   return (
     <CandidateStepPage at={at} title={stepName(at.form, step)} errors={errors}>
       <p className="fr-text--lead">{fields[0]?.requirement.categoryIntro}</p>
-      <StepFields fields={fields} showErrors={at.showErrors} />
+      <StepFields fields={fields} showErrors={at.showErrors} cardToRemove={at.cardToRemove} />
       {declares && <DeclarationForm draft={at.form.declarationDraft} showErrors={at.showErrors} />}
     </CandidateStepPage>
   );

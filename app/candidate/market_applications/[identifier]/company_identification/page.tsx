@@ -44,7 +44,7 @@ async function CompanyIdentificationPage({ params, searchParams }: StepPageProps
           </ul>
         </section>
       )}
-      <StepFields fields={fields} showErrors={at.showErrors} />
+      <StepFields fields={fields} showErrors={at.showErrors} cardToRemove={at.cardToRemove} />
     </CandidateStepPage>
   );
 }

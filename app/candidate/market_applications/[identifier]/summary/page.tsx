@@ -67,7 +67,9 @@ async function SummaryPage({ params, searchParams }: StepPageProps) {
           <ul>
             {missing.map((field) => (
               <li key={field.key}>
-                <a href={stepPath(identifier, stepOfCategory(field.requirement.categoryKey))}>{field.label}</a>
+                <a href={`${stepPath(identifier, stepOfCategory(field.requirement.categoryKey))}#${field.key}`}>
+                  {field.label}
+                </a>
               </li>
             ))}
           </ul>

@@ -3,9 +3,11 @@ import { receiveStep } from '@/app/candidate/market_applications/[identifier]/re
 import { candidateSteps } from '@/lib/journey/candidate-steps';
 
 /** A step's post: everything is kept, then one goes on, or back to what is wrong. */
-export const POST = receiveStep(async ({ identifier, step, requirements, mayGoOn, removed }) => {
+export const POST = receiveStep(async ({ identifier, step, requirements, saved, acted, fileRefused }) => {
   const steps = candidateSteps(requirements);
   const next = steps[steps.indexOf(step) + 1] ?? step;
-  if (mayGoOn) return stepPath(identifier, next);
-  return removed ? stepPath(identifier, step) : `${stepPath(identifier, step)}?erreur=1`;
+  if (saved.mayGoOn) return stepPath(identifier, next);
+  if (!acted || fileRefused) return `${stepPath(identifier, step)}?erreur=1`;
+  const asked = saved.asking ? `?${new URLSearchParams({ retirer: saved.asking })}` : '';
+  return `${stepPath(identifier, step)}${asked}${saved.at ? `#${saved.at}` : ''}`;
 });

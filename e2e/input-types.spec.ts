@@ -1,0 +1,104 @@
+import { expect, type Page } from '@playwright/test';
+import { configureMarket } from './buyer';
+import { answerExclusionGrounds, identifyCompany, submit } from './candidate';
+import { download, entriesOf, squash, textOf } from './downloads';
+import {
+  ECONOMIC,
+  economicAnswers,
+  fillCards,
+  fillEconomic,
+  fillTechnical,
+  mendEconomic,
+  mendTechnical,
+  mistakeEconomic,
+  mistakeTechnical,
+  TECHNICAL,
+  technicalAnswers,
+} from './input-types';
+import { createMarket, openApplication, receivedWebhooks } from './platform';
+import { test } from './walk';
+
+const MARKET = 'Menuiseries du groupe scolaire';
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(`every input type, JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, () => {
+    test.use({ javaScriptEnabled });
+
+    test('filled, corrected, read again, printed and packed', async ({ walk }) => {
+      test.setTimeout(300_000);
+      const { page, inspect } = walk;
+      const market = await createMarket(page, { name: MARKET, types: ['services', 'works'] });
+      await page.getByRole('link', { name: 'Configurer le marché (acheteur)' }).click();
+      const additional = [...Object.values(ECONOMIC), ...Object.values(TECHNICAL)];
+      await configureMarket({ page, inspect: async () => {} }, { defense: false, additional });
+      const application = await openApplication(page, market.pageUrl, '73282932000074');
+      await identifyCompany({ page, inspect: async () => {} });
+      await answerExclusionGrounds({ page, inspect: async () => {} });
+
+      await expect(page).toHaveURL(/\/capacite_economique_financiere$/);
+      await inspect('types-economic-empty');
+      await mistakeEconomic(page);
+      await goOn(page);
+      await expectErrorsThatLead(page, 5);
+      await inspect('types-economic-error');
+      await mendEconomic(page);
+      await fillEconomic(page);
+      await inspect('types-economic-filled');
+      await goOn(page);
+
+      await expect(page).toHaveURL(/\/capacites_techniques_professionnelles$/);
+      await inspect('types-technical-empty');
+      await mistakeTechnical(page);
+      await goOn(page);
+      await expectErrorsThatLead(page, 7);
+      await inspect('types-technical-error');
+      await mendTechnical(page);
+      await fillTechnical(page);
+      await fillCards({ page, inspect });
+      await inspect('types-technical-filled');
+      await goOn(page);
+
+      await expect(page).toHaveURL(/\/summary$/);
+      const answers = [...economicAnswers, ...technicalAnswers];
+      const read = squash((await page.locator('main').textContent()) ?? '');
+      for (const answer of answers) expect(read).toContain(squash(answer));
+      await submit(walk);
+      await expect.poll(() => receivedWebhooks(page, application), { timeout: 45_000 }).toHaveLength(1);
+
+      await page.goto(market.pageUrl);
+      const text = textOf(await download(page, /Attestation \(PDF\)/));
+      for (const answer of answers) expect(text).toContain(squash(answer));
+      const files = entriesOf(await download(page, /Dossier \(ZIP\)/)).map((name) =>
+        name.replace(/_\d\d_(\d\d)_/, '_$1_'),
+      );
+      expect(files.slice(3)).toEqual([
+        `documents/user_01_${ECONOMIC.insurance}_assurance.pdf`,
+        `documents/user_01_${TECHNICAL.people}_equipe.pdf`,
+        `documents/user_02_${TECHNICAL.people}_cv-lea.pdf`,
+        `documents/user_01_${TECHNICAL.contracts}_attestation-mairie.pdf`,
+        `documents/user_01_${TECHNICAL.samples}_photo.pdf`,
+        `documents/user_01_${TECHNICAL.quality}_iso.pdf`,
+      ]);
+    });
+  });
+}
+
+async function goOn(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Enregistrer et continuer' }).click();
+}
+
+/** The summary at the top counts what is to mend, and each of its lines leads to an input that says the same. */
+async function expectErrorsThatLead(page: Page, count: number): Promise<void> {
+  await expect(page).toHaveTitle(/^Erreur\s:/);
+  const links = page.locator('#erreurs a');
+  await expect(links).toHaveCount(count);
+  for (const link of await links.all()) {
+    const id = ((await link.getAttribute('href')) ?? '').slice(1);
+    const input = page.locator(`[id="${id}"]`);
+    await expect(input).toBeVisible();
+    const messages = page.locator(`[id="${id}-errors"]`);
+    for (const message of await messages.locator('p').allTextContents()) {
+      await expect(page.locator(`#erreurs a[href="#${id}"]`)).toContainText([message]);
+    }
+  }
+}

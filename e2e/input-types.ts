@@ -1,0 +1,162 @@
+import { expect, type Page } from '@playwright/test';
+import { samplePdf } from './sample-pdf';
+import type { Walk } from './walk';
+
+/** A field of each input type beyond those of the other journey, and what the firm answers to it. */
+
+export const ECONOMIC = {
+  turnover: 'capacite_economique_financiere_chiffre_affaires_global_annuel',
+  insurance: 'capacite_economique_financiere_assurance_risques_professionnels',
+} as const;
+
+const IN_TECHNICAL = 'capacites_techniques_professionnelles';
+export const TECHNICAL = {
+  headcount: `${IN_TECHNICAL}_effectifs_moyens_annuels`,
+  people: `${IN_TECHNICAL}_effectifs_cv_intervenants`,
+  url: `${IN_TECHNICAL}_certificats_opqibi`,
+  ess: `${IN_TECHNICAL}_certificats_ess`,
+  contracts: `${IN_TECHNICAL}_realisations_livraisons_trois_ans`,
+  tools: `${IN_TECHNICAL}_outillage_materiel_equipements`,
+  samples: `${IN_TECHNICAL}_outillage_echantillons`,
+  quality: `${IN_TECHNICAL}_assurance_qualite_norme_assurance_qualite`,
+} as const;
+
+const input = (page: Page, name: string) => page.locator(`[name="${name}"]`);
+
+async function give(page: Page, slot: string, name: string): Promise<void> {
+  await input(page, slot).setInputFiles({ name, mimeType: 'application/pdf', buffer: samplePdf() });
+}
+
+async function fill(page: Page, key: string, typed: Record<string, string>): Promise<void> {
+  for (const [member, text] of Object.entries(typed)) await input(page, `${key}.${member}`).fill(text);
+}
+
+/** Five mistakes: a day, an amount, a share, an exercise given twice, a proof without its box. */
+export async function mistakeEconomic(page: Page): Promise<void> {
+  await fill(page, ECONOMIC.turnover, {
+    'years.1.fiscal_year_end': '31/02/2025',
+    'years.1.turnover': '1.234',
+    'years.1.market_share_percent': '142',
+    'years.2.fiscal_year_end': '31/12/2024',
+    'years.3.fiscal_year_end': '2024-12-31',
+  });
+  await give(page, `${ECONOMIC.insurance}.documents`, 'assurance.pdf');
+}
+
+/** What was typed is still there; each cell is then put right. */
+export async function mendEconomic(page: Page): Promise<void> {
+  await expect(input(page, `${ECONOMIC.turnover}.years.1.turnover`)).toHaveValue('1.234');
+  await expect(input(page, `${ECONOMIC.turnover}.years.3.fiscal_year_end`)).toHaveValue('2024-12-31');
+  await expect(page.getByRole('button', { name: 'Retirer le fichier assurance.pdf' })).toBeVisible();
+  await fill(page, ECONOMIC.turnover, { 'years.1.fiscal_year_end': '31/12/2025', 'years.3.fiscal_year_end': '' });
+}
+
+export async function fillEconomic(page: Page): Promise<void> {
+  await fill(page, ECONOMIC.turnover, {
+    'years.1.turnover': '1\u202f234\u202f567,50 €',
+    'years.1.market_share_percent': '42,5',
+    'years.2.turnover': '998 450',
+  });
+  await input(page, `${ECONOMIC.insurance}.checked`).check({ force: true });
+}
+
+export const economicAnswers = ['31/12/2025', '1 234 567,50 €', '42,5 %', '31/12/2024', '998 450 €', 'assurance.pdf'];
+
+/** Seven mistakes, one in each of: headcount, people, « non » with details, address, contract (two), samples. */
+export async function mistakeTechnical(page: Page): Promise<void> {
+  await fill(page, TECHNICAL.headcount, { 'years.2.average_headcount': '8', 'years.2.management_headcount': '9' });
+  await fill(page, TECHNICAL.people, { 'people.1.last_name': '<b>Durand</b>' });
+  await input(page, `${TECHNICAL.ess}.choice`).last().check({ force: true });
+  await fill(page, TECHNICAL.ess, { text: 'Coopérative depuis 2012.' });
+  await fill(page, TECHNICAL.url, { url: 'notre site' });
+  await fill(page, TECHNICAL.contracts, {
+    'contracts.1.start_date': '01/03/2025',
+    'contracts.1.end_date': '01/02/2025',
+    'contracts.1.amount': '0',
+  });
+  await fill(page, TECHNICAL.samples, { 'samples.1.description': '</p>' });
+}
+
+/** What was typed is still there. Details that « non » has no room for go with a button that says so, or with « oui ». */
+export async function mendTechnical(page: Page): Promise<void> {
+  await expect(input(page, `${TECHNICAL.ess}.text`)).toHaveValue('Coopérative depuis 2012.');
+  await page.getByRole('button', { name: 'Retirer les précisions et les fichiers' }).click();
+  await expect(input(page, `${TECHNICAL.ess}.text`)).toHaveValue('');
+  await expect(input(page, `${TECHNICAL.people}.people.1.last_name`)).toHaveValue('<b>Durand</b>');
+  await fill(page, TECHNICAL.headcount, { 'years.2.management_headcount': '1' });
+  await fill(page, TECHNICAL.people, { 'people.1.last_name': 'Durand', 'people.1.first_names': 'Paul' });
+  await fill(page, TECHNICAL.contracts, { 'contracts.1.end_date': '30/09/2025', 'contracts.1.amount': '84 120,50' });
+  await fill(page, TECHNICAL.samples, { 'samples.1.description': 'Fenêtre en chêne, assemblage à tenon.' });
+}
+
+export async function fillTechnical(page: Page): Promise<void> {
+  await fill(page, TECHNICAL.headcount, { 'years.1.year': '2025', 'years.1.average_headcount': '1 204' });
+  await fill(page, TECHNICAL.url, { url: 'www.opqibi.example/entreprise/12345' });
+  await fill(page, TECHNICAL.tools, { text: 'Deux nacelles de 12 m.' });
+  await fill(page, TECHNICAL.quality, { text: 'ISO 9001 depuis 2019.' });
+  await give(page, `${TECHNICAL.quality}.documents`, 'iso.pdf');
+  await input(page, `${TECHNICAL.ess}.choice`).first().check({ force: true });
+  await fill(page, TECHNICAL.contracts, {
+    'contracts.1.title': 'Menuiseries de la mairie',
+    'contracts.1.recipient': 'Commune de Saint-Malo',
+  });
+  await give(page, `${TECHNICAL.contracts}.contracts.1.certificate_documents`, 'attestation-mairie.pdf');
+  await give(page, `${TECHNICAL.samples}.samples.1.documents`, 'photo.pdf');
+}
+
+/** A second person is added with a CV, then the first one goes, after a question: the CV stays with its owner. */
+export async function fillCards({ page, inspect }: Walk): Promise<void> {
+  await give(page, `${TECHNICAL.people}.documents`, 'equipe.pdf');
+  await page.getByRole('button', { name: 'Ajouter une personne' }).click();
+  const second = page.getByRole('group', { name: 'Personne 2' });
+  await expect(second).toBeInViewport();
+  await second.getByLabel('Nom', { exact: true }).fill('Martin');
+  await second.getByLabel('Prénoms').fill('Léa');
+  await second
+    .getByLabel(/^CV/)
+    .setInputFiles({ name: 'cv-lea.pdf', mimeType: 'application/pdf', buffer: samplePdf() });
+
+  await page.getByRole('button', { name: 'Retirer la personne 1' }).click();
+  const question = page.getByText('Personne 1 : retirer cette fiche ?');
+  await expect(question).toBeInViewport();
+  await inspect('types-technical-confirmation');
+  await page.getByRole('button', { name: 'Non, garder' }).click();
+  await expect(question).toHaveCount(0);
+  await expect(input(page, `${TECHNICAL.people}.people.1.last_name`)).toHaveValue('Durand');
+  await page.getByRole('button', { name: 'Retirer la personne 1' }).click();
+  await page.getByRole('button', { name: 'Oui, retirer' }).click();
+  await expect(page.getByRole('group', { name: 'Personne 2' })).toHaveCount(0);
+  const left = page.getByRole('group', { name: 'Personne 1' });
+  await expect(left.getByLabel('Nom', { exact: true })).toHaveValue('Martin');
+  await expect(left.getByRole('button', { name: 'Retirer le fichier cv-lea.pdf' })).toBeVisible();
+
+  // Older than the three years that count: said, and no error.
+  await page.getByRole('button', { name: 'Ajouter une référence' }).click();
+  const older = page.getByRole('group', { name: 'Référence 2' });
+  await older.getByLabel('Objet').fill('École de 1998');
+  await older.getByLabel('Fin').fill('30/06/1998');
+  await page.getByRole('button', { name: 'Ajouter un échantillon' }).click();
+  await expect(older).toContainText('Terminé il y a plus de 3 ans');
+  await page.getByRole('button', { name: 'Retirer l’échantillon 2' }).click();
+  await expect(page.getByRole('group', { name: 'Échantillon 2' })).toHaveCount(0);
+}
+
+export const technicalAnswers = [
+  '1 204',
+  'equipe.pdf',
+  'Léa Martin',
+  'cv-lea.pdf',
+  'https://www.opqibi.example/entreprise/12345',
+  'Menuiseries de la mairie',
+  'Commune de Saint-Malo',
+  '01/03/2025',
+  '30/09/2025',
+  '84 120,50 €',
+  'attestation-mairie.pdf',
+  'École de 1998',
+  'Deux nacelles de 12 m.',
+  'Fenêtre en chêne, assemblage à tenon.',
+  'photo.pdf',
+  'ISO 9001 depuis 2019.',
+  'iso.pdf',
+];

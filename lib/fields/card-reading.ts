@@ -1,0 +1,24 @@
+import type { Block, FileReference } from './blocks';
+import type { CardWords } from './card-list';
+import { itemsOf } from './cards';
+import type { Draft } from './field-type';
+
+/** A label and its value for each thing that was given in a card. */
+export function givenPairs(pairs: readonly (readonly [label: string, value: string])[]): Block[] {
+  return pairs.filter(([, value]) => value !== '').map(([label, value]) => ({ kind: 'pair', label, value }));
+}
+
+/** The files with these ids, in the order of the ids. */
+export function filesOf(ids: readonly string[], documents: readonly FileReference[]): FileReference[] {
+  return ids.flatMap((id) => documents.find((document) => document.id === id) ?? []);
+}
+
+/** « Personne 2, nom »: a member of a card, for the summary of what is to mend. `labels`: by name of the member. */
+export function nameOfCardMember(list: string, words: CardWords, labels: Record<string, string>) {
+  return (path: string, draft: Draft): string | undefined => {
+    const [member = '', id, inner = ''] = path.split('.');
+    if (member !== list || id === undefined) return labels[member];
+    const rank = itemsOf(draft, list).findIndex((card) => card.id === id) + 1;
+    return [words.title(rank || 1), labels[inner]].filter(Boolean).join(', ');
+  };
+}

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { postedText } from '@/lib/fields/posted-text';
+import { plainText } from '@/lib/plain-text';
+
+/** Contract §5: one-line values. */
+const MAX_CODE_POINTS = 255;
+
+export const urlPosted = z.strictObject({ url: postedText });
+
+const address = plainText(MAX_CODE_POINTS).transform((text, context) => {
+  if (text === '') return '';
+  const whole = text.includes('://') ? text : `https://${text}`;
+  if (!isWebAddress(whole)) context.addIssue({ code: 'custom', message: 'not_url' });
+  return whole;
+});
+
+/** An address of the web, kept as typed; `https://` is assumed when nothing is said. */
+export const urlStored = () => z.object({ url: z.string().default('').pipe(address) });
+
+/**
+ * http or https, on a host with a name: a buyer will follow this link. An address with a user name in it may look like
+ * another site's (RFC 3986, 7.6).
+ */
+function isWebAddress(text: string): boolean {
+  if (/\s/u.test(text) || !URL.canParse(text)) return false;
+  const { protocol, hostname, username, password } = new URL(text);
+  return /^https?:$/.test(protocol) && /\.[a-z][a-z0-9-]+$/.test(hostname) && username === '' && password === '';
+}
+
+export type UrlPosted = z.infer<typeof urlPosted>;
+export type Url = z.infer<ReturnType<typeof urlStored>>;

@@ -1,0 +1,80 @@
+/** Sentences of the input types that ask for several things at once. */
+
+const YEAR_TITLES: Record<string, string> = {
+  '1': 'N-1, le dernier clos',
+  '2': 'N-2',
+  '3': 'N-3',
+};
+
+export const FIELD_TYPE_TEXT = {
+  dayHint: 'Exemple : 31/12/2025',
+  urlHint: 'Exemple : www.exemple.fr/page',
+  checkboxFiles: 'Justificatifs (facultatif)',
+  yearTitle: (id: string) => YEAR_TITLES[id] ?? id,
+  yearMember: (id: string, label: string) => `N-${id}, ${label.toLocaleLowerCase('fr')}`,
+  filesOrText: {
+    files: 'Joindre des fichiers',
+    text: 'Ou expliquer ici',
+  },
+  turnover: {
+    caption: 'Chiffre d’affaires des trois derniers exercices',
+    end: 'Exercice clos le',
+    amount: 'Chiffre d’affaires',
+    amountHint: 'En euros, hors taxes',
+    share: 'Part du domaine du marché',
+    shareHint: 'En %, de 0 à 100',
+  },
+  headcount: {
+    caption: 'Effectifs moyens annuels',
+    year: 'Année',
+    yearHint: 'Exemple : 2025',
+    average: 'Effectif moyen',
+    averageHint: 'Nombre de personnes',
+    management: 'Dont encadrement',
+    managementHint: 'Nombre de personnes',
+  },
+  people: {
+    words: {
+      title: (rank: number) => `Personne ${rank}`,
+      add: 'Ajouter une personne',
+      remove: (rank: number) => `Retirer la personne ${rank}`,
+      full: 'Vous avez décrit 50 personnes, le plus possible ici : pour les autres, joignez une liste.',
+    },
+    listFile: 'Liste des personnes, dans un fichier (facultatif)',
+    listFileHint: 'À la place des fiches ci-dessous, ou en plus.',
+    lastName: 'Nom',
+    firstNames: 'Prénoms',
+    qualifications: 'Titres et expérience',
+    qualificationsHint: 'Diplômes, habilitations, années de pratique.',
+    cv: 'CV (facultatif)',
+  },
+  contracts: {
+    words: {
+      title: (rank: number) => `Référence ${rank}`,
+      add: 'Ajouter une référence',
+      remove: (rank: number) => `Retirer la référence ${rank}`,
+      full: 'Vous avez décrit 50 références, le plus possible ici.',
+    },
+    title: 'Objet',
+    recipient: 'Client',
+    recipientHint: 'Nom de l’organisme public ou de l’entreprise.',
+    start: 'Début',
+    end: 'Fin',
+    amount: 'Montant',
+    amountHint: 'En euros, hors taxes',
+    description: 'Ce que vous avez réalisé',
+    certificates: 'Attestations de bonne exécution (facultatif)',
+    outsideWindow: (years: number) =>
+      `Terminé il y a plus de ${years} ans : l’acheteur peut ne pas en tenir compte. Vous pouvez le laisser.`,
+  },
+  samples: {
+    words: {
+      title: (rank: number) => `Échantillon ${rank}`,
+      add: 'Ajouter un échantillon',
+      remove: (rank: number) => `Retirer l’échantillon ${rank}`,
+      full: 'Vous avez décrit 50 échantillons, le plus possible ici.',
+    },
+    description: 'Description',
+    files: 'Photos et fichiers (facultatif)',
+  },
+} as const;
