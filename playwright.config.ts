@@ -6,7 +6,8 @@ export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.spec.ts',
   outputDir: 'test-results/browser',
-  workers: 2,
+  // One at a time: they share the demo account, whose new token ends the one before.
+  workers: 1,
   timeout: 60_000,
   forbidOnly: true,
   reporter: env.PLAYWRIGHT_JSON_OUTPUT_FILE ? [['list'], ['json']] : 'list',
