@@ -1,16 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import type { Page } from '@playwright/test';
+import { readFileSync } from 'node:fs';
+import { type Page, test } from '@playwright/test';
 
-/** The file that a link of the page brings, in a folder of its own. */
+/** The file that a link of the page brings, in the test's own folder of results. */
 export async function download(page: Page, linkName: RegExp): Promise<string> {
   const coming = page.waitForEvent('download');
   await page.getByRole('link', { name: linkName }).click();
   const file = await coming;
-  const folder = mkdtempSync(path.join(tmpdir(), 'passe-marche-download-'));
-  const saved = path.join(folder, file.suggestedFilename());
+  const saved = test.info().outputPath(file.suggestedFilename());
   await file.saveAs(saved);
   return saved;
 }
@@ -23,13 +20,12 @@ export function textOf(pdf: string): string {
   return squash(execFileSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' }));
 }
 
-/** Names in the central directory of a downloaded ZIP (APPNOTE 4.3.12), which is then deleted. */
+/** Names in the central directory of a downloaded ZIP (APPNOTE 4.3.12). */
 export function entriesOf(zip: string): string[] {
   const bytes = readFileSync(zip);
   const names: string[] = [];
   for (let at = bytes.indexOf('PK\x01\x02'); at >= 0; at = bytes.indexOf('PK\x01\x02', at + 46)) {
     names.push(bytes.subarray(at + 46, at + 46 + bytes.readUInt16LE(at + 28)).toString('utf8'));
   }
-  rmSync(path.dirname(zip), { recursive: true });
   return names;
 }
