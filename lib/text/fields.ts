@@ -66,8 +66,6 @@ export const fieldText = {
   removeCardNo: 'Non, garder',
   pair: (label: string, value: string) => `${label} : ${value}`,
   fileRules: 'PDF, image, Word, Excel, OpenDocument, texte ou CSV ; 100 Mo au plus par fichier.',
-  fileCount: (count: number) => formatCount(count, 'fichier', 'fichiers'),
-  why: 'Pourquoi cette question ?',
   problem(code: string, typed?: unknown): string {
     const sentence = problems[code] ?? problems.not_understood;
     return typeof sentence === 'function' ? sentence(typed) : String(sentence);

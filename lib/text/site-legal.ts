@@ -21,7 +21,7 @@ export const accessibilityText = {
     {
       title: 'Où en est-on',
       paragraphs: [
-        'Chaque page est essayée par un outil de contrôle automatique, en thème clair et en thème sombre, et fonctionne sans JavaScript. Un tel contrôle ne trouve qu’une partie des défauts : il ne remplace pas un audit.',
+        'Les pages sont essayées par un outil de contrôle automatique, celles des formulaires en thème clair seulement, et fonctionnent sans JavaScript. Un tel contrôle ne trouve qu’une partie des défauts : il ne remplace pas un audit.',
       ],
     },
     {

@@ -1,7 +1,6 @@
 /** What happens after a market is finalised or an application submitted: the four states, in plain words. */
 export const syncText = {
   refresh: 'Actualiser',
-  automaticReturn: (platform: string) => `Vous allez revenir sur ${platform}.`,
   returnTo: (platform: string) => `Revenir sur ${platform}`,
   reference: 'À rappeler si vous écrivez à votre plateforme',
   market: {
