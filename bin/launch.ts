@@ -65,7 +65,6 @@ function settingsOf(configuration: Configuration, databaseUrl: string): Settings
     DEMO: 'true',
     DEMO_EDITOR_URL: `http://localhost:${configuration.editorPort}`,
     DEMO_WEBHOOK_URL: configuration.demoWebhookUrl,
-    WEBHOOK_ALLOW_PRIVATE: 'true', // the demo platform listens on the loopback
   };
 }
 

@@ -24,7 +24,7 @@ afterEach(() => {
 
 describe('parseEnv', () => {
   it('fills in the defaults', () => {
-    expect(parseEnv(valid)).toMatchObject({ ...valid, DATA_DIR: '.data', DEMO: false, WEBHOOK_ALLOW_PRIVATE: false });
+    expect(parseEnv(valid)).toMatchObject({ ...valid, DATA_DIR: '.data', DEMO: false });
   });
 
   it('drops the slash that ends BASE_URL: links are made by adding to it', () => {
@@ -61,7 +61,6 @@ describe('parseEnv', () => {
     ['SECRET_KEY', 'short', 'SECRET_KEY must be 64 hexadecimal characters (openssl rand -hex 32)'],
     ['SECRET_KEY', 'zz'.repeat(32), 'SECRET_KEY must be 64 hexadecimal characters (openssl rand -hex 32)'],
     ['DEMO', 'yes', 'DEMO must be true or false'],
-    ['WEBHOOK_ALLOW_PRIVATE', '1', 'WEBHOOK_ALLOW_PRIVATE must be true or false'],
     ['RATE_LIMITS', 'false', 'RATE_LIMITS must be on or off'],
     ...['10.0.0.0/33', '10.0.0', '10.0.0.1/', '10.0.0.1/8/8', '::1/129', 'proxy.example', '10.0.0.1;10.0.0.2'].map(
       (list): [string, string, string] => [

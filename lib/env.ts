@@ -37,7 +37,6 @@ const schema = z.object({
   DEMO: flag,
   DEMO_WEBHOOK_URL: z.url().default('http://127.0.0.1:4567/webhooks/passemarche'),
   DEMO_EDITOR_URL: z.url().default('http://localhost:4567'),
-  WEBHOOK_ALLOW_PRIVATE: flag,
   /** Reverse proxies whose `X-Forwarded-For` is believed. */
   TRUSTED_PROXIES: networks,
   /** `off` is for load tests. */

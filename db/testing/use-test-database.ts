@@ -24,7 +24,6 @@ export function useTestDatabase(): { url(): string } {
     vi.stubEnv('BASE_URL', TEST_BASE_URL);
     vi.stubEnv('SECRET_KEY', '5e'.repeat(32));
     vi.stubEnv('DATA_DIR', folder);
-    vi.stubEnv('WEBHOOK_ALLOW_PRIVATE', 'true');
     vi.stubEnv('LOG_LEVEL', 'silent');
     // Tests of other things make many requests in a minute; those of the limits switch them on.
     vi.stubEnv('RATE_LIMITS', 'off');
