@@ -40,7 +40,7 @@ export async function insertSyncRetry(tx: Database, deliveryId: string, at: Date
 }
 
 /** When this delivery was asked for again after `since`, the oldest first. */
-export async function findSyncRetries(on: Database, deliveryId: string, since: Date): Promise<Date[]> {
+export async function findSyncRetries(deliveryId: string, since: Date, on: Database = database()): Promise<Date[]> {
   const rows = await on
     .select({ at: syncRetries.at })
     .from(syncRetries)

@@ -1,8 +1,94 @@
-/** What happens after a market is finalised or an application submitted: the four states, in plain words. */
+import type { SyncStatus } from '@/db/schema/deliveries';
+import { formatCount } from './format';
+
+/** What a state means for the person who looks at it: what is happening, how long it takes, what one can do. */
+type Telling = (platform: string) => { title: string; sentences: string[] };
+
+/** The four states of contract §6, and the end of an editor that asked for no message. */
+export type ToldState = SyncStatus | 'without_notification';
+
+const mayClose = 'Vous pouvez fermer cette page : l’envoi continue sans vous.';
+
+const waits = (platform: string) =>
+  `Si ${platform} ne répond plus depuis un moment, nous attendons et l’envoi part dès que possible ; rien ne se perd.`;
+
+const processing: Telling = (platform) => ({
+  title: `Nous prévenons ${platform} en ce moment`,
+  sentences: [
+    `Cela prend d’ordinaire quelques secondes. Si ${platform} tarde à répondre, nous essayons trois fois.`,
+    mayClose,
+  ],
+});
+
+const market: Record<ToldState, Telling> = {
+  sync_pending: (platform) => ({
+    title: `Nous allons prévenir ${platform}`,
+    sentences: [`Cela prend d’ordinaire quelques secondes. ${waits(platform)}`, mayClose],
+  }),
+  sync_processing: processing,
+  sync_completed: (platform) => ({
+    title: `${platform} a bien reçu notre message`,
+    sentences: ['Les entreprises peuvent candidater. Vous n’avez plus rien à faire ici.'],
+  }),
+  without_notification: (platform) => ({
+    title: 'Terminé, sans notification',
+    sentences: [
+      `${platform} ne demande pas à recevoir de message, et retrouve votre configuration de son côté.`,
+      'Les entreprises peuvent candidater. Vous n’avez plus rien à faire ici.',
+    ],
+  }),
+  sync_failed: (platform) => ({
+    title: `${platform} n’a pas confirmé avoir reçu notre message`,
+    sentences: ['Rien n’est perdu : votre configuration est enregistrée, et les entreprises peuvent candidater.'],
+  }),
+};
+
+const application: Record<ToldState, Telling> = {
+  sync_pending: (platform) => ({
+    title: `Nous allons prévenir ${platform}`,
+    sentences: [
+      `Le message part dès que vos documents sont prêts : d’ordinaire, en moins d’une minute. ${waits(platform)}`,
+      mayClose,
+    ],
+  }),
+  sync_processing: processing,
+  sync_completed: (platform) => ({
+    title: `${platform} a bien reçu notre message`,
+    sentences: ['Votre candidature est remise. Vous n’avez plus rien à faire ici.'],
+  }),
+  without_notification: (platform) => ({
+    title: 'Terminé, sans notification',
+    sentences: [
+      `${platform} ne demande pas à recevoir de message, et retrouve votre candidature de son côté.`,
+      'Vous n’avez plus rien à faire ici.',
+    ],
+  }),
+  sync_failed: (platform) => ({
+    title: `${platform} n’a pas confirmé avoir reçu notre message`,
+    sentences: ['Rien n’est perdu : votre candidature est enregistrée, transmise à la date indiquée ci-dessus.'],
+  }),
+};
+
+/** What happens after a market is finalised or an application submitted. */
 export const syncText = {
+  heading: 'Où en est l’envoi',
   refresh: 'Actualiser',
+  follows: 'Cette page se met à jour d’elle-même.',
   returnTo: (platform: string) => `Revenir sur ${platform}`,
   reference: 'À rappeler si vous écrivez à votre plateforme',
+  retry: 'Envoyer le message de nouveau',
+  retryAdvice: (platform: string) =>
+    `Vous pouvez demander un nouvel envoi. Si l’échec se répète, signalez-le à l’assistance de ${platform} en rappelant les identifiants de cette page.`,
+  retryUsed: (time: string, platform: string) =>
+    `Vous avez demandé trois envois en une heure, le maximum. Vous pourrez en demander un autre à partir de ${time}. D’ici là, signalez l’échec à l’assistance de ${platform} en rappelant les identifiants de cette page.`,
+  nextAttempt: (date: string) => `Nous réessayons aussi de nous-mêmes ; prochain essai : ${date}.`,
+  automaticReturn: {
+    announcement: (platform: string, seconds: number) =>
+      `Vous allez revenir sur ${platform} dans ${formatCount(seconds, 'seconde', 'secondes')}.`,
+    left: 'Secondes restantes :',
+    stay: 'Rester sur cette page',
+    stayed: 'Vous restez sur cette page.',
+  },
   market: {
     title: 'La configuration est finalisée',
     cancelled: {
@@ -12,31 +98,47 @@ export const syncText = {
       consequence:
         'Les entreprises ne peuvent plus commencer ni transmettre de candidature, et la configuration ne change plus. Les candidatures déjà transmises restent disponibles sur votre plateforme.',
     },
-    states: {
-      sync_pending: (platform: string) =>
-        `Nous allons prévenir ${platform}. Cela prend d’ordinaire quelques secondes ; vous pouvez fermer cette page.`,
-      sync_processing: (platform: string) => `Nous prévenons ${platform} en ce moment. Vous pouvez fermer cette page.`,
-      sync_completed: (platform: string) => `${platform} est prévenue : les entreprises peuvent candidater.`,
-      sync_failed: (platform: string) =>
-        `${platform} n’a pas répondu à notre message. Rien n’est perdu : la configuration est enregistrée, et les entreprises peuvent candidater.`,
+    finalisedAt: (date: string) => `Finalisée ${date}. Elle ne peut plus être modifiée.`,
+    states: market,
+    next: 'Et ensuite ?',
+    nextSentences: (platform: string) => [
+      `Les entreprises trouvent votre marché sur ${platform} et y commencent leur candidature, jusqu’à la date limite.`,
+      `Leurs candidatures vous attendent sur ${platform}. Passe Marché ne vous écrit pas.`,
+    ],
+    consult: 'Revoir ce qui est demandé',
+    requirements: {
+      title: 'Ce qui est demandé aux candidats',
+      introduction: (date: string) =>
+        `Voici la configuration telle qu’elle a été finalisée ${date}. Toutes les entreprises répondent à ces questions, et elles ne changent plus.`,
+      back: 'Retour à l’état de l’envoi',
     },
   },
   application: {
     title: 'Votre candidature est transmise',
     submittedAt: (date: string) => `Transmise ${date}.`,
-    states: {
-      sync_pending: (platform: string) =>
-        `Nous allons prévenir ${platform} dès que vos documents sont prêts. Vous pouvez fermer cette page.`,
-      sync_processing: (platform: string) => `Nous prévenons ${platform} en ce moment. Vous pouvez fermer cette page.`,
-      sync_completed: (platform: string) => `${platform} est prévenue : votre candidature lui est remise.`,
-      sync_failed: (platform: string) =>
-        `${platform} n’a pas répondu à notre message. Rien n’est perdu : votre candidature est enregistrée à la date ci-dessus.`,
-    },
+    states: application,
     marketCancelled:
       'L’acheteur a annulé ce marché. Votre candidature reste enregistrée, et son attestation disponible ici.',
-    documentsPending: 'Votre attestation est en cours de fabrication. Cela prend d’ordinaire moins d’une minute.',
-    documentsReady: 'Votre attestation est prête.',
+    documents: 'Vos documents',
+    documentsPending:
+      'Votre attestation et le dossier remis à l’acheteur sont en cours de fabrication. Cela prend d’ordinaire moins d’une minute.',
+    documentsReady:
+      'Votre attestation est prête, ainsi que le dossier remis à l’acheteur. L’attestation prouve ce que vous avez transmis, et quand : conservez-la.',
     download: 'Télécharger l’attestation (PDF)',
+    next: 'Et ensuite ?',
+    deadline: (date: string) => `L’acheteur reçoit les candidatures jusqu’à la date limite, ${date}.`,
+    whoWrites: (platform: string, email: string | null) =>
+      email
+        ? `C’est lui qui vous écrira, sur ${platform} ou à l’adresse que vous avez indiquée : ${email}.`
+        : `C’est lui qui vous écrira, sur ${platform}.`,
+    noMail: 'Passe Marché ne vous écrit pas.',
+    consult: 'Relire ce que j’ai transmis',
+    submitted: {
+      title: 'Ce que vous avez transmis',
+      introduction: (date: string) =>
+        `Voici votre candidature telle qu’elle a été transmise ${date}. Elle ne peut plus être modifiée.`,
+      back: 'Retour à l’état de l’envoi',
+    },
     marketIdentifier: 'Identifiant du marché',
     applicationIdentifier: 'Identifiant de la candidature',
   },

@@ -1,5 +1,4 @@
 import { beforeEach, expect, it } from 'vitest';
-import { database } from '@/db/database';
 import { type Delivery, findAttempts, findDelivery, putAttempt, setSyncStatus } from '@/db/queries/deliveries';
 import { findSync, findSyncRetries } from '@/db/queries/sync';
 import type { SyncStatus } from '@/db/schema/deliveries';
@@ -25,7 +24,7 @@ beforeEach(async () => {
 const retry = (now = NOW) => retrySync(delivery.subjectId, now);
 const fail = () => setSyncStatus(delivery.id, 'sync_failed');
 const status = async () => (await findDelivery(delivery.id))?.syncStatus;
-const used = async () => (await findSyncRetries(database(), delivery.id, new Date(0))).length;
+const used = async () => (await findSyncRetries(delivery.id, new Date(0))).length;
 
 it('after a failure: waiting again, and a new run is promised, counted on from the attempts made', async () => {
   const made = { deliveryId: delivery.id, at: NOW, durationMs: 3, httpStatus: 410 };

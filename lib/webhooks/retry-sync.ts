@@ -1,4 +1,4 @@
-import { type Database, database, inTransaction } from '@/db/database';
+import { type Database, inTransaction } from '@/db/database';
 import { findSyncRetries, insertSyncRetry, lockDeliveryAbout } from '@/db/queries/sync';
 import { beginRun } from './begin-run';
 
@@ -24,8 +24,8 @@ export function retrySync(subjectId: string, now: Date): Promise<RetryOutcome> {
 }
 
 /** When a retry may be asked for again, the hour's three being used; null when one may be asked for now. */
-export async function retryOpensAt(deliveryId: string, now: Date, on: Database = database()): Promise<Date | null> {
-  const used = await findSyncRetries(on, deliveryId, new Date(now.getTime() - HOUR_MS));
+export async function retryOpensAt(deliveryId: string, now: Date, on?: Database): Promise<Date | null> {
+  const used = await findSyncRetries(deliveryId, new Date(now.getTime() - HOUR_MS), on);
   const oldestThatCounts = used.at(-MAX_RETRIES);
   return oldestThatCounts ? new Date(oldestThatCounts.getTime() + HOUR_MS) : null;
 }

@@ -31,7 +31,7 @@ export async function marketAtStep(props: StepPageProps, step: BuyerStep): Promi
   return market;
 }
 
-export function stepPath(identifier: string, step: BuyerStep | 'sync_status'): string {
+export function stepPath(identifier: string, step: BuyerStep | 'sync_status' | 'retry_sync' | 'requirements'): string {
   return `/buyer/public_markets/${encodeURIComponent(identifier)}/${step}`;
 }
 

@@ -2,23 +2,27 @@ import { redirect } from 'next/navigation';
 import { stepPath } from '@/app/buyer/public_markets/[identifier]/buyer-step';
 import { CancelledMarket } from '@/app/buyer/public_markets/[identifier]/cancelled-market';
 import { drawOrExplain } from '@/app/draw-or-explain';
+import { progressOf } from '@/app/sync/progress';
+import { SyncLinks } from '@/app/sync/sync-links';
+import { SyncPanel } from '@/app/sync/sync-panel';
 import { Column } from '@/components/layout/column';
 import { Facts } from '@/components/layout/facts';
-import { findSyncStatus } from '@/db/queries/deliveries';
 import { findEditor } from '@/db/queries/editors';
 import { openMarket, requireMarket } from '@/lib/auth/guards';
 import { currentBuyerStep } from '@/lib/journey/buyer-steps';
 import { returnLink } from '@/lib/return-link';
+import { formatDateTime } from '@/lib/text/format';
 import { marketText } from '@/lib/text/markets';
 import { syncText } from '@/lib/text/sync';
+
+const text = syncText.market;
 
 type Props = { params: Promise<{ identifier: string }> };
 
 /** Found out behind the guard: without a grant, a title must say nothing of the market. */
 export async function generateMetadata({ params }: Props) {
   const found = await openMarket((await params).identifier);
-  const { title, cancelled } = syncText.market;
-  return { title: found?.market.cancelledAt ? cancelled.title : title };
+  return { title: found?.market.cancelledAt ? text.cancelled.title : text.title };
 }
 
 /** After finalising: what was told to the platform, and the way back. A cancelled market opens here too. */
@@ -30,38 +34,38 @@ async function MarketSyncStatusPage({ params }: Props) {
     return <CancelledMarket market={market} cancelledAt={market.cancelledAt} editor={editor} />;
   }
   if (!market.completedAt) redirect(stepPath(identifier, currentBuyerStep(market.configuration)));
-  const [editor, syncStatus = 'sync_pending'] = await Promise.all([
-    findEditor(market.editorId),
-    findSyncStatus(market.id),
-  ]);
+  const [editor, progress] = await Promise.all([findEditor(market.editorId), progressOf({ id: market.id })]);
   const platform = editor?.name ?? '';
-  const back = editor?.buyerReturnUrl && returnLink(editor.buyerReturnUrl, { market_identifier: identifier });
+  const back = editor?.buyerReturnUrl ? returnLink(editor.buyerReturnUrl, { market_identifier: identifier }) : null;
+  const page = stepPath(identifier, 'sync_status');
   return (
     <Column>
-      <h1>{syncText.market.title}</h1>
-      <p className="fr-text--lead" role="status" data-sync-status={syncStatus}>
-        {syncText.market.states[syncStatus](platform)}
-      </p>
+      <h1>{text.title}</h1>
+      <p className="fr-text--lead">{text.finalisedAt(formatDateTime(market.completedAt))}</p>
+      {
+        await SyncPanel({
+          addresses: { progress: `${page}/progress`, retry: stepPath(identifier, 'retry_sync') },
+          ...{ platform, back, progress, doneAt: market.completedAt, now: new Date(), texts: text.states },
+        })
+      }
+      <h2 className="fr-h4">{text.next}</h2>
+      {text.nextSentences(platform).map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+      <h2 className="fr-h4">{syncText.reference}</h2>
       <Facts
         facts={[
           { key: 'name', label: marketText.facts.name, value: market.name },
           { key: 'identifier', label: syncText.application.marketIdentifier, value: market.identifier },
         ]}
       />
-      <ul className="fr-btns-group fr-btns-group--inline-md">
-        {back && (
-          <li>
-            <a className="fr-btn" href={back}>
-              {syncText.returnTo(platform)}
-            </a>
-          </li>
-        )}
-        <li>
-          <a className="fr-btn fr-btn--tertiary" href={stepPath(identifier, 'sync_status')}>
-            {syncText.refresh}
-          </a>
-        </li>
-      </ul>
+      <SyncLinks
+        platform={platform}
+        back={back}
+        backIsPrimary={progress.status !== 'sync_failed'}
+        consult={{ href: stepPath(identifier, 'requirements'), label: text.consult }}
+        refresh={progress.status === 'sync_completed' ? undefined : page}
+      />
     </Column>
   );
 }

@@ -1,71 +1,90 @@
 import { redirect } from 'next/navigation';
 import { stepPath } from '@/app/candidate/market_applications/[identifier]/candidate-step';
 import { drawOrExplain } from '@/app/draw-or-explain';
+import { progressOf } from '@/app/sync/progress';
+import { SyncLinks } from '@/app/sync/sync-links';
+import { SyncPanel } from '@/app/sync/sync-panel';
 import { Column } from '@/components/layout/column';
 import { Facts } from '@/components/layout/facts';
-import { findSyncStatus } from '@/db/queries/deliveries';
+import { findAnswers } from '@/db/queries/answers';
 import { findEditor } from '@/db/queries/editors';
 import { requireApplication } from '@/lib/auth/guards';
+import { REQUIRED_TO_SUBMIT } from '@/lib/catalogue';
 import { returnLink } from '@/lib/return-link';
-import { formatDateTimeSeconds } from '@/lib/text/format';
+import { formatDateTime, formatDateTimeSeconds } from '@/lib/text/format';
+import { marketText } from '@/lib/text/markets';
 import { syncText } from '@/lib/text/sync';
 
 const text = syncText.application;
 
 export const metadata = { title: text.title };
 
-/** After submitting: when, the documents as they come, what was told to the platform, and the way back. */
+/** After submitting: when, the documents as they come, what was told to the platform, what follows, and the way back. */
 async function ApplicationSyncStatusPage({ params }: { params: Promise<{ identifier: string }> }) {
   const { identifier } = await params;
   const { application, market } = await requireApplication(identifier);
   if (!application.completedAt) redirect(stepPath(identifier, 'summary'));
-  const [editor, syncStatus = 'sync_pending'] = await Promise.all([
+  const [editor, progress, email] = await Promise.all([
     findEditor(market.editorId),
-    findSyncStatus(application.id),
+    progressOf(application),
+    contactEmail(application.id),
   ]);
   const platform = editor?.name ?? '';
   const parameters = { market_identifier: market.identifier, application_identifier: identifier };
-  const back = editor?.candidateReturnUrl && returnLink(editor.candidateReturnUrl, parameters);
-  const ready = application.documentsReadyAt !== null;
+  const back = editor?.candidateReturnUrl ? returnLink(editor.candidateReturnUrl, parameters) : null;
+  const page = stepPath(identifier, 'sync_status');
   return (
     <Column>
       <h1>{text.title}</h1>
       <p className="fr-text--lead">{text.submittedAt(formatDateTimeSeconds(application.completedAt))}</p>
       {market.cancelledAt && <p>{text.marketCancelled}</p>}
-      <div role="status" data-sync-status={syncStatus} data-documents={ready ? 'ready' : 'pending'}>
-        <p>{ready ? text.documentsReady : text.documentsPending}</p>
-        <p>{text.states[syncStatus](platform)}</p>
-      </div>
+      {
+        await SyncPanel({
+          addresses: { progress: `${page}/progress`, retry: stepPath(identifier, 'retry_sync') },
+          ...{ platform, back, progress, doneAt: application.completedAt, now: new Date(), texts: text.states },
+        })
+      }
+      <h2 className="fr-h4">{text.documents}</h2>
+      <p role="status">{progress.documentsReady ? text.documentsReady : text.documentsPending}</p>
+      {progress.documentsReady && (
+        <p>
+          <a className="fr-btn" href={stepPath(identifier, 'attestation')}>
+            {text.download}
+          </a>
+        </p>
+      )}
+      {!market.cancelledAt && (
+        <>
+          <h2 className="fr-h4">{text.next}</h2>
+          <p>
+            {text.deadline(formatDateTime(market.deadline))} {text.whoWrites(platform, email)}
+          </p>
+          <p>{text.noMail}</p>
+        </>
+      )}
       <h2 className="fr-h4">{syncText.reference}</h2>
       <Facts
         facts={[
+          { key: 'name', label: marketText.facts.name, value: market.name },
           { key: 'application', label: text.applicationIdentifier, value: identifier },
           { key: 'market', label: text.marketIdentifier, value: market.identifier },
         ]}
       />
-      <ul className="fr-btns-group fr-btns-group--inline-md">
-        {ready && (
-          <li>
-            <a className="fr-btn" href={stepPath(identifier, 'attestation')}>
-              {text.download}
-            </a>
-          </li>
-        )}
-        {back && (
-          <li>
-            <a className="fr-btn fr-btn--secondary" href={back}>
-              {syncText.returnTo(platform)}
-            </a>
-          </li>
-        )}
-        <li>
-          <a className="fr-btn fr-btn--tertiary" href={stepPath(identifier, 'sync_status')}>
-            {syncText.refresh}
-          </a>
-        </li>
-      </ul>
+      <SyncLinks
+        platform={platform}
+        back={back}
+        backIsPrimary={false}
+        consult={{ href: stepPath(identifier, 'submitted'), label: text.consult }}
+        refresh={progress.status === 'sync_completed' ? undefined : page}
+      />
     </Column>
   );
+}
+
+async function contactEmail(applicationId: string): Promise<string | null> {
+  const answers = await findAnswers(applicationId);
+  const email = answers.find((answer) => answer.fieldKey === REQUIRED_TO_SUBMIT.contactEmail)?.value?.text;
+  return typeof email === 'string' ? email : null;
 }
 
 export default drawOrExplain(ApplicationSyncStatusPage);

@@ -1,0 +1,8 @@
+import { stepPath } from '@/app/buyer/public_markets/[identifier]/buyer-step';
+import { receiveRetry } from '@/app/sync/receive-retry';
+import { openMarket } from '@/lib/auth/guards';
+
+export const POST = receiveRetry(
+  async (identifier) => (await openMarket(identifier))?.market.id,
+  (identifier) => stepPath(identifier, 'sync_status'),
+);

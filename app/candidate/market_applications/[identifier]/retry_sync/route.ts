@@ -1,0 +1,8 @@
+import { stepPath } from '@/app/candidate/market_applications/[identifier]/candidate-step';
+import { receiveRetry } from '@/app/sync/receive-retry';
+import { openApplication } from '@/lib/auth/guards';
+
+export const POST = receiveRetry(
+  async (identifier) => (await openApplication(identifier))?.application.id,
+  (identifier) => stepPath(identifier, 'sync_status'),
+);

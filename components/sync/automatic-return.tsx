@@ -1,0 +1,82 @@
+'use client';
+import { useEffect, useRef, useState } from 'react';
+
+type Props = {
+  href: string;
+  /** True once there is nothing left to wait for. */
+  done: boolean;
+  /** True when what the page tells of was done moments ago: opened finished, it is then part of the same journey. */
+  justDone: boolean;
+  seconds: number;
+  text: { announcement: string; left: string; stay: string; stayed: string };
+};
+
+/**
+ * Goes back to where one came from, once things are done: only when that was witnessed on this page or follows at once,
+ * once per tab, said beforehand and cancellable (WCAG 2.2.1). Said in a live region, once; what ticks is for the eyes.
+ */
+export function AutomaticReturn({ href, done, justDone, seconds, text }: Props) {
+  const [opening] = useState({ done, justDone });
+  const [phase, setPhase] = useState<'waiting' | 'counting' | 'stayed'>('waiting');
+  const due = done && (opening.justDone || !opening.done);
+  useEffect(() => {
+    if (due && isFirstTime(href)) setPhase('counting');
+  }, [due, href]);
+  return (
+    <div className={phase === 'waiting' ? undefined : 'fr-callout'}>
+      <div role="status">
+        {phase === 'counting' && <p>{text.announcement}</p>}
+        {phase === 'stayed' && <FocusedParagraph>{text.stayed}</FocusedParagraph>}
+      </div>
+      {phase === 'counting' && (
+        <>
+          <Countdown href={href} seconds={seconds} label={text.left} />
+          <button type="button" className="fr-btn fr-btn--secondary" onClick={() => setPhase('stayed')}>
+            {text.stay}
+          </button>
+        </>
+      )}
+    </div>
+  );
+}
+
+function Countdown({ href, seconds, label }: { href: string; seconds: number; label: string }) {
+  const [left, setLeft] = useState(seconds);
+  useEffect(() => {
+    const timer = setInterval(() => {
+      if (!document.hidden) setLeft((current) => Math.max(0, current - 1));
+    }, 1000);
+    return () => clearInterval(timer);
+  }, []);
+  useEffect(() => {
+    if (left === 0) window.location.assign(href);
+  }, [left, href]);
+  return (
+    <p aria-hidden="true" className="fr-text--sm">
+      {label} {left}
+    </p>
+  );
+}
+
+/** Takes the focus from the button that has just gone. */
+function FocusedParagraph({ children }: { children: string }) {
+  const paragraph = useRef<HTMLParagraphElement>(null);
+  useEffect(() => paragraph.current?.focus(), []);
+  return (
+    <p tabIndex={-1} ref={paragraph}>
+      {children}
+    </p>
+  );
+}
+
+/** Coming back to the page by the browser's « back », or reloading it, must not throw one out again. */
+function isFirstTime(href: string): boolean {
+  try {
+    const key = `automatic-return ${href}`;
+    if (sessionStorage.getItem(key)) return false;
+    sessionStorage.setItem(key, 'offered');
+  } catch {
+    // A browser that keeps nothing: said again after each reload, and as cancellable.
+  }
+  return true;
+}
