@@ -3,28 +3,34 @@ export const forcedStatuses = [200, 302, 400, 401, 404, 410, 422, 429, 500, 503]
 
 export const maxForcedAnswers = 20;
 
-/** A status that the receiver answers to the next deliveries, to see what Passe Marché does then. */
+/** Longer than Passe Marché waits (30 s), to see a time-out too. */
+export const maxDelaySeconds = 40;
+
+/** What the receiver answers to one delivery, and how long it takes to. */
+export type Forced = { status: number; delaySeconds: number };
+
+/** An answer that the receiver gives to the next deliveries, to see what Passe Marché does then. */
 export type ForcedAnswer = {
-  set: (status: number, count: number) => void;
-  /** The status for this delivery, which uses one up, or null when the receiver answers by itself. */
-  take: () => number | null;
-  current: () => { status: number; remaining: number } | null;
+  set: (answer: Forced, count: number) => void;
+  /** The answer to this delivery, which uses one up, or null when the receiver answers by itself. */
+  take: () => Forced | null;
+  current: () => (Forced & { remaining: number }) | null;
 };
 
 /** Starts with no forced answer; kept in memory only, so that a restart brings back a receiver that works. */
 export function createForcedAnswer(): ForcedAnswer {
-  let status = 500;
+  let answer: Forced = { status: 500, delaySeconds: 0 };
   let remaining = 0;
   return {
-    set(newStatus, count) {
-      status = newStatus;
+    set(newAnswer, count) {
+      answer = newAnswer;
       remaining = count;
     },
     take() {
       if (remaining === 0) return null;
       remaining -= 1;
-      return status;
+      return answer;
     },
-    current: () => (remaining === 0 ? null : { status, remaining }),
+    current: () => (remaining === 0 ? null : { ...answer, remaining }),
   };
 }

@@ -134,6 +134,18 @@ describe('duplicates', () => {
   });
 });
 
+test('an answer chosen on the settings page comes as late as was chosen', async () => {
+  const fields = { status: '503', count: '1', delay: '1' };
+  expect((await postForm('/webhooks/reponses', fields, { origin: editor.url })).status).toBe(303);
+  expect(await (await fetch(`${editor.url}/webhooks/reponses`)).text()).toContain(
+    'répond 503 au prochain webhook, en 1',
+  );
+  const begun = performance.now();
+  expect(await deliver(event)).toBe(503);
+  expect(performance.now() - begun).toBeGreaterThanOrEqual(995);
+  expect(await deliver(event)).toBe(200);
+});
+
 describe('a restart', () => {
   test('keeps the ledger, and still recognises duplicates', async () => {
     await deliver(event);
@@ -176,6 +188,12 @@ describe('forms', () => {
     const page = await response.text();
     expect(page).toContain('<title>Erreur');
     expect(page).toContain('value="99"');
+    const late = await postForm(
+      '/webhooks/reponses',
+      { status: '500', count: '1', delay: '41' },
+      { origin: editor.url },
+    );
+    expect(late.status).toBe(422);
   });
 });
 

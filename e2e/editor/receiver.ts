@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
 import type { ForcedAnswer } from './forced-answer';
 import type { Ledger, ReceivedWebhook } from './ledger';
@@ -18,8 +19,8 @@ const notification = z.object({
 
 /**
  * Takes one delivery and says which status to answer: 401 when its signature is wrong, 400 when it is no JSON we
- * understand, else 200, a duplicate included (it is acknowledged, and nothing more is done). A status chosen on the
- * settings page goes before all this. The delivery is in the ledger's file before the answer leaves.
+ * understand, else 200, a duplicate included (it is acknowledged, and nothing more is done). An answer chosen on the
+ * settings page goes before all this, as late as was chosen. The delivery is in the ledger's file before the answer leaves.
  */
 export async function receiveWebhook(
   receiver: Receiver,
@@ -31,7 +32,7 @@ export async function receiveWebhook(
   const content = readNotification(rawBody);
   const webhookId = readWebhookId(headers);
   const earlier = verdict.authentic && webhookId !== null ? receiver.ledger.authenticWithId(webhookId) : null;
-  const forcedStatus = receiver.forcedAnswer.take();
+  const forced = receiver.forcedAnswer.take();
   const deserved = !verdict.authentic ? 401 : content === null ? 400 : 200;
 
   const received: ReceivedWebhook = {
@@ -45,11 +46,12 @@ export async function receiveWebhook(
     authentic: verdict.authentic,
     occurrence: earlier === null ? null : earlier.length + 1,
     duplicate: earlier?.some((entry) => entry.answeredStatus < 300) ?? false,
-    answeredStatus: forcedStatus ?? deserved,
-    answerForced: forcedStatus !== null,
+    answeredStatus: forced?.status ?? deserved,
+    answerForced: forced !== null,
     rawBody: rawBody.subarray(0, keptBodyBytes).toString('utf8'),
     rawBodyCut: rawBody.length > keptBodyBytes,
   };
+  if (forced) await setTimeout(forced.delaySeconds * 1000);
   await receiver.ledger.record(received);
   return received;
 }

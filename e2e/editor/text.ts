@@ -188,8 +188,8 @@ export const text = {
     title: 'Répondre par…',
     lead: 'Pour voir ce que fait Passe Marché quand un éditeur répond mal, choisissez la réponse aux prochains webhooks.',
     currentNone: 'En ce moment, Orvéane répond normalement : 200, ou 401 si la signature n’est pas valide.',
-    current: (status: number, remaining: number) =>
-      `En ce moment, Orvéane répond ${status} ${remaining > 1 ? `aux ${remaining} prochains webhooks` : 'au prochain webhook'}.`,
+    current: (forced: { status: number; remaining: number; delaySeconds: number }) =>
+      `En ce moment, Orvéane répond ${forced.status} ${forced.remaining > 1 ? `aux ${forced.remaining} prochains webhooks` : 'au prochain webhook'}${forced.delaySeconds > 0 ? `, en ${forced.delaySeconds} s` : ''}.`,
     status: 'Réponse à donner',
     statuses: {
       200: '200, bien reçu',
@@ -205,7 +205,9 @@ export const text = {
     } as Record<number, string>,
     count: 'Nombre de webhooks concernés',
     countHelp: (max: number) => `De 0 à ${max} ; 0 pour répondre normalement.`,
-    countInvalid: (max: number) => `Indiquez un nombre entier de 0 à ${max}.`,
+    wholeInvalid: (max: number) => `Indiquez un nombre entier de 0 à ${max}.`,
+    delay: 'Secondes avant de répondre',
+    delayHelp: (max: number) => `De 0 à ${max} ; Passe Marché attend 30 secondes.`,
     statusInvalid: 'Choisissez une réponse de la liste.',
     submit: 'Appliquer',
     saved: 'C’est noté.',

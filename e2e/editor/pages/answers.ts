@@ -1,5 +1,5 @@
 import type { PageRequest } from '@/e2e/editor/context';
-import { forcedStatuses, maxForcedAnswers } from '@/e2e/editor/forced-answer';
+import { forcedStatuses, maxDelaySeconds, maxForcedAnswers } from '@/e2e/editor/forced-answer';
 import { describedBy, fieldErrors, goodNews, textField } from '@/e2e/editor/form-parts';
 import { attribute, type Html, html } from '@/e2e/editor/html';
 import { pageReply, type Reply, redirectReply } from '@/e2e/editor/reply';
@@ -7,40 +7,52 @@ import { text } from '@/e2e/editor/text';
 
 const words = text.answers;
 
-type Typed = { status: string; count: string };
-type Errors = { status: string[]; count: string[] };
+type Typed = { status: string; count: string; delay: string };
+type Errors = { [name in keyof Typed]: string[] };
 
 /** « Répondre par… »: what the receiver answers to the next webhooks. */
 export function showAnswers(request: PageRequest): Reply {
   const current = request.context.forcedAnswer.current();
-  const typed = { status: String(current?.status ?? 500), count: String(current?.remaining ?? 2) };
-  return answersPage(request, typed, { status: [], count: [] });
+  const typed = {
+    status: String(current?.status ?? 500),
+    count: String(current?.remaining ?? 2),
+    delay: String(current?.delaySeconds ?? 0),
+  };
+  return answersPage(request, typed, { status: [], count: [], delay: [] });
 }
 
 /** Takes the chosen status and the number of webhooks it is for. */
 export function saveAnswers(request: PageRequest): Reply {
-  const typed = { status: request.form.get('status') ?? '', count: (request.form.get('count') ?? '').trim() };
+  const given = (name: keyof Typed) => (request.form.get(name) ?? '').trim();
+  const typed = { status: given('status'), count: given('count'), delay: given('delay') || '0' };
   const status = forcedStatuses.find((known) => String(known) === typed.status);
-  const isCount = /^\d{1,3}$/.test(typed.count) && Number(typed.count) <= maxForcedAnswers;
-  if (status === undefined || !isCount) {
+  const count = wholeUpTo(maxForcedAnswers, typed.count);
+  const delaySeconds = wholeUpTo(maxDelaySeconds, typed.delay);
+  if (status === undefined || count === undefined || delaySeconds === undefined) {
     return answersPage(request, typed, {
       status: status === undefined ? [words.statusInvalid] : [],
-      count: isCount ? [] : [words.countInvalid(maxForcedAnswers)],
+      count: count === undefined ? [words.wholeInvalid(maxForcedAnswers)] : [],
+      delay: delaySeconds === undefined ? [words.wholeInvalid(maxDelaySeconds)] : [],
     });
   }
-  request.context.forcedAnswer.set(status, Number(typed.count));
+  request.context.forcedAnswer.set({ status, delaySeconds }, count);
   return redirectReply(request, '/webhooks/reponses', 'note');
+}
+
+function wholeUpTo(max: number, typed: string): number | undefined {
+  return /^\d{1,3}$/.test(typed) && Number(typed) <= max ? Number(typed) : undefined;
 }
 
 function answersPage(request: PageRequest, typed: Typed, errors: Errors): Reply {
   const current = request.context.forcedAnswer.current();
-  const hasError = errors.status.length + errors.count.length > 0;
+  const hasError = Object.values(errors).some((wrong) => wrong.length > 0);
   const body = html`${request.url.searchParams.get('avis') === 'note' && goodNews(words.saved)}
 <p class="lead">${words.lead}</p>
-<p><strong>${current === null ? words.currentNone : words.current(current.status, current.remaining)}</strong></p>
+<p><strong>${current === null ? words.currentNone : words.current(current)}</strong></p>
 <form class="card form" method="post" action="/webhooks/reponses" novalidate>
 ${statusField(typed.status, errors.status)}
 ${textField({ name: 'count', label: words.count, help: words.countHelp(maxForcedAnswers), value: typed.count, type: 'number', min: 0, max: maxForcedAnswers, errors: errors.count, narrow: true })}
+${textField({ name: 'delay', label: words.delay, help: words.delayHelp(maxDelaySeconds), value: typed.delay, type: 'number', min: 0, max: maxDelaySeconds, errors: errors.delay, narrow: true })}
 <button class="button">${words.submit}</button>
 </form>`;
   return pageReply(request, { title: words.title, body, hasError, status: hasError ? 422 : 200 });

@@ -2,7 +2,7 @@ import { redirect } from 'next/navigation';
 import { stepPath } from '@/app/buyer/public_markets/[identifier]/buyer-step';
 import { CancelledMarket } from '@/app/buyer/public_markets/[identifier]/cancelled-market';
 import { drawOrExplain } from '@/app/draw-or-explain';
-import { progressOf } from '@/app/sync/progress';
+import { loadProgress } from '@/app/sync/progress';
 import { SyncLinks } from '@/app/sync/sync-links';
 import { SyncPanel } from '@/app/sync/sync-panel';
 import { Column } from '@/components/layout/column';
@@ -34,7 +34,10 @@ async function MarketSyncStatusPage({ params }: Props) {
     return <CancelledMarket market={market} cancelledAt={market.cancelledAt} editor={editor} />;
   }
   if (!market.completedAt) redirect(stepPath(identifier, currentBuyerStep(market.configuration)));
-  const [editor, progress] = await Promise.all([findEditor(market.editorId), progressOf({ id: market.id })]);
+  const [editor, progress] = await Promise.all([
+    findEditor(market.editorId),
+    loadProgress({ id: market.id }, market.completedAt, new Date()),
+  ]);
   const platform = editor?.name ?? '';
   const back = editor?.buyerReturnUrl ? returnLink(editor.buyerReturnUrl, { market_identifier: identifier }) : null;
   const page = stepPath(identifier, 'sync_status');
@@ -42,12 +45,13 @@ async function MarketSyncStatusPage({ params }: Props) {
     <Column>
       <h1>{text.title}</h1>
       <p className="fr-text--lead">{text.finalisedAt(formatDateTime(market.completedAt))}</p>
-      {
-        await SyncPanel({
-          addresses: { progress: `${page}/progress`, retry: stepPath(identifier, 'retry_sync') },
-          ...{ platform, back, progress, doneAt: market.completedAt, now: new Date(), texts: text.states },
-        })
-      }
+      <SyncPanel
+        addresses={{ progress: `${page}/progress`, retry: stepPath(identifier, 'retry_sync') }}
+        platform={platform}
+        back={back}
+        progress={progress}
+        states={text.states}
+      />
       <h2 className="fr-h4">{text.next}</h2>
       {text.nextSentences(platform).map((sentence) => (
         <p key={sentence}>{sentence}</p>

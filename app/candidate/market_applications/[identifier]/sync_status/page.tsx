@@ -1,7 +1,7 @@
 import { redirect } from 'next/navigation';
 import { stepPath } from '@/app/candidate/market_applications/[identifier]/candidate-step';
 import { drawOrExplain } from '@/app/draw-or-explain';
-import { progressOf } from '@/app/sync/progress';
+import { loadProgress } from '@/app/sync/progress';
 import { SyncLinks } from '@/app/sync/sync-links';
 import { SyncPanel } from '@/app/sync/sync-panel';
 import { Column } from '@/components/layout/column';
@@ -26,7 +26,7 @@ async function ApplicationSyncStatusPage({ params }: { params: Promise<{ identif
   if (!application.completedAt) redirect(stepPath(identifier, 'summary'));
   const [editor, progress, email] = await Promise.all([
     findEditor(market.editorId),
-    progressOf(application),
+    loadProgress(application, application.completedAt, new Date()),
     contactEmail(application.id),
   ]);
   const platform = editor?.name ?? '';
@@ -38,12 +38,13 @@ async function ApplicationSyncStatusPage({ params }: { params: Promise<{ identif
       <h1>{text.title}</h1>
       <p className="fr-text--lead">{text.submittedAt(formatDateTimeSeconds(application.completedAt))}</p>
       {market.cancelledAt && <p>{text.marketCancelled}</p>}
-      {
-        await SyncPanel({
-          addresses: { progress: `${page}/progress`, retry: stepPath(identifier, 'retry_sync') },
-          ...{ platform, back, progress, doneAt: application.completedAt, now: new Date(), texts: text.states },
-        })
-      }
+      <SyncPanel
+        addresses={{ progress: `${page}/progress`, retry: stepPath(identifier, 'retry_sync') }}
+        platform={platform}
+        back={back}
+        progress={progress}
+        states={text.states}
+      />
       <h2 className="fr-h4">{text.documents}</h2>
       <p role="status">{progress.documentsReady ? text.documentsReady : text.documentsPending}</p>
       {progress.documentsReady && (
