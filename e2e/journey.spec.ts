@@ -39,7 +39,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect.poll(() => receivedWebhooks(page, application), { timeout: 30_000 }).toHaveLength(1);
       const [submitted] = await receivedWebhooks(page, application);
       expect(submitted).toMatchObject({ event: 'market_application.completed', authentic: true, duplicate: false });
-      await page.getByRole('link', { name: 'Actualiser' }).click();
+      if (!javaScriptEnabled) await page.getByRole('link', { name: 'Actualiser' }).click();
       await expect(page.locator('[data-sync-status=sync_completed][data-documents=ready]')).toBeVisible();
       await inspect('candidate-sync-status');
 

@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { type APIRequestContext, expect, type Page } from '@playwright/test';
 
 /** The demo editor platform, as a person uses it. */
 export const EDITOR_URL = process.env.DEMO_EDITOR_URL ?? 'http://localhost:4567';
@@ -45,4 +45,15 @@ export async function receivedWebhooks(page: Page, identifier: string): Promise<
   const answer = await page.request.get(`${EDITOR_URL}/api/webhooks`);
   const { data } = (await answer.json()) as { data: ReceivedWebhook[] };
   return data.filter((webhook) => webhook.identifier === identifier);
+}
+
+/** Chooses what the platform answers to its next webhooks (« Répondre par… »); `count` 0: as it should, again. */
+export async function answerWebhooks(
+  request: APIRequestContext,
+  { status = 200, count = 0, delaySeconds = 0 }: { status?: number; count?: number; delaySeconds?: number } = {},
+): Promise<void> {
+  const form = { status: String(status), count: String(count), delay: String(delaySeconds) };
+  const headers = { Origin: EDITOR_URL };
+  const answer = await request.post(`${EDITOR_URL}/webhooks/reponses`, { form, headers, maxRedirects: 0 });
+  expect(answer.status()).toBe(303);
 }

@@ -15,8 +15,13 @@ export async function demoToken(request: APIRequestContext, base: string): Promi
   return (await answer.json()).access_token;
 }
 
-/** A market of services, configured with what is always asked; gives back its identifier. */
-export async function configureByApi(request: APIRequestContext, base: string, token: string): Promise<string> {
+/** A market of services, configured with what is always asked and one field of your choice; gives back its identifier. */
+export async function configureByApi(
+  request: APIRequestContext,
+  base: string,
+  token: string,
+  field = 'none',
+): Promise<string> {
   const deadline = new Date(Date.now() + 30 * 86_400_000).toISOString();
   const market = { name: MARKET_NAME, deadline, siret: '13002526500013', market_type_codes: ['services'] };
   const { identifier, configuration_url } = await post(request, `${base}/api/v1/public_markets`, token, {
@@ -25,18 +30,19 @@ export async function configureByApi(request: APIRequestContext, base: string, t
   await request.get(configuration_url);
   const page = `${base}/buyer/public_markets/${identifier}`;
   await request.post(`${page}/setup`, { multipart: { defense: 'no' } });
-  await request.post(`${page}/required_fields`, { multipart: { field: 'none' } });
+  await request.post(`${page}/required_fields`, { multipart: { field } });
   await request.post(`${page}/additional_fields`, { multipart: { wanted: 'no' } });
   await request.post(`${page}/summary`, { multipart: { finalise: 'yes' } });
   return identifier;
 }
 
-/** An application to it, submitted; gives back its identifier. */
+/** An application to it, submitted once `fill` has done what it wants at the address of its steps; gives back its identifier. */
 export async function applyByApi(
   request: APIRequestContext,
   base: string,
   token: string,
   market: string,
+  fill?: (steps: string) => Promise<void>,
 ): Promise<string> {
   const url = `${base}/api/v1/public_markets/${market}/market_applications`;
   const { identifier, application_url } = await post(request, url, token, {
@@ -50,7 +56,8 @@ export async function applyByApi(
       'identite_entreprise_contact_email.text': 'contact@menuiserie-lefevre.example',
     },
   });
-  // Nothing but the identity is asked for: the declaration on honour is then made on the summary.
+  await fill?.(page);
+  // When nothing but the identity is asked for, the declaration on honour is made on the summary.
   await request.post(`${page}/summary`, { multipart: { 'declaration.choice': 'no_exclusion' }, maxRedirects: 0 });
   return identifier;
 }

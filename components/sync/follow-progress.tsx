@@ -3,8 +3,8 @@ import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
 
 const FIRST_WAIT_MS = 1_000;
-const MAX_WAIT_MS = 30_000;
-const GROWTH = 1.5;
+const MAX_WAIT_MS = 15_000;
+const GROWTH = 1.25;
 
 type Props = {
   /** Answers, to whoever may see the page, the text that says how far things are. */

@@ -49,7 +49,10 @@ async function ApplicationSyncStatusPage({ params }: { params: Promise<{ identif
       <p role="status">{progress.documentsReady ? text.documentsReady : text.documentsPending}</p>
       {progress.documentsReady && (
         <p>
-          <a className="fr-btn" href={stepPath(identifier, 'attestation')}>
+          <a
+            className={progress.status === 'sync_failed' ? 'fr-btn fr-btn--secondary' : 'fr-btn'}
+            href={stepPath(identifier, 'attestation')}
+          >
             {text.download}
           </a>
         </p>

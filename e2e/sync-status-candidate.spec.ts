@@ -1,0 +1,98 @@
+import { type APIRequestContext, expect, test } from '@playwright/test';
+import { answerWebhooks, EDITOR_URL } from './platform';
+import { samplePdf } from './sample-pdf';
+import { announcedReturn, expectStatus, inspectThemes, RETRY } from './sync-page';
+import { applyByApi, configureByApi, demoToken } from './without-browser';
+
+/** The application's own address, which the requests of this session complete. */
+const SAME = '';
+
+test.afterEach(({ page }) => answerWebhooks(page.request));
+
+const TAX_PROOF = 'motifs_exclusion_fiscales_et_sociales_declarations_fiscales';
+const EMAIL = 'identite_entreprise_contact_email';
+const FILE = { name: 'attestation-fiscale.pdf', mimeType: 'application/pdf', buffer: samplePdf() };
+
+const stepOf = (application: string, step: string) => `/candidate/market_applications/${application}/${step}`;
+
+test('documents, a failure, a retry, an announced return that one refuses', async ({ page }) => {
+  const token = await demoToken(page.request, SAME);
+  const market = await configureByApi(page.request, SAME, token);
+  await expect.poll(() => syncStatusOf(page.request, token, market)).toBe('sync_completed');
+  await answerWebhooks(page.request, { status: 410, count: 1, delaySeconds: 8 });
+  const application = await applyByApi(page.request, SAME, token, market);
+  await page.goto(stepOf(application, 'sync_status'));
+  await expect(page.locator('main')).toContainText(/Transmise .+ à \d+\sh\s\d\d\smin\s\d\d\ss \(heure de Paris\)/);
+  await expect(page.getByRole('link', { name: /Télécharger l’attestation/ })).toBeVisible({ timeout: 15_000 });
+  await inspectThemes(page, 'candidate-sync-processing');
+  await expectStatus(page, 'sync_failed', 20_000);
+  for (const quoted of [market, application]) await expect(page.locator('main')).toContainText(quoted);
+  await inspectThemes(page, 'candidate-sync-failed');
+
+  await page.getByRole('button', RETRY).click();
+  await expectStatus(page, 'sync_completed');
+  await expect(announcedReturn(page)).toBeVisible();
+  await inspectThemes(page, 'candidate-sync-returning');
+  await page.getByRole('button', { name: 'Rester sur cette page' }).press('Enter');
+  await expect(page.getByText('Vous restez sur cette page.')).toBeFocused();
+  await expect(page.getByRole('link', { name: /^Revenir sur/ })).toHaveAttribute(
+    'href',
+    `${EDITOR_URL}/retour/candidat?market_identifier=${market}&application_identifier=${application}`,
+  );
+});
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(`after submitting, JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, () => {
+    test.use({ javaScriptEnabled });
+
+    test('what was sent can be read again, and no post changes it', async ({ page }) => {
+      const token = await demoToken(page.request, SAME);
+      const market = await configureByApi(page.request, SAME, token, TAX_PROOF);
+      const { application, fileId } = await applyWithFile(page.request, token, market);
+      await page.goto(stepOf(application, 'sync_status'));
+      await page.getByRole('link', { name: 'Relire ce que j’ai transmis' }).click();
+      const reading = page.locator('main');
+      for (const answer of [FILE.name, 'contact@menuiserie-lefevre.example', 'déclare sur l’honneur', application]) {
+        await expect(reading).toContainText(answer);
+      }
+      await expect(reading.locator('form, input, button')).toHaveCount(0);
+      if (javaScriptEnabled) await inspectThemes(page, 'candidate-submitted');
+
+      const before = await reading.textContent();
+      const post = (step: string, multipart: Record<string, string | typeof FILE>) =>
+        page.request.post(stepOf(application, step), { multipart, maxRedirects: 0 });
+      for (const answer of [
+        await post('company_identification', { [`${EMAIL}.text`]: 'autre@entreprise.example' }),
+        await post('motifs_exclusion', { [`${TAX_PROOF}.documents`]: { ...FILE, name: 'autre.pdf' } }),
+        await post('motifs_exclusion', { remove_document: fileId }),
+        await post('motifs_exclusion', { 'declaration.choice': 'concerned', 'declaration.explanation': 'Trop tard.' }),
+        await post('summary', { 'declaration.choice': 'concerned' }),
+        await post('submitted', { [`${EMAIL}.text`]: 'autre@entreprise.example' }),
+      ]) {
+        expect(answer.status()).toBe(303);
+      }
+      await page.reload();
+      expect(await reading.textContent()).toBe(before);
+      await page.goto(stepOf(application, 'motifs_exclusion'));
+      await expect(page).toHaveURL(/\/sync_status$/);
+    });
+  });
+}
+
+async function syncStatusOf(request: APIRequestContext, token: string, market: string): Promise<string> {
+  const headers = { Authorization: `Bearer ${token}` };
+  return (await (await request.get(`/api/v1/public_markets/${market}`, { headers })).json()).sync_status;
+}
+
+/** A submitted application that holds a file, and the id of that file as its form named it. */
+async function applyWithFile(request: APIRequestContext, token: string, market: string) {
+  let fileId = '';
+  const application = await applyByApi(request, SAME, token, market, async (steps) => {
+    const multipart = { [`${TAX_PROOF}.documents`]: FILE, 'declaration.choice': 'no_exclusion' };
+    await request.post(`${steps}/motifs_exclusion`, { multipart });
+    const form = await (await request.get(`${steps}/motifs_exclusion`)).text();
+    fileId = /value="([0-9a-f-]{36})"[^>]* name="remove_document"/.exec(form)?.[1] ?? '';
+  });
+  expect(fileId).not.toBe('');
+  return { application, fileId };
+}
