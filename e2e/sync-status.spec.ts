@@ -94,6 +94,29 @@ test('a lost access is told at once by the page that follows', async ({ page, co
   expect((await page.request.get(`${pageOf(market)}/progress`)).status()).toBe(401);
 });
 
+test('a page out of sight asks nothing; back in sight, it is soon up to date', async ({ page }) => {
+  await answerWebhooks(page.request, { status: 200, count: 1, delaySeconds: 8 });
+  const market = await finalise(page.request);
+  const asked: string[] = [];
+  page.on('request', (request) => request.url().endsWith('/progress') && asked.push(request.url()));
+  await page.clock.install();
+  await page.goto(pageOf(market));
+  await expect.poll(() => asked.length).toBeGreaterThan(0);
+  const show = (hidden: boolean) =>
+    page.evaluate((isHidden) => {
+      Object.defineProperty(document, 'hidden', { value: isHidden, configurable: true });
+      document.dispatchEvent(new Event('visibilitychange'));
+    }, hidden);
+  await show(true);
+  const before = asked.length;
+  await page.clock.runFor(600_000);
+  await expect.poll(() => isDelivered(page, market), { timeout: 15_000 }).toBe(true);
+  expect(asked.length).toBe(before);
+  await expectStatus(page, 'sync_processing');
+  await show(false);
+  await expectStatus(page, 'sync_completed');
+});
+
 test('another site cannot ask for a retry, nor whoever has no access', async ({ page, playwright, baseURL }) => {
   await answerWebhooks(page.request, { status: 410, count: 1 });
   const market = await finalise(page.request);
@@ -153,6 +176,11 @@ test.describe('without JavaScript', () => {
     await expect(page.getByText(/Vous allez revenir|se met à jour/).and(page.locator(':visible'))).toHaveCount(0);
   });
 });
+
+async function isDelivered(page: Page, market: string): Promise<boolean> {
+  const answer = await page.request.get(`${pageOf(market)}/progress`);
+  return (await answer.json()).sync_status === 'sync_completed';
+}
 
 async function redeliver(request: APIRequestContext, token: string, market: string): Promise<void> {
   const headers = { Authorization: `Bearer ${token}` };

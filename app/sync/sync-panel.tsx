@@ -46,7 +46,7 @@ export function SyncPanel({ addresses, platform, back, progress, states }: Props
       {!isFinal && (
         <FollowProgress address={addresses.progress} shown={progressText(progress)} sentence={syncText.follows} />
       )}
-      {status === 'sync_failed' && <Failure retry={addresses.retry} platform={platform} progress={progress} />}
+      {status === 'sync_failed' && <Failure retry={addresses.retry} progress={progress} />}
       {back && (
         <AutomaticReturn
           href={back}
@@ -65,16 +65,16 @@ function toldState({ status, sync }: Progress): ToldState {
   return status === 'sync_completed' && !sync?.notified ? 'without_notification' : status;
 }
 
-function Failure({ retry, platform, progress }: { retry: string; platform: string; progress: ShownProgress }) {
+function Failure({ retry, progress }: { retry: string; progress: ShownProgress }) {
   const { sync, retryOpensAt } = progress;
   return (
     <>
       {sync?.delivery.nextAttemptAt && <p>{syncText.nextAttempt(formatDateTime(sync.delivery.nextAttemptAt))}</p>}
       {retryOpensAt ? (
-        <p>{syncText.retryUsed(formatTime(wholeMinuteAfter(retryOpensAt)), platform)}</p>
+        <p>{syncText.retryUsed(formatTime(wholeMinuteAfter(retryOpensAt)))}</p>
       ) : (
         <form method="post" action={retry}>
-          <p>{syncText.retryAdvice(platform)}</p>
+          <p>{syncText.retryAdvice}</p>
           <button type="submit" className="fr-btn">
             {syncText.retry}
           </button>

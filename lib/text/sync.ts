@@ -77,10 +77,10 @@ export const syncText = {
   returnTo: (platform: string) => `Revenir sur ${platform}`,
   reference: 'À rappeler si vous écrivez à votre plateforme',
   retry: 'Envoyer le message de nouveau',
-  retryAdvice: (platform: string) =>
-    `Vous pouvez demander un nouvel envoi. Si l’échec se répète, signalez-le à l’assistance de ${platform} en rappelant les identifiants de cette page.`,
-  retryUsed: (time: string, platform: string) =>
-    `Vous avez demandé trois envois en une heure, le maximum. Vous pourrez en demander un autre à partir de ${time}. D’ici là, signalez l’échec à l’assistance de ${platform} en rappelant les identifiants de cette page.`,
+  retryAdvice:
+    'Vous pouvez demander un nouvel envoi. Si l’échec se répète, signalez-le à l’assistance de votre plateforme en rappelant les identifiants de cette page.',
+  retryUsed: (time: string) =>
+    `Vous avez demandé trois envois en une heure, le maximum. Vous pourrez en demander un autre à partir de ${time}. D’ici là, signalez l’échec à l’assistance de votre plateforme en rappelant les identifiants de cette page.`,
   nextAttempt: (date: string) => `Nous réessayons aussi de nous-mêmes ; prochain essai : ${date}.`,
   automaticReturn: {
     announcement: (platform: string, seconds: number) =>
@@ -109,7 +109,7 @@ export const syncText = {
     requirements: {
       title: 'Ce qui est demandé aux candidats',
       introduction: (date: string) =>
-        `Voici la configuration telle qu’elle a été finalisée ${date}. Toutes les entreprises répondent à ces questions, et elles ne changent plus.`,
+        `Voici la configuration telle qu’elle a été finalisée ${date}. Toutes les entreprises répondent aux mêmes questions, qui ne changent plus.`,
       back: 'Retour à l’état de l’envoi',
     },
   },

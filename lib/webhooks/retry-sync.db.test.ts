@@ -1,9 +1,10 @@
 import { beforeEach, expect, it } from 'vitest';
+import { inTransaction } from '@/db/database';
 import { type Delivery, findAttempts, findDelivery, putAttempt, setSyncStatus } from '@/db/queries/deliveries';
-import { findSync, findSyncRetries } from '@/db/queries/sync';
+import { findSync, findSyncRetries, lockDeliveryAbout } from '@/db/queries/sync';
 import type { SyncStatus } from '@/db/schema/deliveries';
 import { makeTestEditor, type TestEditor } from '@/db/testing/make-test-editor';
-import { alter, eventsAbout } from '@/db/testing/read-rows';
+import { alter, eventsAbout, waitingForALock } from '@/db/testing/read-rows';
 import { useTestDatabase } from '@/db/testing/use-test-database';
 import { retryOpensAt, retrySync } from './retry-sync';
 import { makeDelivery } from './testing/make-delivery';
@@ -81,10 +82,17 @@ it('another market has its own three', async () => {
   expect(await retrySync(other.subjectId, minutesLater(3))).toBe('accepted');
 });
 
-it('ten clicks at once count once and send once', async () => {
-  const outcomes = await Promise.all(Array.from({ length: 10 }, () => retry()));
-  expect(outcomes.filter((outcome) => outcome === 'accepted')).toHaveLength(1);
-  expect(outcomes.filter((outcome) => outcome === 'not_failed')).toHaveLength(9);
+it('five clicks at once count once and send once', async () => {
+  // All are under way before any can be decided: the row is held until they all wait.
+  const { clicks } = await inTransaction(async (tx) => {
+    await lockDeliveryAbout(tx, delivery.subjectId);
+    const begun = Array.from({ length: 5 }, () => retry());
+    await expect.poll(() => waitingForALock(), { timeout: 10_000 }).toBe(5);
+    return { clicks: begun };
+  });
+  const decided = await Promise.all(clicks);
+  expect(decided.filter((outcome) => outcome === 'accepted')).toHaveLength(1);
+  expect(decided.filter((outcome) => outcome === 'not_failed')).toHaveLength(4);
   expect(await used()).toBe(1);
   expect(await eventsAbout(delivery.id)).toHaveLength(1);
 });

@@ -41,7 +41,9 @@ async function SubmittedPage({ params }: { params: Promise<{ identifier: string 
       <p className="fr-text--lead">{text.introduction(formatDateTimeSeconds(application.completedAt))}</p>
       <Facts
         facts={[
-          ...marketFacts({ market, lots, platform: editor?.name ?? '', now: new Date() }),
+          ...marketFacts({ market, lots, platform: editor?.name ?? '', now: new Date() }).filter(
+            ({ key }) => key !== 'left',
+          ),
           { key: 'application', label: syncText.application.applicationIdentifier, value: identifier },
         ]}
       />
