@@ -52,10 +52,10 @@ it('says when a retry may be asked for again, after a failure only', async () =>
 it('tells an editor that answered 2xx from one that was sent nothing', async () => {
   const id = await told('sync_completed');
   expect((await load(id, 1)).sync?.notified).toBe(false);
-  const delivery = (await load(id, 1)).sync?.delivery;
-  await putAttempt({ deliveryId: delivery?.id ?? '', number: 1, at: DONE_AT, durationMs: 5, httpStatus: 200 });
+  const deliveryId = (await load(id, 1)).sync?.id ?? '';
+  await putAttempt({ deliveryId, number: 1, at: DONE_AT, durationMs: 5, httpStatus: 200 });
   expect((await load(id, 1)).sync?.notified).toBe(true);
-  expect(await findDelivery(delivery?.id ?? '')).toMatchObject({ syncStatus: 'sync_completed' });
+  expect(await findDelivery(deliveryId)).toMatchObject({ syncStatus: 'sync_completed' });
 });
 
 it('answers the script of the page with two words, never kept; without access, 401', async () => {

@@ -27,12 +27,12 @@ const JUST_DONE_MS = 60_000;
 export async function loadProgress(subject: Subject, doneAt: Date, now: Date): Promise<ShownProgress> {
   const progress = await progressOf(subject);
   const justBefore = new Date(now.getTime() - JUST_DONE_MS);
-  const delivery = progress.sync?.delivery;
-  const retries = delivery ? await findSyncRetries(delivery.id, justBefore) : [];
+  const { sync } = progress;
+  const retries = sync ? await findSyncRetries(sync.id, justBefore) : [];
   return {
     ...progress,
     justDone: doneAt > justBefore || retries.length > 0,
-    retryOpensAt: delivery?.syncStatus === 'sync_failed' ? await retryOpensAt(delivery.id, now) : null,
+    retryOpensAt: sync?.syncStatus === 'sync_failed' ? await retryOpensAt(sync.id, now) : null,
   };
 }
 
@@ -53,7 +53,7 @@ async function progressOf({ id, documentsReadyAt }: Subject): Promise<Progress> 
   const sync = await findSync(id);
   return {
     sync,
-    status: sync?.delivery.syncStatus ?? 'sync_pending',
+    status: sync?.syncStatus ?? 'sync_pending',
     documentsReady: documentsReadyAt instanceof Date,
   };
 }

@@ -5,22 +5,11 @@ import { syncText } from '@/lib/text/sync';
 import type { ShownProgress } from './progress';
 import { SyncPanel } from './sync-panel';
 
-const AT = new Date('2026-11-22T14:00:00.000Z');
-
 const syncOf = (notified: boolean, nextAttemptAt: Date | null): Sync => ({
+  id: 'd0',
+  syncStatus: 'sync_failed',
+  nextAttemptAt,
   notified,
-  delivery: {
-    id: 'd0',
-    editorId: 'e0',
-    event: 'market.completed',
-    subjectId: 's0',
-    identifier: 'VR-2026-ABCDEFGHJKMN',
-    payload: '{}',
-    syncStatus: 'sync_failed',
-    createdAt: AT,
-    nextAttemptAt,
-    firstAttemptNumber: 1,
-  },
 });
 
 function draw(progress: Partial<ShownProgress>, sync = syncOf(true, null)): string {

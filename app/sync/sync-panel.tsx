@@ -69,7 +69,7 @@ function Failure({ retry, progress }: { retry: string; progress: ShownProgress }
   const { sync, retryOpensAt } = progress;
   return (
     <>
-      {sync?.delivery.nextAttemptAt && <p>{syncText.nextAttempt(formatDateTime(sync.delivery.nextAttemptAt))}</p>}
+      {sync?.nextAttemptAt && <p>{syncText.nextAttempt(formatDateTime(sync.nextAttemptAt))}</p>}
       {retryOpensAt ? (
         <p>{syncText.retryUsed(formatTime(wholeMinuteAfter(retryOpensAt)))}</p>
       ) : (

@@ -5,17 +5,18 @@ import { syncRetries } from '@/db/schema/sync-retries';
 import type { Delivery } from './deliveries';
 
 /** What is told to the editor about a market or an application; `notified`: it has answered 2xx, so it knows. */
-export type Sync = { delivery: Delivery; notified: boolean };
+export type Sync = Pick<Delivery, 'id' | 'syncStatus' | 'nextAttemptAt'> & { notified: boolean };
 
 /** The news of a market or an application; undefined while nothing is to be told yet. */
 export async function findSync(subjectId: string): Promise<Sync | undefined> {
   const { deliveryId, httpStatus } = webhookAttempts;
+  const { id, syncStatus, nextAttemptAt } = webhookDeliveries;
   const answered = database()
     .select({ one: sql`1` })
     .from(webhookAttempts)
-    .where(and(eq(deliveryId, webhookDeliveries.id), gte(httpStatus, 200), lt(httpStatus, 300)));
+    .where(and(eq(deliveryId, id), gte(httpStatus, 200), lt(httpStatus, 300)));
   const [sync] = await database()
-    .select({ delivery: webhookDeliveries, notified: sql<boolean>`exists ${answered}` })
+    .select({ id, syncStatus, nextAttemptAt, notified: sql<boolean>`exists ${answered}` })
     .from(webhookDeliveries)
     .where(eq(webhookDeliveries.subjectId, subjectId))
     .orderBy(desc(webhookDeliveries.createdAt))

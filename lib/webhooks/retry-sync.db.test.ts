@@ -109,7 +109,7 @@ it('the editor is notified once it has answered 2xx, not before', async () => {
   const made = { deliveryId: delivery.id, at: NOW, durationMs: 3 };
   await putAttempt({ ...made, number: 1, httpStatus: null, error: 'timeout' });
   await putAttempt({ ...made, number: 2, httpStatus: 302 });
-  expect(await findSync(delivery.subjectId)).toMatchObject({ delivery: { id: delivery.id }, notified: false });
+  expect(await findSync(delivery.subjectId)).toMatchObject({ id: delivery.id, notified: false });
   await putAttempt({ ...made, number: 3, httpStatus: 204 });
   expect(await findSync(delivery.subjectId)).toMatchObject({ notified: true });
   expect(await findAttempts(delivery.id)).toHaveLength(3);
