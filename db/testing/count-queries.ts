@@ -23,7 +23,10 @@ export async function countQueries(databaseUrl: string) {
     for (const socket of [client, upstream]) {
       open.add(socket);
       socket.on('error', () => {});
-      socket.on('close', () => [client, upstream].forEach((end) => end.destroy()));
+      socket.on('close', () => {
+        client.destroy();
+        upstream.destroy();
+      });
     }
   });
   server.listen(0, '127.0.0.1');
