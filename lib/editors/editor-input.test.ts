@@ -65,6 +65,7 @@ describe('readEditorInput', () => {
       expect(codes(url), url).toEqual(['not_an_address']);
     }
     expect(codes('http://a.fr/')).toEqual(['not_https']);
+    expect(codes('ht\ttp://a.fr/')).toEqual(['not_https']);
     expect(codes('https://user@a.fr/')).toEqual(['credentials']);
     expect(codes('https://:secret@a.fr/')).toEqual(['credentials']);
     expect(codes(`https://a.fr/${'a'.repeat(2048)}`)).toEqual(['too_long']);

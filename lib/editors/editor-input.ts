@@ -12,7 +12,9 @@ const MAX_LIVE_TOKENS = 100;
 /** Where people are sent back: an http(s) address; https only when the application itself is on https. */
 const returnAddress = address((text) => {
   const problem = destinationProblem(text, true);
-  return problem ?? (/^http:/i.test(text) && env().BASE_URL.startsWith('https:') ? 'not_https' : undefined);
+  if (problem) return problem;
+  const isWeaker = new URL(text).protocol === 'http:' && env().BASE_URL.startsWith('https:');
+  return isWeaker ? 'not_https' : undefined;
 });
 
 /** Where webhooks go: what can be refused before dialling is (docs/decisions/0015). A fragment would never be sent. */

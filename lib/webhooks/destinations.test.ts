@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net';
+import { networkInterfaces } from 'node:os';
 import { describe, expect, it } from 'vitest';
 import { createDialler } from './dialler';
 import { dnsResolver } from './resolve-addresses';
@@ -15,6 +16,9 @@ const permissive = createDialler({ allowPrivate: true, resolve });
 
 const send = (url: string, dialler = strict) => sendWebhook(url, {}, '{}', { dialler, timeoutMs: 5_000 });
 const NOTHING = { dialled: 0, arrived: 0 };
+
+/** Some containers have none; what is refused is refused there all the same. */
+const hasIpv6 = Object.values(networkInterfaces()).some((all) => all?.some(({ family }) => family === 'IPv6'));
 
 /** Public by its range, and given to nobody: dialling it reaches no one. */
 const NOWHERE = '2e00::1';
@@ -109,11 +113,14 @@ describe('hostile destinations: no connection is opened', () => {
     expect(dns.asked()).toHaveLength(2);
   });
 
-  it.each(THIS_MACHINE)('the counters see %s when it is allowed', async (host) => {
-    await send(`https://${host}:${connections.port()}/webhooks`, permissive);
-    expect(connections.counts().dialled).toBeGreaterThanOrEqual(1);
-    await expect.poll(() => connections.counts().arrived).toBeGreaterThanOrEqual(1);
-  });
+  it.each(THIS_MACHINE.filter((host) => hasIpv6 || !host.startsWith('[')))(
+    'the counters see %s when it is allowed',
+    async (host) => {
+      await send(`https://${host}:${connections.port()}/webhooks`, permissive);
+      expect(connections.counts().dialled).toBeGreaterThanOrEqual(1);
+      await expect.poll(() => connections.counts().arrived).toBeGreaterThanOrEqual(1);
+    },
+  );
 });
 
 describe('a name whose answer changes', () => {

@@ -115,6 +115,12 @@ describe('the limit of time is on the whole exchange', () => {
   });
 });
 
+it('a name without any address is a connection error', async () => {
+  const none = createDialler({ allowPrivate: true, resolve: async () => [] });
+  const exchange = await sendWebhook('http://receiver.example/', {}, '{}', { dialler: none });
+  expect(exchange).toMatchObject({ verdict: 'retry', error: 'ENODATA' });
+});
+
 describe('an answer that is none', () => {
   it.each<[string, string]>([
     ['headers that are too big', `HTTP/1.1 200 OK\r\nX-Big: ${'a'.repeat(100_000)}\r\n\r\n`],
@@ -157,6 +163,13 @@ describe('connections', () => {
     expect({ opened, lookups: lookups.mock.calls.length }).toEqual({ opened: 1, lookups: 1 });
     await expect.poll(() => open, { timeout: 3_000 }).toBe(0);
     expect(server.listening).toBe(true);
+  });
+
+  it('an answer may take longer than an idle connection is kept', async () => {
+    receiver.answerWith((response) => {
+      setTimeout(() => response.end(), 1_300);
+    });
+    expect(await sendWebhook(receiver.url(), {}, '{}', { dialler })).toMatchObject({ verdict: 'delivered' });
   });
 
   it('another name is another connection, be the address the same', async () => {

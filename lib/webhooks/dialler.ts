@@ -70,6 +70,7 @@ export function createDialler({ allowPrivate, resolve = dnsResolver(), ca }: Dia
 
 function checkedLookup(resolve: ResolveAddresses, allowPrivate: boolean): LookupFunction {
   const check = (addresses: string[]) => {
+    if (addresses.length === 0) throw Object.assign(new Error('no address'), { code: 'ENODATA' });
     if (allowPrivate || addresses.every(isPublicAddress)) return addresses;
     throw new ForbiddenDestination('forbidden_address');
   };
