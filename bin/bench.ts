@@ -1,9 +1,11 @@
 import { argv, exit } from 'node:process';
-import { makeAccounts, type Settings, settingsOf } from './bench/accounts';
+import { fetchToken, makeAccounts, type Settings, settingsOf } from './bench/accounts';
 import { startBareServer } from './bench/bare';
+import { walkJourneys } from './bench/journey-pages';
 import { measure } from './bench/load';
 import { describeLoad, describeMachine } from './bench/machine';
 import { type GroupName, type Options, readOptions } from './bench/options';
+import { timePages } from './bench/page-times';
 import { type Accounts, type Group, planBearer, planMarkets, planTokens, type Servers } from './bench/plan';
 import { describeCost, drawGroup, type Measured } from './bench/report';
 import { startInstance } from './instance';
@@ -16,6 +18,7 @@ import { explain } from './stop-error';
  */
 const clientCount = 50;
 const warmUpSeconds = 3;
+const pageRounds = 40;
 
 type Prepared = { servers: Servers; settings: Settings; accounts: Accounts };
 
@@ -74,10 +77,23 @@ async function benchTwoProcesses(options: Options): Promise<void> {
   });
 }
 
+async function benchPages(options: Options): Promise<void> {
+  if (!options.only.includes('pages')) return;
+  await withServers(1, async ({ servers, accounts }) => {
+    const [account] = accounts.application;
+    if (!account) return;
+    say(`\nPages, marché qui demande tous les champs (1 connexion, ${pageRounds} tours alternés, premier octet)`);
+    const empty = { name: 'page sans donnée', url: `${servers.application}/mentions-legales`, cookie: '' };
+    const token = await fetchToken(servers.application, account);
+    await walkJourneys(servers.application, token, async (pages) => say(await timePages(empty, pages, pageRounds)));
+  });
+}
+
 try {
   const options = readOptions(argv.slice(2));
   await benchOneProcess(options);
   await benchTwoProcesses(options);
+  await benchPages(options);
   say(`\nCharge à la fin : ${describeLoad()}`);
   exit(0);
 } catch (error) {

@@ -13,6 +13,7 @@ test('without any setting, the addresses of the documentation', () => {
     databaseUrl: undefined,
     dataFolder: '/project/.data',
     demoWebhookUrl: 'http://127.0.0.1:4567/webhooks/passemarche',
+    webhookAllowPrivate: true,
     secretKey: undefined,
   });
 });
@@ -29,6 +30,10 @@ test('an empty setting is an absent one', () => {
 
 test('as many web processes as asked for', () => {
   expect(['', '1', '2', '32'].map((WEB_PROCESSES) => read({ WEB_PROCESSES }).webProcesses)).toEqual([1, 1, 2, 32]);
+});
+
+test('webhooks stay out of private networks when asked to', () => {
+  expect(read({ WEBHOOK_ALLOW_PRIVATE: 'false' }).webhookAllowPrivate).toBe(false);
 });
 
 test('the final slash of BASE_URL is dropped, a relative DATA_DIR starts from the project', () => {
@@ -55,6 +60,7 @@ describe('a wrong value is refused by its name', () => {
     ['DATABASE_URL', 'mysql://user@host/base'],
     ['DATABASE_URL', 'postgres://host'],
     ['DEMO_WEBHOOK_URL', 'webhooks'],
+    ['WEBHOOK_ALLOW_PRIVATE', 'yes'],
     ['SECRET_KEY', 'abc'],
   ])('%s=%s', (name, value) => {
     expect(() => read({ [name]: value })).toThrow(name);

@@ -18,6 +18,8 @@ export type Configuration = {
   dataFolder: string;
   /** Where the demo platform receives its webhooks. */
   demoWebhookUrl: string;
+  /** Whether webhooks may go to this machine and its networks, over http. The demo platform is there. */
+  webhookAllowPrivate: boolean;
   /** 64 hexadecimal characters. When absent, one is made and kept in the data folder. */
   secretKey: string | undefined;
 };
@@ -38,6 +40,7 @@ export function readConfiguration(env: Environment, projectFolder: string): Conf
     databaseUrl: readDatabaseUrl(env.DATABASE_URL),
     dataFolder: resolve(projectFolder, env.DATA_DIR || '.data'),
     demoWebhookUrl: readWebhookUrl(env.DEMO_WEBHOOK_URL, editorPort),
+    webhookAllowPrivate: readFlag('WEBHOOK_ALLOW_PRIVATE', env.WEBHOOK_ALLOW_PRIVATE, true),
     secretKey: readSecretKey('SECRET_KEY', env.SECRET_KEY),
   };
 }
@@ -84,6 +87,12 @@ function readWebhookUrl(value: string | undefined, editorPort: number): string {
   if (!value) return `http://127.0.0.1:${editorPort}/webhooks/passemarche`;
   if (parseUrl(value, ['http:', 'https:'])) return value;
   throw new StopError(`DEMO_WEBHOOK_URL doit être une adresse http(s) complète (reçu : « ${value} »).`);
+}
+
+function readFlag(name: string, value: string | undefined, defaultValue: boolean): boolean {
+  if (!value) return defaultValue;
+  if (value === 'true' || value === 'false') return value === 'true';
+  throw new StopError(`${name} doit être true ou false (reçu : « ${value} »).`);
 }
 
 function parseUrl(value: string, protocols: string[]): URL | undefined {

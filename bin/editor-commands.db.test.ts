@@ -122,6 +122,11 @@ describe('mistakes take one line, and status 2 when they were typed', () => {
     [['create', '--name', ''], 2, /^Le nom doit être rempli\.$/],
     [['create', '--name', 'a', 'b'], 2, /^En trop : b$/],
     [['create', '--name', 'a', '--webhook-url', 'a.fr'], 2, /^L’adresse des webhooks doit être une adresse complète/],
+    [
+      ['create', '--name', 'a', '--webhook-url', 'https://u:p@a.fr/'],
+      2,
+      /^L’adresse des webhooks ne doit contenir ni nom/,
+    ],
     [['create', '--name', 'a', '--max-tokens', '0'], 2, /^Le nombre de jetons est hors limites\.$/],
     [['create', '--name', 'a', '--max-tokens', 'many'], 2, /^--max-tokens attend un nombre entier/],
     [['create', '--name', 'a', '--defense', 'oui'], 2, /^--defense attend yes ou no/],

@@ -41,6 +41,7 @@ export async function startInstance(settings: Record<string, string> = {}): Prom
     DEMO_WEBHOOK_URL: undefined,
     HOST: undefined,
     SECRET_KEY: undefined,
+    WEBHOOK_ALLOW_PRIVATE: undefined,
     WEB_PROCESSES: undefined,
     ...settings,
   });

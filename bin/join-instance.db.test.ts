@@ -44,6 +44,21 @@ describe('with a database of one’s own', () => {
   });
 });
 
+/** An address that only a demonstration sends webhooks to. */
+const privateWebhook = ['create', '--name', 'Locale', '--webhook-url', 'http://127.0.0.1:4567/', '--json'];
+
+describe('webhooks to this machine', () => {
+  it('are for « npm start »: another database may be that of a production', async () => {
+    const { status, stdout, stderr } = await runScript('editor', privateWebhook, { WEBHOOK_ALLOW_PRIVATE: undefined });
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toBe('L’adresse des webhooks doit commencer par https://.\n');
+  });
+
+  it('may be asked for', async () => {
+    expect(await runScript('editor', privateWebhook, { WEBHOOK_ALLOW_PRIVATE: 'true' })).toMatchObject({ status: 0 });
+  });
+});
+
 describe('with the database of « npm start »', () => {
   let folder: string;
   let server: PostgresServer;
@@ -63,11 +78,20 @@ describe('with the database of « npm start »', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
+  it('webhooks may come to this machine, unless it is refused', async () => {
+    const unset = { ...settings(), WEBHOOK_ALLOW_PRIVATE: undefined };
+    expect(await runScript('editor', privateWebhook, unset)).toMatchObject({ status: 0 });
+    const refused = { ...settings(), WEBHOOK_ALLOW_PRIVATE: 'false' };
+    expect(await runScript('editor', privateWebhook, refused)).toMatchObject({ status: 2 });
+  });
+
   it('finds it, and its secret, from the data folder alone; once stopped, says so and starts nothing', async () => {
     const created = await runScript('editor', ['create', '--name', 'Plateforme', '--json'], settings());
     expect(created).toMatchObject({ status: 0, stderr: '' });
     const listed = await runScript('editor', ['list', '--json'], settings());
-    expect(JSON.parse(listed.stdout)).toMatchObject([{ client_id: JSON.parse(created.stdout).client_id }]);
+    expect(JSON.parse(listed.stdout)).toContainEqual(
+      expect.objectContaining({ client_id: JSON.parse(created.stdout).client_id }),
+    );
 
     await server.stop();
     const { status, stdout, stderr } = await runScript('editor', ['list'], settings());

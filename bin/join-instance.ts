@@ -17,6 +17,8 @@ export async function joinInstance(): Promise<void> {
   env.SECRET_KEY = configuration.secretKey ?? (await keptSecretKey(configuration));
   env.BASE_URL = configuration.baseUrl;
   env.DATA_DIR = configuration.dataFolder;
+  // The default of `npm start` is for its own database only: any other may be that of a production.
+  env.WEBHOOK_ALLOW_PRIVATE ||= String(configuration.databaseUrl === undefined);
   if (await isSecretKeyOfDatabase()) return;
   throw new StopError('SECRET_KEY n’est pas celle de cette base de données : l’application ne relirait rien.');
 }

@@ -65,6 +65,7 @@ function settingsOf(configuration: Configuration, databaseUrl: string): Settings
     DEMO: 'true',
     DEMO_EDITOR_URL: `http://localhost:${configuration.editorPort}`,
     DEMO_WEBHOOK_URL: configuration.demoWebhookUrl,
+    WEBHOOK_ALLOW_PRIVATE: String(configuration.webhookAllowPrivate),
   };
 }
 

@@ -4,23 +4,38 @@ import { expect, type Page } from '@playwright/test';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const WIDE = { width: 1280, height: 900 };
-const NARROW = { width: 360, height: 740 };
+/** A phone, and a window of 1280 px at 400 % (WCAG 2.1, 1.4.10). */
+const NARROW_WIDTHS = [360, 320];
+
+const THEMES = ['light', 'dark'] as const;
 
 /**
- * The exam for every page: no accessibility violation, one visible `h1`, no horizontal scroll on a phone. With
- * SCREENSHOTS set to a folder, leaves there what the page looks like, wide and narrow.
+ * The exam for every page: no accessibility violation in either theme, one visible `h1`, no horizontal scroll on a
+ * phone nor at 400 %. With SCREENSHOTS set to a folder, leaves there what the page looks like, wide and narrow.
  */
 export async function inspectPage(page: Page, name: string): Promise<void> {
   await expect(page.locator('h1:visible')).toHaveCount(1);
+  const given = page.viewportSize() ?? WIDE;
+  for (const theme of THEMES) {
+    await page.emulateMedia({ colorScheme: theme });
+    await expect(page.locator('html')).toHaveAttribute('data-fr-theme', theme);
+    await expectAccessible(page, `${name}, ${theme}`);
+    await look(page, `${name}-1280-${theme}`);
+  }
+  await page.emulateMedia({ colorScheme: null });
+  for (const width of NARROW_WIDTHS) {
+    await page.setViewportSize({ width, height: 740 });
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect(overflow, `horizontal scroll on ${name} at ${width} px`).toBeLessThanOrEqual(0);
+    if (width === NARROW_WIDTHS[0]) await look(page, `${name}-${width}`);
+  }
+  await page.setViewportSize(given);
+}
+
+async function expectAccessible(page: Page, name: string): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
   expect(found, `axe on ${name}`).toEqual([]);
-  await look(page, `${name}-1280`);
-  await page.setViewportSize(NARROW);
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  expect(overflow, `horizontal scroll on ${name}`).toBeLessThanOrEqual(0);
-  await look(page, `${name}-360`);
-  await page.setViewportSize(WIDE);
 }
 
 async function look(page: Page, name: string): Promise<void> {

@@ -41,6 +41,8 @@ const schema = z.object({
   TRUSTED_PROXIES: networks,
   /** `off` is for load tests. */
   RATE_LIMITS: z.enum(['on', 'off'], { error: 'must be on or off' }).default('on'),
+  /** Webhooks may go over http, to any port and any address: for the demonstration and the tests. */
+  WEBHOOK_ALLOW_PRIVATE: flag,
   INNGEST_BASE_URL: z.url().optional(),
   INNGEST_EVENT_KEY: z.string().min(1).optional(),
   INNGEST_SIGNING_KEY: z.string().min(1).optional(),

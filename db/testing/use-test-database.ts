@@ -27,6 +27,8 @@ export function useTestDatabase(): { url(): string } {
     vi.stubEnv('LOG_LEVEL', 'silent');
     // Tests of other things make many requests in a minute; those of the limits switch them on.
     vi.stubEnv('RATE_LIMITS', 'off');
+    // The receivers of tests are on this machine.
+    vi.stubEnv('WEBHOOK_ALLOW_PRIVATE', 'true');
     for (const name of ['INNGEST_BASE_URL', 'INNGEST_EVENT_KEY', 'INNGEST_SIGNING_KEY']) vi.stubEnv(name, undefined);
     forgetEnv();
   });

@@ -65,6 +65,7 @@ describe('readEditorInput', () => {
       expect(codes(url), url).toEqual(['not_an_address']);
     }
     expect(codes('http://a.fr/')).toEqual(['not_https']);
+    expect(codes('ht\ttp://a.fr/')).toEqual(['not_https']);
     expect(codes('https://user@a.fr/')).toEqual(['credentials']);
     expect(codes('https://:secret@a.fr/')).toEqual(['credentials']);
     expect(codes(`https://a.fr/${'a'.repeat(2048)}`)).toEqual(['too_long']);
@@ -75,9 +76,30 @@ describe('readEditorInput', () => {
     expect(violationsOf({ completionWebhookUrl: 'https://a.fr/#x' })).toMatchObject([{ code: 'fragment' }]);
   });
 
-  it('takes http while the application itself is on http', () => {
+  it('people are sent back over http while the application itself is on http; webhooks are not sent so', () => {
     applicationAt('http://localhost:3000');
+    const url = 'http://127.0.0.1:4567/';
+    expect(violationsOf({ buyerReturnUrl: url, candidateReturnUrl: url })).toEqual([]);
+    expect(violationsOf({ completionWebhookUrl: url })).toMatchObject([{ code: 'not_https' }]);
+  });
+
+  it.each([
+    ['https://a.fr:22/', 'forbidden_port'],
+    ['https://a.fr:5432/', 'forbidden_port'],
+    ['https://10.0.0.1/', 'forbidden_address'],
+    ['https://0x7f.1/', 'forbidden_address'],
+    ['https://[::ffff:127.0.0.1]/', 'forbidden_address'],
+    ['https://localhost/', 'forbidden_address'],
+  ])('a webhook address is one that may be dialled: %s', (url, code) => {
+    expect(violationsOf({ completionWebhookUrl: url })).toMatchObject([{ field: 'completionWebhookUrl', code }]);
+    expect(violationsOf({ buyerReturnUrl: url })).toEqual([]);
+  });
+
+  it('with WEBHOOK_ALLOW_PRIVATE, webhooks go anywhere, and still without credentials', () => {
+    vi.stubEnv('WEBHOOK_ALLOW_PRIVATE', 'true');
+    forgetEnv();
     expect(violationsOf({ completionWebhookUrl: 'http://127.0.0.1:4567/webhooks' })).toEqual([]);
+    expect(violationsOf({ completionWebhookUrl: 'http://u:p@127.0.0.1/' })).toMatchObject([{ code: 'credentials' }]);
   });
 
   it.each([0, -1, 1.5, 101, Number.NaN])('maxLiveTokens %d is out of range', (maxLiveTokens) => {

@@ -2,26 +2,37 @@ import { z } from 'zod';
 import type { EditorFields } from '@/db/queries/editors';
 import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
+import { destinationProblem } from '@/lib/http/destination';
 import { oneLine } from '@/lib/plain-text';
 import { editorsText } from '@/lib/text/editors';
 
 const MAX_ADDRESS_LENGTH = 2048;
 const MAX_LIVE_TOKENS = 100;
 
-/** An http(s) address; https only when the application itself is on https. Messages are codes for `lib/text/editors`. */
-const address = z.string('not_an_address').transform((text, context) => {
-  const problem = problemOf(text.trim());
-  if (!problem) return new URL(text.trim()).href;
-  context.addIssue({ code: 'custom', message: problem });
-  return z.NEVER;
+/** Where people are sent back: an http(s) address; https only when the application itself is on https. */
+const returnAddress = address((text) => {
+  const problem = destinationProblem(text, true);
+  if (problem) return problem;
+  const isWeaker = new URL(text).protocol === 'http:' && env().BASE_URL.startsWith('https:');
+  return isWeaker ? 'not_https' : undefined;
 });
 
-function problemOf(text: string): string | undefined {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (!url || !['http:', 'https:'].includes(url.protocol)) return 'not_an_address';
-  if (url.href.length > MAX_ADDRESS_LENGTH) return 'too_long';
-  if (url.protocol === 'http:' && env().BASE_URL.startsWith('https:')) return 'not_https';
-  return url.username || url.password ? 'credentials' : undefined;
+/** Where webhooks go: what can be refused before dialling is (docs/decisions/0015). A fragment would never be sent. */
+const webhookAddress = address((text) => {
+  const problem = destinationProblem(text, env().WEBHOOK_ALLOW_PRIVATE);
+  return problem ?? (text.includes('#') ? 'fragment' : undefined);
+});
+
+/** Gives the address normalised. Messages are codes for `lib/text/editors`. */
+function address(problemOf: (text: string) => string | undefined) {
+  return z.string('not_an_address').transform((given, context) => {
+    const text = given.trim();
+    const problem = problemOf(text);
+    const href = problem ? '' : new URL(text).href;
+    if (!problem && href.length <= MAX_ADDRESS_LENGTH) return href;
+    context.addIssue({ code: 'custom', message: problem ?? 'too_long' });
+    return z.NEVER;
+  });
 }
 
 const fields = z
@@ -30,9 +41,9 @@ const fields = z
     authorized: z.boolean(),
     defenseAllowed: z.boolean(),
     maxLiveTokens: z.int('out_of_range').min(1, 'out_of_range').max(MAX_LIVE_TOKENS, 'out_of_range'),
-    completionWebhookUrl: address.refine((url) => !url.includes('#'), 'fragment').nullable(),
-    buyerReturnUrl: address.nullable(),
-    candidateReturnUrl: address.nullable(),
+    completionWebhookUrl: webhookAddress.nullable(),
+    buyerReturnUrl: returnAddress.nullable(),
+    candidateReturnUrl: returnAddress.nullable(),
   })
   .partial();
 

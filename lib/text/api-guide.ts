@@ -75,7 +75,7 @@ export const guideText = {
   webhook: {
     title: 'Recevoir et vérifier un webhook',
     paragraphs: [
-      'Quand l’acheteur a finalisé, puis quand une candidature est transmise et que ses documents sont prêts, Passe Marché prévient votre serveur. Vérifiez la signature sur les octets reçus, répondez 2xx sans attendre, puis traitez. Un récepteur complet, en Node.js :',
+      'Quand l’acheteur a finalisé, puis quand une candidature est transmise et que ses documents sont prêts, Passe Marché prévient votre serveur, à une adresse publique, en `https`, sur le port 443 ou un port supérieur à 1023 ; aucune redirection n’est suivie. Vérifiez la signature sur les octets reçus, répondez 2xx sans attendre, puis traitez. Un récepteur complet, en Node.js :',
       'Pendant un changement de secret, `webhook-signature` (Standard Webhooks) porte les deux signatures, et `X-Webhook-Signature-SHA256` reste signé avec l’ancien secret jusqu’à la confirmation.',
     ],
   },

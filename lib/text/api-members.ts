@@ -56,7 +56,8 @@ export const deliveryMembers = {
   at: 'Début de la tentative.',
   duration_ms: 'Durée, en millisecondes.',
   http_status: 'Statut HTTP de votre réponse ; `null` s’il n’y en a pas eu.',
-  error: 'Code d’erreur du réseau (`TIMEOUT`, `ECONNREFUSED`…) ; `null` si vous avez répondu.',
+  error:
+    'Code d’erreur du réseau (`TIMEOUT`, `ECONNREFUSED`…) ou d’une adresse refusée avant tout envoi (`FORBIDDEN_ADDRESS`, `FORBIDDEN_PORT`, `NOT_HTTPS`…) ; `null` si vous avez répondu.',
 } as const;
 
 export const linkMembers = {

@@ -18,8 +18,11 @@ const violations: Record<string, string> = {
   markup: 'ne doit contenir ni HTML ni script',
   control_characters: 'contient des caractères de contrôle',
   not_an_address: 'doit être une adresse complète, comme https://plateforme.example/chemin',
-  not_https: 'doit commencer par https://, comme l’application elle-même',
+  not_https: 'doit commencer par https://',
   credentials: 'ne doit contenir ni nom d’utilisateur ni mot de passe',
+  forbidden_port:
+    'doit utiliser le port 443 ou un port supérieur à 1023 qui ne soit pas celui d’un service connu (base de données, messagerie…)',
+  forbidden_address: 'ne doit pas mener à une adresse locale, privée ou réservée',
   fragment: 'ne doit pas contenir de fragment (#…)',
   out_of_range: 'est hors limites',
 };

@@ -1,3 +1,6 @@
+import type { ClientRequest, IncomingMessage } from 'node:http';
+import { env } from '@/lib/env';
+import { createDialler, type Dialler, ForbiddenDestination } from './dialler';
 import {
   EXCHANGE_TIMEOUT_MS,
   judgeFailure,
@@ -8,7 +11,8 @@ import {
 } from './judge-answer';
 
 export type Exchange = {
-  verdict: Verdict;
+  /** `forbidden`: nothing was dialled, and nothing will change. */
+  verdict: Verdict | 'forbidden';
   httpStatus: number | null;
   error: string | null;
   answerExcerpt: string | null;
@@ -16,44 +20,59 @@ export type Exchange = {
   retryAfterMs: number;
 };
 
-/** One POST to the editor; redirects are not followed, the whole exchange is limited in time. Never throws. */
+type Settings = { timeoutMs?: number; dialler?: Dialler };
+
+const strict = createDialler({ allowPrivate: false });
+const open = createDialler({ allowPrivate: true });
+const configured = (): Dialler => (env().WEBHOOK_ALLOW_PRIVATE ? open : strict);
+
+/**
+ * One POST to the editor, where destinations allow it. Redirects are not followed; the whole exchange, from the name's
+ * resolution to the end of the answer, is limited in time. Never throws for what the other side does.
+ */
 export async function sendWebhook(
   url: string,
   headers: Record<string, string>,
   body: string,
-  timeoutMs = EXCHANGE_TIMEOUT_MS,
+  { timeoutMs = EXCHANGE_TIMEOUT_MS, dialler = configured() }: Settings = {},
 ): Promise<Exchange> {
+  const signal = AbortSignal.timeout(timeoutMs);
   try {
-    const answer = await fetch(url, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json', 'User-Agent': 'PasseMarche-Webhook/1.0', ...headers },
-      body,
-      redirect: 'manual',
-      signal: AbortSignal.timeout(timeoutMs),
-    });
+    const sent = { 'Content-Type': 'application/json', 'User-Agent': 'PasseMarche-Webhook/1.0', ...headers };
+    const answer = await answerTo(dialler.post(url, sent, body, signal));
+    const status = answer.statusCode ?? 0;
     return {
-      verdict: judgeStatus(answer.status),
-      httpStatus: answer.status,
+      verdict: judgeStatus(status),
+      httpStatus: status,
       error: null,
       answerExcerpt: await readExcerpt(answer),
-      retryAfterMs: retryAfterMs(answer.headers.get('retry-after'), new Date()),
+      retryAfterMs: retryAfterMs(answer.headers['retry-after'] ?? null, new Date()),
     };
   } catch (error) {
-    const code = errorCode(error);
-    return { verdict: judgeFailure(code), httpStatus: null, error: code, answerExcerpt: null, retryAfterMs: 0 };
+    const code = signal.aborted ? 'TIMEOUT' : errorCode(error);
+    const verdict = error instanceof ForbiddenDestination ? 'forbidden' : judgeFailure(code);
+    return { verdict, httpStatus: null, error: code, answerExcerpt: null, retryAfterMs: 0 };
   }
+}
+
+/** The head of the answer. A request may close with neither answer nor error: an upgrade that nobody asked for. */
+function answerTo(request: ClientRequest): Promise<IncomingMessage> {
+  return new Promise((resolve, reject) => {
+    request.on('response', resolve);
+    request.on('error', reject);
+    request.on('close', () => reject(new Error('closed without an answer')));
+  });
 }
 
 /**
  * The beginning of the answer; the rest is not read. The status is the answer: a body that breaks off, or never ends,
  * changes nothing to it, else an event that the editor has accepted would be sent again.
  */
-async function readExcerpt(answer: Response): Promise<string | null> {
-  if (!answer.body) return null;
-  const chunks: Uint8Array[] = [];
+async function readExcerpt(answer: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
   let size = 0;
   try {
-    for await (const chunk of answer.body) {
+    for await (const chunk of answer as AsyncIterable<Buffer>) {
       chunks.push(chunk);
       size += chunk.byteLength;
       if (size >= MAX_EXCERPT_BYTES) break;
@@ -66,8 +85,6 @@ async function readExcerpt(answer: Response): Promise<string | null> {
 }
 
 function errorCode(error: unknown): string {
-  if (error instanceof DOMException && error.name === 'TimeoutError') return 'TIMEOUT';
-  const cause = error instanceof Error ? error.cause : undefined;
-  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
   return typeof code === 'string' ? code : 'CONNECTION_ERROR';
 }

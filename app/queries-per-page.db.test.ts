@@ -1,0 +1,135 @@
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import AdditionalFieldsPage from '@/app/buyer/public_markets/[identifier]/additional_fields/page';
+import RequiredFieldsPage from '@/app/buyer/public_markets/[identifier]/required_fields/page';
+import SetupPage from '@/app/buyer/public_markets/[identifier]/setup/page';
+import BuyerSummaryPage from '@/app/buyer/public_markets/[identifier]/summary/page';
+import CategoryPage from '@/app/candidate/market_applications/[identifier]/[step]/page';
+import IdentificationPage from '@/app/candidate/market_applications/[identifier]/company_identification/page';
+import CandidateSummaryPage from '@/app/candidate/market_applications/[identifier]/summary/page';
+import { closeDatabase, inTransaction } from '@/db/database';
+import { insertSession } from '@/db/queries/access';
+import { changeApplication } from '@/db/testing/change-rows';
+import { countQueries } from '@/db/testing/count-queries';
+import { makeTestEditor } from '@/db/testing/make-test-editor';
+import { makePendingMarket, makeTestApplication, makeTestMarket } from '@/db/testing/make-test-market';
+import { useTestDatabase } from '@/db/testing/use-test-database';
+import { createAccessLink } from '@/lib/auth/access-links';
+import { enterByLink } from '@/lib/auth/enter-by-link';
+import { CATALOGUE_FIELDS, fieldsForMarketTypes, MARKET_TYPES, type MarketType } from '@/lib/catalogue';
+import { storeCatalogue } from '@/lib/catalogue/store-catalogue';
+import { forgetEnv } from '@/lib/env';
+import { digestSecret } from '@/lib/keys';
+
+// The cookie of a request exists in a server only; the guards then ask the database as ever.
+const session = vi.hoisted(() => ({ id: '' }));
+vi.mock('@/lib/auth/session', async (original) => ({
+  ...(await original()),
+  currentSessionId: async () => session.id,
+}));
+
+const testDatabase = useTestDatabase();
+const NOW = new Date();
+const NO_SEARCH = Promise.resolve({});
+let door: Awaited<ReturnType<typeof countQueries>>;
+let editorId: string;
+
+beforeAll(async () => {
+  door = await countQueries(testDatabase.url());
+  vi.stubEnv('DATABASE_URL', door.url);
+  forgetEnv();
+  await closeDatabase();
+  await storeCatalogue(NOW);
+  editorId = (await makeTestEditor()).editor.id;
+  const expiresAt = new Date(NOW.getTime() + 3_600_000);
+  session.id = (
+    await inTransaction((tx) => insertSession(tx, { digest: digestSecret('x'), createdAt: NOW, expiresAt }))
+  ).id;
+});
+afterAll(async () => {
+  await closeDatabase();
+  await door.close();
+});
+
+/** Lets the session in, as an access link would. */
+async function open(subject: 'market' | 'application', subjectId: string): Promise<void> {
+  const expiresAt = new Date(NOW.getTime() + 3_600_000);
+  const token = await inTransaction((tx) => createAccessLink(tx, { subject, subjectId, expiresAt }, NOW));
+  await enterByLink({ token, subject, subjectId }, session.id, NOW);
+}
+
+async function marketBeingConfigured(types: MarketType[]): Promise<string> {
+  const fields = fieldsForMarketTypes(types);
+  const keys = (mandatory: boolean) => fields.filter((field) => field.mandatory === mandatory).map(({ key }) => key);
+  const { id, identifier } = await makePendingMarket(editorId, {
+    marketTypeCodes: types,
+    configuration: {
+      setup: { defense: types.includes('defense') },
+      requiredFields: { fieldKeys: keys(true) },
+      additionalFields: { wanted: true, fieldKeys: keys(false) },
+    },
+  });
+  await open('market', id);
+  return identifier;
+}
+
+async function applicationAsking(fieldKeys: string[]): Promise<string> {
+  const market = await makeTestMarket(editorId, fieldKeys, { deadline: new Date('2099-01-01T00:00:00Z') });
+  const { id, identifier } = await makeTestApplication(market);
+  const categories = [...new Set(CATALOGUE_FIELDS.map((field) => field.categoryKey))];
+  await changeApplication(identifier, { savedSteps: ['company_identification', ...categories] });
+  await open('application', id);
+  return identifier;
+}
+
+/** How many statements drawing this page takes. */
+async function statementsOf(draw: () => Promise<unknown>): Promise<number> {
+  const before = door.counted();
+  expect(await draw()).toBeTruthy();
+  return door.counted() - before;
+}
+
+type Page = (props: { params: Promise<never>; searchParams: typeof NO_SEARCH }) => Promise<unknown>;
+
+async function statementsOfEach(pages: Record<string, Page>, params: object): Promise<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const [name, page] of Object.entries(pages)) {
+    const props = { params: Promise.resolve(params as never), searchParams: NO_SEARCH };
+    counts[name] = await statementsOf(() => page(props));
+  }
+  return counts;
+}
+
+/** Besides the statement of the guard, a handful. */
+function expectFew(counts: Record<string, number>): void {
+  for (const [name, count] of Object.entries(counts)) {
+    expect(count, name).toBeGreaterThan(1);
+    expect(count, name).toBeLessThanOrEqual(8);
+  }
+}
+
+const BUYER_PAGES: Record<string, Page> = {
+  setup: SetupPage,
+  required_fields: RequiredFieldsPage,
+  additional_fields: AdditionalFieldsPage,
+  summary: BuyerSummaryPage,
+};
+
+it('takes a buyer’s pages as many statements for 35 fields as for 51', async () => {
+  const [few, many] = [await marketBeingConfigured(['supplies']), await marketBeingConfigured([...MARKET_TYPES])];
+  const counts = await statementsOfEach(BUYER_PAGES, { identifier: few });
+  expect(await statementsOfEach(BUYER_PAGES, { identifier: many })).toEqual(counts);
+  expectFew(counts);
+});
+
+it('takes a candidate’s pages as many statements for 4 fields as for 51', async () => {
+  const step = 'capacites_techniques_professionnelles';
+  const pages = { identification: IdentificationPage, category: CategoryPage, summary: CandidateSummaryPage };
+  const first = [...Map.groupBy(CATALOGUE_FIELDS, (field) => field.categoryKey).values()].flatMap(
+    ([field]) => field?.key ?? [],
+  );
+  const few = await applicationAsking(first);
+  const many = await applicationAsking(CATALOGUE_FIELDS.map(({ key }) => key));
+  const counts = await statementsOfEach(pages, { identifier: few, step });
+  expect(await statementsOfEach(pages, { identifier: many, step })).toEqual(counts);
+  expectFew(counts);
+});
