@@ -1,11 +1,15 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import AdditionalFieldsPage from '@/app/buyer/public_markets/[identifier]/additional_fields/page';
 import RequiredFieldsPage from '@/app/buyer/public_markets/[identifier]/required_fields/page';
+import RequirementsPage from '@/app/buyer/public_markets/[identifier]/requirements/page';
 import SetupPage from '@/app/buyer/public_markets/[identifier]/setup/page';
 import BuyerSummaryPage from '@/app/buyer/public_markets/[identifier]/summary/page';
+import MarketSyncPage from '@/app/buyer/public_markets/[identifier]/sync_status/page';
 import CategoryPage from '@/app/candidate/market_applications/[identifier]/[step]/page';
 import IdentificationPage from '@/app/candidate/market_applications/[identifier]/company_identification/page';
+import SubmittedPage from '@/app/candidate/market_applications/[identifier]/submitted/page';
 import CandidateSummaryPage from '@/app/candidate/market_applications/[identifier]/summary/page';
+import ApplicationSyncPage from '@/app/candidate/market_applications/[identifier]/sync_status/page';
 import { closeDatabase, inTransaction } from '@/db/database';
 import { insertSession } from '@/db/queries/access';
 import { changeApplication } from '@/db/testing/change-rows';
@@ -72,6 +76,18 @@ async function marketBeingConfigured(types: MarketType[]): Promise<string> {
   return identifier;
 }
 
+async function finalisedMarket(fieldKeys: string[]): Promise<string> {
+  const { id, identifier } = await makeTestMarket(editorId, fieldKeys);
+  await open('market', id);
+  return identifier;
+}
+
+async function submittedApplication(fieldKeys: string[]): Promise<string> {
+  const identifier = await applicationAsking(fieldKeys);
+  await changeApplication(identifier, { completedAt: NOW });
+  return identifier;
+}
+
 async function applicationAsking(fieldKeys: string[]): Promise<string> {
   const market = await makeTestMarket(editorId, fieldKeys, { deadline: new Date('2099-01-01T00:00:00Z') });
   const { id, identifier } = await makeTestApplication(market);
@@ -121,15 +137,30 @@ it('takes a buyer’s pages as many statements for 35 fields as for 51', async (
   expectFew(counts);
 });
 
+const ALL_FIELDS = CATALOGUE_FIELDS.map(({ key }) => key);
+/** One of each category. */
+const FIRST_FIELDS = [...Map.groupBy(CATALOGUE_FIELDS, (field) => field.categoryKey).values()].flatMap(
+  ([field]) => field?.key ?? [],
+);
+
 it('takes a candidate’s pages as many statements for 4 fields as for 51', async () => {
   const step = 'capacites_techniques_professionnelles';
   const pages = { identification: IdentificationPage, category: CategoryPage, summary: CandidateSummaryPage };
-  const first = [...Map.groupBy(CATALOGUE_FIELDS, (field) => field.categoryKey).values()].flatMap(
-    ([field]) => field?.key ?? [],
-  );
-  const few = await applicationAsking(first);
-  const many = await applicationAsking(CATALOGUE_FIELDS.map(({ key }) => key));
+  const few = await applicationAsking(FIRST_FIELDS);
+  const many = await applicationAsking(ALL_FIELDS);
   const counts = await statementsOfEach(pages, { identifier: few, step });
   expect(await statementsOfEach(pages, { identifier: many, step })).toEqual(counts);
   expectFew(counts);
 });
+
+it.each([
+  ['finalised', finalisedMarket, { requirements: RequirementsPage, sync: MarketSyncPage }],
+  ['submitted', submittedApplication, { submitted: SubmittedPage, sync: ApplicationSyncPage }],
+] as [string, (fieldKeys: string[]) => Promise<string>, Record<string, Page>][])(
+  'takes the pages of what is %s as many statements for 4 fields as for 51',
+  async (_what, make, pages) => {
+    const counts = await statementsOfEach(pages, { identifier: await make(FIRST_FIELDS) });
+    expect(await statementsOfEach(pages, { identifier: await make(ALL_FIELDS) })).toEqual(counts);
+    expectFew(counts);
+  },
+);

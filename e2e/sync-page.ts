@@ -1,5 +1,4 @@
 import { expect, type Page } from '@playwright/test';
-import { inspectPage } from './inspect-page';
 
 /** What one sees and does on a synchronisation page, the buyer's or the candidate's. */
 
@@ -7,15 +6,6 @@ export const RETRY = { name: 'Envoyer le message de nouveau' };
 
 export async function expectStatus(page: Page, status: string, timeout = 15_000): Promise<void> {
   await expect(page.locator('[data-sync-status]')).toHaveAttribute('data-sync-status', status, { timeout });
-}
-
-/** The exam of the page as it stands, in both themes. */
-export async function inspectThemes(page: Page, name: string): Promise<void> {
-  for (const colorScheme of ['dark', 'light'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await expect(page.locator('html')).toHaveAttribute('data-fr-theme', colorScheme);
-    await inspectPage(page, `${name}-${colorScheme}`);
-  }
 }
 
 /** Marks the document, so that one can tell later whether it is still the same one, never loaded again. */

@@ -1,7 +1,8 @@
 import { type APIRequestContext, expect, test } from '@playwright/test';
+import { inspectPage } from './inspect-page';
 import { answerWebhooks, EDITOR_URL } from './platform';
 import { samplePdf } from './sample-pdf';
-import { announcedReturn, expectStatus, inspectThemes, RETRY } from './sync-page';
+import { announcedReturn, expectStatus, RETRY } from './sync-page';
 import { applyByApi, configureByApi, demoToken } from './without-browser';
 
 /** The application's own address, which the requests of this session complete. */
@@ -24,15 +25,15 @@ test('documents, a failure, a retry, an announced return that one refuses', asyn
   await page.goto(stepOf(application, 'sync_status'));
   await expect(page.locator('main')).toContainText(/Transmise .+ à \d+\sh\s\d\d\smin\s\d\d\ss \(heure de Paris\)/);
   await expect(page.getByRole('link', { name: /Télécharger l’attestation/ })).toBeVisible({ timeout: 15_000 });
-  await inspectThemes(page, 'candidate-sync-processing');
+  await inspectPage(page, 'candidate-sync-processing');
   await expectStatus(page, 'sync_failed', 20_000);
   for (const quoted of [market, application]) await expect(page.locator('main')).toContainText(quoted);
-  await inspectThemes(page, 'candidate-sync-failed');
+  await inspectPage(page, 'candidate-sync-failed');
 
   await page.getByRole('button', RETRY).click();
   await expectStatus(page, 'sync_completed');
   await expect(announcedReturn(page)).toBeVisible();
-  await inspectThemes(page, 'candidate-sync-returning');
+  await inspectPage(page, 'candidate-sync-returning');
   await page.getByRole('button', { name: 'Rester sur cette page' }).press('Enter');
   await expect(page.getByText('Vous restez sur cette page.')).toBeFocused();
   await expect(page.getByRole('link', { name: /^Revenir sur/ })).toHaveAttribute(
@@ -56,7 +57,7 @@ for (const javaScriptEnabled of [true, false]) {
         await expect(reading).toContainText(answer);
       }
       await expect(reading.locator('form, input, button')).toHaveCount(0);
-      if (javaScriptEnabled) await inspectThemes(page, 'candidate-submitted');
+      if (javaScriptEnabled) await inspectPage(page, 'candidate-submitted');
 
       const before = await reading.textContent();
       const post = (step: string, multipart: Record<string, string | typeof FILE>) =>

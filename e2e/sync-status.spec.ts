@@ -1,6 +1,7 @@
 import { type APIRequestContext, expect, type Page, test } from '@playwright/test';
+import { inspectPage } from './inspect-page';
 import { answerWebhooks, EDITOR_URL, receivedWebhooks } from './platform';
-import { announcedReturn, expectStatus, inspectThemes, markDocument, RETRY } from './sync-page';
+import { announcedReturn, expectStatus, markDocument, RETRY } from './sync-page';
 import { configureByApi, demoToken } from './without-browser';
 
 /** The application's own address, which the requests of this session complete. */
@@ -26,15 +27,15 @@ test('what is under way is told and followed: waiting, being sent, done, then an
   const waiting = await finalise(page.request);
   await page.goto(pageOf(waiting));
   await expectStatus(page, 'sync_pending');
-  await inspectThemes(page, 'buyer-sync-pending');
+  await inspectPage(page, 'buyer-sync-pending');
   await page.goto(pageOf(slow));
   const expectSameDocument = await markDocument(page);
-  await inspectThemes(page, 'buyer-sync-processing');
+  await inspectPage(page, 'buyer-sync-processing');
   await expect(page.getByText('Cette page se met à jour d’elle-même.')).toBeVisible();
   await expectStatus(page, 'sync_completed', 30_000);
   await expectSameDocument();
   await expect(announcedReturn(page)).toBeVisible();
-  await inspectThemes(page, 'buyer-sync-returning');
+  await inspectPage(page, 'buyer-sync-returning');
   await page.getByRole('button', { name: 'Rester sur cette page' }).click();
   await expect(page.getByText('Vous restez sur cette page.')).toBeFocused();
   await expect(page.getByText('Secondes restantes')).toHaveCount(0);
@@ -42,7 +43,7 @@ test('what is under way is told and followed: waiting, being sent, done, then an
   await expectStatus(page, 'sync_completed');
   await expect(page.getByRole('link', { name: /^Revenir sur/ })).toBeVisible();
   await expect(announcedReturn(page)).toHaveCount(0);
-  await inspectThemes(page, 'buyer-sync-completed');
+  await inspectPage(page, 'buyer-sync-completed');
 });
 
 test('a failure is told live, one retries, and is taken back to the platform', async ({ page }) => {
@@ -54,7 +55,7 @@ test('a failure is told live, one retries, and is taken back to the platform', a
   await expectSameDocument();
   await expect(page.getByRole('status').filter({ hasText: 'Rien n’est perdu' })).toBeVisible();
   await expect(page.locator('main')).toContainText(market);
-  await inspectThemes(page, 'buyer-sync-failed');
+  await inspectPage(page, 'buyer-sync-failed');
 
   await answerWebhooks(page.request, { status: 200, count: 1, delaySeconds: 2 });
   await page.getByRole('button', RETRY).click();
@@ -81,7 +82,7 @@ test('a finalised market opens on this page, and shows what it asks for, unchang
   await expect(page.locator('main h1')).toHaveText('Ce qui est demandé aux candidats');
   await expect(page.locator('main li').filter({ hasText: /SIRET/ })).toBeVisible();
   await expect(page.locator('main').locator('form, input, button')).toHaveCount(0);
-  await inspectThemes(page, 'buyer-requirements');
+  await inspectPage(page, 'buyer-requirements');
 });
 
 test('a lost access is told at once by the page that follows', async ({ page, context }) => {
