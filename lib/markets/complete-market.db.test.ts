@@ -120,6 +120,33 @@ describe('finalising a market', () => {
     ]);
   });
 
+  it.each(['a double click', 'two tabs', 'a post replayed by the browser'])('%s finalises once', async (how) => {
+    const { id } = await configured();
+    const seen = (await marketRow(id))?.revision;
+    const later = new Date(NOW.getTime() + 60_000);
+    const finalise = (at: Date) => completeMarket(id, at, seen);
+    const outcomes =
+      how === 'a double click'
+        ? await Promise.all([finalise(NOW), finalise(NOW)])
+        : [await finalise(NOW), await finalise(how === 'two tabs' ? later : NOW)];
+    expect(outcomes).toEqual(['completed', 'completed']);
+    expect((await marketRow(id))?.completedAt).toEqual(NOW);
+    expect(await deliveriesAbout(id)).toHaveLength(1);
+    expect(await findRequirements(id)).toHaveLength(CHOSEN.length);
+  });
+
+  it('is not done on what somebody else changed since the summary was read', async () => {
+    const { id } = await configured();
+    const seen = (await marketRow(id))?.revision;
+    await saveRequiredFields(id, [], seen);
+    expect(await completeMarket(id, NOW, seen)).toBe('changed');
+    expect((await marketRow(id))?.completedAt).toBeNull();
+    expect(await deliveriesAbout(id)).toEqual([]);
+    expect(await completeMarket(id, NOW, (await marketRow(id))?.revision)).toBe('completed');
+    await expect(completeMarket(id, NOW, seen)).rejects.toMatchObject({ code: 'conflict' });
+    expect(await deliveriesAbout(id)).toHaveLength(1);
+  });
+
   it('five times at once does it once', async () => {
     const { id } = await configured();
     const times = [0, 1, 2, 3, 4].map((seconds) => new Date(NOW.getTime() + seconds * 1000));
