@@ -94,7 +94,10 @@ export async function findRefusedPost(sessionId: string, marketId: string): Prom
 
 /** Keeps a refused form beside what is saved, for this browser only. */
 export async function keepRefusedPost(sessionId: string, marketId: string, refusedPost: RefusedPost): Promise<void> {
-  await database().update(sessionGrants).set({ refusedPost }).where(ofGrant(sessionId, 'market', marketId));
+  await database()
+    .update(sessionGrants)
+    .set({ refusedPost })
+    .where(ofGrant(sessionId, 'market', marketId));
 }
 
 /** Once a form is saved, the refused one before it is of no use. */
