@@ -6,19 +6,19 @@ import { errorText } from '@/lib/text/site';
 
 /**
  * Answers a form posted by a browser without a grant (session over, cookies cleared): 401, how to come back, and what was
- * typed. `describe` puts names of inputs into words that are the same for every market: nothing is asked of the database,
+ * typed. `inWords` puts names of inputs into words that are the same for every market: nothing is asked of the database,
  * nothing is kept.
  */
-export async function answerWithoutGrant(request: Request, describe: (form: PostedForm) => Typed[]): Promise<Response> {
+export async function answerWithoutGrant(request: Request, inWords: (form: PostedForm) => Typed[]): Promise<Response> {
   const files: string[] = [];
-  const typed = await readTyped(request, describe, files);
+  const typed = await readTyped(request, inWords, files);
   const content = { ...shownBackText.unauthorized, typed, files, link: { href: '/', text: errorText.backHome } };
   return answerShowingBack(401, content, { 'WWW-Authenticate': 'Link realm="passe-marche"' });
 }
 
 async function readTyped(
   request: Request,
-  describe: (form: PostedForm) => Typed[],
+  inWords: (form: PostedForm) => Typed[],
   files: string[],
 ): Promise<Typed[] | null> {
   try {
@@ -26,7 +26,7 @@ async function readTyped(
       if (fileName !== '') files.push(fileName);
       content.resume();
     });
-    return describe(form);
+    return inWords(form);
   } catch (error) {
     if (error instanceof AppError) return null;
     throw error;

@@ -34,20 +34,20 @@ export function shownBackDocument({ title, introduction, sections, typed, files,
 <html lang="fr">
 <head>
 <meta charset="utf-8">
-<title>${escape(siteText.titleTemplate.replace('%s', title))}</title>
+<title>${escapeText(siteText.titleTemplate.replace('%s', title))}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <link rel="stylesheet" href="/erreur.css">
 </head>
 <body>
-<header><p class="brand">${siteText.brand.map(escape).join('<br>')}</p><p class="name">${escape(siteText.name)}</p></header>
+<header><p class="brand">${siteText.brand.map(escapeText).join('<br>')}</p><p class="name">${escapeText(siteText.name)}</p></header>
 <main>
-<h1>${escape(title)}</h1>
-<p class="lead">${escape(introduction)}</p>
+<h1>${escapeText(title)}</h1>
+<p class="lead">${escapeText(introduction)}</p>
 ${sections.map(drawSection).join('\n')}
 ${drawTyped(typed)}
 ${drawFiles(files)}
-<p><a class="button" href="${escape(link.href)}">${escape(link.text)}</a></p>
+<p><a class="button" href="${escapeText(link.href)}">${escapeText(link.text)}</a></p>
 </main>
 </body>
 </html>
@@ -55,32 +55,32 @@ ${drawFiles(files)}
 }
 
 function drawSection({ title, paragraphs = [], items = [] }: ShownBack['sections'][number]): string {
-  const list = items.length > 0 ? `<ul>${items.map((item) => `<li>${escape(item)}</li>`).join('')}</ul>` : '';
-  return `<h2>${escape(title)}</h2>${paragraphs.map(paragraph).join('')}${list}`;
+  const list = items.length > 0 ? `<ul>${items.map((item) => `<li>${escapeText(item)}</li>`).join('')}</ul>` : '';
+  return `<h2>${escapeText(title)}</h2>${paragraphs.map(paragraph).join('')}${list}`;
 }
 
 function drawTyped(typed: ShownBack['typed']): string {
   const { title, hint, none, unreadable } = shownBackText.typed;
-  const heading = `<h2>${escape(title)}</h2>`;
+  const heading = `<h2>${escapeText(title)}</h2>`;
   if (typed === null) return heading + paragraph(unreadable);
   if (typed.length === 0) return heading + paragraph(none);
-  const rows = typed.map(({ label, value }) => `<dt>${escape(label)}</dt><dd>${escape(value)}</dd>`);
+  const rows = typed.map(({ label, value }) => `<dt>${escapeText(label)}</dt><dd>${escapeText(value)}</dd>`);
   return `${heading}${paragraph(hint)}<dl>${rows.join('')}</dl>`;
 }
 
 function drawFiles(names: readonly string[]): string {
   if (names.length === 0) return '';
   const { title, hint } = shownBackText.files;
-  const items = names.map((name) => `<li>${escape(name)}</li>`).join('');
-  return `<h2>${escape(title)}</h2>${paragraph(hint)}<ul>${items}</ul>`;
+  const items = names.map((name) => `<li>${escapeText(name)}</li>`).join('');
+  return `<h2>${escapeText(title)}</h2>${paragraph(hint)}<ul>${items}</ul>`;
 }
 
-const paragraph = (text: string) => `<p>${escape(text)}</p>`;
+const paragraph = (text: string) => `<p>${escapeText(text)}</p>`;
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
 /** Text as it may stand in an element or between quotes; NUL, which HTML cannot hold, as the sign for it. */
-function escape(text: string): string {
+function escapeText(text: string): string {
   return text
     .toWellFormed()
     .replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '')
