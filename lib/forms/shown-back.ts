@@ -7,7 +7,7 @@ export type Typed = { label: string; value: string };
 export type ShownBack = {
   title: string;
   introduction: string;
-  /** What to do, in steps. */
+  /** What to do, then, under what was typed, what else there is to know. */
   sections: readonly { title: string; paragraphs?: readonly string[]; items?: readonly string[] }[];
   /** Null when the form could not be read. */
   typed: readonly Typed[] | null;
@@ -44,9 +44,10 @@ export function shownBackDocument({ title, introduction, sections, typed, files,
 <main>
 <h1>${escapeText(title)}</h1>
 <p class="lead">${escapeText(introduction)}</p>
-${sections.map(drawSection).join('\n')}
+${sections.slice(0, 1).map(drawSection).join('')}
 ${drawTyped(typed)}
 ${drawFiles(files)}
+${sections.slice(1).map(drawSection).join('\n')}
 <p><a class="button" href="${escapeText(link.href)}">${escapeText(link.text)}</a></p>
 </main>
 </body>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CATALOGUE_FIELDS } from '@/lib/catalogue';
+import { buyerText } from '@/lib/text/buyer';
 import { chosenIn, seenRevisionOf, typedByBuyer } from './posted-step';
 
 const form = (entries: Record<string, string[]>) => new Map(Object.entries(entries));
@@ -33,9 +34,7 @@ describe('what a buyer posted', () => {
       { label: 'Des renseignements complémentaires', value: 'Oui, je choisis lesquels' },
       { label: 'Renseignements cochés', value: `${first?.buyerLabel}\n${second?.buyerLabel}\ninconnu` },
     ]);
-    expect(typedByBuyer(form({ defense: ['no'] }))).toEqual([
-      { label: 'Est-ce un marché de défense ou de sécurité ?', value: 'Non' },
-    ]);
+    expect(typedByBuyer(form({ defense: ['no'] }))).toEqual([{ label: buyerText.setup.question, value: 'Non' }]);
     expect(typedByBuyer(form({}))).toEqual([]);
   });
 });
