@@ -31,7 +31,7 @@ export function CheckboxList({
         {legend}
       </legend>
       {items.map((item) => (
-        <div className="fr-fieldset__element" key={item.value}>
+        <div className={`fr-fieldset__element ${item.locked ? 'pm-locked' : ''}`.trim()} key={item.value}>
           <div className="fr-checkbox-group">
             <input
               type="checkbox"

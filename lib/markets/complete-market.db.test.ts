@@ -7,6 +7,7 @@ import { alter, deliveriesAbout, eventsAbout, marketRow } from '@/db/testing/rea
 import { useTestDatabase } from '@/db/testing/use-test-database';
 import { CATALOGUE_CATEGORIES, CATALOGUE_FIELDS } from '@/lib/catalogue';
 import { storeCatalogue } from '@/lib/catalogue/store-catalogue';
+import { askedOfCandidates } from './chosen-fields';
 import { completeMarket } from './complete-market';
 import { saveAdditionalFields, saveRequiredFields, saveSetup } from './configure-market';
 
@@ -118,6 +119,17 @@ describe('finalising a market', () => {
     expect(await eventsAbout(delivery?.id ?? 'none')).toEqual([
       { name: 'webhook/requested', data: { deliveryId: delivery?.id, editorId } },
     ]);
+  });
+
+  it('freezes what the preview showed', async () => {
+    const { id } = await configured();
+    const draft = await marketRow(id);
+    if (!draft) throw new Error('no market');
+    const previewed = await askedOfCandidates(draft);
+    expect(previewed).toHaveLength(CHOSEN.length);
+    await completeMarket(id, NOW);
+    expect(await findRequirements(id)).toEqual(previewed);
+    expect(await askedOfCandidates({ ...draft, completedAt: NOW, configuration: {} })).toEqual(previewed);
   });
 
   it.each(['a double click', 'two tabs', 'a post replayed by the browser'])('%s finalises once', async (how) => {
