@@ -1,7 +1,13 @@
-import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull } from 'drizzle-orm';
 import { type Database, database } from '@/db/database';
 import { accessLinks, sessionGrants } from '@/db/schema/access';
-import { type MarketConfiguration, marketLots, marketRequirements, publicMarkets } from '@/db/schema/markets';
+import {
+  type MarketConfiguration,
+  marketLots,
+  marketRequirements,
+  marketRevisions,
+  publicMarkets,
+} from '@/db/schema/markets';
 
 export type Market = typeof publicMarkets.$inferSelect;
 export type Lot = { name: string; cpvCode: string | null };
@@ -49,11 +55,43 @@ export async function findLots(marketId: string, on: Database = database()): Pro
     .orderBy(asc(marketLots.rank));
 }
 
-export async function updateConfiguration(tx: Database, id: string, configuration: MarketConfiguration): Promise<void> {
-  await tx
+/**
+ * Saves a configuration over the revision that was read, and keeps it as the next one. False, and nothing is written,
+ * when the market has another revision by now, or was finalised or cancelled: the update itself looks.
+ */
+export async function updateConfiguration(
+  tx: Database,
+  read: Pick<Market, 'id' | 'revision'>,
+  configuration: MarketConfiguration,
+): Promise<boolean> {
+  const [updated] = await tx
     .update(publicMarkets)
-    .set({ configuration, revision: sql`${publicMarkets.revision} + 1` })
-    .where(eq(publicMarkets.id, id));
+    .set({ configuration, revision: read.revision + 1 })
+    .where(
+      and(
+        eq(publicMarkets.id, read.id),
+        eq(publicMarkets.revision, read.revision),
+        isNull(publicMarkets.completedAt),
+        isNull(publicMarkets.cancelledAt),
+      ),
+    )
+    .returning({ revision: publicMarkets.revision });
+  if (!updated) return false;
+  await tx.insert(marketRevisions).values({ marketId: read.id, revision: updated.revision, configuration });
+  return true;
+}
+
+/** The configuration as it was at a revision; nothing was configured at the first, 0. */
+export async function findConfigurationAt(
+  marketId: string,
+  revision: number,
+  on: Database = database(),
+): Promise<MarketConfiguration> {
+  const [row] = await on
+    .select({ configuration: marketRevisions.configuration })
+    .from(marketRevisions)
+    .where(and(eq(marketRevisions.marketId, marketId), eq(marketRevisions.revision, revision)));
+  return row?.configuration ?? {};
 }
 
 /** Changes the facts that an editor may change after the market was created. */
