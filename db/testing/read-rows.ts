@@ -40,6 +40,14 @@ export const applicationRow = async (id: string) =>
 export const marketRow = async (id: string) =>
   (await database().select().from(publicMarkets).where(eq(publicMarkets.id, id)))[0];
 
+/** How many statements on this database wait for a lock. */
+export async function countWaiting(): Promise<number> {
+  const [row] = await database().execute<{ waiting: number }>(sql`
+    select count(*)::int as waiting from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock'`);
+  return row?.waiting ?? 0;
+}
+
 /** Changes the database itself, so that a write of ours fails at a chosen place. */
 export async function alter(statement: string): Promise<void> {
   await database().execute(sql.raw(statement));
