@@ -31,6 +31,7 @@ export type EditorFields = Partial<
     | 'completionWebhookUrl'
     | 'buyerReturnUrl'
     | 'candidateReturnUrl'
+    | 'rateLimits'
   >
 >;
 

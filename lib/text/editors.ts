@@ -9,6 +9,7 @@ const members: Record<string, string> = {
   candidateReturnUrl: 'L’adresse de retour du candidat',
   maxLiveTokens: 'Le nombre de jetons',
   graceDays: 'Le délai',
+  rateLimits: 'La liste des limites',
 };
 
 const violations: Record<string, string> = {
@@ -22,6 +23,8 @@ const violations: Record<string, string> = {
   credentials: 'ne doit contenir ni nom d’utilisateur ni mot de passe',
   fragment: 'ne doit pas contenir de fragment (#…)',
   out_of_range: 'est hors limites',
+  not_rate_limits:
+    'doit avoir la forme {"api":{"perHour":5000,"burst":200}}, avec token, api ou downloads, et des nombres de 1 à 1 000 000',
 };
 
 export const editorsText = {
