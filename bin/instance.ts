@@ -22,15 +22,16 @@ export type Instance = {
 };
 
 /**
- * Starts an instance and waits until it is ready. `settings` are added to its environment.
+ * Starts an instance and waits until it is ready. `settings` are added to its environment; what it says goes to a file
+ * of `test-results` named after `logName`.
  * Throws a StopError with the end of its output when it does not start.
  */
-export async function startInstance(settings: Record<string, string> = {}): Promise<Instance> {
+export async function startInstance(settings: Record<string, string> = {}, logName = 'instance'): Promise<Instance> {
   const [port, editorPort] = [await findFreePort(), await findFreePort()];
   const folder = mkdtempSync(join(tmpdir(), 'passe-marche-e2e-'));
   chmodSync(folder, 0o711); // as root, PostgreSQL runs as another user, who goes through it
   const dataFolder = join(folder, 'data');
-  const logFile = inProject('test-results', 'instance.log');
+  const logFile = inProject('test-results', `${logName}.log`);
   const child = spawnLauncher(logFile, {
     PORT: String(port),
     DEMO_EDITOR_PORT: String(editorPort),
