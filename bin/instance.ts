@@ -13,6 +13,8 @@ const shownLines = 60;
 
 /** A whole Passe Marché of its own, as `npm start` gives it, with its own ports and data. */
 export type Instance = {
+  /** Of its launcher. */
+  pid: number;
   applicationUrl: string;
   editorUrl: string;
   /** Where it keeps its data, absolute. */
@@ -55,7 +57,7 @@ export async function startInstance(settings: Record<string, string> = {}, logNa
   onInterruption(() => child.kill('SIGTERM'));
   const ready = await Promise.race([once(child, 'message').then(() => true), ended.then(() => false)]);
   const [applicationUrl, editorUrl] = [`http://localhost:${port}`, `http://localhost:${editorPort}`];
-  if (ready) return { applicationUrl, editorUrl, dataFolder, stop };
+  if (ready) return { pid: child.pid ?? 0, applicationUrl, editorUrl, dataFolder, stop };
   rmSync(folder, { recursive: true, force: true });
   const log = readFileSync(logFile, 'utf8').trimEnd().split('\n').slice(-shownLines).join('\n');
   throw new StopError(`${log}\nL’application n’a pas démarré.`);
