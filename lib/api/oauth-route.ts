@@ -86,10 +86,20 @@ async function readForm(request: Request): Promise<URLSearchParams> {
   if (mediaType?.trim().toLowerCase() !== 'application/x-www-form-urlencoded') {
     throw new OAuthError('invalid_request', 'Content-Type must be application/x-www-form-urlencoded');
   }
-  try {
-    return new URLSearchParams(await readBody(request));
-  } catch (error) {
+  const body = await readBody(request).catch((error: unknown) => {
     if (!(error instanceof AppError) || error.code !== 'bad_request') throw error;
     throw new OAuthError('invalid_request', 'The body must be in UTF-8');
+  });
+  if (!isFormEncoded(body)) throw new OAuthError('invalid_request', 'A parameter is malformed');
+  return new URLSearchParams(body);
+}
+
+/** `URLSearchParams` takes `%zz` for itself and `%ff` for an unknown character: nobody meant that. */
+function isFormEncoded(body: string): boolean {
+  try {
+    decodeURIComponent(body);
+    return true;
+  } catch {
+    return false;
   }
 }

@@ -184,6 +184,17 @@ describe('errors', () => {
     },
   );
 
+  it.each(['%', '%zz', '%ff', 'api_read%E0%A4'])(
+    '400 invalid_request for a parameter that is not encoded: %j',
+    async (scope) => {
+      const editor = await makeTestEditor();
+      const answer = await post(`${inBody(editor)}&scope=${scope}`);
+      expect(answer.status).toBe(400);
+      expect(await answer.json()).toEqual({ error: 'invalid_request', error_description: expect.any(String) });
+      expect(await countLiveTokens(editor.editor.id)).toBe(0);
+    },
+  );
+
   it('413 invalid_request for a body over 10 MB, declared or not', async () => {
     const form = inBody(await makeTestEditor(), { padding: 'a'.repeat(MAX_BODY_BYTES) });
     for (const answer of [
