@@ -49,7 +49,7 @@ async function withServers(webProcesses: number, work: (prepared: Prepared) => P
           origin: instance.applicationUrl.replace('localhost', '127.0.0.1'),
           readTime: () => readProcessorTime(instance.pid, 'next-server', instance.pid),
         },
-        bare: { origin: bare.origin, readTime: () => readProcessorTime(bare.pid, 'node', instance.pid) },
+        bare: { origin: bare.origin, readTime: () => readProcessorTime(bare.pid, '', instance.pid) },
       };
       await work({ servers, settings, accounts });
     } finally {

@@ -10,7 +10,7 @@ const tickMs = 10;
 type Process = { pid: number; parent: number; name: string; usedMs: number };
 
 /**
- * What the servers named `serverName` below a process have used, what the PostgreSQL of an instance has, and what this
+ * What the servers have used whose name begins with `serverName`, a process and those below it being looked at, what the PostgreSQL of an instance has, and what this
  * process has. NaN where the system does not tell.
  */
 export function readProcessorTime(serverPid: number, serverName: string, instancePid: number): ProcessorTime {
