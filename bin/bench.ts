@@ -2,7 +2,7 @@ import { argv, exit } from 'node:process';
 import { makeAccounts, type Settings, settingsOf } from './bench/accounts';
 import { startBareServer } from './bench/bare';
 import { measure } from './bench/load';
-import { describeLoad, describeMachine } from './bench/machine';
+import { describeLoad, describeMachine, warnIfBusy } from './bench/machine';
 import { type GroupName, type Options, readOptions } from './bench/options';
 import { type Accounts, type Group, planBearer, planMarkets, planTokens, type Servers } from './bench/plan';
 import { readProcessorTime } from './bench/processor-time';
@@ -89,6 +89,7 @@ async function benchTwoProcesses(options: Options): Promise<void> {
 
 try {
   const options = readOptions(argv.slice(2));
+  for (const warning of warnIfBusy()) say(warning);
   await benchOneProcess(options);
   await benchTwoProcesses(options);
   say(`\nCharge à la fin : ${describeLoad()}`);
