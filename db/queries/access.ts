@@ -6,10 +6,9 @@ import { marketApplications } from '@/db/schema/applications';
 export type AccessLink = typeof accessLinks.$inferSelect;
 export type Session = typeof sessions.$inferSelect;
 
-export async function insertLink(
-  tx: Database,
-  link: { digest: string; subject: Subject; subjectId: string; createdAt: Date; expiresAt: Date },
-): Promise<void> {
+export type NewAccessLink = { digest: string; subject: Subject; subjectId: string; createdAt: Date; expiresAt: Date };
+
+export async function insertLink(tx: Database, link: NewAccessLink): Promise<void> {
   await tx.insert(accessLinks).values(link);
 }
 

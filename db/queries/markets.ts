@@ -1,5 +1,6 @@
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import { type Database, database } from '@/db/database';
+import { prepared } from '@/db/prepared';
 import { accessLinks, sessionGrants } from '@/db/schema/access';
 import {
   type MarketConfiguration,
@@ -8,23 +9,72 @@ import {
   marketRevisions,
   publicMarkets,
 } from '@/db/schema/markets';
+import type { NewAccessLink } from './access';
 
 export type Market = typeof publicMarkets.$inferSelect;
 export type Lot = { name: string; cpvCode: string | null };
 export type Requirement = typeof marketRequirements.$inferSelect;
 
-export async function insertMarket(
-  tx: Database,
-  market: typeof publicMarkets.$inferInsert,
-  lots: Lot[],
-): Promise<Market> {
-  const [inserted] = await tx.insert(publicMarkets).values(market).returning();
+/** What is known of a market when an editor creates it. */
+export type NewMarket = Pick<
+  Market,
+  | 'id'
+  | 'identifier'
+  | 'editorId'
+  | 'name'
+  | 'lotName'
+  | 'deadline'
+  | 'siret'
+  | 'marketTypeCodes'
+  | 'providerUserId'
+  | 'createdAt'
+>;
+
+/** Writes a market, its lots and the link into it: all or nothing, in one statement, hence one round trip. */
+export async function insertMarketWithLink(market: NewMarket, lots: Lot[], link: NewAccessLink): Promise<Market> {
+  const { expiresAt: linkExpiresAt, digest } = link;
+  const [inserted] = await insertingMarket().execute({ ...market, lots: JSON.stringify(lots), digest, linkExpiresAt });
   if (!inserted) throw new Error('the market was not written');
-  if (lots.length > 0) {
-    await tx.insert(marketLots).values(lots.map((lot, rank) => ({ ...lot, rank, marketId: inserted.id })));
-  }
   return inserted;
 }
+
+const insertingMarket = prepared((on) => {
+  const given = sql.placeholder;
+  const [id, createdAt] = [given('id'), given('createdAt')];
+  const market = on.$with('market').as(
+    on
+      .insert(publicMarkets)
+      .values({
+        id,
+        identifier: given('identifier'),
+        editorId: given('editorId'),
+        name: given('name'),
+        lotName: given('lotName'),
+        deadline: given('deadline'),
+        siret: given('siret'),
+        marketTypeCodes: given('marketTypeCodes'),
+        providerUserId: given('providerUserId'),
+        createdAt,
+      })
+      .returning(),
+  );
+  const lots = on.$with('lots').as(
+    on.insert(marketLots).select(sql`
+      select ${id}::uuid, lot.rank - 1, lot.name, lot."cpvCode"
+      from rows from (json_to_recordset(${given('lots')}) as (name text, "cpvCode" text)) with ordinality
+        as lot (name, "cpvCode", rank)`),
+  );
+  const link = on.$with('link').as(
+    on.insert(accessLinks).values({
+      digest: given('digest'),
+      subject: 'market',
+      subjectId: id,
+      createdAt,
+      expiresAt: given('linkExpiresAt'),
+    }),
+  );
+  return on.with(market, lots, link).select().from(market).prepare('insert_market');
+});
 
 /** A market of this editor; another editor's is as if it did not exist. */
 export async function findMarketOfEditor(editorId: string, identifier: string): Promise<Market | undefined> {
