@@ -8,7 +8,8 @@ import {
 } from './judge-answer';
 
 export type Exchange = {
-  verdict: Verdict;
+  /** `forbidden`: nothing was dialled, and nothing will change. */
+  verdict: Verdict | 'forbidden';
   httpStatus: number | null;
   error: string | null;
   answerExcerpt: string | null;
