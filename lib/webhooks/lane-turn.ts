@@ -16,9 +16,9 @@ import {
   saveLane,
 } from '@/db/queries/webhook-lanes';
 import type { LaneName } from '@/db/schema/webhook-lanes';
-import { gate } from './circuit';
 import type { DeliveryNumbers } from './delivery-numbers';
 import { claim, isInFlight } from './lane';
+import { mayAttempt } from './may-attempt';
 import { type EndedFlight, settle } from './settle';
 
 /** A run of the job engine that wants to see to a lane of an editor. */
@@ -96,17 +96,11 @@ async function proceed(context: Context, next: Delivery): Promise<NextMove> {
     await (turn.name === 'line' ? completeLine(tx, turn.editorId) : giveUpLaterAttempts(tx, turn.editorId));
     return release(tx, turn);
   }
-  if (next.nextAttemptAt && now < next.nextAttemptAt) {
-    return rest(context, latest(next.nextAttemptAt, circuit.openUntil));
-  }
-  const passage = gate(circuit, isInFlight(other, now) ? 1 : 0, now, numbers);
-  if (passage !== 'open') {
-    return rest(context, passage === 'wait_for_other' ? recheckAt(context) : passage.waitUntil);
-  }
-  // The probe is the oldest delivery that waits: a later attempt only when the line is empty.
-  if (turn.name === 'later' && circuit.openUntil && !(await isLineEmpty(tx, turn.editorId))) {
-    return rest(context, recheckAt(context));
-  }
+  const lineIsEmpty = turn.name === 'later' && (await isLineEmpty(tx, turn.editorId));
+  const { name } = turn;
+  const otherInFlight = isInFlight(other, now);
+  const passage = mayAttempt({ name, circuit, dueAt: next.nextAttemptAt, otherInFlight, lineIsEmpty }, now, numbers);
+  if (passage !== true) return rest(context, passage.waitUntil);
   if (turn.name === 'line') await saveProgress(tx, next.id, { syncStatus: 'sync_processing', nextAttemptAt: null });
   await hold(context, { heldUntil: later(now, numbers.leaseMs), wakesAt: null, dialling: true });
   return { do: 'attempt', flight: { turn, delivery: next, url } };
@@ -123,6 +117,5 @@ async function hold({ tx, turn }: Context, fields: Pick<LaneRow, 'heldUntil' | '
 }
 
 const later = (from: Date, ms: number): Date => new Date(from.getTime() + ms);
-const recheckAt = ({ now, numbers }: Context): Date => later(now, numbers.recheckMs);
 const latest = (first: Date, ...others: (Date | null)[]): Date =>
   others.reduce<Date>((late, date) => (date && date > late ? date : late), first);

@@ -9,7 +9,11 @@ const open = { failures: 5, openUntil };
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
-const after = (attempt: Partial<EndedAttempt>, circuit: typeof closed | typeof open = closed, laterAttempts = true) => {
+const following = (
+  attempt: Partial<EndedAttempt>,
+  circuit: typeof closed | typeof open = closed,
+  laterAttempts = true,
+) => {
   const given = { verdict: 'retry', rank: 1, endedAt, retryAfterMs: 0, ...attempt } as const;
   const { syncStatus, nextAttemptAt } = whatFollows(given, circuit, laterAttempts, DELIVERY_NUMBERS);
   return [syncStatus, nextAttemptAt && nextAttemptAt.getTime() - endedAt.getTime()];
@@ -28,34 +32,34 @@ describe('three attempts, then later ones, each so long after the end of the one
     [9, 'sync_failed', 48 * HOUR],
     [10, 'sync_failed', null],
   ])('attempt %d: %s, %s ms', (rank, syncStatus, waitMs) => {
-    expect(after({ rank })).toEqual([syncStatus, waitMs]);
+    expect(following({ rank })).toEqual([syncStatus, waitMs]);
     const switchedOff = rank < 3 ? waitMs : null;
-    expect(after({ rank }, closed, false)).toEqual([syncStatus, switchedOff]);
+    expect(following({ rank }, closed, false)).toEqual([syncStatus, switchedOff]);
   });
 
   it.each([1, 3, 10])('attempt %d delivered: completed', (rank) => {
-    expect(after({ rank, verdict: 'delivered' })).toEqual(['sync_completed', null]);
+    expect(following({ rank, verdict: 'delivered' })).toEqual(['sync_completed', null]);
   });
 
   it.each(['give_up', 'forbidden'] as const)('%s: failed at once, nothing planned', (verdict) => {
-    expect(after({ verdict })).toEqual(['sync_failed', null]);
-    expect(after({ verdict, rank: 5 })).toEqual(['sync_failed', null]);
+    expect(following({ verdict })).toEqual(['sync_failed', null]);
+    expect(following({ verdict, rank: 5 })).toEqual(['sync_failed', null]);
   });
 
   it('waits as the editor asks, when that is longer', () => {
-    expect(after({ retryAfterMs: 7000 })).toEqual(['sync_processing', 7000]);
-    expect(after({ retryAfterMs: 7000, rank: 3 })).toEqual(['sync_failed', 5 * MINUTE]);
+    expect(following({ retryAfterMs: 7000 })).toEqual(['sync_processing', 7000]);
+    expect(following({ retryAfterMs: 7000, rank: 3 })).toEqual(['sync_failed', 5 * MINUTE]);
   });
 });
 
 describe('behind a circuit that is open', () => {
   it('what has attempts left waits for the circuit', () => {
-    expect(after({}, open)).toEqual(['sync_pending', 30 * MINUTE]);
-    expect(after({ retryAfterMs: HOUR }, open)).toEqual(['sync_pending', HOUR]);
+    expect(following({}, open)).toEqual(['sync_pending', 30 * MINUTE]);
+    expect(following({ retryAfterMs: HOUR }, open)).toEqual(['sync_pending', HOUR]);
   });
 
   it('what has none left has failed, and its later attempts come no sooner', () => {
-    expect(after({ rank: 3 }, open)).toEqual(['sync_failed', 30 * MINUTE]);
-    expect(after({ rank: 5 }, open)).toEqual(['sync_failed', 2 * HOUR]);
+    expect(following({ rank: 3 }, open)).toEqual(['sync_failed', 30 * MINUTE]);
+    expect(following({ rank: 5 }, open)).toEqual(['sync_failed', 2 * HOUR]);
   });
 });
