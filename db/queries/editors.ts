@@ -27,6 +27,7 @@ export type EditorFields = Partial<
     | 'active'
     | 'defenseAllowed'
     | 'maxLiveTokens'
+    | 'laterAttempts'
     | 'completionWebhookUrl'
     | 'buyerReturnUrl'
     | 'candidateReturnUrl'

@@ -30,6 +30,7 @@ const fields = z
     authorized: z.boolean(),
     defenseAllowed: z.boolean(),
     maxLiveTokens: z.int('out_of_range').min(1, 'out_of_range').max(MAX_LIVE_TOKENS, 'out_of_range'),
+    laterAttempts: z.boolean(),
     completionWebhookUrl: address.refine((url) => !url.includes('#'), 'fragment').nullable(),
     buyerReturnUrl: address.nullable(),
     candidateReturnUrl: address.nullable(),
