@@ -61,9 +61,9 @@ export const deliveryMembers = {
 
 export const circuitMembers = {
   state:
-    '`closed` : les webhooks partent. `open` : cinq tentatives de suite ont échoué, rien ne part avant `open_until`. `half_open` : un seul webhook part, et votre réponse décide.',
+    '`closed` : les webhooks partent. `open` : cinq tentatives de suite ont échoué, rien ne part avant `open_until`. `half_open` : un seul webhook part, et votre réponse décide.',
   consecutive_failures: 'Tentatives échouées de suite.',
-  open_until: 'Quand un webhook sera tenté à nouveau ; `null` si `state` vaut `closed`.',
+  open_until: 'Quand un webhook sera tenté à nouveau ; `null` si `state` vaut `closed`.',
   waiting_deliveries: 'Webhooks qui attendent, ou dont les trois tentatives sont en cours.',
 } as const;
 

@@ -114,7 +114,7 @@ export const apiOperationText = {
   getWebhookCircuit: {
     summary: 'Lire l’état du disjoncteur',
     description:
-      'Après cinq tentatives échouées de suite, quelle que soit l’erreur, les webhooks attendent 30 minutes ; aucun n’est perdu. Un seul est alors envoyé : s’il passe, les autres suivent dans l’ordre ; sinon, 30 minutes de plus.',
+      'Après cinq tentatives échouées de suite, quelle que soit l’erreur, les webhooks attendent 30 minutes ; aucun n’est perdu. Un seul est alors envoyé : s’il passe, les autres suivent dans l’ordre ; sinon, 30 minutes de plus.',
   },
   getAuthorizationServer: {
     summary: 'Métadonnées du serveur OAuth',

@@ -1,9 +1,9 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import * as deliveries from '@/app/api/v1/webhook_deliveries/route';
-import { makeTestEditor, type TestEditor } from '@/db/testing/make-test-editor';
+import { makeTestEditor } from '@/db/testing/make-test-editor';
 import { useTestDatabase } from '@/db/testing/use-test-database';
 import { callApi, tokenOf } from '@/lib/api/testing/call-api';
-import { itAllowsOnly, itIsGuarded } from '@/lib/api/testing/guarded';
+import { itAllowsOnly } from '@/lib/api/testing/guarded';
 import { laneOf } from '@/lib/webhooks/testing/lane-of';
 import { makeDelivery } from '@/lib/webhooks/testing/make-delivery';
 import { webhookReceiver } from '@/lib/webhooks/testing/webhook-receiver';
@@ -11,12 +11,6 @@ import * as routes from './route';
 
 useTestDatabase();
 const receiver = webhookReceiver();
-
-let guarded: TestEditor;
-
-beforeAll(async () => {
-  guarded = await makeTestEditor();
-});
 
 describe('GET /api/v1/webhook_circuit', () => {
   it('200: closed for an editor that has received nothing yet', async () => {
@@ -51,6 +45,11 @@ describe('GET /api/v1/webhook_circuit', () => {
     expect(planned).toEqual([circuit.open_until, circuit.open_until]);
   });
 
-  itIsGuarded(routes.GET, 'api_read', () => ({ owner: guarded, request: {} }));
+  it('401 without a token, 403 with one that may only write', async () => {
+    expect((await callApi(routes.GET, { path: '/api/v1/webhook_circuit' })).status).toBe(401);
+    const token = await tokenOf(await makeTestEditor(), 'api_write');
+    expect((await callApi(routes.GET, { token, path: '/api/v1/webhook_circuit' })).status).toBe(403);
+  });
+
   itAllowsOnly('GET, HEAD, OPTIONS', { ...routes });
 });
