@@ -61,8 +61,12 @@ export async function findClient(
 }
 
 /** Ciphertexts of the webhook secrets live at `now`, the oldest first. */
-export async function liveWebhookSecretCiphertexts(editorId: string, now: Date): Promise<string[]> {
-  const rows = await database()
+export async function liveWebhookSecretCiphertexts(
+  editorId: string,
+  now: Date,
+  on: Database = database(),
+): Promise<string[]> {
+  const rows = await on
     .select({ ciphertext: editorWebhookSecrets.ciphertext })
     .from(editorWebhookSecrets)
     .where(

@@ -45,6 +45,24 @@ export async function countInLine(editorId: string): Promise<number> {
   return row?.waiting ?? 0;
 }
 
+/**
+ * Holds a delivery until the end of the transaction; gives the number that its next attempt has, and the first of the
+ * current run.
+ */
+export async function lockNumbers(
+  tx: Database,
+  id: string,
+): Promise<{ firstAttemptNumber: number; nextNumber: number }> {
+  const last = sql<number>`(select max(number) from ${webhookAttempts} where delivery_id = ${id})`;
+  const [row] = await tx
+    .select({ firstAttemptNumber: webhookDeliveries.firstAttemptNumber, last })
+    .from(webhookDeliveries)
+    .where(eq(webhookDeliveries.id, id))
+    .for('update', { of: webhookDeliveries });
+  if (!row) throw new Error('no such delivery');
+  return { firstAttemptNumber: row.firstAttemptNumber, nextNumber: (row.last ?? 0) + 1 };
+}
+
 export async function insertAttempt(tx: Database, attempt: typeof webhookAttempts.$inferInsert): Promise<void> {
   await tx.insert(webhookAttempts).values(attempt);
 }

@@ -22,30 +22,33 @@ export async function ensureLanes(tx: Database, editorId: string): Promise<void>
   ]);
 }
 
-/** Holds the editor's circuit, and with it its lanes, until the end of the transaction. */
-export async function lockCircuit(tx: Database, editorId: string): Promise<HeldCircuit> {
-  const [circuit] = await tx
+/**
+ * Holds the editor's circuit and lanes until the end of the transaction, and reads them as the one who held them before
+ * left them. `own` is the lane called `name`.
+ */
+export async function lockLanes(
+  tx: Database,
+  editorId: string,
+  name: LaneName,
+): Promise<{ circuit: HeldCircuit; own: LaneRow; other: LaneRow }> {
+  const rows = await tx
     .select({
       failures: webhookCircuits.failures,
       openUntil: webhookCircuits.openUntil,
       url: editors.completionWebhookUrl,
       laterAttempts: editors.laterAttempts,
+      lane: webhookLanes,
     })
     .from(webhookCircuits)
     .innerJoin(editors, eq(editors.id, webhookCircuits.editorId))
+    .innerJoin(webhookLanes, eq(webhookLanes.editorId, webhookCircuits.editorId))
     .where(eq(webhookCircuits.editorId, editorId))
-    .for('update', { of: webhookCircuits });
-  if (!circuit) throw new Error('an editor without circuit');
-  return circuit;
-}
-
-/** The lanes as they are, once the circuit is held: this one, and the other. */
-export async function readLanes(tx: Database, editorId: string, name: LaneName): Promise<[LaneRow, LaneRow]> {
-  const rows = await tx.select().from(webhookLanes).where(eq(webhookLanes.editorId, editorId));
-  const own = rows.find((row) => row.name === name);
-  const other = rows.find((row) => row.name !== name);
-  if (!own || !other) throw new Error('an editor without lanes');
-  return [own, other];
+    .for('update', { of: [webhookCircuits, webhookLanes] });
+  const own = rows.find(({ lane }) => lane.name === name);
+  const other = rows.find(({ lane }) => lane.name !== name);
+  if (!own || !other) throw new Error('an editor without circuit or lanes');
+  const { lane, ...circuit } = own;
+  return { circuit, own: lane, other: other.lane };
 }
 
 export async function saveCircuit(tx: Database, editorId: string, circuit: CircuitRow): Promise<void> {

@@ -1,6 +1,6 @@
 import { inTransaction } from '@/db/database';
 import { nextDelivery, saveProgress } from '@/db/queries/waiting-deliveries';
-import { lockCircuit, readLanes, unattendedLanes } from '@/db/queries/webhook-lanes';
+import { lockLanes, unattendedLanes } from '@/db/queries/webhook-lanes';
 import type { LaneName } from '@/db/schema/webhook-lanes';
 import { log } from '@/lib/observability/log';
 import { type PromisedEvent, promise } from '@/lib/outbox';
@@ -17,8 +17,7 @@ const ringing = (name: LaneName, editorId: string, deliveryId: string): Promised
 /** Gives the lane to a new run: the job engine remembers every turn of one, and they are many. */
 export async function handOverLane({ editorId, name, run }: Applicant): Promise<void> {
   await inTransaction(async (tx) => {
-    await lockCircuit(tx, editorId);
-    const [own] = await readLanes(tx, editorId, name);
+    const { own } = await lockLanes(tx, editorId, name);
     if (own.holder !== run) return;
     await release(tx, { editorId, name, run, generation: own.generation });
     const next = await nextDelivery(tx, editorId, name);
@@ -33,8 +32,7 @@ export async function handOverLane({ editorId, name, run }: Applicant): Promise<
 export async function abandonLane(applicant: Applicant, numbers: DeliveryNumbers, now: Date): Promise<void> {
   const { editorId, name, run } = applicant;
   await inTransaction(async (tx) => {
-    const circuit = await lockCircuit(tx, editorId);
-    const [own] = await readLanes(tx, editorId, name);
+    const { circuit, own } = await lockLanes(tx, editorId, name);
     if (own.holder !== run) return;
     await release(tx, { ...applicant, generation: own.generation });
     const stuck = await nextDelivery(tx, editorId, name);

@@ -1,5 +1,6 @@
 import { type Database, inTransaction } from '@/db/database';
 import type { Delivery } from '@/db/queries/deliveries';
+import { liveWebhookSecretCiphertexts } from '@/db/queries/editors';
 import {
   completeLine,
   giveUpLaterAttempts,
@@ -7,14 +8,7 @@ import {
   nextDelivery,
   saveProgress,
 } from '@/db/queries/waiting-deliveries';
-import {
-  ensureLanes,
-  type HeldCircuit,
-  type LaneRow,
-  lockCircuit,
-  readLanes,
-  saveLane,
-} from '@/db/queries/webhook-lanes';
+import { ensureLanes, type HeldCircuit, type LaneRow, lockLanes, saveLane } from '@/db/queries/webhook-lanes';
 import type { LaneName } from '@/db/schema/webhook-lanes';
 import type { DeliveryNumbers } from './delivery-numbers';
 import { claim, isInFlight } from './lane';
@@ -27,7 +21,8 @@ export type Applicant = { editorId: string; name: LaneName; run: string };
 /** The same, holding the lane under this fencing token. */
 export type Turn = Applicant & { generation: number };
 
-export type Flight = { turn: Turn; delivery: Delivery; url: string };
+/** `secrets`: ciphertexts of those that sign, the oldest first. */
+export type Flight = { turn: Turn; delivery: Delivery; url: string; secrets: string[] };
 
 /** What a turn does next: an attempt, nothing before a time, or nothing more. */
 export type NextMove = { do: 'attempt'; flight: Flight } | { do: 'pause'; until: Date } | { do: 'end' };
@@ -39,8 +34,10 @@ export function openTurn(applicant: Applicant, numbers: DeliveryNumbers, now: Da
   const { editorId, name, run } = applicant;
   return inTransaction(async (tx) => {
     await ensureLanes(tx, editorId);
-    const circuit = await lockCircuit(tx, editorId);
-    const [[own, other], next] = await Promise.all([readLanes(tx, editorId, name), nextDelivery(tx, editorId, name)]);
+    const [{ circuit, own, other }, next] = await Promise.all([
+      lockLanes(tx, editorId, name),
+      nextDelivery(tx, editorId, name), // sent together, run after it
+    ]);
     const turn = { ...applicant, generation: own.generation + 1 };
     if (!next) return own.holder === run ? release(tx, turn) : END;
     const claimed = claim(own, run, latest(now, next.nextAttemptAt, circuit.openUntil), now);
@@ -63,8 +60,7 @@ export function advanceTurn(
 ): Promise<NextMove> {
   const { editorId, name } = turn;
   return inTransaction(async (tx) => {
-    const before = await lockCircuit(tx, editorId);
-    const [own, other] = await readLanes(tx, editorId, name);
+    const { circuit: before, own, other } = await lockLanes(tx, editorId, name);
     if (own.generation !== turn.generation) return END;
     const circuit = { ...before, ...(await settle(tx, name, before, ended, numbers)) };
     const next = await nextDelivery(tx, editorId, name);
@@ -101,9 +97,13 @@ async function proceed(context: Context, next: Delivery): Promise<NextMove> {
   const otherInFlight = isInFlight(other, now);
   const passage = mayAttempt({ name, circuit, dueAt: next.nextAttemptAt, otherInFlight, lineIsEmpty }, now, numbers);
   if (passage !== true) return rest(context, passage.waitUntil);
-  if (turn.name === 'line') await saveProgress(tx, next.id, { syncStatus: 'sync_processing', nextAttemptAt: null });
-  await hold(context, { heldUntil: later(now, numbers.leaseMs), wakesAt: null, dialling: true });
-  return { do: 'attempt', flight: { turn, delivery: next, url } };
+  const begun = { heldUntil: later(now, numbers.leaseMs), wakesAt: null, dialling: true };
+  const [secrets] = await Promise.all([
+    liveWebhookSecretCiphertexts(turn.editorId, now, tx),
+    hold(context, begun),
+    name === 'line' && saveProgress(tx, next.id, { syncStatus: 'sync_processing', nextAttemptAt: null }),
+  ]);
+  return { do: 'attempt', flight: { turn, delivery: next, url, secrets } };
 }
 
 async function rest(context: Context, until: Date): Promise<NextMove> {

@@ -1,6 +1,6 @@
 import type { Database } from '@/db/database';
-import { type Delivery, lastAttemptNumber, lockDelivery } from '@/db/queries/deliveries';
-import { insertAttempt, saveProgress, suspendLine } from '@/db/queries/waiting-deliveries';
+import type { Delivery } from '@/db/queries/deliveries';
+import { insertAttempt, lockNumbers, saveProgress, suspendLine } from '@/db/queries/waiting-deliveries';
 import { type HeldCircuit, saveCircuit } from '@/db/queries/webhook-lanes';
 import type { LaneName } from '@/db/schema/webhook-lanes';
 import { log } from '@/lib/observability/log';
@@ -27,18 +27,18 @@ export async function settle(
 ): Promise<Circuit> {
   const { delivery, exchange, at, endedAt } = ended;
   const { verdict, retryAfterMs, httpStatus, error, answerExcerpt } = exchange;
-  const current = await lockDelivery(tx, delivery.id);
-  const number = (await lastAttemptNumber(tx, delivery.id)) + 1;
+  const { firstAttemptNumber, nextNumber: number } = await lockNumbers(tx, delivery.id);
   const durationMs = endedAt.getTime() - at.getTime();
-  await insertAttempt(tx, { deliveryId: delivery.id, number, at, durationMs, httpStatus, error, answerExcerpt });
+  const attempt = { deliveryId: delivery.id, number, at, durationMs, httpStatus, error, answerExcerpt };
   const circuit = await tellCircuit(tx, delivery.editorId, held, outcomeOf(exchange), endedAt, numbers);
 
-  if (current.firstAttemptNumber !== delivery.firstAttemptNumber) {
+  if (firstAttemptNumber !== delivery.firstAttemptNumber) {
     const completed = verdict === 'delivered' ? ({ syncStatus: 'sync_completed', nextAttemptAt: null } as const) : {};
-    await saveProgress(tx, delivery.id, { firstAttemptNumber: current.firstAttemptNumber + 1, ...completed });
+    const progress = { firstAttemptNumber: firstAttemptNumber + 1, ...completed };
+    await Promise.all([insertAttempt(tx, attempt), saveProgress(tx, delivery.id, progress)]);
     return circuit;
   }
-  const rank = number - current.firstAttemptNumber + 1;
+  const rank = number - firstAttemptNumber + 1;
   const firstLaterRank = numbers.retryWaitsMs.length + 2;
   const following = whatFollows(
     { verdict, rank: lane === 'later' ? Math.max(rank, firstLaterRank) : rank, endedAt, retryAfterMs },
@@ -46,7 +46,7 @@ export async function settle(
     held.laterAttempts,
     numbers,
   );
-  await saveProgress(tx, delivery.id, following);
+  await Promise.all([insertAttempt(tx, attempt), saveProgress(tx, delivery.id, following)]);
   if (lane === 'line' && following.syncStatus === 'sync_failed' && following.nextAttemptAt) {
     await promise(tx, {
       name: 'webhook/exhausted',

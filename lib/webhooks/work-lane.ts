@@ -1,5 +1,3 @@
-import type { Delivery } from '@/db/queries/deliveries';
-import { liveWebhookSecretCiphertexts } from '@/db/queries/editors';
 import { saveWorkedLane } from '@/db/queries/webhook-lanes';
 import { decryptSecret } from '@/lib/keys';
 import { log } from '@/lib/observability/log';
@@ -31,7 +29,7 @@ export async function workLane(
 }
 
 async function makeAttempt(
-  { turn, delivery, url }: Flight,
+  { turn, ...flight }: Flight,
   restsAt: Date,
   numbers: DeliveryNumbers,
   clock: Clock,
@@ -42,7 +40,7 @@ async function makeAttempt(
     );
   const heartbeat = setInterval(() => void stayAlive(), numbers.heartbeatMs);
   try {
-    const ended = await send(delivery, url, numbers, clock);
+    const ended = await send(flight, numbers, clock);
     const now = clock();
     const move = await advanceTurn(turn, ended, numbers, now, now >= restsAt);
     logAttempt(ended);
@@ -55,10 +53,14 @@ async function makeAttempt(
   }
 }
 
-async function send(delivery: Delivery, url: string, numbers: DeliveryNumbers, clock: Clock): Promise<EndedFlight> {
+async function send(
+  { delivery, url, secrets }: Omit<Flight, 'turn'>,
+  numbers: DeliveryNumbers,
+  clock: Clock,
+): Promise<EndedFlight> {
   const at = clock();
-  const secrets = await liveWebhookSecrets(delivery.editorId, at);
-  const headers = webhookHeaders({ id: delivery.id, body: delivery.payload }, secrets, at);
+  const keys = secrets.map((ciphertext) => decryptSecret(ciphertext, `webhook-secret/${delivery.editorId}`));
+  const headers = webhookHeaders({ id: delivery.id, body: delivery.payload }, keys, at);
   const exchange = await sendWebhook(url, headers, delivery.payload, numbers.exchangeTimeoutMs);
   return { delivery, exchange, at, endedAt: clock() };
 }
@@ -71,12 +73,6 @@ function yieldLane(turn: Turn, numbers: DeliveryNumbers, now: Date): Promise<voi
 function logAttempt({ delivery, exchange }: EndedFlight): void {
   const { verdict, httpStatus, error } = exchange;
   log().info({ deliveryId: delivery.id, editorId: delivery.editorId, verdict, httpStatus, error }, 'webhook attempt');
-}
-
-/** The secrets that sign for this editor, the oldest first. */
-async function liveWebhookSecrets(editorId: string, now: Date): Promise<string[]> {
-  const ciphertexts = await liveWebhookSecretCiphertexts(editorId, now);
-  return ciphertexts.map((ciphertext) => decryptSecret(ciphertext, `webhook-secret/${editorId}`));
 }
 
 const later = (from: Date, ms: number): Date => new Date(from.getTime() + ms);
