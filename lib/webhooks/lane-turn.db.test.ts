@@ -4,9 +4,7 @@ import { inTransaction } from '@/db/database';
 import { findDelivery } from '@/db/queries/deliveries';
 import { insertDelivery } from '@/db/queries/outbox';
 import { makeTestEditor } from '@/db/testing/make-test-editor';
-import { eventsAbout } from '@/db/testing/read-rows';
 import { useTestDatabase } from '@/db/testing/use-test-database';
-import { resumeLanes } from './keep-lanes';
 import { databaseWorld } from './testing/database-world';
 import { histories, play, type Seen } from './testing/histories';
 import { laneOf, whereIs } from './testing/lane-of';
@@ -28,7 +26,7 @@ it('40 random histories on PostgreSQL: the circuit, the order, nothing lost', as
     { numRuns: 40, endOnFailure: true },
   );
   expect(total.opened).toBeGreaterThan(0);
-  expect(total.completed).toBeGreaterThan(100);
+  expect(total.completed).toBeGreaterThan(30);
 }, 300_000);
 
 it('eight runs at once at both lanes: one attempt at a time, each delivery once, in order', async () => {
@@ -143,35 +141,5 @@ describe('the circuit, at the receiver', () => {
     const delivery = await makeDelivery(other);
     await laneOf(other.id).turn();
     expect((await findDelivery(delivery.id))?.syncStatus).toBe('sync_completed');
-  });
-});
-
-describe('resumeLanes', () => {
-  it('asks again for what nobody sees to, once its holder is lost', async () => {
-    const editor = await editorHere();
-    const delivery = await makeDelivery(editor);
-    const now = new Date();
-    expect(await resumeLanes(now)).toBeGreaterThanOrEqual(1);
-    expect(await eventsAbout(delivery.id)).toMatchObject([{ name: 'webhook/requested' }]);
-    receiver.answerWith(500);
-    await laneOf(editor.id).turn();
-    await resumeLanes(now);
-    expect(await eventsAbout(delivery.id)).toHaveLength(1);
-    await resumeLanes(new Date(now.getTime() + 70_000));
-    expect(await eventsAbout(delivery.id)).toHaveLength(2);
-  });
-
-  it('asks for later attempts too', async () => {
-    const editor = await editorHere();
-    const delivery = await makeDelivery(editor);
-    receiver.answerWith(500);
-    const line = laneOf(editor.id);
-    let after = await line.turn();
-    while (after.next !== 'end') after = await line.turnAt(after);
-    await resumeLanes(new Date());
-    expect((await eventsAbout(delivery.id)).map(({ name }) => name)).toEqual([
-      'webhook/exhausted',
-      'webhook/exhausted',
-    ]);
   });
 });

@@ -34,16 +34,14 @@ export function openTurn(applicant: Applicant, numbers: DeliveryNumbers, now: Da
   const { editorId, name, run } = applicant;
   return inTransaction(async (tx) => {
     await ensureLanes(tx, editorId);
-    const [{ circuit, own, other }, next] = await Promise.all([
-      lockLanes(tx, editorId, name),
-      nextDelivery(tx, editorId, name), // sent together, run after it
-    ]);
+    const { circuit, own, other } = await lockLanes(tx, editorId, name);
+    const next = await nextDelivery(tx, editorId, name);
     const turn = { ...applicant, generation: own.generation + 1 };
     if (!next) return own.holder === run ? release(tx, turn) : END;
     const claimed = claim(own, run, latest(now, next.nextAttemptAt, circuit.openUntil), now);
     if (claimed === 'leave') return END;
     if (claimed !== 'take') return { do: 'pause', until: claimed.waitUntil };
-    return proceed({ tx, turn, circuit, other, numbers, now }, next);
+    return proceed({ tx, turn, circuit, own, other, numbers, now }, next);
   });
 }
 
@@ -64,7 +62,7 @@ export function advanceTurn(
     if (own.generation !== turn.generation) return END;
     const circuit = { ...before, ...(await settle(tx, name, before, ended, numbers)) };
     const next = await nextDelivery(tx, editorId, name);
-    const context = { tx, turn, circuit, other, numbers, now };
+    const context = { tx, turn, circuit, own, other, numbers, now };
     if (!next) return release(tx, turn);
     return rests ? rest(context, now) : proceed(context, next);
   });
@@ -80,13 +78,14 @@ type Context = {
   tx: Database;
   turn: Turn;
   circuit: HeldCircuit;
+  own: LaneRow;
   other: LaneRow;
   numbers: DeliveryNumbers;
   now: Date;
 };
 
 async function proceed(context: Context, next: Delivery): Promise<NextMove> {
-  const { tx, turn, circuit, other, numbers, now } = context;
+  const { tx, turn, circuit, own, other, numbers, now } = context;
   const { url } = circuit;
   if (url === null || (turn.name === 'later' && !circuit.laterAttempts)) {
     await (turn.name === 'line' ? completeLine(tx, turn.editorId) : giveUpLaterAttempts(tx, turn.editorId));
@@ -98,9 +97,11 @@ async function proceed(context: Context, next: Delivery): Promise<NextMove> {
   const passage = mayAttempt({ name, circuit, dueAt: next.nextAttemptAt, otherInFlight, lineIsEmpty }, now, numbers);
   if (passage !== true) return rest(context, passage.waitUntil);
   const begun = { heldUntil: later(now, numbers.leaseMs), wakesAt: null, dialling: true };
+  // One attempt after the other, the lane stays as it is: the heartbeat prolongs it.
+  const goesOn = own.generation === turn.generation && isInFlight(own, later(now, numbers.leaseMs / 2));
   const [secrets] = await Promise.all([
     liveWebhookSecretCiphertexts(turn.editorId, now, tx),
-    hold(context, begun),
+    !goesOn && hold(context, begun),
     name === 'line' && saveProgress(tx, next.id, { syncStatus: 'sync_processing', nextAttemptAt: null }),
   ]);
   return { do: 'attempt', flight: { turn, delivery: next, url, secrets } };
