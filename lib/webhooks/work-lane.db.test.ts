@@ -179,6 +179,39 @@ describe('a turn', () => {
     expect(receiver.received()).toHaveLength(1);
   });
 
+  it('keeps its lane through an attempt longer than the lease', async () => {
+    const numbers = { leaseMs: 300, heartbeatMs: 50 };
+    const another = laneOf(editor.editor.id, 'line', numbers);
+    let found: unknown;
+    receiver.answerWith((response) => {
+      setTimeout(async () => {
+        found = await another.turn();
+        response.end();
+      }, 700);
+    });
+    await laneOf(editor.editor.id, 'line', numbers).turn();
+    expect(found).toEqual(END);
+    expect(receiver.received()).toHaveLength(1);
+  });
+
+  it('writes nothing once another has its lane: a process that stood still', async () => {
+    const another = laneOf(editor.editor.id);
+    another.advance(10_001);
+    let standsStill = true;
+    receiver.answerWith(async (response) => {
+      if (standsStill) {
+        standsStill = false;
+        await another.turn();
+      }
+      response.writeHead(receiver.received().length === 1 ? 500 : 200).end();
+    });
+    expect(await line.turn()).toEqual(END);
+    const { syncStatus, attempts } = await here();
+    expect(syncStatus).toBe('sync_completed');
+    expect(attempts).toMatchObject([{ number: 1, httpStatus: 200 }]);
+    expect(new Set(receiver.received().map(({ headers }) => headers['webhook-id']))).toEqual(new Set([delivery.id]));
+  });
+
   it('takes the lane of a run that did not wake, and that one then ends', async () => {
     receiver.answerWith(500);
     const asleep = await line.turn();

@@ -28,8 +28,6 @@ export function laneOf(editorId: string, name: LaneName = 'line', given: Partial
   };
 }
 
-export type AttemptSeen = { number: number; httpStatus: number | null };
-
 /** Status of a delivery, its attempts, and how long after the end of the last of them the next one is planned. */
 export async function whereIs(deliveryId: string) {
   const [delivery, attempts] = await Promise.all([findDelivery(deliveryId), findAttempts(deliveryId)]);
