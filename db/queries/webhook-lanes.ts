@@ -12,7 +12,7 @@ export type CircuitRow = Pick<typeof webhookCircuits.$inferSelect, 'failures' | 
 export type HeldCircuit = CircuitRow & { url: string | null; laterAttempts: boolean };
 
 /** Makes the rows of an editor that has had no delivery yet. */
-export async function ensureLanes(tx: Database, editorId: string): Promise<void> {
+async function makeLanes(tx: Database, editorId: string): Promise<void> {
   await Promise.all([
     tx.insert(webhookCircuits).values({ editorId }).onConflictDoNothing(),
     tx
@@ -46,7 +46,10 @@ export async function lockLanes(
     .for('update', { of: [webhookCircuits, webhookLanes] });
   const own = rows.find(({ lane }) => lane.name === name);
   const other = rows.find(({ lane }) => lane.name !== name);
-  if (!own || !other) throw new Error('an editor without circuit or lanes');
+  if (!own || !other) {
+    await makeLanes(tx, editorId);
+    return lockLanes(tx, editorId, name);
+  }
   const { lane, ...circuit } = own;
   return { circuit, own: lane, other: other.lane };
 }

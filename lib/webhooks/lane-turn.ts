@@ -8,7 +8,7 @@ import {
   nextDelivery,
   saveProgress,
 } from '@/db/queries/waiting-deliveries';
-import { ensureLanes, type HeldCircuit, type LaneRow, lockLanes, saveLane } from '@/db/queries/webhook-lanes';
+import { type HeldCircuit, type LaneRow, lockLanes, saveLane } from '@/db/queries/webhook-lanes';
 import type { LaneName } from '@/db/schema/webhook-lanes';
 import type { DeliveryNumbers } from './delivery-numbers';
 import { claim, isInFlight } from './lane';
@@ -33,7 +33,6 @@ const END: NextMove = { do: 'end' };
 export function openTurn(applicant: Applicant, numbers: DeliveryNumbers, now: Date): Promise<NextMove> {
   const { editorId, name, run } = applicant;
   return inTransaction(async (tx) => {
-    await ensureLanes(tx, editorId);
     const { circuit, own, other } = await lockLanes(tx, editorId, name);
     const next = await nextDelivery(tx, editorId, name);
     const turn = { ...applicant, generation: own.generation + 1 };
