@@ -51,7 +51,7 @@ const requestSome = async (editor: { id: string }, count: number): Promise<strin
 
 const idsAt = (place: typeof receiver) => place.received().map(({ headers }) => String(headers['webhook-id']));
 const reaches = (id: string, status: string) =>
-  expect.poll(async () => (await findDelivery(id))?.syncStatus, { timeout: 15_000 }).toBe(status);
+  expect.poll(async () => (await findDelivery(id))?.syncStatus, { timeout: 25_000 }).toBe(status);
 
 it('1 s and 4 s after the end of the failed attempt, seen from the receiver; what follows keeps its turn', async () => {
   const editor = await editorAt(receiver.url(), false);
@@ -80,9 +80,9 @@ it('1 s and 4 s after the end of the failed attempt, seen from the receiver; wha
   // Never early; late by as much as the machine is busy.
   for (const [rank, expected] of [1000, 4000].entries()) {
     expect(waits[rank]).toBeGreaterThanOrEqual(expected - 5);
-    expect(waits[rank]).toBeLessThan(expected + 1500);
+    expect(waits[rank]).toBeLessThan(expected + 5000);
   }
-}, 30_000);
+}, 60_000);
 
 it('a later attempt that takes its time holds up nobody, and completes', async () => {
   const editor = await editorAt(receiver.url());
@@ -103,7 +103,7 @@ it('a later attempt that takes its time holds up nobody, and completes', async (
   answerLater();
   await reaches(poison.id, 'sync_completed');
   expect((await findAttempts(poison.id)).map(({ number }) => number)).toEqual([1, 2, 3, 4]);
-}, 30_000);
+}, 60_000);
 
 it('a burst for five editors, through two engines: each delivery once, in order', async () => {
   const editors = await Promise.all(Array.from({ length: 5 }, () => editorAt(receiver.url())));

@@ -45,6 +45,11 @@ describe('a run that the engine gave up', () => {
     expect(await whereIs(first.id)).toMatchObject({ syncStatus: 'sync_completed', attempts: [{ number: 1 }] });
   });
 
+  it('does so even if it never got to hold the lane', async () => {
+    await abandonLane(line('lost'), NUMBERS, NOW);
+    expect((await findDelivery(first.id))?.syncStatus).toBe('sync_failed');
+  });
+
   it('touches nothing when another holds the lane', async () => {
     await openTurn(line('another'), NUMBERS, NOW);
     await abandonLane(line('lost'), NUMBERS, NOW);

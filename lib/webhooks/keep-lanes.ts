@@ -5,6 +5,7 @@ import type { LaneName } from '@/db/schema/webhook-lanes';
 import { log } from '@/lib/observability/log';
 import { type PromisedEvent, promise } from '@/lib/outbox';
 import type { DeliveryNumbers } from './delivery-numbers';
+import { isHeld } from './lane';
 import { type Applicant, release } from './lane-turn';
 
 const EVENTS = { line: 'webhook/requested', later: 'webhook/exhausted' } as const;
@@ -26,14 +27,14 @@ export async function handOverLane({ editorId, name, run }: Applicant): Promise<
 }
 
 /**
- * For a run that the job engine gave up while it held a lane: the delivery it could not send, for a fault of ours, must
- * hold nobody up. It counts as failed, to be tried again later, and the rest goes on.
+ * For a run that the job engine gave up, when no other sees to its lane: the delivery it could not send, for a fault of
+ * ours, must hold nobody up. It counts as failed, to be tried again later, and the rest goes on.
  */
 export async function abandonLane(applicant: Applicant, numbers: DeliveryNumbers, now: Date): Promise<void> {
   const { editorId, name, run } = applicant;
   await inTransaction(async (tx) => {
     const { circuit, own } = await lockLanes(tx, editorId, name);
-    if (own.holder !== run) return;
+    if (own.holder !== run && isHeld(own, now)) return;
     await release(tx, { ...applicant, generation: own.generation });
     const stuck = await nextDelivery(tx, editorId, name);
     if (!stuck) return;
