@@ -1,4 +1,4 @@
-import { asc, inArray, isNull } from 'drizzle-orm';
+import { asc, inArray, isNull, sql } from 'drizzle-orm';
 import { type Database, inTransaction } from '@/db/database';
 import { outbox, webhookDeliveries } from '@/db/schema/deliveries';
 
@@ -9,8 +9,16 @@ export async function insertOutboxEvent(tx: Database, event: Omit<OutboxEvent, '
   await tx.insert(outbox).values(event);
 }
 
-/** Writes a delivery and gives back its id, which is also the `webhook-id` of every attempt. */
+// Any constant: marks the locks below off from others.
+const ORDER_LOCK = 7_345_002;
+
+/**
+ * Writes a delivery and gives back its id, which is also the `webhook-id` of every attempt. Transactions that write one
+ * for the same editor go on from here in turn: its position is then that of their commits, and none can appear later
+ * before one that is already being sent.
+ */
 export async function insertDelivery(tx: Database, delivery: NewDelivery): Promise<string> {
+  await tx.execute(sql`select pg_advisory_xact_lock(${ORDER_LOCK}, hashtext(${delivery.editorId}))`);
   const [row] = await tx.insert(webhookDeliveries).values(delivery).returning({ id: webhookDeliveries.id });
   if (!row) throw new Error('the delivery was not written');
   return row.id;

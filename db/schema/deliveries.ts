@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { bigint, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { id, instant } from './columns';
 import { editors } from './editors';
 
@@ -39,8 +39,19 @@ export const webhookDeliveries = pgTable(
     nextAttemptAt: instant(),
     /** Number of the first attempt of the current run: a redelivery begins another, and what is left of the earlier one stops. */
     firstAttemptNumber: integer().notNull().default(1),
+    /** Rank among the deliveries to this editor, in the order in which their transactions were committed. */
+    position: bigint({ mode: 'number' }).notNull().generatedByDefaultAsIdentity(),
   },
-  (table) => [index().on(table.editorId, table.createdAt), index().on(table.subjectId)],
+  (table) => [
+    index().on(table.editorId, table.createdAt),
+    index().on(table.subjectId),
+    index('webhook_deliveries_line_index')
+      .on(table.editorId, table.position)
+      .where(sql`sync_status in ('sync_pending', 'sync_processing')`),
+    index('webhook_deliveries_later_index')
+      .on(table.editorId, table.nextAttemptAt)
+      .where(sql`sync_status = 'sync_failed' and next_attempt_at is not null`),
+  ],
 );
 
 export const webhookAttempts = pgTable(
