@@ -2,6 +2,7 @@ import { sql as statement } from 'drizzle-orm';
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { env } from '@/lib/env';
+import { guardTransactions } from './guard-transactions';
 import { prepareQueries } from './prepare-queries';
 
 type Connection = { sql: postgres.Sql; database: PostgresJsDatabase };
@@ -29,7 +30,10 @@ function connection(): Connection {
       backoff: () => RECONNECT_SECONDS,
       onnotice: () => {},
     });
-    holder.passeMarcheConnection = { sql, database: drizzle(prepareQueries(sql), { casing: 'snake_case' }) };
+    holder.passeMarcheConnection = {
+      sql,
+      database: drizzle(prepareQueries(guardTransactions(sql)), { casing: 'snake_case' }),
+    };
   }
   return holder.passeMarcheConnection;
 }
