@@ -6,6 +6,7 @@ import { describeLoad, describeMachine } from './bench/machine';
 import { type GroupName, type Options, readOptions } from './bench/options';
 import { type Accounts, type Group, planBearer, planMarkets, planTokens, type Servers } from './bench/plan';
 import { describeCost, drawGroup, type Measured } from './bench/report';
+import { benchWebhooks } from './bench/webhooks';
 import { startInstance } from './instance';
 import { complain, say } from './say';
 import { explain } from './stop-error';
@@ -74,11 +75,17 @@ async function benchTwoProcesses(options: Options): Promise<void> {
   });
 }
 
-try {
-  const options = readOptions(argv.slice(2));
+async function benchRequests(args: string[]): Promise<void> {
+  const options = readOptions(args);
   await benchOneProcess(options);
   await benchTwoProcesses(options);
   say(`\nCharge à la fin : ${describeLoad()}`);
+}
+
+try {
+  const [first, ...rest] = argv.slice(2);
+  if (first === 'webhooks') await benchWebhooks(rest);
+  else await benchRequests(argv.slice(2));
   exit(0);
 } catch (error) {
   complain(explain(error));
