@@ -15,14 +15,16 @@ import { describeLoad, describeMachine } from './machine';
 import { type Commit, commitAtRate, commitWebhooks, waitForCount } from './webhook-load';
 import { type Delays, decimal, describeDelays, measureDelays } from './webhook-report';
 
-const usage = 'Usage : npm run bench -- webhooks [--seconds 20] [--burst 10000]';
+const usage = 'Usage : npm run bench -- webhooks [--seconds 20] [--burst 10000] [--only rates,isolation,burst]';
+const parts = ['rates', 'isolation', 'burst'] as const;
 const editorCount = 10;
 const rates = [20, 100] as const;
 const isolationRate = 50;
 const warmUpSeconds = 3;
 const burstBatch = 100;
 
-type Options = { seconds: number; burst: number };
+type Part = (typeof parts)[number];
+type Options = { seconds: number; burst: number; only: readonly Part[] };
 
 /** `npm run bench -- webhooks`: from the commit of an event to its arrival at the editor, through all that is between. */
 export async function benchWebhooks(args: string[]): Promise<void> {
@@ -36,18 +38,15 @@ export async function benchWebhooks(args: string[]): Promise<void> {
   }
 }
 
-async function runAll(instance: Instance, receiver: Receiver, { seconds, burst }: Options): Promise<void> {
+async function runAll(instance: Instance, receiver: Receiver, { seconds, burst, only }: Options): Promise<void> {
   const settings = await settingsOf(instance);
   takePart(settings);
   try {
     say(await describeMachine(settings.DATABASE_URL));
     await measureRate(receiver, 'échauffement', rates[1], warmUpSeconds);
-    const rows: Delays[] = [];
-    for (const rate of rates) rows.push(await measureRate(receiver, `${rate} par seconde`, rate, seconds));
-    say(`\nDu commit à la réception, ${editorCount} éditeurs (visé : p95 de 250 ms au plus à 100 par seconde)`);
-    say(drawTable({ data: rows.map(describeDelays) }));
-    await measureIsolation(receiver, seconds);
-    await measureBurst(receiver, burst);
+    if (only.includes('rates')) await measureRates(receiver, seconds);
+    if (only.includes('isolation')) await measureIsolation(receiver, seconds);
+    if (only.includes('burst')) await measureBurst(receiver, burst);
     say(`\nCharge à la fin : ${describeLoad()}`);
   } finally {
     await closeDatabase();
@@ -56,6 +55,13 @@ async function runAll(instance: Instance, receiver: Receiver, { seconds, burst }
 
 const makeEditors = async (receiver: Receiver, label: string): Promise<Editor[]> =>
   (await makeRecipients(editorCount, receiver, label)).map(({ editor }) => editor);
+
+async function measureRates(receiver: Receiver, seconds: number): Promise<void> {
+  const rows: Delays[] = [];
+  for (const rate of rates) rows.push(await measureRate(receiver, `${rate} par seconde`, rate, seconds));
+  say(`\nDu commit à la réception, ${editorCount} éditeurs (visé : p95 de 250 ms au plus à 100 par seconde)`);
+  say(drawTable({ data: rows.map(describeDelays) }));
+}
 
 async function measureRate(receiver: Receiver, name: string, perSecond: number, seconds: number): Promise<Delays> {
   const editors = await makeEditors(receiver, String(perSecond));
@@ -114,11 +120,18 @@ async function measureBurst(receiver: Receiver, burst: number): Promise<void> {
 function readOptions(args: string[]): Options {
   const text = { type: 'string' } as const;
   try {
-    const { values } = parseArgs({ args, options: { seconds: text, burst: text } });
-    return { seconds: readCount(values.seconds, 20), burst: readCount(values.burst, 10_000) };
+    const { values } = parseArgs({ args, options: { seconds: text, burst: text, only: text } });
+    const only = (values.only?.split(',') ?? [...parts]).map(readPart);
+    return { seconds: readCount(values.seconds, 20), burst: readCount(values.burst, 10_000), only };
   } catch {
     throw new StopError(usage);
   }
+}
+
+function readPart(name: string): Part {
+  const part = parts.find((each) => each === name);
+  if (part) return part;
+  throw new StopError(usage);
 }
 
 function readCount(value: string | undefined, fallback: number): number {
