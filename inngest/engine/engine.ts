@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { openPool } from '@/db/queries/jobs/handle';
 import { type Listener, listenForRings } from '@/db/queries/jobs/listener';
 import { queueLag } from '@/db/queries/jobs/queue';
-import { inJobsTransaction } from '@/db/queries/jobs/transaction';
 import type { Handler } from './call';
 import { type ClaimLoop, startClaiming } from './claim-loop';
 import { outlastDatabase } from './commit';
@@ -69,7 +68,7 @@ export function createEngine(options: EngineOptions): Engine {
     const now = new Date();
     const ids = eventIds(seed, events.length, now);
     // The ids are chosen before: should the connection break during the commit, sending again changes nothing.
-    await outlastDatabase(() => inJobsTransaction(pool, (tx) => ingest(tx, events, ids, now)), SEND_PATIENCE_MS);
+    await outlastDatabase(() => ingest(pool, events, ids, now), SEND_PATIENCE_MS);
     claiming?.wake();
     return ids;
   }

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '@/db/testing/database';
 import { saveFunction } from './functions';
 import { openPool, type Pool } from './handle';
+import { insertEventsAndRuns } from './ingest';
 import { claimItems, msUntilNextItem, prolongLeases, releaseLeases } from './leases';
-import { enqueue, queueLag } from './queue';
-import { insertRun } from './runs';
+import { queueLag } from './queue';
 
 let database: TestDatabase;
 let pool: Pool;
@@ -23,9 +23,9 @@ afterAll(async () => {
 
 async function queue(functionId: string, lane: string | null, runId: string, afterMs = 0) {
   const event = { id: runId, name: 'e', data: {}, ts: 0 };
-  const run = { id: runId, functionId, lane };
-  await insertRun(pool, { ...run, event, eventId: runId, maxAttempts: 1 });
-  await enqueue(pool, run, 'discover', 'step', { afterMs });
+  const run = { id: runId, eventId: runId, functionId, lane, key: null, maxAttempts: 1 };
+  await insertEventsAndRuns(pool, [{ id: runId, event }], [run]);
+  await pool`update jobs.queue set due_at = due_at + ${afterMs} * interval '1 millisecond' where run_id = ${runId}`;
 }
 
 const claim = (functionIds: string[], limit = 10) =>

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { openPool, type Pool } from './handle';
-import { ringEngines } from './queue';
+import { JOBS_CHANNEL, ringEngines } from './queue';
 
 export type Listener = {
   /** Sends a ring to oneself; listens anew when the earlier ones were not heard. */
@@ -8,7 +8,6 @@ export type Listener = {
   close(): Promise<void>;
 };
 
-const CHANNEL = 'jobs';
 const UNHEARD_BEFORE_REPLACING = 2;
 
 /**
@@ -25,7 +24,7 @@ export async function listenForRings(databaseUrl: string, onRing: () => void): P
       if (payload === self) unheard = 0;
       else onRing();
     };
-    await sql.listen(CHANNEL, heard, onRing).catch(async (error: unknown) => {
+    await sql.listen(JOBS_CHANNEL, heard, onRing).catch(async (error: unknown) => {
       await sql.end({ timeout: 0 });
       throw error;
     });

@@ -17,7 +17,7 @@ export type QueueItem = {
 /** When an item is due: after a while by the database's clock, or at a date. */
 export type Due = { afterMs: number } | { at: Date };
 
-const JOBS_CHANNEL = 'jobs';
+export const JOBS_CHANNEL = 'jobs';
 
 const dueAt = (sql: Handle, due: Due) =>
   'at' in due ? sql`${due.at}` : sql`clock_timestamp() + ${due.afterMs} * interval '1 millisecond'`;
