@@ -18,6 +18,8 @@ export function isPassing(error: unknown): boolean {
 }
 
 const RETRY_DELAY_MS = 250;
+/** How long what is to be written waits for a database that is away. */
+export const DATABASE_PATIENCE_MS = 60_000;
 
 /**
  * Tries again while the database is away, for at most `patienceMs`. Safe for work that is fenced or idempotent only:

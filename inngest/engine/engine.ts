@@ -83,7 +83,8 @@ export function createEngine(options: EngineOptions): Engine {
     if (!functionIds) await sync();
     const ours = functionIds ?? [];
     listener = await listenForRings(databaseUrl, () => claiming?.wake());
-    claiming = startClaiming({ pool, application: options, settings, log }, `${process.pid}-${randomUUID()}`, ours);
+    const engine = `${process.pid}-${randomUUID()}`;
+    claiming = startClaiming({ pool, application: options, settings, log, engine }, ours);
     const honoured = new Map<string, number>();
     const repeat = (ms: number, what: string, work: () => Promise<unknown>) =>
       everyMs(ms, work, (error) => log.warn({ error: String(error) }, `${what} failed, will be tried again`));

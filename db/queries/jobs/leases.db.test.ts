@@ -28,8 +28,10 @@ async function queue(functionId: string, lane: string | null, runId: string, aft
   await pool`update jobs.queue set due_at = due_at + ${afterMs} * interval '1 millisecond' where run_id = ${runId}`;
 }
 
-const claim = (functionIds: string[], limit = 10) =>
-  claimItems(pool, { limit, leaseMs: 60_000, engine: 'test', functionIds, except: [] });
+async function claim(functionIds: string[], limit = 10) {
+  const claimed = await claimItems(pool, { limit, leaseMs: 60_000, engine: 'test', functionIds, except: [] });
+  return claimed.map(({ item }) => item);
+}
 
 test('engines that claim at the same moment never pass a lane’s limit, nor take an item twice', async () => {
   for (let number = 0; number < 10; number += 1) {

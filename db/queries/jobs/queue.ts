@@ -70,6 +70,11 @@ export async function keepItem(sql: Handle, item: QueueItem, leaseMs: number): P
     set kind = 'discover', step_id = 'step', attempt = 0, crashes = 0, undelivered = 0, due_at = clock_timestamp(),
         leased_until = clock_timestamp() + ${leaseMs} * interval '1 millisecond', generation = generation + 1
     where id = ${item.id} and generation = ${item.generation}`;
+  return freshItem(item);
+}
+
+/** What an item becomes when it is kept for the call that goes on. */
+export function freshItem(item: QueueItem): QueueItem {
   const fresh = { kind: 'discover', stepId: 'step', attempt: 0, crashes: 0, undelivered: 0 } as const;
   return { ...item, ...fresh, generation: item.generation + 1 };
 }

@@ -23,13 +23,7 @@ const runColumns = (sql: Handle) => sql`
   id, function_id as "functionId", event, request_version as "requestVersion", array_to_json(pending) as pending,
   max_attempts as "maxAttempts", lane`;
 
-/** A run that is still going on, or undefined. */
-export async function findRun(sql: Handle, id: string): Promise<Run | undefined> {
-  const [run] = await sql<Run[]>`select ${runColumns(sql)} from jobs.runs where id = ${id} and status = 'running'`;
-  return run;
-}
-
-/** The same, locked: whatever changes a run takes this lock first, so that two answers cannot wait for each other. */
+/** A run that is still going on, locked: whatever changes a run takes this lock first, so that two answers cannot wait for each other. */
 export async function lockRun(sql: Handle, id: string): Promise<Run | undefined> {
   const [run] = await sql<Run[]>`
     select ${runColumns(sql)} from jobs.runs where id = ${id} and status = 'running' for update`;
