@@ -48,12 +48,6 @@ export function inTransaction<T>(work: (tx: Database) => Promise<T>): Promise<T>
   return connection().database.transaction(work);
 }
 
-/** Calls `onNotify` at each NOTIFY on `channel`, reconnecting as needed; gives back what stops it. */
-export async function listen(channel: string, onNotify: () => void): Promise<() => Promise<void>> {
-  const { unlisten } = await connection().sql.listen(channel, onNotify, onNotify);
-  return unlisten;
-}
-
 /** Rings a channel when the caller's transaction commits. */
 export async function notify(tx: Database, channel: string): Promise<void> {
   await tx.execute(statement`select pg_notify(${channel}, '')`);

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { type Listener, listenForRings } from '@/db/listener';
 import { openPool } from '@/db/queries/jobs/handle';
-import { type Listener, listenForRings } from '@/db/queries/jobs/listener';
-import { queueLag } from '@/db/queries/jobs/queue';
+
+import { JOBS_CHANNEL, queueLag } from '@/db/queries/jobs/queue';
 import type { Handler } from './call';
 import { type ClaimLoop, startClaiming } from './claim-loop';
 import { outlastDatabase } from './commit';
@@ -82,7 +83,7 @@ export function createEngine(options: EngineOptions): Engine {
     if (claiming) return;
     if (!functionIds) await sync();
     const ours = functionIds ?? [];
-    listener = await listenForRings(databaseUrl, () => claiming?.wake());
+    listener = await listenForRings(databaseUrl, JOBS_CHANNEL, () => claiming?.wake());
     const engine = `${process.pid}-${randomUUID()}`;
     claiming = startClaiming({ pool, application: options, settings, log, engine }, ours);
     const honoured = new Map<string, number>();

@@ -17,6 +17,7 @@ export type QueueItem = {
 /** When an item is due: after a while by the database's clock, or at a date. */
 export type Due = { afterMs: number } | { at: Date };
 
+/** Channel on which engines are rung. */
 export const JOBS_CHANNEL = 'jobs';
 
 const dueAt = (sql: Handle, due: Due) =>
@@ -80,8 +81,8 @@ export function freshItem(item: QueueItem): QueueItem {
 }
 
 /** Rings every engine: something can be taken. Delivered when the transaction commits. */
-export async function ringEngines(sql: Handle, payload = '') {
-  await sql`select pg_notify(${JOBS_CHANNEL}, ${payload})`;
+export async function ringEngines(sql: Handle) {
+  await sql`select pg_notify(${JOBS_CHANNEL}, '')`;
 }
 
 /** How much is due and not taken, and for how long the oldest has been waiting. */
