@@ -33,7 +33,7 @@ async function runGroup(group: Group, { seconds, rounds }: Options): Promise<Mea
 
 /** Starts an instance with so many web processes, and the bare server on the same database, for what `work` does. */
 async function withServers(webProcesses: number, work: (prepared: Prepared) => Promise<void>): Promise<void> {
-  const instance = await startInstance({ RATE_LIMITS: 'off', WEB_PROCESSES: String(webProcesses) });
+  const instance = await startInstance({ RATE_LIMITS: 'off', WEB_PROCESSES: String(webProcesses) }, 'bench');
   try {
     const settings = await settingsOf(instance);
     const bare = await startBareServer(settings);

@@ -5,10 +5,7 @@ import { startRelay } from '@/inngest/relay';
 import { serveJobs } from '@/inngest/serve-jobs';
 import { ConfigurationError, env } from '@/lib/env';
 import { log } from '@/lib/observability/log';
-
-// The SDK lists the whole environment several times a call, and Node asks the system for each variable: half of a call's
-// time. A copy answers the same.
-process.env = { ...process.env };
+import { joinInstance } from './join-instance';
 
 type Running = { stop(): Promise<void> };
 
@@ -43,6 +40,11 @@ function embeddedEngine(): Engine {
 }
 
 try {
+  // By itself (`npm run worker`), it works for the instance that runs on the data folder, or that the environment names.
+  if (!process.env.LAUNCHER_PID) await joinInstance();
+  // The SDK lists the whole environment several times a call, and Node asks the system for each variable: half of a
+  // call's time. A copy answers the same.
+  process.env = { ...process.env };
   const worker = await startWorker();
   log().info('worker ready');
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {

@@ -31,7 +31,7 @@ export async function benchWebhooks(args: string[]): Promise<void> {
   const options = readOptions(args);
   const receiver = await startReceiver();
   try {
-    const instance = await startInstance({ ...loopbackAllowed, LOG_LEVEL: 'warn' });
+    const instance = await startInstance({ ...loopbackAllowed, LOG_LEVEL: 'warn' }, 'bench');
     await runAll(instance, receiver, options).finally(instance.stop);
   } finally {
     await receiver.stop();
