@@ -5,7 +5,8 @@ import { kill } from 'node:process';
 export type Victim = 'web' | 'worker' | 'postgres';
 
 const commands: Record<Victim, RegExp> = {
-  web: /standalone\/server\.js/,
+  // Next renames its process.
+  web: /^next-server|standalone\/server\.js$/,
   worker: /bin\/worker\.ts/,
   postgres: /\/postgres$/,
 };
