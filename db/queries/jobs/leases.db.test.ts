@@ -71,3 +71,34 @@ test('a lease that was handed back cannot be prolonged', async () => {
   await releaseLeases(pool, items);
   expect(await prolongLeases(pool, items, 1000)).toEqual(new Set());
 });
+
+test('a claim costs the same behind ten thousand items that wait as behind a hundred', async () => {
+  await saveFunction(pool, 'crowded', {}, 1);
+  let queued = 0;
+  const queueMany = async (count: number) => {
+    const ids = Array.from({ length: count }, () => `crowd-${queued++}`);
+    const event = { id: 'crowd', name: 'e', data: {}, ts: 0 };
+    const runs = ids.map((id, rank) => ({ id, eventId: id, functionId: 'crowded', lane: `crowded|${rank % 10}` }));
+    await insertEventsAndRuns(
+      pool,
+      ids.map((id) => ({ id, event })),
+      runs.map((run) => ({ ...run, key: null, maxAttempts: 1 })),
+    );
+    await pool`analyze jobs.queue`;
+  };
+  const medianClaimMs = async () => {
+    const durations: number[] = [];
+    for (let time = 0; time < 15; time += 1) {
+      const began = performance.now();
+      const items = await claim(['crowded'], 20);
+      durations.push(performance.now() - began);
+      expect(items).toHaveLength(10);
+      await releaseLeases(pool, items);
+    }
+    return durations.sort((a, b) => a - b)[7] ?? 0;
+  };
+  await queueMany(100);
+  const behindFew = await medianClaimMs();
+  await queueMany(9900);
+  expect(await medianClaimMs()).toBeLessThan(behindFew * 4 + 5);
+});
