@@ -12,7 +12,8 @@ import { settingsOf } from './accounts';
 import { bareLoop } from './bare-loop';
 import { quantile } from './load';
 import { describeLoad, describeMachine } from './machine';
-import { type Commit, commitAtRate, commitWebhooks, waitForCount } from './webhook-load';
+import { describeProcessor, processorMeter } from './processor';
+import { commitAtRate, commitWebhooks, waitForCount } from './webhook-load';
 import { type Delays, decimal, describeDelays, measureDelays } from './webhook-report';
 
 const usage = 'Usage : npm run bench -- webhooks [--seconds 20] [--burst 10000] [--only rates,isolation,burst]';
@@ -21,7 +22,6 @@ const editorCount = 10;
 const rates = [20, 100] as const;
 const isolationRate = 50;
 const warmUpSeconds = 3;
-const burstBatch = 100;
 
 type Part = (typeof parts)[number];
 type Options = { seconds: number; burst: number; only: readonly Part[] };
@@ -44,9 +44,9 @@ async function runAll(instance: Instance, receiver: Receiver, { seconds, burst, 
   try {
     say(await describeMachine(settings.DATABASE_URL));
     await measureRate(receiver, 'échauffement', rates[1], warmUpSeconds);
-    if (only.includes('rates')) await measureRates(receiver, seconds);
+    if (only.includes('rates')) await measureRates(instance.pid, receiver, seconds);
     if (only.includes('isolation')) await measureIsolation(receiver, seconds);
-    if (only.includes('burst')) await measureBurst(receiver, burst);
+    if (only.includes('burst')) await measureBurst(instance.pid, receiver, burst);
     say(`\nCharge à la fin : ${describeLoad()}`);
   } finally {
     await closeDatabase();
@@ -56,11 +56,18 @@ async function runAll(instance: Instance, receiver: Receiver, { seconds, burst, 
 const makeEditors = async (receiver: Receiver, label: string): Promise<Editor[]> =>
   (await makeRecipients(editorCount, receiver, label)).map(({ editor }) => editor);
 
-async function measureRates(receiver: Receiver, seconds: number): Promise<void> {
+async function measureRates(pid: number, receiver: Receiver, seconds: number): Promise<void> {
   const rows: Delays[] = [];
+  const spent = processorMeter(pid);
   for (const rate of rates) rows.push(await measureRate(receiver, `${rate} par seconde`, rate, seconds));
   say(`\nDu commit à la réception, ${editorCount} éditeurs (visé : p95 de 250 ms au plus à 100 par seconde)`);
   say(drawTable({ data: rows.map(describeDelays) }));
+  say(
+    describeProcessor(
+      spent(),
+      rows.reduce((sum, { delaysMs }) => sum + delaysMs.length, 0),
+    ),
+  );
 }
 
 async function measureRate(receiver: Receiver, name: string, perSecond: number, seconds: number): Promise<Delays> {
@@ -92,19 +99,17 @@ async function measureIsolation(receiver: Receiver, seconds: number): Promise<vo
   say(`p99 des autres : × ${decimal(p99(withHole) / p99(without), 2)} (visé : 2 au plus)`);
 }
 
-/** Events committed as fast as can be; the clock runs from the first commit to the last arrival. */
-async function measureBurst(receiver: Receiver, burst: number): Promise<void> {
+/** Events that one commit lets go all at once; the clock runs from it to the last arrival. */
+async function measureBurst(pid: number, receiver: Receiver, burst: number): Promise<void> {
   const bareSeconds = await bareLoop(receiver, burst, editorCount);
   const editors = await makeEditors(receiver, 'burst');
   const before = await receiver.count();
+  await commitWebhooks(editors, burst);
+  const spent = processorMeter(pid);
   const began = performance.now();
-  const commits: Commit[] = [];
-  while (commits.length < burst) {
-    commits.push(...(await commitWebhooks(editors, Math.min(burstBatch, burst - commits.length))));
-  }
-  const committedSeconds = (performance.now() - began) / 1000;
   await waitForCount(receiver, before + burst);
   const drainedSeconds = (performance.now() - began) / 1000;
+  const used = spent();
   const missing = burst - ((await receiver.count()) - before);
   const line = (name: string, duration: number) => ({
     '': name,
@@ -114,7 +119,8 @@ async function measureBurst(receiver: Receiver, burst: number): Promise<void> {
   });
   say(`\nRafale de ${burst} événements pour ${editorCount} éditeurs (visé : 60 s au plus), charge ${describeLoad()}`);
   say(drawTable({ data: [line('boucle nue', bareSeconds), line('Passe Marché', drainedSeconds)] }));
-  say(`Écrits en ${decimal(committedSeconds, 1)} s ; non reçus : ${missing}`);
+  say(`Non reçus : ${missing}`);
+  say(describeProcessor(used, burst));
 }
 
 function readOptions(args: string[]): Options {

@@ -16,7 +16,7 @@ export function findVictims(launcherPid: number, victim: Victim): number[] {
   return childrenOf(launcherPid).filter((pid) => commandOf(pid).some((word) => commands[victim].test(word)));
 }
 
-function childrenOf(parent: number): number[] {
+export function childrenOf(parent: number): number[] {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .map(Number)
