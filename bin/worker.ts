@@ -1,5 +1,6 @@
 import { closeDatabase } from '@/db/database';
 import { createJobClient, jobSigningKey } from '@/inngest/client';
+import { DATABASE_PATIENCE_MS, outlastDatabase } from '@/inngest/engine/commit';
 import { createEngine, type Engine } from '@/inngest/engine/engine';
 import { startRelay } from '@/inngest/relay';
 import { serveJobs } from '@/inngest/serve-jobs';
@@ -16,8 +17,9 @@ async function startWorker(): Promise<Running> {
     return startRelay((events) => client.send(events));
   }
   const engine = embeddedEngine();
-  await engine.start();
-  const relay = await startRelay((events) => engine.send(events));
+  // Also when the database is away at this moment: what restarts with us may be a little later than we are.
+  await outlastDatabase(() => engine.start(), DATABASE_PATIENCE_MS);
+  const relay = await outlastDatabase(() => startRelay((events) => engine.send(events)), DATABASE_PATIENCE_MS);
   return {
     async stop() {
       await relay.stop();
