@@ -9,6 +9,7 @@ import { timePages } from './bench/page-times';
 import { type Accounts, type Group, planBearer, planMarkets, planTokens, type Servers } from './bench/plan';
 import { readProcessorTime } from './bench/processor-time';
 import { describeAims, describeCost, describeRate, drawGroup, type Measured } from './bench/report';
+import { benchWebhooks } from './bench/webhooks';
 import { startInstance } from './instance';
 import { complain, say } from './say';
 import { explain } from './stop-error';
@@ -38,7 +39,7 @@ async function runGroup(group: Group, { seconds, rounds }: Options): Promise<Mea
 
 /** Starts an instance with so many web processes, and the bare server on the same database, for what `work` does. */
 async function withServers(webProcesses: number, work: (prepared: Prepared) => Promise<void>): Promise<void> {
-  const instance = await startInstance({ RATE_LIMITS: 'off', WEB_PROCESSES: String(webProcesses) });
+  const instance = await startInstance({ RATE_LIMITS: 'off', WEB_PROCESSES: String(webProcesses) }, 'bench');
   try {
     const settings = await settingsOf(instance);
     const bare = await startBareServer(settings);
@@ -103,13 +104,19 @@ async function benchPages(options: Options): Promise<void> {
   });
 }
 
-try {
-  const options = readOptions(argv.slice(2));
+async function benchRequests(args: string[]): Promise<void> {
+  const options = readOptions(args);
   for (const warning of warnIfBusy()) say(warning);
   await benchOneProcess(options);
   await benchTwoProcesses(options);
   await benchPages(options);
   say(`\nCharge à la fin : ${describeLoad()}`);
+}
+
+try {
+  const [first, ...rest] = argv.slice(2);
+  if (first === 'webhooks') await benchWebhooks(rest);
+  else await benchRequests(argv.slice(2));
   exit(0);
 } catch (error) {
   complain(explain(error));

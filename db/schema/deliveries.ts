@@ -16,8 +16,10 @@ export const outbox = pgTable(
     data: jsonb().$type<Record<string, string>>().notNull(),
     createdAt: instant().notNull().defaultNow(),
     relayedAt: instant(),
+    /** The order of writing: events go out in it. */
+    sequence: bigint({ mode: 'number' }).notNull().generatedAlwaysAsIdentity(),
   },
-  (table) => [index().on(table.createdAt).where(sql`relayed_at is null`)],
+  (table) => [index('outbox_waiting_index').on(table.sequence).where(sql`relayed_at is null`)],
 );
 
 /** One event to deliver to an editor. `payload` is the exact text that is signed and sent, written once. */

@@ -1,21 +1,20 @@
 import { randomUUID } from 'node:crypto';
-import { openPool, type Pool } from './handle';
-import { ringEngines } from './queue';
+import { openPool, type Pool } from '@/db/queries/jobs/handle';
 
 export type Listener = {
-  /** Sends a ring to oneself; listens anew when the earlier ones were not heard. */
+  /** Sends a ring to oneself; listens anew when the earlier ones were not heard. To be called every few seconds. */
   check(): Promise<void>;
   close(): Promise<void>;
 };
 
-const CHANNEL = 'jobs';
 const UNHEARD_BEFORE_REPLACING = 2;
 
 /**
- * Listens for what `ringEngines` sends, on a connection of its own (a session: no transaction-mode pooler in between).
- * The driver listens anew once when the connection closes; when the database stays away longer, `check` does.
+ * Calls `onRing` at each NOTIFY on `channel`, and whenever some may have been missed, on a connection of its own (a
+ * session: no transaction-mode pooler in between). The driver listens anew once when the connection closes; when the
+ * database stays away longer, `check` does.
  */
-export async function listenForRings(databaseUrl: string, onRing: () => void): Promise<Listener> {
+export async function listenForRings(databaseUrl: string, channel: string, onRing: () => void): Promise<Listener> {
   const self = randomUUID();
   let unheard = 0;
 
@@ -25,7 +24,7 @@ export async function listenForRings(databaseUrl: string, onRing: () => void): P
       if (payload === self) unheard = 0;
       else onRing();
     };
-    await sql.listen(CHANNEL, heard, onRing).catch(async (error: unknown) => {
+    await sql.listen(channel, heard, onRing).catch(async (error: unknown) => {
       await sql.end({ timeout: 0 });
       throw error;
     });
@@ -44,7 +43,7 @@ export async function listenForRings(databaseUrl: string, onRing: () => void): P
         unheard = 0;
       }
       unheard += 1;
-      await ringEngines(current, self);
+      await current`select pg_notify(${channel}, ${self})`;
     },
     async close() {
       await current?.end({ timeout: 1 });
