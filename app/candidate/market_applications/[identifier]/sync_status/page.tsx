@@ -3,6 +3,7 @@ import { stepPath } from '@/app/candidate/market_applications/[identifier]/candi
 import { drawOrExplain } from '@/app/draw-or-explain';
 import { Column } from '@/components/layout/column';
 import { Facts } from '@/components/layout/facts';
+import { countPendingScans } from '@/db/queries/answers';
 import { findSyncStatus } from '@/db/queries/deliveries';
 import { findEditor } from '@/db/queries/editors';
 import { requireApplication } from '@/lib/auth/guards';
@@ -19,21 +20,23 @@ async function ApplicationSyncStatusPage({ params }: { params: Promise<{ identif
   const { identifier } = await params;
   const { application, market } = await requireApplication(identifier);
   if (!application.completedAt) redirect(stepPath(identifier, 'summary'));
-  const [editor, syncStatus = 'sync_pending'] = await Promise.all([
+  const [editor, syncStatus = 'sync_pending', pendingScans] = await Promise.all([
     findEditor(market.editorId),
     findSyncStatus(application.id),
+    countPendingScans(application.id),
   ]);
   const platform = editor?.name ?? '';
   const parameters = { market_identifier: market.identifier, application_identifier: identifier };
   const back = editor?.candidateReturnUrl && returnLink(editor.candidateReturnUrl, parameters);
   const ready = application.documentsReadyAt !== null;
+  const making = pendingScans > 0 ? text.scansPending : text.documentsPending;
   return (
     <Column>
       <h1>{text.title}</h1>
       <p className="fr-text--lead">{text.submittedAt(formatDateTimeSeconds(application.completedAt))}</p>
       {market.cancelledAt && <p>{text.marketCancelled}</p>}
       <div role="status" data-sync-status={syncStatus} data-documents={ready ? 'ready' : 'pending'}>
-        <p>{ready ? text.documentsReady : text.documentsPending}</p>
+        <p>{ready ? text.documentsReady : making}</p>
         <p>{text.states[syncStatus](platform)}</p>
       </div>
       <h2 className="fr-h4">{syncText.reference}</h2>
