@@ -35,6 +35,8 @@ export const syncText = {
     marketCancelled:
       'L’acheteur a annulé ce marché. Votre candidature reste enregistrée, et son attestation disponible ici.',
     documentsPending: 'Votre attestation est en cours de fabrication. Cela prend d’ordinaire moins d’une minute.',
+    scansPending:
+      'L’antivirus analyse vos fichiers : votre attestation sera fabriquée ensuite. Votre candidature est bien enregistrée à la date ci-dessus ; vous pouvez fermer cette page.',
     documentsReady: 'Votre attestation est prête.',
     download: 'Télécharger l’attestation (PDF)',
     marketIdentifier: 'Identifiant du marché',
