@@ -43,13 +43,14 @@ export async function scanWithClamd(
 }
 
 async function send(socket: Socket, content: AsyncIterable<Uint8Array>): Promise<void> {
+  const closed = once(socket, 'close').catch(() => {});
   socket.write('zINSTREAM\0');
   for await (const piece of content) {
     const length = Buffer.alloc(4);
     length.writeUInt32BE(piece.byteLength);
     socket.write(length);
     if (!socket.writable) return;
-    if (!socket.write(piece)) await Promise.race([once(socket, 'drain'), once(socket, 'close')]);
+    if (!socket.write(piece)) await Promise.race([once(socket, 'drain'), closed]);
   }
   socket.write(Buffer.alloc(4));
 }
