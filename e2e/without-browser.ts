@@ -15,8 +15,13 @@ export async function demoToken(request: APIRequestContext, base: string): Promi
   return (await answer.json()).access_token;
 }
 
-/** A market of services, configured with what is always asked; gives back its identifier. */
-export async function configureByApi(request: APIRequestContext, base: string, token: string): Promise<string> {
+/** A market of services, configured with what is always asked and this field; gives back its identifier. */
+export async function configureByApi(
+  request: APIRequestContext,
+  base: string,
+  token: string,
+  field = 'none',
+): Promise<string> {
   const deadline = new Date(Date.now() + 30 * 86_400_000).toISOString();
   const market = { name: MARKET_NAME, deadline, siret: '13002526500013', market_type_codes: ['services'] };
   const { identifier, configuration_url } = await post(request, `${base}/api/v1/public_markets`, token, {
@@ -25,10 +30,24 @@ export async function configureByApi(request: APIRequestContext, base: string, t
   await request.get(configuration_url);
   const page = `${base}/buyer/public_markets/${identifier}`;
   await request.post(`${page}/setup`, { multipart: { defense: 'no' } });
-  await request.post(`${page}/required_fields`, { multipart: { field: 'none' } });
+  await request.post(`${page}/required_fields`, { multipart: { field } });
   await request.post(`${page}/additional_fields`, { multipart: { wanted: 'no' } });
   await request.post(`${page}/summary`, { multipart: { finalise: 'yes' } });
   return identifier;
+}
+
+/** An application to it, opened in this client and not filled yet; gives back its identifier and its pages' address. */
+export async function beginByApi(
+  request: APIRequestContext,
+  base: string,
+  token: string,
+  market: string,
+  siret: string | null,
+) {
+  const url = `${base}/api/v1/public_markets/${market}/market_applications`;
+  const { identifier, application_url } = await post(request, url, token, { market_application: { siret } });
+  await request.get(application_url);
+  return { identifier: String(identifier), page: `${base}/candidate/market_applications/${identifier}` };
 }
 
 /** An application to it, submitted; gives back its identifier. */
@@ -38,12 +57,7 @@ export async function applyByApi(
   token: string,
   market: string,
 ): Promise<string> {
-  const url = `${base}/api/v1/public_markets/${market}/market_applications`;
-  const { identifier, application_url } = await post(request, url, token, {
-    market_application: { siret: '73282932000074' },
-  });
-  await request.get(application_url);
-  const page = `${base}/candidate/market_applications/${identifier}`;
+  const { identifier, page } = await beginByApi(request, base, token, market, '73282932000074');
   await request.post(`${page}/company_identification`, {
     multipart: {
       'identite_entreprise_identification_raison_sociale.text': 'Menuiserie Lefèvre & fils',

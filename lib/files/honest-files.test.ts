@@ -82,3 +82,14 @@ describe('accepted', () => {
     expect(await judgeBytes(content)).toBe(type);
   });
 });
+
+it('a locked PDF is told from one with a password wherever in the file it says how it is locked', async () => {
+  const locked = Buffer.from(LOCKED_AGAINST_EDITING['RC4 128 bits, revision 3'] ?? '', 'base64');
+  const first = locked.indexOf('1 0 obj');
+  const types = new Set<string>();
+  for (let shift = 65_536 - 900; shift < 65_536; shift += 7) {
+    const filler = Buffer.from(`%${' '.repeat(shift - 2)}\n`);
+    types.add(await judgeBytes(Buffer.concat([locked.subarray(0, first), filler, locked.subarray(first)])));
+  }
+  expect([...types]).toEqual(['application/pdf']);
+});

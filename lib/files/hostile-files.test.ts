@@ -163,7 +163,7 @@ const HARMFUL: Row[] = [
     docx({ 'word/media/a.txt': deflated(Buffer.concat([Buffer.alloc(70_000, 'a'), EICAR])) }),
     'virus',
   ],
-  ['that virus across two pieces', bytes('a'.repeat(1_048_576 - 30), EICAR, 'b'.repeat(100_000)), 'virus'],
+  ['that virus across two pieces', bytes('a'.repeat(65_536 - 30), EICAR, 'b'.repeat(100_000)), 'virus'],
   ['a PDF that starts a program', pdf(['<< /S /Launch /F (calc.exe) >>'], '/OpenAction 4 0 R'), 'launch'],
   ['a PDF that starts one, in disguise', pdf(['<< /S%x\n/L#61unch /F (calc.exe) >>']), 'launch'],
   ['a PDF that starts one, packed', pdf([packedObjects('5 0 << /S /Launch /F (calc.exe) >>')]), 'launch'],

@@ -54,7 +54,9 @@ async function scan(file: FileParts): Promise<Scanned> {
   for await (const { start, bytes } of windowsOf(file)) {
     const text = bytes.toString('latin1');
     checkObjects(text);
-    encryption = encryptionIn(text) ?? encryption;
+    const found = encryptionIn(text);
+    // At the start of a window, the identifier may be left behind: the window before saw both.
+    if (found && (found.fileId.length > 0 || !encryption)) encryption = found;
     for (const stream of packedObjectsIn(text, start)) packed.set(stream.dataAt, stream);
   }
   return { encryption, packed: [...packed.values()] };
