@@ -7,7 +7,7 @@ import { insertDocument, removeDocument } from '@/db/queries/answers';
 import { publishDocument } from '@/db/queries/published-documents';
 import { makeTestEditor } from '@/db/testing/make-test-editor';
 import { makeTestApplication, makeTestMarket } from '@/db/testing/make-test-market';
-import { documentRows } from '@/db/testing/read-rows';
+import { documentRows, waitingForLocks } from '@/db/testing/read-rows';
 import { useTestDatabase } from '@/db/testing/use-test-database';
 import { env } from './env';
 import { instanceStorage } from './storage/instance-storage';
@@ -87,6 +87,7 @@ describe('the sweep', () => {
     });
     await held.promise;
     const sweep = sweepStorage(NOW);
+    await Promise.race([sweep, expect.poll(waitingForLocks).toBe(1)]);
     mayEnd.resolve();
     await Promise.all([upload, sweep]);
     expect(await isThere(stored)).toBe(true);

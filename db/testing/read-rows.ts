@@ -40,6 +40,13 @@ export const applicationRow = async (id: string) =>
 export const marketRow = async (id: string) =>
   (await database().select().from(publicMarkets).where(eq(publicMarkets.id, id)))[0];
 
+/** How many transactions wait for an advisory lock. */
+export async function waitingForLocks(): Promise<number> {
+  const query = sql`select count(*)::int as waiting from pg_locks where locktype = 'advisory' and not granted`;
+  const [row] = await database().execute<{ waiting: number }>(query);
+  return row?.waiting ?? 0;
+}
+
 /** Changes the database itself, so that a write of ours fails at a chosen place. */
 export async function alter(statement: string): Promise<void> {
   await database().execute(sql.raw(statement));
