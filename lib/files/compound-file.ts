@@ -75,7 +75,9 @@ async function readTable(
     next = more[perSector - 1] ?? FREE_SECTOR;
   }
   const count = header.readUInt32LE(44);
-  if (count === 0 || count > places.length || count > sectorCount) refuse('damaged');
+  // More table than the file has sectors to tell of would only fill the memory.
+  const enough = 2 * Math.ceil(sectorCount / perSector) + 8;
+  if (count === 0 || count > places.length || count > enough) refuse('damaged');
   const table = new Uint32Array(count * perSector).fill(FREE_SECTOR);
   for (const [rank, place] of places.slice(0, count).entries()) {
     table.set(words(await readSector(place)), rank * perSector);

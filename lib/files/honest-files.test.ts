@@ -41,6 +41,16 @@ describe('accepted', () => {
     ['a PDF with links', pdf(['<< /S /URI /URI (https://www.exemple.fr) >>']), 'application/pdf'],
     ['a PDF with a second version', bytes(pdf(), 'startxref\n0\n%%EOF\n'), 'application/pdf'],
     ['a PDF padded with zeros', bytes(pdf(), new Array(500).fill(0)), 'application/pdf'],
+    [
+      'a PDF made to take long to read',
+      pdf(['/S%'.repeat(50_000), '/S   '.repeat(50_000), '/EF %%%'.repeat(50_000)]),
+      'application/pdf',
+    ],
+    [
+      'a text made to take long to read',
+      Buffer.from(['=a|'.repeat(50_000), '= '.repeat(50_000), 'cmd  '.repeat(50_000), ' '.repeat(200_000)].join('\n')),
+      'text/plain',
+    ],
     ['a JPEG', jpeg(), 'image/jpeg'],
     ['a JPEG with a description', jpeg(XMP), 'image/jpeg'],
     [

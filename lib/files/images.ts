@@ -2,6 +2,9 @@ import { type FileParts, windowsOf } from './file-parts';
 import { refuse } from './file-refused';
 import { endsWithZip } from './zip-directory';
 
+/** Segments or chunks that are walked through: a hundred times those of a picture of 100 MB. */
+const MAX_PARTS = 1_000_000;
+
 type Image = 'image/jpeg' | 'image/png' | 'image/gif';
 
 /** What a browser or a server would run, were the image taken for a page. XMP, which is markup too, has none of it. */
@@ -24,29 +27,34 @@ const isWhole: Record<Image, (file: FileParts) => Promise<boolean>> = {
 /** From segment to segment (ITU T.81, annex B) up to the image data, in which the end marker cannot occur by chance. */
 async function endsJpeg(file: FileParts): Promise<boolean> {
   let at = 2;
-  for (;;) {
+  for (let left = MAX_PARTS; left > 0; left -= 1) {
     const header = await file.read(at, 4);
     if (header.length < 4 || header[0] !== 0xff) return false;
-    if (header[1] === 0xda) break;
+    if (header[1] === 0xda) return hasEndMarker(file, at);
     at += header[1] === 0xff ? 1 : 2 + header.readUInt16BE(2);
   }
-  for await (const { bytes } of windowsOf(file, at)) if (bytes.includes(Buffer.from([0xff, 0xd9]))) return true;
+  return false;
+}
+
+async function hasEndMarker(file: FileParts, from: number): Promise<boolean> {
+  for await (const { bytes } of windowsOf(file, from)) if (bytes.includes(Buffer.from([0xff, 0xd9]))) return true;
   return false;
 }
 
 /** From chunk to chunk (PNG, 5.3) up to the last one; what follows it is another file. */
 async function endsPng(file: FileParts): Promise<boolean> {
   let at = 8;
-  for (;;) {
+  for (let left = MAX_PARTS; left > 0; left -= 1) {
     const header = await file.read(at, 8);
     if (header.length < 8) return false;
     const type = header.toString('latin1', 4);
     if (at === 8 && type !== 'IHDR') return false;
     at += 12 + header.readUInt32BE(0);
-    if (type === 'IEND') break;
+    if (type !== 'IEND') continue;
+    if (at < file.sizeBytes) refuse('two_in_one');
+    return at === file.sizeBytes;
   }
-  if (at < file.sizeBytes) refuse('two_in_one');
-  return at === file.sizeBytes;
+  return false;
 }
 
 /** The trailer is a semicolon; some programs write zeros after it. */

@@ -1,4 +1,4 @@
-import { type FileParts, windowsOf } from './file-parts';
+import { type FileParts, OVERLAP_BYTES, windowsOf } from './file-parts';
 import { refuse } from './file-refused';
 import { nameOf, type PdfDictionary, type PdfValue, readPdfValue, textOf, unescapeName } from './pdf-object';
 import { type Decrypt, openWithoutPassword } from './pdf-password';
@@ -26,8 +26,12 @@ export async function judgePdf(file: FileParts): Promise<string> {
   const { encryption, packed } = await scan(file);
   const decrypt = encryption && (await openEncrypted(file, encryption));
   let unpackedCharacters = 0;
+  let lastEnd = 0;
   for (const stream of packed) {
-    const objects = await unpackObjects(file, stream, decrypt);
+    // A stream within another would have the same bytes read again and again.
+    if (stream.dataAt < lastEnd) refuse('damaged');
+    const { objects, end: streamEnd } = await unpackObjects(file, stream, decrypt);
+    lastEnd = streamEnd;
     unpackedCharacters += objects.length;
     if (unpackedCharacters > MAX_UNPACKED_CHARACTERS) refuse('bomb');
     checkObjects(objects);
@@ -35,13 +39,28 @@ export async function judgePdf(file: FileParts): Promise<string> {
   return PDF;
 }
 
-/** Actions that start a program (12.6.4.5) and files carried along (7.11.4). A name may be written with codes. */
-const ACTION = /\/(?:S|#53)(?:[\0\s]|%[^\r\n]*)*\/([A-Za-z0-9#]{6,40})/g;
-const CARRIED_FILES = /\/(?:EmbeddedFile\b|EF(?:[\0\s]|%[^\r\n]*)*(?:<<|\d+\s+\d+\s+R))/;
+/** Spaces and comments between a key and its value; so many that programs never write more, so few that it takes no time. */
+const SPACE = /(?:[\0\s]{1,64}|%[^\r\n]{0,256}[\r\n]){0,8}/y;
+/** Keys of an action's kind and of files carried along (12.6.4.5, 7.11.4). A name may be written with codes. */
+const KEY = /\/(S|#53|EF)(?=[\0\s/%<])|\/EmbeddedFile(?![A-Za-z0-9#])/g;
+const NAME = /\/([A-Za-z0-9#]{1,60})/y;
+const CARRIED = /<<|\d{1,10}\s{1,9}\d{1,5}\s{1,9}R/y;
 
+/** Refuses actions that start a program, and files carried along. */
 function checkObjects(text: string): void {
-  for (const [, name = ''] of text.matchAll(ACTION)) if (unescapeName(name) === 'Launch') refuse('launch');
-  if (CARRIED_FILES.test(text)) refuse('attachments');
+  for (const { 0: whole, 1: key, index } of text.matchAll(KEY)) {
+    if (key === undefined) refuse('attachments');
+    const at = endOf(SPACE, text, index + whole.length);
+    if (key === 'EF') {
+      if (endOf(CARRIED, text, at) > at) refuse('attachments');
+    } else if (unescapeName(text.slice(at + 1, endOf(NAME, text, at))) === 'Launch') refuse('launch');
+  }
+}
+
+/** Where a pattern that begins at a place ends; that place when it does not match. */
+function endOf(pattern: RegExp, text: string, at: number): number {
+  pattern.lastIndex = at;
+  return at + (pattern.exec(text)?.[0].length ?? 0);
 }
 
 type Encryption = { value: PdfValue; fileId: Buffer };
@@ -64,9 +83,9 @@ async function scan(file: FileParts): Promise<Scanned> {
 
 /** `/Encrypt` of a trailer, with the identifier that stands beside it. */
 function encryptionIn(text: string): Encryption | undefined {
-  const found = [...text.matchAll(/\/Encrypt(?=[\0\s]*(?:\d+\s+\d+\s+R|<<))/g)].at(-1);
+  const found = [...text.matchAll(/\/Encrypt(?=[\0\s]{0,20}(?:\d{1,10}\s{1,9}\d{1,5}\s{1,9}R|<<))/g)].at(-1);
   if (!found) return undefined;
-  const value = readPdfValue(text, found.index + found[0].length);
+  const value = readPdfValue(text.slice(found.index + found[0].length, found.index + OVERLAP_BYTES), 0);
   const near = text.slice(Math.max(0, found.index - 2_000), found.index + 4_000);
   const ids = [...near.matchAll(/\/ID[\0\s]*(?=\[)/g)].map(({ 0: whole, index }) =>
     readPdfValue(near, index + whole.length),
@@ -87,11 +106,11 @@ async function openEncrypted(file: FileParts, { value, fileId }: Encryption): Pr
 async function findEncryption(file: FileParts, value: PdfValue): Promise<PdfDictionary | undefined> {
   if (value === null || typeof value !== 'object' || !('reference' in value)) return undefined;
   let found: PdfDictionary | undefined;
-  const beginning = new RegExp(`(?<!\\d)${value.reference}\\s+\\d+\\s+obj(?=[\\0\\s]*<<)`, 'g');
+  const beginning = new RegExp(`(?<!\\d)${value.reference}\\s{1,9}\\d{1,5}\\s{1,9}obj(?=[\\0\\s]{0,20}<<)`, 'g');
   for await (const { bytes } of windowsOf(file)) {
     const text = bytes.toString('latin1');
-    for (const { 0: whole, index } of text.matchAll(beginning)) {
-      const object = readPdfValue(text, index + whole.length);
+    for (const { 0: whole, index } of [...text.matchAll(beginning)].slice(-20)) {
+      const object = readPdfValue(text.slice(index + whole.length, index + OVERLAP_BYTES), 0);
       if (object instanceof Map && object.has('Filter') && object.has('U')) found = object;
     }
   }

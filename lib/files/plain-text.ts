@@ -12,11 +12,11 @@ const MARKUP = /<[a-z/!?%]/i;
 
 /** How programs begin that a system would run as text: the first line that is not empty. */
 const BEGINS_SCRIPT =
-  /^(\u00ef\u00bb\u00bf)?\s*(#!|@echo\b|setlocal\b|rem |::|option explicit|#requires\b|param\s*\(|'use strict'|"use strict"|(im|ex)port [{*\w][\w.{},* ]*( from |;|\r?\n)|from [\w.]+ import |(async )?function\s+\w+\s*\(|(sub|function) \w+\(\)\s*\r?\n)/i;
+  /^(\u00ef\u00bb\u00bf)?\s{0,999}(#!|@echo\b|setlocal\b|rem |::|option explicit|#requires\b|param\s*\(|'use strict'|"use strict"|(im|ex)port [{*\w][\w.{},* ]{0,200}( from |;|\r?\n)|from [\w.]+ import |(async )?function\s+\w+\s*\(|(sub|function) \w+\(\)\s*\r?\n)/i;
 
 /** Calls that only programs make, and the cells by which a spreadsheet would start one (DDE). */
 const CALLS =
-  /\b(wscript\.|createobject\s*\(|activexobject|invoke-(expression|webrequest)|eval\s*\(|os\.system|subprocess\.|shell_exec|start-process)|\b(cmd(\.exe)?\s+\/[ck]|powershell(\.exe)?\s+-|mshta(\.exe)?\s|rundll32(\.exe)?\s)|[=+@-]\s*\w+\|[^\r\n!]*!/i;
+  /\b(wscript\.|createobject\s{0,9}\(|activexobject|invoke-(expression|webrequest)|eval\s{0,9}\(|os\.system|subprocess\.|shell_exec|start-process)|\b(cmd(\.exe)?\s{1,9}\/[ck]|powershell(\.exe)?\s{1,9}-|mshta(\.exe)?\s|rundll32(\.exe)?\s)|[=+@-]\s{0,9}\w{1,40}\|[^\r\n!]{0,200}!/i;
 
 /** Judges a file that has no signature: UTF-8 or Latin-1 text, without NUL, program or markup, wherever they are. */
 export async function judgeText(file: FileParts): Promise<string> {
