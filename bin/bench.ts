@@ -6,6 +6,7 @@ import { describeLoad, describeMachine } from './bench/machine';
 import { type GroupName, type Options, readOptions } from './bench/options';
 import { type Accounts, type Group, planBearer, planMarkets, planTokens, type Servers } from './bench/plan';
 import { describeCost, drawGroup, type Measured } from './bench/report';
+import { benchUploads } from './bench/uploads';
 import { startInstance } from './instance';
 import { complain, say } from './say';
 import { explain } from './stop-error';
@@ -78,6 +79,7 @@ try {
   const options = readOptions(argv.slice(2));
   await benchOneProcess(options);
   await benchTwoProcesses(options);
+  if (options.only.includes('uploads')) say(await benchUploads(options.rounds));
   say(`\nCharge à la fin : ${describeLoad()}`);
   exit(0);
 } catch (error) {
