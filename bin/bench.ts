@@ -9,6 +9,7 @@ import { timePages } from './bench/page-times';
 import { type Accounts, type Group, planBearer, planMarkets, planTokens, type Servers } from './bench/plan';
 import { readProcessorTime } from './bench/processor-time';
 import { describeAims, describeCost, describeRate, drawGroup, type Measured } from './bench/report';
+import { benchUploads } from './bench/uploads';
 import { benchWebhooks } from './bench/webhooks';
 import { startInstance } from './instance';
 import { complain, say } from './say';
@@ -110,6 +111,7 @@ async function benchRequests(args: string[]): Promise<void> {
   await benchOneProcess(options);
   await benchTwoProcesses(options);
   await benchPages(options);
+  if (options.only.includes('uploads')) say(await benchUploads(options.rounds));
   say(`\nCharge à la fin : ${describeLoad()}`);
 }
 

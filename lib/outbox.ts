@@ -8,6 +8,9 @@ import { insertDelivery, insertOutboxEvent, type NewDelivery } from '@/db/querie
  */
 export type PromisedEvent =
   | { name: 'application/submitted'; data: { applicationId: string } }
+  /** The antivirus has answered for the last file of an application that was submitted meanwhile. */
+  | { name: 'application/scanned'; data: { applicationId: string } }
+  | { name: 'file/stored'; data: { documentId: string } }
   | { name: 'webhook/requested'; data: WebhookRequest }
   /** The three attempts have failed: later ones are planned. */
   | { name: 'webhook/exhausted'; data: WebhookRequest };

@@ -2,6 +2,8 @@ import type { Inngest } from 'inngest';
 import { deliverWebhook, deliverWebhookLater, resumeDeliveries } from './deliver-webhook';
 import { forgetEndedLimits } from './forget-limits';
 import { makeDocuments } from './make-documents';
+import { scanStoredFile, scanWaitingFiles } from './scan-file';
+import { sweepStoredObjects } from './sweep-storage';
 
 /** Every background function, the same on the embedded engine and on an Inngest server. */
 export function jobFunctions(client: Inngest) {
@@ -11,5 +13,8 @@ export function jobFunctions(client: Inngest) {
     deliverWebhookLater(client),
     resumeDeliveries(client),
     forgetEndedLimits(client),
+    scanStoredFile(client),
+    scanWaitingFiles(client),
+    sweepStoredObjects(client),
   ];
 }
