@@ -4,7 +4,7 @@
 export const apiAnswerText: Record<number, string> = {
   200: 'Réussi.',
   206: 'La partie demandée par `Range`.',
-  304: 'Votre copie est à jour (`If-None-Match`) : pas de corps.',
+  304: 'Votre copie est à jour (`If-None-Match`) : pas de corps.',
   400: 'Demande refusée.',
   403: 'Portée insuffisante, ou éditeur qui n’est pas habilité aux marchés de défense.',
   416: 'Le fichier ne va pas aussi loin que `Range` le demande.',
