@@ -8,6 +8,8 @@ export default defineConfig({
     exclude: ['node_modules', '.next', '.data'],
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 20_000,
+    // Enough for a machine that does something else at the same time; no test is about speed.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });

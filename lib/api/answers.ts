@@ -1,4 +1,5 @@
 import { AppError, type Violation } from '@/lib/errors';
+import { NoBearerToken } from '@/lib/oauth/verify-bearer';
 import { apiErrors, type Language, requestProblemMessage } from '@/lib/text/api';
 import { RefusedRequest } from './refused-request';
 import type { InvalidAnswer } from './shapes/errors';
@@ -25,11 +26,7 @@ export function answerFor(error: unknown, language: Language): Response | null {
   }
   switch (error.code) {
     case 'unauthorized':
-      return json(
-        401,
-        { error: apiErrors.unauthorized },
-        { 'WWW-Authenticate': 'Bearer realm="Passe Marche", error="invalid_token"' },
-      );
+      return json(401, { error: apiErrors.unauthorized }, { 'WWW-Authenticate': challenge(error) });
     case 'forbidden':
       return json(403, { error: apiErrors.forbidden });
     case 'not_found':
@@ -38,6 +35,9 @@ export function answerFor(error: unknown, language: Language): Response | null {
       return json(error.status, { error: error.message });
   }
 }
+
+const challenge = (error: AppError) =>
+  `Bearer realm="Passe Marche"${error instanceof NoBearerToken ? '' : ', error="invalid_token"'}`;
 
 export const internalError = () => json(500, { error: apiErrors.internal });
 

@@ -3,6 +3,13 @@ import type { Editor } from '@/db/queries/editors';
 import { AppError } from '@/lib/errors';
 import { InvalidToken, verifySignature } from './verify-signature';
 
+/** No token was shown: the answer then names no error (RFC 6750, 3.1). */
+export class NoBearerToken extends AppError {
+  constructor() {
+    super('unauthorized', 'no bearer token');
+  }
+}
+
 export type Bearer = { editor: Editor; scope: string };
 
 /**
@@ -11,7 +18,7 @@ export type Bearer = { editor: Editor; scope: string };
  */
 export async function verifyBearer(authorization: string | null, now: Date): Promise<Bearer> {
   const [, token] = /^Bearer +([A-Za-z0-9\-._~+/]+=*)$/i.exec(authorization ?? '') ?? [];
-  if (!token) throw new AppError('unauthorized', 'no bearer token');
+  if (!token) throw new NoBearerToken();
   const found = await findLiveToken(await verifiedId(token, now), now);
   if (!found) throw new AppError('unauthorized', 'the token is revoked, expired or unknown');
   if (!found.editor.active || !found.editor.authorized) throw new AppError('unauthorized', 'the editor is not active');
