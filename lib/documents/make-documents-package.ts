@@ -4,6 +4,7 @@ import { AppError } from '@/lib/errors';
 import { fieldType } from '@/lib/fields/registry';
 import { toFileReference } from '@/lib/journey/application-form';
 import { instanceStorage } from '@/lib/storage/instance-storage';
+import { alerting } from './alert-operators';
 import { buildDocumentsPackage } from './package';
 import type { JsonValue, PackageDocument, PackageInput } from './package-manifest';
 import { loadSubmitted, type SubmittedApplication } from './submitted-application';
@@ -14,8 +15,10 @@ const KIND = 'documents_package';
 export async function makeDocumentsPackage(applicationId: string): Promise<void> {
   if (await findPublishedDocument(applicationId, KIND)) return;
   const input = await packageInput(await loadSubmitted(applicationId));
-  const { key, ...stored } = await buildDocumentsPackage(instanceStorage(), input);
-  await publishDocument({ applicationId, kind: KIND, storageKey: key, ...stored, createdAt: new Date() });
+  await alerting(applicationId, KIND, async () => {
+    const { key, ...stored } = await buildDocumentsPackage(instanceStorage(), input);
+    await publishDocument({ applicationId, kind: KIND, storageKey: key, ...stored, createdAt: new Date() });
+  });
 }
 
 async function packageInput(submitted: SubmittedApplication): Promise<PackageInput> {
