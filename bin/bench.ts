@@ -8,7 +8,8 @@ import { type GroupName, type Options, readOptions } from './bench/options';
 import { timePages } from './bench/page-times';
 import { type Accounts, type Group, planBearer, planMarkets, planTokens, type Servers } from './bench/plan';
 import { describeCost, drawGroup, type Measured } from './bench/report';
-import { startInstance } from './instance';
+import { benchZip } from './bench/zip';
+import { type Instance, startInstance } from './instance';
 import { complain, say } from './say';
 import { explain } from './stop-error';
 
@@ -20,7 +21,7 @@ const clientCount = 50;
 const warmUpSeconds = 3;
 const pageRounds = 40;
 
-type Prepared = { servers: Servers; settings: Settings; accounts: Accounts };
+type Prepared = { instance: Instance; servers: Servers; settings: Settings; accounts: Accounts };
 
 /** Runs the rounds of a group's rows alternately, so that whatever else the machine does falls on all alike. */
 async function runGroup(group: Group, { seconds, rounds }: Options): Promise<Measured[]> {
@@ -45,7 +46,7 @@ async function withServers(webProcesses: number, work: (prepared: Prepared) => P
         bare: await makeAccounts(clientCount, settings),
       };
       const application = instance.applicationUrl.replace('localhost', '127.0.0.1');
-      await work({ servers: { application, bare: bare.origin }, settings, accounts });
+      await work({ instance, servers: { application, bare: bare.origin }, settings, accounts });
     } finally {
       await bare.stop();
     }
@@ -89,11 +90,20 @@ async function benchPages(options: Options): Promise<void> {
   });
 }
 
+async function benchPackage(options: Options): Promise<void> {
+  if (!options.only.includes('zip')) return;
+  await withServers(1, async ({ instance, settings, accounts }) => {
+    const [account] = accounts.application;
+    if (account) await benchZip(instance, settings, account, options.rounds);
+  });
+}
+
 try {
   const options = readOptions(argv.slice(2));
   await benchOneProcess(options);
   await benchTwoProcesses(options);
   await benchPages(options);
+  await benchPackage(options);
   say(`\nCharge à la fin : ${describeLoad()}`);
   exit(0);
 } catch (error) {

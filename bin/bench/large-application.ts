@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { env } from 'node:process';
 import { closeDatabase, inTransaction } from '@/db/database';
 import { insertDocument, putAnswer } from '@/db/queries/answers';
+import { putDeclaration } from '@/db/queries/applications';
 import { findEditorByClientId } from '@/db/queries/editors';
 import { makeTestApplication, makeTestMarket } from '@/db/testing/make-test-market';
 import { REQUIRED_TO_SUBMIT } from '@/lib/catalogue';
@@ -17,6 +18,15 @@ import type { Account, Settings } from './accounts';
 const FIELD = 'motifs_exclusion_fiscales_et_sociales_declarations_fiscales';
 const COMPANY = 'Menuiserie Lefèvre';
 const NOW = new Date();
+
+const DECLARATION = {
+  choice: 'no_exclusion',
+  explanation: null,
+  wording: 'L’entreprise déclare sur l’honneur n’entrer dans aucun cas d’exclusion.',
+  wordingVersion: '2026-11',
+  declaredAt: NOW,
+  sessionId: null,
+} as const;
 
 /** A submitted application that carries all files of a folder, its buyer's attestation made, in the instance's database. */
 export async function makeLargeApplication(
@@ -36,12 +46,14 @@ export async function makeLargeApplication(
       siret: '13002526500013',
       companyName: COMPANY,
       completedAt: NOW,
+      documentsReadyAt: NOW,
       verificationSecretCiphertext: sealVerificationSecret(id, 'un-secret-de-verification'),
     });
     const documents: string[] = [];
     for (const name of (await readdir(folder)).sort()) documents.push(await addFile(id, name, join(folder, name)));
     await answer(id, REQUIRED_TO_SUBMIT.companyName, { text: COMPANY });
     await answer(id, FIELD, { documents });
+    await inTransaction((tx) => putDeclaration(tx, { ...DECLARATION, applicationId: id }));
     await makeAttestation(id, 'buyer_attestation');
     return application;
   } finally {

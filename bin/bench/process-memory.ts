@@ -33,12 +33,16 @@ export function memoryOf(pid: number): Memory {
 }
 
 function nodeDescendants(): { pid: number; name: string }[] {
-  const parents = new Map(readdirSync('/proc').flatMap((entry) => (/^\d+$/.test(entry) ? [parentOf(Number(entry))] : [])));
+  const parents = new Map(
+    readdirSync('/proc').flatMap((entry) => (/^\d+$/.test(entry) ? [parentOf(Number(entry))] : [])),
+  );
   const descends = (pid: number | undefined): boolean =>
     pid !== undefined && pid > 0 && (parents.get(pid) === ownPid || descends(parents.get(pid)));
   return [...parents.keys()].filter(descends).flatMap((pid) => {
     const command = read(`/proc/${pid}/cmdline`).split('\0');
-    return command[0]?.endsWith('node') || command[0]?.startsWith('next') ? [{ pid, name: command.join(' ').trim() }] : [];
+    return command[0]?.endsWith('node') || command[0]?.startsWith('next')
+      ? [{ pid, name: command.join(' ').trim() }]
+      : [];
   });
 }
 
