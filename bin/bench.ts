@@ -3,11 +3,12 @@ import { fetchToken, makeAccounts, type Settings, settingsOf } from './bench/acc
 import { startBareServer } from './bench/bare';
 import { walkJourneys } from './bench/journey-pages';
 import { measure } from './bench/load';
-import { describeLoad, describeMachine } from './bench/machine';
+import { describeLoad, describeMachine, warnIfBusy } from './bench/machine';
 import { type GroupName, type Options, readOptions } from './bench/options';
 import { timePages } from './bench/page-times';
 import { type Accounts, type Group, planBearer, planMarkets, planTokens, type Servers } from './bench/plan';
-import { describeCost, drawGroup, type Measured } from './bench/report';
+import { readProcessorTime } from './bench/processor-time';
+import { describeAims, describeCost, describeRate, drawGroup, type Measured } from './bench/report';
 import { benchZip } from './bench/zip';
 import { type Instance, startInstance } from './instance';
 import { complain, say } from './say';
@@ -15,7 +16,8 @@ import { explain } from './stop-error';
 
 /**
  * `npm run bench`: what requests cost, beside an empty handler of the same build and beside bare Node, in one run, on
- * one machine. It prints and judges nothing: a figure in requests per second says something of this machine only.
+ * one machine. Requests per second say something of this machine only; the aims are ratios, and it says which are reached
+ * and what limits the rest.
  */
 const clientCount = 50;
 const warmUpSeconds = 3;
@@ -31,6 +33,7 @@ async function runGroup(group: Group, { seconds, rounds }: Options): Promise<Mea
     for (const each of all) each.rounds.push(await measure(each.row, seconds));
   }
   say(drawGroup(group, all));
+  for (const line of describeAims(all)) say(line);
   return all;
 }
 
@@ -45,8 +48,14 @@ async function withServers(webProcesses: number, work: (prepared: Prepared) => P
         application: await makeAccounts(clientCount, settings),
         bare: await makeAccounts(clientCount, settings),
       };
-      const application = instance.applicationUrl.replace('localhost', '127.0.0.1');
-      await work({ instance, servers: { application, bare: bare.origin }, settings, accounts });
+      const servers = {
+        application: {
+          origin: instance.applicationUrl.replace('localhost', '127.0.0.1'),
+          readTime: () => readProcessorTime(instance.pid, 'next-server', instance.pid),
+        },
+        bare: { origin: bare.origin, readTime: () => readProcessorTime(bare.pid, '', instance.pid) },
+      };
+      await work({ instance, servers, settings, accounts });
     } finally {
       await bare.stop();
     }
@@ -74,7 +83,11 @@ async function benchOneProcess(options: Options): Promise<void> {
 async function benchTwoProcesses(options: Options): Promise<void> {
   if (!options.only.includes('processes')) return;
   await withServers(2, async ({ servers, accounts }) => {
-    await runGroup(planTokens('Jetons, WEB_PROCESSES=2', servers, accounts, options.connections), options);
+    say(
+      describeRate(
+        await runGroup(planTokens('Jetons, WEB_PROCESSES=2', servers, accounts, options.connections), options),
+      ),
+    );
   });
 }
 
@@ -84,9 +97,10 @@ async function benchPages(options: Options): Promise<void> {
     const [account] = accounts.application;
     if (!account) return;
     say(`\nPages, marché qui demande tous les champs (1 connexion, ${pageRounds} tours alternés, premier octet)`);
-    const empty = { name: 'page sans donnée', url: `${servers.application}/mentions-legales`, cookie: '' };
-    const token = await fetchToken(servers.application, account);
-    await walkJourneys(servers.application, token, async (pages) => say(await timePages(empty, pages, pageRounds)));
+    const { origin } = servers.application;
+    const empty = { name: 'page sans donnée', url: `${origin}/mentions-legales`, cookie: '' };
+    const token = await fetchToken(origin, account);
+    await walkJourneys(origin, token, async (pages) => say(await timePages(empty, pages, pageRounds)));
   });
 }
 
@@ -100,6 +114,7 @@ async function benchPackage(options: Options): Promise<void> {
 
 try {
   const options = readOptions(argv.slice(2));
+  for (const warning of warnIfBusy()) say(warning);
   await benchOneProcess(options);
   await benchTwoProcesses(options);
   await benchPages(options);

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { findEditorByClientId } from '@/db/queries/editors';
 import { countLiveTokens } from '@/db/testing/change-rows';
 import { useTestDatabase } from '@/db/testing/use-test-database';
+import { budgetOf } from '@/lib/api/rate-limit-budgets';
 import { tokenOf } from '@/lib/api/testing/call-api';
 import { editorTool } from './editor-commands';
 import { answerCommand } from './run-command';
@@ -108,6 +109,24 @@ describe('the life of an account', () => {
     expect(await complaint('confirm-webhook-secret', clientId())).toEqual([1, 'Aucune rotation n’est en cours.']);
   });
 
+  it('update --rate-limits: what was agreed, shown by show; none gives the usual back', async () => {
+    const agreed = { api: { perHour: 5000, burst: 200 }, downloads: { burst: 20 } };
+    const changed = await json('update', clientId(), '--rate-limits', JSON.stringify(agreed));
+    expect(changed.rate_limits).toEqual(agreed);
+    expect((await json('show', clientId())).rate_limits).toEqual(agreed);
+    expect((await editor('show', clientId())).stdout).toMatch(/^rate_limits +\{"api":\{"burst":200,"perHour":5000\},/m);
+    const found = await findEditorByClientId(clientId());
+    expect(budgetOf('api', found?.rateLimits ?? null)).toEqual({ perHour: 5000, burst: 200 });
+    expect(budgetOf('downloads', found?.rateLimits ?? null)).toEqual({ perHour: 100, burst: 20 });
+
+    for (const nothing of ['none', 'null', '']) {
+      await json('update', clientId(), '--rate-limits', JSON.stringify(agreed));
+      expect((await json('update', clientId(), '--rate-limits', nothing)).rate_limits).toBeNull();
+    }
+    const other = await json('create', '--name', 'Autre', '--rate-limits', '{"token":{"burst":3}}');
+    expect(other.rate_limits).toEqual({ token: { burst: 3 } });
+  });
+
   it('deactivate and activate', async () => {
     expect(await json('deactivate', clientId())).toMatchObject({ active: false });
     expect(await json('activate', clientId())).toMatchObject({ active: true });
@@ -130,6 +149,14 @@ describe('mistakes take one line, and status 2 when they were typed', () => {
     [['create', '--name', 'a', '--max-tokens', '0'], 2, /^Le nombre de jetons est hors limites\.$/],
     [['create', '--name', 'a', '--max-tokens', 'many'], 2, /^--max-tokens attend un nombre entier/],
     [['create', '--name', 'a', '--defense', 'oui'], 2, /^--defense attend yes ou no/],
+    [['create', '--name', 'a', '--rate-limits', '{'], 2, /^--rate-limits attend du JSON/],
+    ...['[]', '5', '{"tokens":{}}', '{"api":{"perhour":1}}', '{"api":{"burst":0}}', '{"api":{"burst":1.5}}'].map(
+      (limits): [string[], number, RegExp] => [
+        ['create', '--name', 'a', '--rate-limits', limits],
+        2,
+        /^La liste des limites doit avoir la forme \{"api":/,
+      ],
+    ),
     [['create', '--nom', 'a'], 2, /^Option inconnue : --nom\./],
     [['create', '--name'], 2, /^--name attend une valeur\.$/],
     [['show'], 2, /^Il faut un client_id/],

@@ -23,7 +23,8 @@ Usage : npm run editor -- <commande> [options] [--json]
   activate <client_id>                  le rétablit
 
 Champs : --name, --webhook-url, --buyer-return-url, --candidate-return-url (une adresse vide l’enlève),
-  --max-tokens (1 par défaut), --defense yes|no, --authorized yes|no
+  --max-tokens (1 par défaut), --defense yes|no, --authorized yes|no,
+  --rate-limits '{"api":{"perHour":5000,"burst":200}}' (token, api, downloads ; none rend les limites habituelles)
 --grace-days : 7 par défaut. Avec 0, les anciens secrets cessent aussitôt, et les jetons avec un client_secret.
 
 Sans DATABASE_URL ni SECRET_KEY, la commande s’adresse à l’application lancée par « npm start ».`;

@@ -12,6 +12,7 @@ export const FIELD_OPTIONS = [
   'max-tokens',
   'defense',
   'authorized',
+  'rate-limits',
 ] as const;
 
 /** What was said of an editor, options left out being undefined. Throws a UsageError for a number or a yes/no ill written. */
@@ -24,6 +25,7 @@ export function readFields(values: Values): EditorInput {
     maxLiveTokens: wholeNumber(values, 'max-tokens'),
     defenseAllowed: yesNo(values, 'defense'),
     authorized: yesNo(values, 'authorized'),
+    rateLimits: json(values, 'rate-limits') as EditorInput['rateLimits'],
   };
 }
 
@@ -38,6 +40,18 @@ function text(values: Values, option: string): string | undefined {
 function address(values: Values, option: string): string | null | undefined {
   const value = text(values, option);
   return value?.trim() === '' ? null : value;
+}
+
+/** JSON, not looked into yet; an empty value, `null` or `none` takes it away. */
+function json(values: Values, option: string): unknown {
+  const value = text(values, option)?.trim();
+  if (value === undefined) return undefined;
+  if (value === '' || value === 'none') return null;
+  try {
+    return JSON.parse(value);
+  } catch {
+    throw new UsageError(`--${option} attend du JSON, comme '{"api":{"perHour":5000,"burst":200}}'.`);
+  }
 }
 
 function wholeNumber(values: Values, option: string): number | undefined {

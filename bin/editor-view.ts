@@ -15,6 +15,7 @@ export function editorMembers(editor: Editor): Row {
     completion_webhook_url: editor.completionWebhookUrl,
     buyer_return_url: editor.buyerReturnUrl,
     candidate_return_url: editor.candidateReturnUrl,
+    rate_limits: editor.rateLimits,
     demo: editor.demo,
     created_at: editor.createdAt.toISOString(),
   };

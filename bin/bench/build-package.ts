@@ -2,18 +2,17 @@ import { argv, pid } from 'node:process';
 import { closeDatabase } from '@/db/database';
 import { findPublishedDocument } from '@/db/queries/published-documents';
 import { makeDocumentsPackage } from '@/lib/documents/make-documents-package';
-import { forgetPeak, memoryOf } from './process-memory';
+import { watchMemory } from './process-memory';
 
 /** A process that builds one package, as the worker does, and says on one line of JSON what it took. */
 const [, , applicationId = ''] = argv;
 await findPublishedDocument(applicationId, 'documents_package'); // the database is open before the measure
 globalThis.gc?.();
-forgetPeak(pid);
-const idle = memoryOf(pid);
+const endMemory = watchMemory([pid]);
 const began = performance.now();
 await makeDocumentsPackage(applicationId);
 const seconds = (performance.now() - began) / 1000;
-const grownMegabytes = (memoryOf(pid).peakKb - idle.residentKb) / 1024;
+const grownMebibytes = endMemory();
 const published = await findPublishedDocument(applicationId, 'documents_package');
-process.stdout.write(`${JSON.stringify({ seconds, grownMegabytes, published })}\n`);
+process.stdout.write(`${JSON.stringify({ seconds, grownMebibytes, published })}\n`);
 await closeDatabase();

@@ -1,61 +1,27 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { pid as ownPid } from 'node:process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { findProcesses } from './processor-time';
 
-/** Kilobytes of resident memory: now, and at most since `forgetPeak`. Linux only. */
-type Memory = { residentKb: number; peakKb: number };
+const kilobytesPerMebibyte = 1024;
 
-export type MemoryGrowth = { name: string; megabytes: number };
-
-/** Watches the Node processes that this one started, and theirs. `end` gives the one whose memory peaked highest over now. */
-export function watchMemory(): { end(): MemoryGrowth } {
-  const watched = nodeDescendants().map(({ pid, name }) => {
-    forgetPeak(pid);
-    return { pid, name, idleKb: memoryOf(pid).residentKb };
+/**
+ * Watches the memory of these processes from where it stands. The function it gives says by how many MiB the one that grew
+ * most has exceeded that at its peak. Linux only.
+ */
+export function watchMemory(pids: number[]): () => number {
+  const idle = pids.map((pid) => {
+    // a new peak from here (proc(5), clear_refs)
+    writeFileSync(`/proc/${pid}/clear_refs`, '5');
+    return { pid, residentKb: readStatus(pid, 'VmRSS') };
   });
-  return {
-    end() {
-      const growths = watched.map(({ pid, name, idleKb }) => ({
-        name,
-        megabytes: (memoryOf(pid).peakKb - idleKb) / 1024,
-      }));
-      return growths.reduce((one, other) => (other.megabytes > one.megabytes ? other : one));
-    },
-  };
+  return () =>
+    Math.max(...idle.map(({ pid, residentKb }) => (readStatus(pid, 'VmHWM') - residentKb) / kilobytesPerMebibyte));
 }
 
-/** Starts a new peak from here (proc(5), clear_refs). */
-export const forgetPeak = (pid: number): void => writeFileSync(`/proc/${pid}/clear_refs`, '5');
+/** The web processes of an instance. */
+export const webProcesses = (instancePid: number): number[] =>
+  findProcesses(instancePid, 'next-server').map(({ pid }) => pid);
 
-export function memoryOf(pid: number): Memory {
+function readStatus(pid: number, name: string): number {
   const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-  const kilobytes = (name: string) => Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(status)?.[1] ?? Number.NaN);
-  return { residentKb: kilobytes('VmRSS'), peakKb: kilobytes('VmHWM') };
-}
-
-function nodeDescendants(): { pid: number; name: string }[] {
-  const parents = new Map(
-    readdirSync('/proc').flatMap((entry) => (/^\d+$/.test(entry) ? [parentOf(Number(entry))] : [])),
-  );
-  const descends = (pid: number | undefined): boolean =>
-    pid !== undefined && pid > 0 && (parents.get(pid) === ownPid || descends(parents.get(pid)));
-  return [...parents.keys()].filter(descends).flatMap((pid) => {
-    const command = read(`/proc/${pid}/cmdline`).split('\0');
-    return command[0]?.endsWith('node') || command[0]?.startsWith('next')
-      ? [{ pid, name: command.join(' ').trim() }]
-      : [];
-  });
-}
-
-function parentOf(pid: number): [number, number] {
-  const [, afterName = ''] = /^.*\)\s+(.*)$/s.exec(read(`/proc/${pid}/stat`)) ?? [];
-  return [pid, Number(afterName.split(' ')[1])];
-}
-
-/** Empty when the process ended meanwhile. */
-function read(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return '';
-  }
+  return Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(status)?.[1] ?? Number.NaN);
 }

@@ -13,14 +13,14 @@ import type { PublishedDocument } from '@/db/queries/published-documents';
 import { type Account, fetchToken, type Settings } from './accounts';
 import { makeLargeApplication } from './large-application';
 import { median } from './load';
-import { watchMemory } from './process-memory';
+import { watchMemory, webProcesses } from './process-memory';
 
 const fileCount = 60;
 const fileBytes = 8_300_000;
 const run = promisify(execFile);
 
-type Built = { seconds: number; grownMegabytes: number; published: PublishedDocument };
-type Downloaded = { seconds: number; grownMegabytes: number; grown: string };
+type Built = { seconds: number; grownMebibytes: number; published: PublishedDocument };
+type Downloaded = Omit<Built, 'published'>;
 
 /**
  * What the package of a large application costs to build and to download, beside `cp` and `zip -0` of the same files,
@@ -47,7 +47,7 @@ export async function benchZip(
     if (zipped !== undefined) zips.push(zipped);
     if (round > 0) await forgetPackage(settings, DATA_DIR, builds[0]);
     builds.push(await build(application.id, { ...settings, DATA_DIR }));
-    downloads.push(await download(url, token, builds[0]?.published.sha256 ?? ''));
+    downloads.push(await download(url, token, instance.pid, builds[0]?.published.sha256 ?? ''));
   }
   const times = { cp: copies, 'zip -0': zips, construction: builds, téléchargement: downloads };
   say(`\nZIP de ${fileCount} fichiers, ${(fileCount * fileBytes) / 1e6} Mo (${rounds} tours alternés, médianes)`);
@@ -91,17 +91,17 @@ async function build(applicationId: string, settings: Settings & { DATA_DIR: str
   return JSON.parse(stdout.trim().split('\n').at(-1) ?? '');
 }
 
-async function download(url: string, token: string, sha256: string): Promise<Downloaded> {
-  const memory = watchMemory();
+async function download(url: string, token: string, instancePid: number, sha256: string): Promise<Downloaded> {
+  const endMemory = watchMemory(webProcesses(instancePid));
   const hash = createHash('sha256');
   const seconds = await timed(async () => {
     const { body, status } = await fetch(url, { headers: { authorization: `Bearer ${token}` } });
     if (!body || status !== 200) throw new Error(`${url} answered ${status}`);
     for await (const chunk of body) hash.update(chunk);
   });
-  const { megabytes, name } = memory.end();
+  const grownMebibytes = endMemory();
   if (hash.digest('hex') !== sha256) throw new Error('the package that came is not the one that was built');
-  return { seconds, grownMegabytes: megabytes, grown: name };
+  return { seconds, grownMebibytes };
 }
 
 /** So that the next round builds it again. */
@@ -120,7 +120,7 @@ function drawTimes(times: Record<string, (number | Built | Downloaded)[]>): stri
       own.length && seconds(other).length
         ? decimal(median(own.map((one, i) => one / (seconds(other)[i] ?? 1))))
         : 'absent';
-    const grown = measured.flatMap((each) => (typeof each === 'number' ? [] : [each.grownMegabytes]));
+    const grown = measured.flatMap((each) => (typeof each === 'number' ? [] : [each.grownMebibytes]));
     return {
       '': name,
       secondes: own.length ? decimal(median(own)) : 'absent',

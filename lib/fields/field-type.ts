@@ -43,6 +43,8 @@ export type FormProps = {
 
 /** One way to answer a field: `Posted` is what a browser may say, `Stored` what is kept as the answer. */
 export type FieldType<Posted extends Draft, Stored> = {
+  /** What answering takes, mostly: the keyboard, or files to find and attach. For the buyer's estimate of the effort asked. */
+  effort: 'typed' | 'uploaded';
   /** Paths of the members that carry files, which are also names of file inputs; `*` stands for the id of a card. */
   fileSlots: readonly string[];
   /** The member that is a list of cards, which one adds and removes. */

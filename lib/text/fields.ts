@@ -53,6 +53,8 @@ export const fieldText = {
   missing: 'Non renseigné',
   yes: 'Oui',
   no: 'Non',
+  why: 'Pourquoi cette question ?',
+  legalReference: (reference: string) => `Texte de référence : ${reference}.`,
   details: 'Précisions (facultatif)',
   detailsHint: 'Expliquez en quelques mots la situation de votre entreprise.',
   detailsFiles: 'Justificatifs (facultatif)',

@@ -1,3 +1,4 @@
+import { answerWithoutGrant } from '@/app/answer-without-grant';
 import { findRequirements, type Requirement } from '@/db/queries/markets';
 import { receiveFile } from '@/lib/applications/receive-file';
 import { type SavedStep, saveStep } from '@/lib/applications/save-step';
@@ -14,6 +15,7 @@ import { seeOther } from '@/lib/forms/see-other';
 import { SUMMARY_STEP } from '@/lib/journey/candidate-steps';
 import { log } from '@/lib/observability/log';
 import { stepPath } from './candidate-step';
+import { typedByCandidate } from './typed-by-candidate';
 
 type Context = { params: Promise<{ identifier: string; step?: string }> };
 
@@ -32,8 +34,9 @@ type Received = {
 export function receiveStep(whereNext: (received: Received) => Promise<string>) {
   return async (request: Request, { params }: Context): Promise<Response> => {
     const { identifier, step = SUMMARY_STEP } = await params;
-    const found = isSameOrigin(request, env().BASE_URL) ? await openApplication(identifier) : undefined;
-    if (!found) return seeOther(stepPath(identifier, step));
+    if (!isSameOrigin(request, env().BASE_URL)) return seeOther(stepPath(identifier, step));
+    const found = await openApplication(identifier);
+    if (!found) return answerWithoutGrant(request, typedByCandidate);
     try {
       const requirements = await findRequirements(found.market.id);
       const outcome = await readAndSave(request, found, step, requirements);

@@ -1,5 +1,6 @@
 import { RadioField } from '@/components/form/radio-field';
 import { TextAreaField } from '@/components/form/text-area-field';
+import { WhyAsked } from '@/components/form/why-asked';
 import { DECLARATION_CHOICES, declarationProblems } from '@/lib/applications/declaration';
 import { typedAt } from '@/lib/fields/cards';
 import { inputName, type Problem } from '@/lib/fields/field-type';
@@ -38,6 +39,13 @@ export function StepFields({ fields, showErrors, cardToRemove }: StepFieldsProps
               cardToRemove={isInside ? cardToRemove?.slice(field.key.length + 1) : undefined}
               now={now}
             />
+            {field.legalReference && (
+              <WhyAsked
+                question={fieldText.why}
+                about={field.label}
+                answer={fieldText.legalReference(field.legalReference)}
+              />
+            )}
           </div>
         );
       })}
