@@ -9,6 +9,8 @@ import { timePages } from './bench/page-times';
 import { type Accounts, type Group, planBearer, planMarkets, planTokens, type Servers } from './bench/plan';
 import { readProcessorTime } from './bench/processor-time';
 import { describeAims, describeCost, describeRate, drawGroup, type Measured } from './bench/report';
+import { benchUploads } from './bench/uploads';
+import { benchWebhooks } from './bench/webhooks';
 import { benchZip } from './bench/zip';
 import { type Instance, startInstance } from './instance';
 import { complain, say } from './say';
@@ -39,7 +41,7 @@ async function runGroup(group: Group, { seconds, rounds }: Options): Promise<Mea
 
 /** Starts an instance with so many web processes, and the bare server on the same database, for what `work` does. */
 async function withServers(webProcesses: number, work: (prepared: Prepared) => Promise<void>): Promise<void> {
-  const instance = await startInstance({ RATE_LIMITS: 'off', WEB_PROCESSES: String(webProcesses) });
+  const instance = await startInstance({ RATE_LIMITS: 'off', WEB_PROCESSES: String(webProcesses) }, 'bench');
   try {
     const settings = await settingsOf(instance);
     const bare = await startBareServer(settings);
@@ -112,14 +114,21 @@ async function benchPackage(options: Options): Promise<void> {
   });
 }
 
-try {
-  const options = readOptions(argv.slice(2));
+async function benchRequests(args: string[]): Promise<void> {
+  const options = readOptions(args);
   for (const warning of warnIfBusy()) say(warning);
   await benchOneProcess(options);
   await benchTwoProcesses(options);
   await benchPages(options);
   await benchPackage(options);
+  if (options.only.includes('uploads')) say(await benchUploads(options.rounds));
   say(`\nCharge à la fin : ${describeLoad()}`);
+}
+
+try {
+  const [first, ...rest] = argv.slice(2);
+  if (first === 'webhooks') await benchWebhooks(rest);
+  else await benchRequests(argv.slice(2));
   exit(0);
 } catch (error) {
   complain(explain(error));

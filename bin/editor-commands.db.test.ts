@@ -61,6 +61,11 @@ describe('the life of an account', () => {
       client_id: clientId(),
       client_secrets: [{ created_at: expect.any(String), expires_at: null }],
       webhook_secrets: [{ created_at: expect.any(String), expires_at: null }],
+      later_attempts: true,
+      webhook_circuit: 'closed',
+      webhook_consecutive_failures: 0,
+      webhook_circuit_open_until: null,
+      webhook_deliveries_waiting: 0,
     });
     expect(await json('list')).toEqual([expect.objectContaining({ client_id: clientId(), name: 'Plateforme Été' })]);
     const { stdout } = await editor('show', clientId());
@@ -79,6 +84,11 @@ describe('the life of an account', () => {
       name: 'Autre nom',
       authorized: true,
     });
+  });
+
+  it('later attempts are switched off, and on', async () => {
+    expect(await json('update', clientId(), '--later-attempts', 'off')).toMatchObject({ later_attempts: false });
+    expect(await json('update', clientId(), '--later-attempts', 'on')).toMatchObject({ later_attempts: true });
   });
 
   it('rotate-secret gives a secret that works beside the earlier one, then refuses another until the grace ends', async () => {
@@ -157,6 +167,7 @@ describe('mistakes take one line, and status 2 when they were typed', () => {
         /^La liste des limites doit avoir la forme \{"api":/,
       ],
     ),
+    [['create', '--name', 'a', '--later-attempts', 'yes'], 2, /^--later-attempts attend on ou off/],
     [['create', '--nom', 'a'], 2, /^Option inconnue : --nom\./],
     [['create', '--name'], 2, /^--name attend une valeur\.$/],
     [['show'], 2, /^Il faut un client_id/],

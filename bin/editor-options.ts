@@ -11,6 +11,7 @@ export const FIELD_OPTIONS = [
   'candidate-return-url',
   'max-tokens',
   'defense',
+  'later-attempts',
   'authorized',
   'rate-limits',
 ] as const;
@@ -24,6 +25,7 @@ export function readFields(values: Values): EditorInput {
     candidateReturnUrl: address(values, 'candidate-return-url'),
     maxLiveTokens: wholeNumber(values, 'max-tokens'),
     defenseAllowed: yesNo(values, 'defense'),
+    laterAttempts: onOff(values, 'later-attempts'),
     authorized: yesNo(values, 'authorized'),
     rateLimits: json(values, 'rate-limits') as EditorInput['rateLimits'],
   };
@@ -61,9 +63,12 @@ function wholeNumber(values: Values, option: string): number | undefined {
   throw new UsageError(`--${option} attend un nombre entier (reçu : « ${value} »).`);
 }
 
-function yesNo(values: Values, option: string): boolean | undefined {
+const yesNo = (values: Values, option: string) => oneOfTwo(values, option, 'yes', 'no');
+const onOff = (values: Values, option: string) => oneOfTwo(values, option, 'on', 'off');
+
+function oneOfTwo(values: Values, option: string, whenTrue: string, whenFalse: string): boolean | undefined {
   const value = text(values, option);
   if (value === undefined) return undefined;
-  if (value === 'yes' || value === 'no') return value === 'yes';
-  throw new UsageError(`--${option} attend yes ou no (reçu : « ${value} »).`);
+  if (value === whenTrue || value === whenFalse) return value === whenTrue;
+  throw new UsageError(`--${option} attend ${whenTrue} ou ${whenFalse} (reçu : « ${value} »).`);
 }

@@ -13,7 +13,7 @@ const shownLines = 60;
 
 /** A whole Passe Marché of its own, as `npm start` gives it, with its own ports and data. */
 export type Instance = {
-  /** Of its launcher. */
+  /** Its launcher, parent of all its processes. */
   pid: number;
   applicationUrl: string;
   editorUrl: string;
@@ -46,6 +46,7 @@ export async function startInstance(settings: Record<string, string> = {}, logNa
     SECRET_KEY: undefined,
     WEBHOOK_ALLOW_PRIVATE: undefined,
     WEB_PROCESSES: undefined,
+    WORKER_PROCESSES: undefined,
     ...settings,
   });
   const ended = once(child, 'exit').then(([code]) => Number(code ?? 1));

@@ -26,6 +26,16 @@ const networks = z
   .transform((list) => list.split(',').flatMap((network) => network.trim() || []))
   .refine((list) => list.every(isNetwork), 'must be addresses or CIDR blocks, separated by commas');
 
+/** `host` or `host:port`; an IPv6 address with a port stands in brackets. */
+const clamdAddress = z
+  .string()
+  .regex(/^(\[[0-9a-f:]+\]|[a-z0-9.-]+)(:\d{1,5})?$/i, 'must be host or host:port')
+  .transform((text) => {
+    const [, host = '', port = '3310'] = /^\[?(.*?)\]?(?::(\d+))?$/.exec(text) ?? [];
+    return { host, port: Number(port) };
+  })
+  .refine(({ port }) => port >= 1 && port <= 65_535, 'must have a port from 1 to 65535');
+
 const variables = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// address' }),
   BASE_URL: z
@@ -47,6 +57,8 @@ const variables = z.object({
   INNGEST_BASE_URL: z.url().optional(),
   INNGEST_EVENT_KEY: z.string().min(1).optional(),
   INNGEST_SIGNING_KEY: z.string().min(1).optional(),
+  /** Where clamd listens. Without it, files are not scanned, and said not to be. */
+  CLAMD_HOST: clamdAddress.optional(),
   /** Where files are kept, when not on this machine's disk. */
   STORAGE_URL: z.string().optional(),
   AWS_REGION: z.string().optional(),

@@ -28,6 +28,7 @@ export type EditorFields = Partial<
     | 'active'
     | 'defenseAllowed'
     | 'maxLiveTokens'
+    | 'laterAttempts'
     | 'completionWebhookUrl'
     | 'buyerReturnUrl'
     | 'candidateReturnUrl'
@@ -73,8 +74,12 @@ const findingClient = prepared((on) => {
 });
 
 /** Ciphertexts of the webhook secrets live at `now`, the oldest first. */
-export async function liveWebhookSecretCiphertexts(editorId: string, now: Date): Promise<string[]> {
-  const rows = await database()
+export async function liveWebhookSecretCiphertexts(
+  editorId: string,
+  now: Date,
+  on: Database = database(),
+): Promise<string[]> {
+  const rows = await on
     .select({ ciphertext: editorWebhookSecrets.ciphertext })
     .from(editorWebhookSecrets)
     .where(

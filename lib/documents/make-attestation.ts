@@ -1,9 +1,10 @@
-import { findPublishedDocument, publishDocument } from '@/db/queries/published-documents';
+import { findPublishedDocument } from '@/db/queries/published-documents';
 import { env } from '@/lib/env';
 import { instanceStorage } from '@/lib/storage/instance-storage';
 import { renderAttestation } from './attestation/render-attestation';
 import { attestationContent } from './attestation-content';
 import { instanceSeal } from './instance-seal';
+import { publishStored } from './publish-stored';
 import { loadSubmitted } from './submitted-application';
 
 /** Makes and publishes the candidate's or the buyer's attestation, unless it is published already. Safe to repeat. */
@@ -16,8 +17,7 @@ export async function makeAttestation(applicationId: string, kind: 'attestation'
     seal: await instanceSeal(),
     demonstration: env().DEMO,
   });
-  const { key, ...stored } = await instanceStorage().put(oneChunk(bytes));
-  await publishDocument({ applicationId, kind, storageKey: key, ...stored, createdAt: new Date() });
+  await publishStored(applicationId, kind, await instanceStorage().put(oneChunk(bytes)));
 }
 
 async function* oneChunk(bytes: Uint8Array) {

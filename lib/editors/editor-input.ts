@@ -57,6 +57,7 @@ const fields = z
     buyerReturnUrl: returnAddress.nullable(),
     candidateReturnUrl: returnAddress.nullable(),
     rateLimits: rateLimits.nullable(),
+    laterAttempts: z.boolean(),
   })
   .partial();
 

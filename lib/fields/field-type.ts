@@ -22,8 +22,11 @@ export type Draft = Record<string, unknown>;
 /** One thing wrong in a draft: the path of the member it is about and a code that `lib/text/fields` puts into words. */
 export type Problem = { member: string; code: string };
 
-/** A file that the server refused, with the code of its reason and the path of the member it was meant for. */
-export type Refusal = { name: string; code: string; slot?: string };
+/**
+ * A file that the server refused, with the code of its reason and the path of the member it was meant for. `late`: it had
+ * been taken, and the antivirus flagged it since; nobody was told yet.
+ */
+export type Refusal = { name: string; code: string; slot?: string; late?: boolean };
 
 /** A file that a field holds; `slot` is the path of the member that it belongs to. */
 export type FieldFile = FileReference & { slot: string };

@@ -1,7 +1,7 @@
 /** A file at rest, read in parts, so that none is ever whole in memory. `read` gives less at the end of the file. */
 export type FileParts = { sizeBytes: number; read(start: number, lengthBytes: number): Promise<Buffer> };
 
-const WINDOW_BYTES = 1_048_576;
+const WINDOW_BYTES = 65_536;
 
 /** What reaches over the end of a window is seen whole in the next one, when it is no longer than this. */
 export const OVERLAP_BYTES = 4_096;

@@ -33,6 +33,7 @@ const STATUSES: Record<OperationId, number[]> = {
   listWebhookDeliveries: [...READ, 200, 422],
   getWebhookDelivery: [...READ, 200, 404],
   redeliverWebhook: [...POSTED, 202, 404],
+  getWebhookCircuit: [...READ, 200],
   getAuthorizationServer: [200, 405, 500],
   getKeySet: [200, 405, 500],
   getOpenApiDocument: [200, 304, 405, 500],

@@ -35,7 +35,7 @@ export function StepFields({ fields, showErrors, cardToRemove }: StepFieldsProps
               draft={field.draft}
               problems={showErrors ? field.problems : []}
               documents={field.documents}
-              refusals={showErrors ? field.refusals : []}
+              refusals={field.refusals.filter((refusal) => showErrors || refusal.late)}
               cardToRemove={isInside ? cardToRemove?.slice(field.key.length + 1) : undefined}
               now={now}
             />
