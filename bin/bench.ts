@@ -11,7 +11,8 @@ import { readProcessorTime } from './bench/processor-time';
 import { describeAims, describeCost, describeRate, drawGroup, type Measured } from './bench/report';
 import { benchUploads } from './bench/uploads';
 import { benchWebhooks } from './bench/webhooks';
-import { startInstance } from './instance';
+import { benchZip } from './bench/zip';
+import { type Instance, startInstance } from './instance';
 import { complain, say } from './say';
 import { explain } from './stop-error';
 
@@ -24,7 +25,7 @@ const clientCount = 50;
 const warmUpSeconds = 3;
 const pageRounds = 40;
 
-type Prepared = { servers: Servers; settings: Settings; accounts: Accounts };
+type Prepared = { instance: Instance; servers: Servers; settings: Settings; accounts: Accounts };
 
 /** Runs the rounds of a group's rows alternately, so that whatever else the machine does falls on all alike. */
 async function runGroup(group: Group, { seconds, rounds }: Options): Promise<Measured[]> {
@@ -56,7 +57,7 @@ async function withServers(webProcesses: number, work: (prepared: Prepared) => P
         },
         bare: { origin: bare.origin, readTime: () => readProcessorTime(bare.pid, '', instance.pid) },
       };
-      await work({ servers, settings, accounts });
+      await work({ instance, servers, settings, accounts });
     } finally {
       await bare.stop();
     }
@@ -105,12 +106,21 @@ async function benchPages(options: Options): Promise<void> {
   });
 }
 
+async function benchPackage(options: Options): Promise<void> {
+  if (!options.only.includes('zip')) return;
+  await withServers(1, async ({ instance, settings, accounts }) => {
+    const [account] = accounts.application;
+    if (account) await benchZip(instance, settings, account, options.rounds);
+  });
+}
+
 async function benchRequests(args: string[]): Promise<void> {
   const options = readOptions(args);
   for (const warning of warnIfBusy()) say(warning);
   await benchOneProcess(options);
   await benchTwoProcesses(options);
   await benchPages(options);
+  await benchPackage(options);
   if (options.only.includes('uploads')) say(await benchUploads(options.rounds));
   say(`\nCharge à la fin : ${describeLoad()}`);
 }

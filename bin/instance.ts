@@ -44,6 +44,7 @@ export async function startInstance(settings: Record<string, string> = {}, logNa
     DEMO_WEBHOOK_URL: undefined,
     HOST: undefined,
     SECRET_KEY: undefined,
+    STORAGE_URL: undefined,
     WEBHOOK_ALLOW_PRIVATE: undefined,
     WEB_PROCESSES: undefined,
     WORKER_PROCESSES: undefined,

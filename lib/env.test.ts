@@ -109,3 +109,60 @@ describe('env', () => {
     expect(env().BASE_URL).toBe('https://other.example');
   });
 });
+
+describe('STORAGE_URL', () => {
+  const keys = { AWS_ACCESS_KEY_ID: 'key', AWS_SECRET_ACCESS_KEY: 'secret' };
+  const location = (url: string, others: Record<string, string> = keys) =>
+    parseEnv({ ...valid, ...others, STORAGE_URL: url }).STORAGE_URL;
+
+  it('is absent by default: files are kept on disk', () => {
+    expect(parseEnv({ ...valid, ...keys }).STORAGE_URL).toBeUndefined();
+  });
+
+  it('names a bucket, and where to find it', () => {
+    expect(location('s3://files?region=eu-west-3')).toEqual({
+      bucket: 'files',
+      prefix: '',
+      region: 'eu-west-3',
+      endpoint: undefined,
+      credentials: { accessKeyId: 'key', secretAccessKey: 'secret', sessionToken: undefined },
+    });
+    expect(
+      location('s3://files/passe/marche/', { ...keys, AWS_REGION: 'fr-par', AWS_SESSION_TOKEN: 't' }),
+    ).toMatchObject({
+      prefix: 'passe/marche/',
+      region: 'fr-par',
+      credentials: { sessionToken: 't' },
+    });
+  });
+
+  it('carries its own key and server', () => {
+    expect(location('s3://a%2Fb:c%2Bd@files?region=x&endpoint=http://127.0.0.1:9000', {})).toMatchObject({
+      endpoint: 'http://127.0.0.1:9000',
+      credentials: { accessKeyId: 'a/b', secretAccessKey: 'c+d' },
+    });
+  });
+
+  it.each([
+    ['/var/files', 'STORAGE_URL must have the form s3://'],
+    ['https://files', 'STORAGE_URL must have the form s3://'],
+    ['s3://files:9000?region=x', 'STORAGE_URL must have the form s3://'],
+    ['s3://F?region=x', 'STORAGE_URL must name a bucket'],
+    ['s3://files/a/../b c?region=x', 'STORAGE_URL must have a prefix'],
+    ['s3://files?region=x&regoin=y', 'STORAGE_URL may have region and endpoint as parameters'],
+    ['s3://files?region=x&endpoint=ftp://y', 'STORAGE_URL must have an http(s):// address as endpoint'],
+    ['s3://files', 'STORAGE_URL has no region'],
+    ['s3://%E0%A4%A:x@files?region=x', 'STORAGE_URL must have key and secret percent-encoded'],
+  ])('%s: %s…', (STORAGE_URL, line) => {
+    expect(linesFor({ ...keys, STORAGE_URL })).toEqual([expect.stringContaining(line)]);
+  });
+
+  it('needs credentials, and repeats none', () => {
+    const STORAGE_URL = 's3://files?region=x';
+    expect(linesFor({ STORAGE_URL })).toEqual([expect.stringMatching(/^AWS_ACCESS_KEY_ID is missing/)]);
+    expect(linesFor({ STORAGE_URL, AWS_ACCESS_KEY_ID: 'k' })).toEqual([
+      expect.stringMatching(/^AWS_SECRET_ACCESS_KEY is missing/),
+    ]);
+    expect(linesFor({ STORAGE_URL: 's3://key:hidden@F' }).join()).not.toContain('hidden');
+  });
+});

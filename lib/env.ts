@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import { readStorageUrl } from './storage-url';
 
 /**
  * The only place that reads the environment. `env()` is lazy, so that a build needs no configuration, and checked once:
@@ -35,7 +36,7 @@ const clamdAddress = z
   })
   .refine(({ port }) => port >= 1 && port <= 65_535, 'must have a port from 1 to 65535');
 
-const schema = z.object({
+const variables = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// address' }),
   BASE_URL: z
     .url({ protocol: /^https?$/, error: 'must be an http(s):// address' })
@@ -58,7 +59,21 @@ const schema = z.object({
   INNGEST_SIGNING_KEY: z.string().min(1).optional(),
   /** Where clamd listens. Without it, files are not scanned, and said not to be. */
   CLAMD_HOST: clamdAddress.optional(),
+  /** Where files are kept, when not on this machine's disk. */
+  STORAGE_URL: z.string().optional(),
+  AWS_REGION: z.string().optional(),
+  AWS_ACCESS_KEY_ID: z.string().optional(),
+  AWS_SECRET_ACCESS_KEY: z.string().optional(),
+  AWS_SESSION_TOKEN: z.string().optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+});
+
+/** `STORAGE_URL` is read with the variables of AWS, and replaced by what they mean together. */
+const schema = variables.transform(({ STORAGE_URL, ...env }, context) => {
+  const read = STORAGE_URL === undefined ? undefined : readStorageUrl(STORAGE_URL, env);
+  if (!read || !('problem' in read)) return { ...env, STORAGE_URL: read };
+  context.addIssue({ code: 'custom', path: [read.variable], message: read.problem });
+  return z.NEVER;
 });
 
 export type Env = z.infer<typeof schema>;

@@ -21,6 +21,10 @@ export function readProcessorTime(serverPid: number, serverName: string, instanc
   return { serverMs: total(server), databaseMs: total(database), loadMs: (own.user + own.system) / 1000 };
 }
 
+/** The processes below this one, itself included, whose name begins so. */
+export const findProcesses = (pid: number, nameStart: string): { pid: number }[] =>
+  familyOf(pid, listProcesses()).filter(({ name }) => name.startsWith(nameStart));
+
 const total = (family: Process[]) =>
   family.length > 0 ? family.reduce((sum, { usedMs }) => sum + usedMs, 0) : Number.NaN;
 

@@ -29,7 +29,9 @@ export function useTestDatabase(): { url(): string } {
     vi.stubEnv('RATE_LIMITS', 'off');
     // The receivers of tests are on this machine.
     vi.stubEnv('WEBHOOK_ALLOW_PRIVATE', 'true');
-    for (const name of ['INNGEST_BASE_URL', 'INNGEST_EVENT_KEY', 'INNGEST_SIGNING_KEY']) vi.stubEnv(name, undefined);
+    for (const name of ['INNGEST_BASE_URL', 'INNGEST_EVENT_KEY', 'INNGEST_SIGNING_KEY', 'STORAGE_URL']) {
+      vi.stubEnv(name, undefined);
+    }
     forgetEnv();
   });
 

@@ -4,6 +4,7 @@ import { AppError } from '@/lib/errors';
 import { fieldType } from '@/lib/fields/registry';
 import { toFileReference } from '@/lib/journey/application-form';
 import { instanceStorage } from '@/lib/storage/instance-storage';
+import { alerting } from './alert-operators';
 import { buildDocumentsPackage } from './package';
 import type { JsonValue, PackageDocument, PackageInput } from './package-manifest';
 import { publishStored } from './publish-stored';
@@ -15,7 +16,9 @@ const KIND = 'documents_package';
 export async function makeDocumentsPackage(applicationId: string): Promise<void> {
   if (await findPublishedDocument(applicationId, KIND)) return;
   const input = await packageInput(await loadSubmitted(applicationId));
-  await publishStored(applicationId, KIND, await buildDocumentsPackage(instanceStorage(), input));
+  await alerting(applicationId, KIND, async () =>
+    publishStored(applicationId, KIND, await buildDocumentsPackage(instanceStorage(), input)),
+  );
 }
 
 async function packageInput(submitted: SubmittedApplication): Promise<PackageInput> {

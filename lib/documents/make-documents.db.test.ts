@@ -1,8 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { findDocumentAlerts } from '@/db/queries/document-alerts';
 import { findPublishedDocument } from '@/db/queries/published-documents';
 import { makeTestApplication } from '@/db/testing/make-test-market';
-import { alter } from '@/db/testing/read-rows';
+import { alter, documentRows } from '@/db/testing/read-rows';
 import { useTestDatabase } from '@/db/testing/use-test-database';
 import { CATALOGUE_FIELDS } from '@/lib/catalogue';
 import { answerWithDocument } from './answer-with-document';
@@ -112,15 +113,26 @@ describe('the package', () => {
     expect(await findPublishedDocument(shared.id, 'documents_package')).toEqual(first);
   });
 
-  it('is not made without all of its files', async () => {
+  it('is not made without all of its files, which operators are told until it is', async () => {
     const { id } = await makeSubmitted();
     await makeAttestation(id, 'buyer_attestation');
     const missing = 'ef'.repeat(32);
-    await alter(
-      `update documents set storage_key = 'sha256/ef/${missing}' where application_id = '${id}' and name = 'notes.txt'`,
-    );
+    const [notes] = (await documentRows(id)).filter((row) => row.name === 'notes.txt');
+    const setKey = (key: unknown) =>
+      alter(`update documents set storage_key = '${key}' where application_id = '${id}' and name = 'notes.txt'`);
+    await setKey(`sha256/ef/${missing}`);
+    await expect(makeDocumentsPackage(id)).rejects.toMatchObject({ reason: 'missing_file' });
     await expect(makeDocumentsPackage(id)).rejects.toMatchObject({ reason: 'missing_file' });
     expect(await findPublishedDocument(id, 'documents_package')).toBeUndefined();
+    const [alert, ...others] = await findDocumentAlerts(id);
+    expect(alert).toMatchObject({ kind: 'documents_package', reason: 'missing_file' });
+    expect(alert?.message).not.toContain('notes');
+    expect(others).toEqual([]);
+
+    await setKey(notes?.storageKey);
+    await makeDocumentsPackage(id);
+    expect(await findDocumentAlerts(id)).toEqual([]);
+    expect(await findPublishedDocument(id, 'documents_package')).toBeDefined();
   });
 });
 

@@ -18,7 +18,12 @@ export async function* windowsOf(file: FileParts, from = 0): AsyncGenerator<Wind
 }
 
 /** The bytes from `start`, as many as `lengthBytes`, piece by piece. */
-export async function* piecesOf(file: FileParts, start: number, lengthBytes = file.sizeBytes): AsyncGenerator<Buffer> {
+export async function* piecesOf(
+  file: FileParts,
+  start: number,
+  lengthBytes = file.sizeBytes,
+  pieceBytes = 65_536,
+): AsyncGenerator<Buffer> {
   const end = Math.min(file.sizeBytes, start + lengthBytes);
-  for (let at = start; at < end; at += 65_536) yield await file.read(at, Math.min(65_536, end - at));
+  for (let at = start; at < end; at += pieceBytes) yield await file.read(at, Math.min(pieceBytes, end - at));
 }

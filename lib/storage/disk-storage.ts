@@ -1,11 +1,10 @@
-import { createHash, randomUUID } from 'node:crypto';
-import type { Stats } from 'node:fs';
-import { type FileHandle, mkdir, open, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { access, mkdir, open, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import type { FileParts } from '@/lib/files/file-parts';
+import { checkByteRange } from './byte-range';
 import { checkObjectKey, isObjectKey, objectKey } from './object-key';
+import { forgetSpooled, missingAs, type Spooled, spool } from './spool';
 import { type ByteRange, type PutOptions, type Storage, StorageError, type StoredObject } from './storage';
 
 /** Storage in a folder of the local disk. `rootDir` is made on first use; objects and temporary files share its disk. */
@@ -13,23 +12,20 @@ export function createDiskStorage(rootDir: string): Storage {
   const partialDir = path.join(rootDir, 'partial');
   const pathOf = (key: string) => path.join(rootDir, checkObjectKey(key));
 
-  async function put(source: AsyncIterable<Uint8Array> | Readable, options: PutOptions = {}): Promise<StoredObject> {
-    await mkdir(partialDir, { recursive: true });
-    const partialPath = path.join(partialDir, randomUUID());
-    try {
-      const { sha256, sizeBytes } = await writePartial(partialPath, source, options);
+  function put(source: AsyncIterable<Uint8Array> | Readable, options: PutOptions = {}): Promise<StoredObject> {
+    return spool(partialDir, source, options, async (file) => {
+      const { sha256, sizeBytes } = file;
       const key = objectKey(sha256);
-      await publish(partialPath, pathOf(key), sizeBytes);
+      await publish(file, pathOf(key));
       return { key, sha256, sizeBytes };
-    } finally {
-      await rm(partialPath, { force: true });
-    }
+    });
   }
 
   async function get(key: string, range?: ByteRange): Promise<Readable> {
-    const handle = await openObject(pathOf(key));
+    const handle = await open(pathOf(key), 'r').catch(missingAs(null));
+    if (!handle) throw new StorageError('missing', 'No such object in storage');
     try {
-      if (range) checkRange(range, (await handle.stat()).size);
+      if (range) checkByteRange(range, (await handle.stat()).size);
       return handle.createReadStream({ ...range });
     } catch (error) {
       await handle.close();
@@ -47,23 +43,22 @@ export function createDiskStorage(rootDir: string): Storage {
     }
   }
 
-  async function forgetUnfinished(before: Date): Promise<number> {
-    let count = 0;
-    for (const name of await namesIn(partialDir)) {
-      const partialPath = path.join(partialDir, name);
-      const found = await statOf(partialPath);
-      if (!found || found.mtime >= before) continue;
-      await rm(partialPath, { force: true });
-      count += 1;
+  async function isReady(): Promise<boolean> {
+    try {
+      await mkdir(partialDir, { recursive: true });
+      await access(partialDir, constants.W_OK);
+      return true;
+    } catch {
+      return false;
     }
-    return count;
   }
 
   return {
     put,
     get,
     list,
-    forgetUnfinished,
+    isReady,
+    forgetUnfinished: (before) => forgetSpooled(partialDir, before),
     stat: async (key) => {
       const found = await statOf(pathOf(key));
       return found && { sizeBytes: found.size };
@@ -72,53 +67,16 @@ export function createDiskStorage(rootDir: string): Storage {
   };
 }
 
-async function writePartial(partialPath: string, source: AsyncIterable<Uint8Array> | Readable, options: PutOptions) {
-  const { signal, maxBytes = Number.POSITIVE_INFINITY } = options;
-  const hash = createHash('sha256');
-  let sizeBytes = 0;
-  const handle = await open(partialPath, 'wx+', 0o600);
-  try {
-    await pipeline(
-      source,
-      async (chunks: AsyncIterable<Uint8Array>) => {
-        for await (const chunk of chunks) {
-          sizeBytes += chunk.byteLength;
-          if (sizeBytes > maxBytes) throw new StorageError('too_large', `More than ${maxBytes} bytes`);
-          hash.update(chunk);
-          await handle.appendFile(chunk);
-        }
-      },
-      { signal },
-    );
-    await options.inspect?.(partsOf(handle, sizeBytes));
-    signal?.throwIfAborted();
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-  return { sha256: hash.digest('hex'), sizeBytes };
-}
-
-function partsOf(handle: FileHandle, sizeBytes: number): FileParts {
-  return {
-    sizeBytes,
-    async read(start, lengthBytes) {
-      const wanted = Math.max(0, Math.min(lengthBytes, sizeBytes - start));
-      const { buffer, bytesRead } = await handle.read(Buffer.allocUnsafe(wanted), 0, wanted, start);
-      return buffer.subarray(0, bytesRead);
-    },
-  };
-}
-
 /**
  * Gives the finished file its name in one step. A same-content object that is already there and whole is left alone, but
  * marked as put again: nobody may take it for forgotten.
  */
-async function publish(partialPath: string, finalPath: string, sizeBytes: number): Promise<void> {
-  if ((await statOf(finalPath))?.size === sizeBytes && (await touch(finalPath))) return;
+async function publish(file: Spooled, finalPath: string): Promise<void> {
+  if ((await statOf(finalPath))?.size === file.sizeBytes && (await touch(finalPath))) return;
+  await file.handle.sync();
   const folder = path.dirname(finalPath);
   await mkdir(folder, { recursive: true });
-  await rename(partialPath, finalPath);
+  await rename(file.path, finalPath);
   await syncFolder(folder);
   await syncFolder(path.dirname(folder));
 }
@@ -133,15 +91,6 @@ async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-async function openObject(filePath: string): Promise<FileHandle> {
-  try {
-    return await open(filePath, 'r');
-  } catch (error) {
-    if (isMissing(error)) throw new StorageError('missing', 'No such object in storage');
-    throw error;
-  }
-}
-
 /** Marks a file as written now; false when it is gone. */
 async function touch(filePath: string): Promise<boolean> {
   const now = new Date();
@@ -149,25 +98,6 @@ async function touch(filePath: string): Promise<boolean> {
 }
 
 /** Names in a folder; none when it does not exist. */
-const namesIn = (folder: string): Promise<string[]> => readdir(folder).catch(missingAs([]));
+const namesIn = (folder: string) => readdir(folder).catch(missingAs<string[]>([]));
 
-const statOf = (filePath: string): Promise<Stats | null> => stat(filePath).catch(missingAs(null));
-
-/** What to say of a file that is not there; any other failure stays one. */
-function missingAs<Value>(value: Value) {
-  return (error: unknown): Value => {
-    if (isMissing(error)) return value;
-    throw error;
-  };
-}
-
-function checkRange({ start, end }: ByteRange, sizeBytes: number): void {
-  const whole = Number.isInteger(start) && Number.isInteger(end);
-  if (!whole || start < 0 || end < start || end >= sizeBytes) {
-    throw new StorageError('invalid_range', `Range ${start}-${end} is not within ${sizeBytes} bytes`);
-  }
-}
-
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
-}
+const statOf = (filePath: string) => stat(filePath).catch(missingAs(null));

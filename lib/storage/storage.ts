@@ -31,6 +31,8 @@ export interface Storage {
   forgetUnfinished(before: Date): Promise<number>;
   /** Removing what is not there is no error. */
   remove(key: string): Promise<void>;
+  /** True when objects can be read and written now. */
+  isReady(): Promise<boolean>;
 }
 
 const CODE_BY_REASON = {
@@ -38,6 +40,7 @@ const CODE_BY_REASON = {
   too_large: 'too_large',
   invalid_key: 'internal',
   invalid_range: 'internal',
+  changed: 'internal',
 } as const;
 
 export type StorageErrorReason = keyof typeof CODE_BY_REASON;

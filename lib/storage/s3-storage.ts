@@ -1,0 +1,133 @@
+import { Readable } from 'node:stream';
+import {
+  CopyObjectCommand,
+  DeleteObjectCommand,
+  GetObjectCommand,
+  HeadObjectCommand,
+  ListObjectsV2Command,
+  paginateListObjectsV2,
+  type S3Client,
+  S3ServiceException,
+} from '@aws-sdk/client-s3';
+import type { S3Location } from '@/lib/storage-url';
+import { checkByteRange } from './byte-range';
+import { checkObjectKey, isObjectKey, objectKey } from './object-key';
+import { connectS3 } from './s3-client';
+import { forgetUploads, uploadObject } from './s3-upload';
+import { forgetSpooled, type Spooled, spool } from './spool';
+import { type ByteRange, type PutOptions, type Storage, StorageError, type StoredObject } from './storage';
+
+/** How long `isReady` waits for the bucket's answer. */
+const READY_WITHIN_MS = 3_000;
+
+/**
+ * Storage in a bucket of an S3-compatible server. What comes in is first written to `spoolDir`, on local disk: its key is
+ * its digest, and the server then refuses any other bytes under it.
+ */
+export function createS3Storage(location: S3Location, spoolDir: string, client = connectS3(location)): Storage {
+  const { bucket: Bucket, prefix } = location;
+  const at = (key: string) => ({ Bucket, Key: prefix + checkObjectKey(key) });
+
+  function put(source: AsyncIterable<Uint8Array> | Readable, options: PutOptions = {}): Promise<StoredObject> {
+    return spool(spoolDir, source, options, async (file) => {
+      const { sha256, sizeBytes } = file;
+      const key = objectKey(sha256);
+      await publish(key, file, options.signal);
+      return { key, sha256, sizeBytes };
+    });
+  }
+
+  /** An object that is already there and whole is left alone, but marked as put again: nobody may take it for forgotten. */
+  async function publish(key: string, file: Spooled, signal: AbortSignal | undefined): Promise<void> {
+    const isThere = async () => (await stat(key))?.sizeBytes === file.sizeBytes;
+    if ((await isThere()) && (await touch(client, at(key)))) return;
+    try {
+      await uploadObject(client, at(key), file, signal);
+    } catch (error) {
+      // the same content came from elsewhere meanwhile, or the answer that said « stored » was lost on its way
+      if (signal?.aborted || error instanceof StorageError || !(await isThere())) throw error;
+    }
+  }
+
+  async function get(key: string, range?: ByteRange): Promise<Readable> {
+    if (range) checkByteRange(range, Number.POSITIVE_INFINITY);
+    const wanted = range && `bytes ${range.start}-${range.end}`;
+    const Range = wanted?.replace(' ', '=');
+    const { Body, ContentRange } = await client.send(new GetObjectCommand({ ...at(key), Range })).catch(explain);
+    if (!(Body instanceof Readable)) throw new Error('the storage server answered without a body');
+    if (!wanted || ContentRange?.startsWith(`${wanted}/`)) return Body;
+    Body.destroy();
+    throw new StorageError('invalid_range', `Range ${wanted} is not within the object`);
+  }
+
+  async function stat(key: string): Promise<{ sizeBytes: number } | null> {
+    try {
+      const { ContentLength } = await client.send(new HeadObjectCommand(at(key)));
+      return { sizeBytes: ContentLength ?? 0 };
+    } catch (error) {
+      if (statusOf(error) === 404) return null;
+      throw error;
+    }
+  }
+
+  async function* list() {
+    for await (const page of paginateListObjectsV2({ client }, { Bucket, Prefix: `${prefix}sha256/` })) {
+      for (const { Key, LastModified } of page.Contents ?? []) {
+        const key = Key?.slice(prefix.length) ?? '';
+        if (isObjectKey(key) && LastModified) yield { key, putAt: LastModified };
+      }
+    }
+  }
+
+  async function isReady(): Promise<boolean> {
+    const first = new ListObjectsV2Command({ Bucket, Prefix: prefix, MaxKeys: 1 });
+    const answered = client.send(first, { abortSignal: AbortSignal.timeout(READY_WITHIN_MS) });
+    return answered.then(
+      () => true,
+      () => false,
+    );
+  }
+
+  return {
+    put,
+    get,
+    stat,
+    list,
+    isReady,
+    remove: async (key) => {
+      await client.send(new DeleteObjectCommand(at(key)));
+    },
+    forgetUnfinished: async (before) => {
+      const spooled = await forgetSpooled(spoolDir, before);
+      return spooled + (await forgetUploads(client, { Bucket, Prefix: prefix }, before));
+    },
+  };
+}
+
+/** Marks an object as written now, its bytes untouched; false when it is gone. */
+async function touch(client: S3Client, place: { Bucket: string; Key: string }): Promise<boolean> {
+  const source = `${place.Bucket}/${place.Key}`;
+  try {
+    // a copy onto itself is refused unless it changes something: the type, which is always the same here, is given again
+    const again = {
+      CopySource: source,
+      MetadataDirective: 'REPLACE',
+      ContentType: 'application/octet-stream',
+    } as const;
+    await client.send(new CopyObjectCommand({ ...place, ...again }));
+    return true;
+  } catch (error) {
+    if (statusOf(error) === 404) return false;
+    throw error;
+  }
+}
+
+const statusOf = (error: unknown) => (error instanceof S3ServiceException ? error.$metadata.httpStatusCode : undefined);
+
+function explain(error: unknown): never {
+  if (error instanceof S3ServiceException && error.name === 'NoSuchKey') {
+    throw new StorageError('missing', 'No such object in storage');
+  }
+  if (statusOf(error) === 416) throw new StorageError('invalid_range', 'The range is not within the object');
+  throw error;
+}
