@@ -2,7 +2,6 @@ import layoutDocument from '@react-pdf/layout';
 import renderLayout from '@react-pdf/render';
 import { type DocumentProps, Font, pdf } from '@react-pdf/renderer';
 import type { ReactElement } from 'react';
-import type { Seal } from '@/lib/documents/seal';
 import { loadPaperFonts } from './paper-fonts';
 import type { PaperNode } from './paper-node';
 import { PdfaDocument, type PdfaMetadata } from './pdfa-document';
@@ -18,7 +17,6 @@ import { tagContent } from './tag-content';
 export async function renderPdfa(
   element: ReactElement<DocumentProps>,
   metadata: PdfaMetadata,
-  seal: Seal,
   signature: SignatureDescription,
 ): Promise<Uint8Array> {
   const fonts = await loadPaperFonts();
@@ -28,7 +26,7 @@ export async function renderPdfa(
   const document = new PdfaDocument(metadata, signature);
   // the laid-out tree is typed by its drawing side; we only touch what PaperNode names
   tagContent(layout as unknown as PaperNode, document);
-  return fillSignature(await draw(document, layout), seal);
+  return fillSignature(await draw(document, layout), signature);
 }
 
 /** react-pdf keeps the tree it built from the element on a member that its types do not show. */
