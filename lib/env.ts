@@ -74,7 +74,9 @@ export class ConfigurationError extends Error {
 export function parseEnv(source: Record<string, string | undefined>): Env {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ''));
   const result = schema.safeParse(given);
-  const lines = result.success ? [...checkInngest(result.data), ...checkSeal(result.data)] : result.error.issues.map(describeIssue);
+  const lines = result.success
+    ? [...checkInngest(result.data), ...checkSeal(result.data)]
+    : result.error.issues.map(describeIssue);
   if (lines.length > 0 || !result.success) throw new ConfigurationError(lines);
   return result.data;
 }

@@ -14,19 +14,54 @@ const openssl = (...args: string[]) => execFileSync('openssl', args, { cwd: fold
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'seal-'));
-  const authority = ['-x509', '-newkey', 'rsa:2048', '-nodes', '-subj', '/CN=Autorité', '-keyout', 'ca.key', '-out', 'ca.pem'];
+  const authority = [
+    '-x509',
+    '-newkey',
+    'rsa:2048',
+    '-nodes',
+    '-subj',
+    '/CN=Autorité',
+    '-keyout',
+    'ca.key',
+    '-out',
+    'ca.pem',
+  ];
   openssl('req', '-utf8', ...authority, '-days', '3650');
   for (const [name, algorithm] of [
     ['rsa', ['rsa:3072']],
     ['ec', ['ec', '-pkeyopt', 'ec_paramgen_curve:P-256']],
   ] as const) {
-    openssl('req', '-utf8', '-newkey', ...algorithm, '-nodes', '-subj', '/CN=Cachet', '-keyout', `${name}.key`, '-out', 'csr');
+    openssl(
+      'req',
+      '-utf8',
+      '-newkey',
+      ...algorithm,
+      '-nodes',
+      '-subj',
+      '/CN=Cachet',
+      '-keyout',
+      `${name}.key`,
+      '-out',
+      'csr',
+    );
     openssl('x509', '-req', '-in', 'csr', '-CA', 'ca.pem', '-CAkey', 'ca.key', '-days', '365', '-out', `${name}.pem`);
     writeFileSync(at(`${name}-chain.pem`), `${readFileSync(at('ca.pem'))}\n${readFileSync(at(`${name}.pem`))}`);
     const bundle = ['-inkey', `${name}.key`, '-in', `${name}.pem`, '-certfile', 'ca.pem', '-passout', 'pass:secret'];
     openssl('pkcs12', '-export', ...bundle, '-out', `${name}.p12`);
   }
-  openssl('pkcs12', '-export', '-legacy', '-inkey', 'rsa.key', '-in', 'rsa.pem', '-passout', 'pass:secret', '-out', 'old.p12');
+  openssl(
+    'pkcs12',
+    '-export',
+    '-legacy',
+    '-inkey',
+    'rsa.key',
+    '-in',
+    'rsa.pem',
+    '-passout',
+    'pass:secret',
+    '-out',
+    'old.p12',
+  );
   openssl('pkey', '-in', 'rsa.key', '-aes256', '-passout', 'pass:secret', '-out', 'locked.key');
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

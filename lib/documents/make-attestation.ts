@@ -1,7 +1,7 @@
 import { findPublishedDocument, publishDocument } from '@/db/queries/published-documents';
 import { env } from '@/lib/env';
-import { instanceStorage } from '@/lib/storage/instance-storage';
 import { log } from '@/lib/observability/log';
+import { instanceStorage } from '@/lib/storage/instance-storage';
 import type { AttestationOptions } from './attestation/attestation-document';
 import type { AttestationContent } from './attestation/content';
 import { renderAttestation } from './attestation/render-attestation';

@@ -1,5 +1,6 @@
 import type { FileReference } from '@/lib/fields/blocks';
 import type { StoredObject } from '@/lib/storage/storage';
+import type { Manifest } from './manifest-schema';
 import { type PackagePlace, packageFileName } from './package-names';
 
 export type JsonValue = string | number | boolean | null | JsonValue[] | { [member: string]: JsonValue };
@@ -15,9 +16,6 @@ export type PackageInput = {
   answers: Record<string, JsonValue>;
 };
 
-/** Raised when a reader of the manifest would have to change; new members alone do not raise it. */
-const FORMAT_VERSION = 1;
-
 export const attestationPath = (identifier: string) => `buyer_attestation_${identifier}.pdf`;
 export const documentPath = (document: PackageDocument) => `documents/${packageFileName(document, document.file.name)}`;
 
@@ -27,9 +25,9 @@ export const isLeftOut = (document: PackageDocument) => document.file.scanState 
 /** `manifest.json`: what the package holds, what was left out and why, and every answer. The same input, the same bytes. */
 export function buildManifest(input: PackageInput): string {
   const { application, buyerAttestation } = input;
-  const manifest = {
+  const manifest: Manifest = {
     format: 'passe-marche/documents-package',
-    format_version: FORMAT_VERSION,
+    format_version: 1,
     market_identifier: input.marketIdentifier,
     application: {
       identifier: application.identifier,
@@ -43,12 +41,12 @@ export function buildManifest(input: PackageInput): string {
       sha256: buyerAttestation.sha256,
     },
     documents: input.documents.map(describeDocument),
-    answers: sortMembers(input.answers),
+    answers: sortMembers(input.answers) as Manifest['answers'],
   };
   return `${JSON.stringify(manifest, null, 2)}\n`;
 }
 
-function describeDocument(document: PackageDocument) {
+function describeDocument(document: PackageDocument): Manifest['documents'][number] {
   const { file } = document;
   const leftOut = isLeftOut(document);
   return {

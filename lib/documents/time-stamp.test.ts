@@ -54,11 +54,14 @@ describe('an authority that fails', () => {
     ['a refusal', (response) => void response.end(Buffer.from('30053003020102', 'hex'))],
     ['a cut connection', (response) => void response.destroy()],
     ['too much', (response) => void response.end(Buffer.alloc(100_000))],
-  ] as [string, Parameters<typeof authority.misbehave>[0]][])('by %s is asked three times, then done without', async (_, answer) => {
-    authority.misbehave(answer);
-    await expect(ask()).rejects.toBeInstanceOf(TimeStampError);
-    expect(authority.requests()).toBe(3);
-  });
+  ] as [string, Parameters<typeof authority.misbehave>[0]][])(
+    'by %s is asked three times, then done without',
+    async (_, answer) => {
+      authority.misbehave(answer);
+      await expect(ask()).rejects.toBeInstanceOf(TimeStampError);
+      expect(authority.requests()).toBe(3);
+    },
+  );
 
   it('once, is asked again', async () => {
     authority.misbehave((response) => {

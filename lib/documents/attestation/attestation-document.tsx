@@ -69,7 +69,9 @@ type AuthenticityProps = Omit<Required<AttestationOptions>, 'audience'> & { veri
 function Authenticity({ seal, timeStamp, demonstration, verificationUrl }: AuthenticityProps) {
   const sentences = [
     attestationText.sealedBy(sealName(seal), typeof timeStamp === 'function' ? 'B-T' : 'B-B'),
-    ...(timeStamp === 'none' ? [] : [attestationText.timeStamp[timeStamp === 'unavailable' ? 'unavailable' : 'present']]),
+    ...(timeStamp === 'none'
+      ? []
+      : [attestationText.timeStamp[timeStamp === 'unavailable' ? 'unavailable' : 'present']]),
     ...(isSelfSigned(seal) ? [attestationText.selfSigned] : []),
     attestationText.digests,
     attestationText.howToVerify,

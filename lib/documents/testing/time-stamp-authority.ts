@@ -33,7 +33,20 @@ export function timeStampAuthority() {
     const query = Buffer.concat(await request.toArray());
     if (misbehave) return misbehave(response);
     writeFileSync(join(folder, 'query'), query);
-    await openssl('ts', '-reply', '-config', 'conf', '-queryfile', 'query', '-signer', 'tsa.pem', '-inkey', 'tsa.key', '-out', 'reply');
+    await openssl(
+      'ts',
+      '-reply',
+      '-config',
+      'conf',
+      '-queryfile',
+      'query',
+      '-signer',
+      'tsa.pem',
+      '-inkey',
+      'tsa.key',
+      '-out',
+      'reply',
+    );
     response.setHeader('Content-Type', 'application/timestamp-reply');
     response.end(readFileSync(join(folder, 'reply')));
   });
@@ -43,8 +56,30 @@ export function timeStampAuthority() {
     folder = mkdtempSync(join(tmpdir(), 'tsa-'));
     writeFileSync(join(folder, 'conf'), CONFIGURATION);
     writeFileSync(join(folder, 'serial'), '01\n');
-    await openssl('req', '-newkey', 'rsa:2048', '-nodes', '-subj', '/CN=Horodatage', '-keyout', 'tsa.key', '-out', 'csr');
-    const issued = ['-in', 'csr', '-signkey', 'tsa.key', '-extfile', 'conf', '-extensions', 'authority', '-days', '3650'];
+    await openssl(
+      'req',
+      '-newkey',
+      'rsa:2048',
+      '-nodes',
+      '-subj',
+      '/CN=Horodatage',
+      '-keyout',
+      'tsa.key',
+      '-out',
+      'csr',
+    );
+    const issued = [
+      '-in',
+      'csr',
+      '-signkey',
+      'tsa.key',
+      '-extfile',
+      'conf',
+      '-extensions',
+      'authority',
+      '-days',
+      '3650',
+    ];
     await openssl('x509', '-req', ...issued, '-out', 'tsa.pem');
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   });
