@@ -2,6 +2,13 @@ import type { Inngest } from 'inngest';
 import { announceDocuments } from '@/lib/documents/announce-documents';
 import { makeAttestation } from '@/lib/documents/make-attestation';
 import { makeDocumentsPackage } from '@/lib/documents/make-documents-package';
+import { reportDocumentsFailure } from '@/lib/documents/unfinished-documents';
+
+/** The engine has given up: said to the operators, and left to the sweep. */
+async function tellFailure({ event, error }: { event: { data: { event: { data: unknown } } }; error: Error }) {
+  const { applicationId } = event.data.event.data as { applicationId: string };
+  await reportDocumentsFailure(applicationId, error.message);
+}
 
 /**
  * After a submission: one durable step per document, then the editor is told, once the links work. Every step is safe to
@@ -9,7 +16,7 @@ import { makeDocumentsPackage } from '@/lib/documents/make-documents-package';
  */
 export function makeDocuments(client: Inngest) {
   return client.createFunction(
-    { id: 'make-documents', triggers: [{ event: 'application/submitted' }], retries: 10 },
+    { id: 'make-documents', triggers: [{ event: 'application/submitted' }], retries: 10, onFailure: tellFailure },
     async ({ event, step }) => {
       const { applicationId } = event.data as { applicationId: string };
       await step.run('attestation', () => makeAttestation(applicationId, 'attestation'));

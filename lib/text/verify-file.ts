@@ -1,6 +1,3 @@
-import type { PackageProblem } from '@/lib/documents/check-package';
-import type { SealedPdfProblem } from '@/lib/documents/check-sealed-pdf';
-
 /** What `npm run verify` says. */
 export const verifyFileText = {
   usage: 'Usage\u00a0: npm run verify -- FICHIER.pdf|FICHIER.zip',
@@ -21,16 +18,16 @@ export const verifyFileText = {
     bad_seal: 'La signature elle-même a été modifiée.',
     bad_chain: 'Les certificats du cachet ne se répondent pas.',
     bad_time_stamp: 'L’horodatage n’est pas valide, ou n’est pas celui de ce cachet.',
-  } satisfies Record<SealedPdfProblem, string>,
+  },
   zip: {
     unreadable: () => 'Le fichier n’est pas un ZIP lisible.',
     bad_manifest: () => 'Le manifeste (manifest.json) manque ou n’est pas lisible.',
-    missing: (path) => `Pièce absente\u00a0: ${path}`,
-    unexpected: (path) => `Pièce ajoutée, que le manifeste ne connaît pas\u00a0: ${path}`,
-    changed: (path) => `Pièce modifiée\u00a0: ${path}`,
-    bad_attestation: (path) => `Le cachet de l’attestation n’est pas valide\u00a0: ${path}`,
+    missing: (path: string) => `Pièce absente\u00a0: ${path}`,
+    unexpected: (path: string) => `Pièce ajoutée, que le manifeste ne connaît pas\u00a0: ${path}`,
+    changed: (path: string) => `Pièce modifiée\u00a0: ${path}`,
+    bad_attestation: (path: string) => `Le cachet de l’attestation n’est pas valide\u00a0: ${path}`,
     not_as_made: () => 'La structure du fichier n’est pas celle que ce programme aurait écrite.',
-  } satisfies Record<PackageProblem['code'], (path: string) => string>,
+  },
   package: (application: string, company: string, siret: string, market: string, when: string) =>
     `Candidature ${application} de ${company} (SIRET\u00a0${siret}) au marché ${market}, transmise le ${when}`,
   pieces: (count: number) =>
