@@ -9,6 +9,8 @@ const stopTimeoutMs = 15_000;
 /** A process of the application, run by the project's Node. */
 export type Child = {
   name: string;
+  /** Undefined when it could not be started. */
+  pid: number | undefined;
   /** Resolves at its end, with a few words about it. Never rejects. */
   ended: Promise<string>;
   /** Asks it to finish what it is doing, kills it after 15 s, and waits for its end. */
@@ -35,7 +37,7 @@ export function startChild(name: string, args: string[], settings: Settings): Ch
     child.on('exit', () => killGroup(child)); // what it may have started and left
     child.on('close', (code, signal) => resolve(signal ? `signal ${signal}` : `code ${code}`));
   });
-  return { name, ended, stop: () => stopChild(child, ended) };
+  return { name, pid: child.pid, ended, stop: () => stopChild(child, ended) };
 }
 
 async function stopChild(child: ChildProcess, ended: Promise<string>): Promise<void> {

@@ -9,6 +9,7 @@ test('without any setting, the addresses of the documentation', () => {
     port: 3000,
     editorPort: 4567,
     webProcesses: 1,
+    workers: 1,
     baseUrl: 'http://localhost:3000',
     databaseUrl: undefined,
     dataFolder: '/project/.data',
@@ -34,6 +35,10 @@ test('as many web processes as asked for', () => {
 
 test('webhooks stay out of private networks when asked to', () => {
   expect(read({ WEBHOOK_ALLOW_PRIVATE: 'false' }).webhookAllowPrivate).toBe(false);
+});
+
+test('as many workers as asked for, or none', () => {
+  expect(['', '0', '3'].map((WORKER_PROCESSES) => read({ WORKER_PROCESSES }).workers)).toEqual([1, 0, 3]);
 });
 
 test('the final slash of BASE_URL is dropped, a relative DATA_DIR starts from the project', () => {

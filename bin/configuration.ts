@@ -10,6 +10,8 @@ export type Configuration = {
   editorPort: number;
   /** How many processes serve the application, on one port. */
   webProcesses: number;
+  /** How many processes do the background work; none when it is done elsewhere (`npm run worker`). */
+  workers: number;
   /** Public address of the application, without a final slash. */
   baseUrl: string;
   /** A database of your own. When absent, the launcher runs its own PostgreSQL. */
@@ -35,7 +37,8 @@ export function readConfiguration(env: Environment, projectFolder: string): Conf
     host: readHost(env.HOST),
     port,
     editorPort,
-    webProcesses: readWebProcesses(env.WEB_PROCESSES),
+    webProcesses: readProcesses('WEB_PROCESSES', env.WEB_PROCESSES, 1),
+    workers: readProcesses('WORKER_PROCESSES', env.WORKER_PROCESSES, 0),
     baseUrl: readBaseUrl(env.BASE_URL, port),
     databaseUrl: readDatabaseUrl(env.DATABASE_URL),
     dataFolder: resolve(projectFolder, env.DATA_DIR || '.data'),
@@ -53,13 +56,13 @@ export function readSecretKey(name: string, value: string | undefined): string |
 }
 
 /** Each process holds connections to the database, hence a bound. */
-const maxWebProcesses = 32;
+const maxProcesses = 32;
 
-function readWebProcesses(value: string | undefined): number {
+function readProcesses(name: string, value: string | undefined, least: number): number {
   if (!value) return 1;
-  const count = /^\d{1,2}$/.test(value) ? Number(value) : 0;
-  if (count >= 1 && count <= maxWebProcesses) return count;
-  throw new StopError(`WEB_PROCESSES doit être un nombre entier entre 1 et ${maxWebProcesses} (reçu : « ${value} »).`);
+  const count = /^\d{1,2}$/.test(value) ? Number(value) : -1;
+  if (count >= least && count <= maxProcesses) return count;
+  throw new StopError(`${name} doit être un nombre entier entre ${least} et ${maxProcesses} (reçu : « ${value} »).`);
 }
 
 function readHost(value: string | undefined): string {

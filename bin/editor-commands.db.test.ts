@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { findEditorByClientId } from '@/db/queries/editors';
 import { countLiveTokens } from '@/db/testing/change-rows';
 import { useTestDatabase } from '@/db/testing/use-test-database';
+import { budgetOf } from '@/lib/api/rate-limit-budgets';
 import { tokenOf } from '@/lib/api/testing/call-api';
 import { editorTool } from './editor-commands';
 import { answerCommand } from './run-command';
@@ -60,6 +61,11 @@ describe('the life of an account', () => {
       client_id: clientId(),
       client_secrets: [{ created_at: expect.any(String), expires_at: null }],
       webhook_secrets: [{ created_at: expect.any(String), expires_at: null }],
+      later_attempts: true,
+      webhook_circuit: 'closed',
+      webhook_consecutive_failures: 0,
+      webhook_circuit_open_until: null,
+      webhook_deliveries_waiting: 0,
     });
     expect(await json('list')).toEqual([expect.objectContaining({ client_id: clientId(), name: 'Plateforme Été' })]);
     const { stdout } = await editor('show', clientId());
@@ -78,6 +84,11 @@ describe('the life of an account', () => {
       name: 'Autre nom',
       authorized: true,
     });
+  });
+
+  it('later attempts are switched off, and on', async () => {
+    expect(await json('update', clientId(), '--later-attempts', 'off')).toMatchObject({ later_attempts: false });
+    expect(await json('update', clientId(), '--later-attempts', 'on')).toMatchObject({ later_attempts: true });
   });
 
   it('rotate-secret gives a secret that works beside the earlier one, then refuses another until the grace ends', async () => {
@@ -108,6 +119,24 @@ describe('the life of an account', () => {
     expect(await complaint('confirm-webhook-secret', clientId())).toEqual([1, 'Aucune rotation n’est en cours.']);
   });
 
+  it('update --rate-limits: what was agreed, shown by show; none gives the usual back', async () => {
+    const agreed = { api: { perHour: 5000, burst: 200 }, downloads: { burst: 20 } };
+    const changed = await json('update', clientId(), '--rate-limits', JSON.stringify(agreed));
+    expect(changed.rate_limits).toEqual(agreed);
+    expect((await json('show', clientId())).rate_limits).toEqual(agreed);
+    expect((await editor('show', clientId())).stdout).toMatch(/^rate_limits +\{"api":\{"burst":200,"perHour":5000\},/m);
+    const found = await findEditorByClientId(clientId());
+    expect(budgetOf('api', found?.rateLimits ?? null)).toEqual({ perHour: 5000, burst: 200 });
+    expect(budgetOf('downloads', found?.rateLimits ?? null)).toEqual({ perHour: 100, burst: 20 });
+
+    for (const nothing of ['none', 'null', '']) {
+      await json('update', clientId(), '--rate-limits', JSON.stringify(agreed));
+      expect((await json('update', clientId(), '--rate-limits', nothing)).rate_limits).toBeNull();
+    }
+    const other = await json('create', '--name', 'Autre', '--rate-limits', '{"token":{"burst":3}}');
+    expect(other.rate_limits).toEqual({ token: { burst: 3 } });
+  });
+
   it('deactivate and activate', async () => {
     expect(await json('deactivate', clientId())).toMatchObject({ active: false });
     expect(await json('activate', clientId())).toMatchObject({ active: true });
@@ -130,6 +159,15 @@ describe('mistakes take one line, and status 2 when they were typed', () => {
     [['create', '--name', 'a', '--max-tokens', '0'], 2, /^Le nombre de jetons est hors limites\.$/],
     [['create', '--name', 'a', '--max-tokens', 'many'], 2, /^--max-tokens attend un nombre entier/],
     [['create', '--name', 'a', '--defense', 'oui'], 2, /^--defense attend yes ou no/],
+    [['create', '--name', 'a', '--rate-limits', '{'], 2, /^--rate-limits attend du JSON/],
+    ...['[]', '5', '{"tokens":{}}', '{"api":{"perhour":1}}', '{"api":{"burst":0}}', '{"api":{"burst":1.5}}'].map(
+      (limits): [string[], number, RegExp] => [
+        ['create', '--name', 'a', '--rate-limits', limits],
+        2,
+        /^La liste des limites doit avoir la forme \{"api":/,
+      ],
+    ),
+    [['create', '--name', 'a', '--later-attempts', 'yes'], 2, /^--later-attempts attend on ou off/],
     [['create', '--nom', 'a'], 2, /^Option inconnue : --nom\./],
     [['create', '--name'], 2, /^--name attend une valeur\.$/],
     [['show'], 2, /^Il faut un client_id/],

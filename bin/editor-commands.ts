@@ -3,9 +3,10 @@ import { rotateClientSecret } from '@/lib/editors/rotate-client-secret';
 import { confirmWebhookSecret, rotateWebhookSecret } from '@/lib/editors/rotate-webhook-secret';
 import { listEditors, showEditor } from '@/lib/editors/show-editor';
 import { activateEditor, deactivateEditor, updateEditor } from '@/lib/editors/update-editor';
+import { showCircuit } from '@/lib/webhooks/show-circuit';
 import { UsageError } from './command-failure';
 import { FIELD_OPTIONS, readFields, readGraceDays } from './editor-options';
-import { clientSecretMembers, editorMembers, stateMembers, webhookSecretMembers } from './editor-view';
+import { circuitMembers, clientSecretMembers, editorMembers, stateMembers, webhookSecretMembers } from './editor-view';
 import type { Command, Tool } from './run-command';
 
 const usage = `Comptes des éditeurs (plateformes de marchés publics).
@@ -14,7 +15,7 @@ Usage : npm run editor -- <commande> [options] [--json]
 
   create --name <nom> [champs]          crée un compte, et affiche ses secrets une seule fois
   list                                  tous les comptes
-  show <client_id>                      un compte, la vie de ses secrets, ses jetons valides
+  show <client_id>                      un compte, la vie de ses secrets, ses jetons valides, le disjoncteur de ses webhooks
   update <client_id> [champs]           change ce qui est donné
   rotate-secret <client_id>             nouveau client_secret ; l’ancien vaut encore --grace-days jours
   rotate-webhook-secret <client_id>     nouveau webhook_secret ; l’ancien signe encore --grace-days jours
@@ -23,7 +24,9 @@ Usage : npm run editor -- <commande> [options] [--json]
   activate <client_id>                  le rétablit
 
 Champs : --name, --webhook-url, --buyer-return-url, --candidate-return-url (une adresse vide l’enlève),
-  --max-tokens (1 par défaut), --defense yes|no, --authorized yes|no
+  --max-tokens (1 par défaut), --defense yes|no, --authorized yes|no,
+  --rate-limits '{"api":{"perHour":5000,"burst":200}}' (token, api, downloads ; none rend les limites habituelles)
+  --later-attempts on|off (webhooks : encore des tentatives, sur plusieurs jours, après trois échecs ; on par défaut)
 --grace-days : 7 par défaut. Avec 0, les anciens secrets cessent aussitôt, et les jetons avec un client_secret.
 
 Sans DATABASE_URL ni SECRET_KEY, la commande s’adresse à l’application lancée par « npm start ».`;
@@ -54,7 +57,11 @@ const commands: Record<string, Command> = {
   show: {
     options: [],
     words: 1,
-    run: async (_values, clientId, now) => ({ data: stateMembers(await showEditor(clientId, now)) }),
+    async run(_values, clientId, now) {
+      const state = await showEditor(clientId, now);
+      const circuit = await showCircuit(state.editor.id, now);
+      return { data: { ...stateMembers(state), ...circuitMembers(circuit) } };
+    },
   },
   update: {
     options: FIELD_OPTIONS,

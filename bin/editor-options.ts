@@ -11,7 +11,9 @@ export const FIELD_OPTIONS = [
   'candidate-return-url',
   'max-tokens',
   'defense',
+  'later-attempts',
   'authorized',
+  'rate-limits',
 ] as const;
 
 /** What was said of an editor, options left out being undefined. Throws a UsageError for a number or a yes/no ill written. */
@@ -23,7 +25,9 @@ export function readFields(values: Values): EditorInput {
     candidateReturnUrl: address(values, 'candidate-return-url'),
     maxLiveTokens: wholeNumber(values, 'max-tokens'),
     defenseAllowed: yesNo(values, 'defense'),
+    laterAttempts: onOff(values, 'later-attempts'),
     authorized: yesNo(values, 'authorized'),
+    rateLimits: json(values, 'rate-limits') as EditorInput['rateLimits'],
   };
 }
 
@@ -40,6 +44,18 @@ function address(values: Values, option: string): string | null | undefined {
   return value?.trim() === '' ? null : value;
 }
 
+/** JSON, not looked into yet; an empty value, `null` or `none` takes it away. */
+function json(values: Values, option: string): unknown {
+  const value = text(values, option)?.trim();
+  if (value === undefined) return undefined;
+  if (value === '' || value === 'none') return null;
+  try {
+    return JSON.parse(value);
+  } catch {
+    throw new UsageError(`--${option} attend du JSON, comme '{"api":{"perHour":5000,"burst":200}}'.`);
+  }
+}
+
 function wholeNumber(values: Values, option: string): number | undefined {
   const value = text(values, option);
   if (value === undefined) return undefined;
@@ -47,9 +63,12 @@ function wholeNumber(values: Values, option: string): number | undefined {
   throw new UsageError(`--${option} attend un nombre entier (reçu : « ${value} »).`);
 }
 
-function yesNo(values: Values, option: string): boolean | undefined {
+const yesNo = (values: Values, option: string) => oneOfTwo(values, option, 'yes', 'no');
+const onOff = (values: Values, option: string) => oneOfTwo(values, option, 'on', 'off');
+
+function oneOfTwo(values: Values, option: string, whenTrue: string, whenFalse: string): boolean | undefined {
   const value = text(values, option);
   if (value === undefined) return undefined;
-  if (value === 'yes' || value === 'no') return value === 'yes';
-  throw new UsageError(`--${option} attend yes ou no (reçu : « ${value} »).`);
+  if (value === whenTrue || value === whenFalse) return value === whenTrue;
+  throw new UsageError(`--${option} attend ${whenTrue} ou ${whenFalse} (reçu : « ${value} »).`);
 }

@@ -1,6 +1,7 @@
 import type { Editor } from '@/db/queries/editors';
 import { standardWebhookSecret } from '@/lib/editors/new-secrets';
 import type { EditorState } from '@/lib/editors/show-editor';
+import type { ShownCircuit } from '@/lib/webhooks/show-circuit';
 import type { Row } from './table';
 
 /** An account in the words of the API, without any secret. */
@@ -13,8 +14,10 @@ export function editorMembers(editor: Editor): Row {
     defense_allowed: editor.defenseAllowed,
     max_live_tokens: editor.maxLiveTokens,
     completion_webhook_url: editor.completionWebhookUrl,
+    later_attempts: editor.laterAttempts,
     buyer_return_url: editor.buyerReturnUrl,
     candidate_return_url: editor.candidateReturnUrl,
+    rate_limits: editor.rateLimits,
     demo: editor.demo,
     created_at: editor.createdAt.toISOString(),
   };
@@ -29,6 +32,14 @@ export function stateMembers({ editor, clientSecrets, webhookSecrets, liveTokens
     live_tokens: liveTokens,
   };
 }
+
+/** The circuit breaker of its webhooks, as it stands. */
+export const circuitMembers = ({ state, failures, openUntil, waiting }: ShownCircuit): Row => ({
+  webhook_circuit: state,
+  webhook_consecutive_failures: failures,
+  webhook_circuit_open_until: openUntil?.toISOString() ?? null,
+  webhook_deliveries_waiting: waiting,
+});
 
 const lifeMembers = (state: { createdAt: Date; expiresAt: Date | null }) => ({
   created_at: state.createdAt.toISOString(),

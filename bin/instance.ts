@@ -13,6 +13,8 @@ const shownLines = 60;
 
 /** A whole Passe Marché of its own, as `npm start` gives it, with its own ports and data. */
 export type Instance = {
+  /** Its launcher, parent of all its processes. */
+  pid: number;
   applicationUrl: string;
   editorUrl: string;
   /** Where it keeps its data, absolute. */
@@ -22,15 +24,16 @@ export type Instance = {
 };
 
 /**
- * Starts an instance and waits until it is ready. `settings` are added to its environment.
+ * Starts an instance and waits until it is ready. `settings` are added to its environment; what it says goes to a file
+ * of `test-results` named after `logName`.
  * Throws a StopError with the end of its output when it does not start.
  */
-export async function startInstance(settings: Record<string, string> = {}): Promise<Instance> {
+export async function startInstance(settings: Record<string, string> = {}, logName = 'instance'): Promise<Instance> {
   const [port, editorPort] = [await findFreePort(), await findFreePort()];
   const folder = mkdtempSync(join(tmpdir(), 'passe-marche-e2e-'));
   chmodSync(folder, 0o711); // as root, PostgreSQL runs as another user, who goes through it
   const dataFolder = join(folder, 'data');
-  const logFile = inProject('test-results', 'instance.log');
+  const logFile = inProject('test-results', `${logName}.log`);
   const child = spawnLauncher(logFile, {
     PORT: String(port),
     DEMO_EDITOR_PORT: String(editorPort),
@@ -43,6 +46,7 @@ export async function startInstance(settings: Record<string, string> = {}): Prom
     SECRET_KEY: undefined,
     WEBHOOK_ALLOW_PRIVATE: undefined,
     WEB_PROCESSES: undefined,
+    WORKER_PROCESSES: undefined,
     ...settings,
   });
   const ended = once(child, 'exit').then(([code]) => Number(code ?? 1));
@@ -55,7 +59,7 @@ export async function startInstance(settings: Record<string, string> = {}): Prom
   onInterruption(() => child.kill('SIGTERM'));
   const ready = await Promise.race([once(child, 'message').then(() => true), ended.then(() => false)]);
   const [applicationUrl, editorUrl] = [`http://localhost:${port}`, `http://localhost:${editorPort}`];
-  if (ready) return { applicationUrl, editorUrl, dataFolder, stop };
+  if (ready) return { pid: child.pid ?? 0, applicationUrl, editorUrl, dataFolder, stop };
   rmSync(folder, { recursive: true, force: true });
   const log = readFileSync(logFile, 'utf8').trimEnd().split('\n').slice(-shownLines).join('\n');
   throw new StopError(`${log}\nL’application n’a pas démarré.`);

@@ -14,9 +14,10 @@ import { keepChild, keepPostgres, type Life } from './watch';
 /** How long the processes of a killed launcher may take to notice and free their ports. */
 const recoveryPatienceMs = 5_000;
 
-/** Connections to the embedded PostgreSQL: the pool of each web process (db/database.ts), and everybody else's. */
+/** Connections to the embedded PostgreSQL: the pools of each web process and of each worker, and everybody else's. */
 const connectionsPerWebProcess = 10;
-const connectionsApart = 90;
+const connectionsPerWorker = 25;
+const connectionsApart = 65;
 
 type Settings = Record<string, string | undefined>;
 
@@ -45,10 +46,11 @@ async function takeDataFolder({ dataFolder, host, port, editorPort }: Configurat
   await requireFreePort('DEMO_EDITOR_PORT', host, editorPort, patienceMs);
 }
 
-async function runPostgres({ dataFolder, webProcesses }: Configuration, life: Life): Promise<string> {
-  const connections = connectionsApart + webProcesses * connectionsPerWebProcess;
-  const server = await startPostgres(dataFolder, [`max_connections=${connections}`]);
-  keepPostgres(life, server);
+async function runPostgres({ dataFolder, webProcesses, workers }: Configuration, life: Life): Promise<string> {
+  const connections = connectionsApart + webProcesses * connectionsPerWebProcess + workers * connectionsPerWorker;
+  const settings = [`max_connections=${connections}`];
+  const server = await startPostgres(dataFolder, settings);
+  keepPostgres(life, server, () => startPostgres(dataFolder, settings, server.port));
   say(server.adopted ? 'PostgreSQL tournait encore : il est repris.' : 'PostgreSQL est démarré.');
   await ensureDatabase(server, 'passe_marche');
   return server.url('passe_marche');
@@ -89,10 +91,19 @@ const oneWebServer = ['--require', './bin/http-timeouts.cjs', '.next/standalone/
 const severalWebServers = ['--import', 'tsx', 'bin/web.ts'];
 
 async function startChildren({ host, port, editorPort, ...rest }: Configuration, settings: Settings, life: Life) {
+  let ready = false;
+  const keep = (name: string, args: string[], childSettings: Settings) =>
+    keepChild(
+      life,
+      () => startChild(name, args, childSettings),
+      () => ready,
+    );
   const web = rest.webProcesses > 1 ? severalWebServers : oneWebServer;
-  keepChild(life, startChild('web', web, { ...settings, HOSTNAME: host, WEB_PROCESSES: String(rest.webProcesses) }));
-  keepChild(life, startChild('travaux', ['--import', 'tsx', 'bin/worker.ts'], settings));
-  const editor = startChild('éditeur', ['--import', 'tsx', 'e2e/editor/server.ts'], {
+  keep('web', web, { ...settings, HOSTNAME: host, WEB_PROCESSES: String(rest.webProcesses) });
+  for (let rank = 1; rank <= rest.workers; rank += 1) {
+    keep(rank === 1 ? 'travaux' : `travaux ${rank}`, ['--import', 'tsx', 'bin/worker.ts'], settings);
+  }
+  keep('éditeur', ['--import', 'tsx', 'e2e/editor/server.ts'], {
     ...demoSettings,
     DATA_DIR: rest.dataFolder,
     DEMO_EDITOR_PORT: String(editorPort),
@@ -102,7 +113,7 @@ async function startChildren({ host, port, editorPort, ...rest }: Configuration,
     DATABASE_URL: undefined,
     SECRET_KEY: undefined,
   });
-  keepChild(life, editor);
   await waitUntilReady(`http://${reachable(host)}:${port}/readyz`, life.signal);
   await waitUntilReady(`http://${reachable(host)}:${editorPort}/`, life.signal);
+  ready = true;
 }

@@ -12,6 +12,7 @@ import { StopError } from './stop-error';
 /** A running PostgreSQL, on the loopback only. */
 export type PostgresServer = {
   pid: number;
+  port: number;
   /** Whether it was found running: the launcher that had started it was killed. */
   adopted: boolean;
   /** The address of one of its databases, with the superuser's password. */
@@ -28,17 +29,22 @@ const always = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'timez
 
 /**
  * Runs the PostgreSQL of a data folder: makes its cluster on the first call, adopts a server left running, recovers
- * from a crash. In a session of its own, so that Ctrl-C never reaches it. `settings` are `name=value` pairs.
- * Throws a StopError when it cannot run.
+ * from a crash. In a session of its own, so that Ctrl-C never reaches it. `settings` are `name=value` pairs; `onPort` is
+ * for a server that takes the place of another, else any free port does. Throws a StopError when it cannot run.
  */
-export async function startPostgres(dataFolder: string, settings: string[] = []): Promise<PostgresServer> {
+export async function startPostgres(
+  dataFolder: string,
+  settings: string[] = [],
+  onPort?: number,
+): Promise<PostgresServer> {
   const runner = chooseRunner();
   const programs = findPrograms(runner);
   const cluster = await openCluster(dataFolder, programs, runner);
   const found = await adopt(cluster);
-  const { pid, port } = found ?? (await launch(cluster, programs, runner, settings));
+  const { pid, port } = found ?? (await launch(cluster, programs, runner, settings, onPort));
   return {
     pid,
+    port,
     adopted: found !== undefined,
     url: (database) => address(cluster, port, database),
     stop: () => stopServer(pid),
@@ -103,9 +109,15 @@ async function ask(url: string): Promise<'ready' | 'refused' | 'silent'> {
   }
 }
 
-async function launch(cluster: Cluster, programs: Programs, runner: Runner, settings: string[]) {
+async function launch(
+  cluster: Cluster,
+  programs: Programs,
+  runner: Runner,
+  settings: string[],
+  onPort: number | undefined,
+) {
   for (let attempt = 1; ; attempt += 1) {
-    const port = await findFreePort();
+    const port = onPort ?? (await findFreePort());
     const pid = spawnServer(programs.postgres, runner, cluster, [`port=${port}`, ...always, ...settings]);
     const deadline = Date.now() + readyTimeoutMs;
     while (isAlive(pid) && Date.now() < deadline) {

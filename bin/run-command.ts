@@ -15,8 +15,8 @@ export type Command = {
   run(values: Values, word: string, now: Date): Promise<Outcome>;
 };
 
-/** A set of commands, and the text that explains them. */
-export type Tool = { commands: Record<string, Command>; usage: string };
+/** A set of commands, the text that explains them, and what their one word is (a `client_id` unless it is said). */
+export type Tool = { commands: Record<string, Command>; usage: string; word?: string };
 
 type Answer = { status: number; stdout: string; stderr: string };
 
@@ -30,14 +30,17 @@ export async function runCommand(tool: Tool, args: string[]): Promise<void> {
 }
 
 /** What `<command> [word] [--option value…] [--json]` answers. Errors take one line each, on the standard error. */
-export async function answerCommand({ commands, usage }: Tool, args: string[]): Promise<Answer> {
+export async function answerCommand(
+  { commands, usage, word: wordName = 'client_id' }: Tool,
+  args: string[],
+): Promise<Answer> {
   try {
     if (args.includes('--help')) return success(usage);
     const [name = '', ...rest] = args;
     if (args.length === 0) throw new UsageError(usage);
     const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
     if (!command) throw new UsageError(`Commande inconnue : « ${name} ». Aide : --help.`);
-    const { json, word, values } = readArguments(command, rest);
+    const { json, word, values } = readArguments(command, rest, wordName);
     await joinInstance();
     const outcome = await command.run(values, word, new Date());
     return success(json ? JSON.stringify(outcome.data, null, 2) : drawTable(outcome));
@@ -49,14 +52,14 @@ export async function answerCommand({ commands, usage }: Tool, args: string[]): 
 
 const success = (stdout: string): Answer => ({ status: 0, stdout, stderr: '' });
 
-function readArguments(command: Command, args: string[]) {
+function readArguments(command: Command, args: string[], wordName: string) {
   const named = command.options.map((name) => [name, { type: 'string' }] as const);
   const options = { ...Object.fromEntries(named), json: { type: 'boolean' } } as const;
   const { values, positionals } = orUsageError(() => parseArgs({ args, options, allowPositionals: true }));
   const { json, ...others } = values as Values;
   if (positionals.length !== command.words) {
     throw new UsageError(
-      command.words === 1 ? 'Il faut un client_id, et un seul.' : `En trop : ${positionals.join(' ')}`,
+      command.words === 1 ? `Il faut un ${wordName}, et un seul.` : `En trop : ${positionals.join(' ')}`,
     );
   }
   return { json: json === true, word: positionals[0] ?? '', values: others };

@@ -85,7 +85,9 @@ async function install() {
 
 const [script, ...rest] = argv.slice(2);
 if (!script || !/^[a-z-]+$/.test(script) || !existsSync(join(project, 'bin', `${script}.ts`))) {
-  stderr.write('Usage : node bin/run.mjs <start | test | check | bench | editor | keys | verify> [arguments]\n');
+  stderr.write(
+    'Usage : node bin/run.mjs <start | worker | test | check | bench | chaos | editor | jobs | keys | verify> [arguments]\n',
+  );
   exit(2);
 }
 if (!isInstalled()) await install();

@@ -1,4 +1,4 @@
-type Cell = string | number | boolean | null | Record<string, unknown>[];
+type Cell = string | number | boolean | null | Record<string, unknown> | Record<string, unknown>[];
 export type Row = Record<string, Cell>;
 
 /** What a command gives: data for programs, and for people a table of them (some columns only) and a last word. */
@@ -38,5 +38,5 @@ function drawCell(cell: Cell | undefined): string {
 function drawValue(value: unknown): string {
   if (value === null || value === undefined) return '–';
   if (typeof value === 'boolean') return value ? 'oui' : 'non';
-  return String(value);
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }

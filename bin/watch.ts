@@ -1,9 +1,14 @@
 import type { Child } from './children';
 import type { PostgresServer } from './postgres';
 import { isAlive } from './processes';
+import { RestartBudget } from './restart-budget';
+import { complain } from './say';
 import { StopError } from './stop-error';
 
 const pollMs = 500;
+/** Whatever dies more often than this does so for a reason that starting it again does not mend. */
+const restartLimit = 5;
+const restartWindowMs = 60_000;
 
 /** The life of the application: what must be stopped at its end, in reverse order, and what ends it early. */
 export type Life = {
@@ -15,21 +20,53 @@ export type Life = {
   atEnd(name: string, stop: () => void | Promise<void>): void;
 };
 
-/** Takes a child in charge: it is stopped at the end, and its own end is the end of everything. */
-export function keepChild(life: Life, child: Child): void {
-  life.atEnd(child.name, child.stop);
-  void child.ended.then((how) =>
-    life.end(new StopError(`« ${child.name} » s’est arrêté de façon inattendue (${how}).`)),
-  );
+/**
+ * Starts a child and takes it in charge: it is stopped at the end, and replaced when it dies. When it dies again and
+ * again, or before the application `isReady` (it cannot work then), that is the end of everything.
+ */
+export function keepChild(life: Life, start: () => Child, isReady: () => boolean): void {
+  const restarts = new RestartBudget(restartLimit, restartWindowMs);
+  let child = start();
+  const watch = () =>
+    void child.ended.then((how) => {
+      if (life.signal.aborted) return;
+      const what = `« ${child.name} » s’est arrêté de façon inattendue (${how})`;
+      if (!isReady() || !restarts.take(Date.now())) return life.end(new StopError(`${what}.`));
+      complain(`${what} : un autre le remplace.`);
+      child = start();
+      watch();
+    });
+  watch();
+  life.atEnd(child.name, () => child.stop());
 }
 
-/** Takes PostgreSQL in charge, in the same way. It may not be our child, so its life is looked at from outside. */
-export function keepPostgres(life: Life, server: PostgresServer): void {
+/**
+ * Takes PostgreSQL in charge, in the same way; `restart` starts it again where it was. It may not be our child, so its
+ * life is looked at from outside.
+ */
+export function keepPostgres(life: Life, first: PostgresServer, restart: () => Promise<PostgresServer>): void {
+  const restarts = new RestartBudget(restartLimit, restartWindowMs);
+  let server = first;
+  let restarting = Promise.resolve();
+  let busy = false;
+  const look = async () => {
+    const what = 'PostgreSQL s’est arrêté de façon inattendue';
+    if (!restarts.take(Date.now())) return life.end(new StopError(`${what}.`));
+    complain(`${what} : il redémarre.`);
+    server = await restart();
+  };
   const timer = setInterval(() => {
-    if (!isAlive(server.pid)) life.end(new StopError('PostgreSQL s’est arrêté de façon inattendue.'));
+    if (busy || life.signal.aborted || isAlive(server.pid)) return;
+    busy = true;
+    restarting = look()
+      .catch((error: Error) => life.end(error))
+      .finally(() => {
+        busy = false;
+      });
   }, pollMs);
-  life.atEnd('PostgreSQL', () => {
+  life.atEnd('PostgreSQL', async () => {
     clearInterval(timer);
-    return server.stop();
+    await restarting;
+    await server.stop();
   });
 }

@@ -1,11 +1,13 @@
 import { closeDatabase } from '@/db/database';
 import { createJobClient, jobSigningKey } from '@/inngest/client';
+import { DATABASE_PATIENCE_MS, outlastDatabase } from '@/inngest/engine/commit';
 import { createEngine, type Engine } from '@/inngest/engine/engine';
 import { startRelay } from '@/inngest/relay';
 import { serveJobs } from '@/inngest/serve-jobs';
 import { checkConfiguredSeal } from '@/lib/documents/configured-seal';
 import { ConfigurationError, env } from '@/lib/env';
 import { log } from '@/lib/observability/log';
+import { joinInstance } from './join-instance';
 
 type Running = { stop(): Promise<void> };
 
@@ -17,8 +19,9 @@ async function startWorker(): Promise<Running> {
     return startRelay((events) => client.send(events));
   }
   const engine = embeddedEngine();
-  await engine.start();
-  const relay = await startRelay((events) => engine.send(events));
+  // Also when the database is away at this moment: what restarts with us may be a little later than we are.
+  await outlastDatabase(() => engine.start(), DATABASE_PATIENCE_MS);
+  const relay = await outlastDatabase(() => startRelay((events) => engine.send(events)), DATABASE_PATIENCE_MS);
   return {
     async stop() {
       await relay.stop();
@@ -41,6 +44,11 @@ function embeddedEngine(): Engine {
 }
 
 try {
+  // By itself (`npm run worker`), it works for the instance that runs on the data folder, or that the environment names.
+  if (!process.env.LAUNCHER_PID) await joinInstance();
+  // The SDK lists the whole environment several times a call, and Node asks the system for each variable: half of a
+  // call's time. A copy answers the same.
+  process.env = { ...process.env };
   const worker = await startWorker();
   log().info('worker ready');
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {

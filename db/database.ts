@@ -2,6 +2,7 @@ import { sql as statement } from 'drizzle-orm';
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { env } from '@/lib/env';
+import { guardTransactions } from './guard-transactions';
 import { prepareQueries } from './prepare-queries';
 
 type Connection = { sql: postgres.Sql; database: PostgresJsDatabase };
@@ -29,7 +30,10 @@ function connection(): Connection {
       backoff: () => RECONNECT_SECONDS,
       onnotice: () => {},
     });
-    holder.passeMarcheConnection = { sql, database: drizzle(prepareQueries(sql), { casing: 'snake_case' }) };
+    holder.passeMarcheConnection = {
+      sql,
+      database: drizzle(prepareQueries(guardTransactions(sql)), { casing: 'snake_case' }),
+    };
   }
   return holder.passeMarcheConnection;
 }
@@ -42,12 +46,6 @@ export function database(): Database {
 /** Runs `work` in one transaction; anything it throws undoes all of it. */
 export function inTransaction<T>(work: (tx: Database) => Promise<T>): Promise<T> {
   return connection().database.transaction(work);
-}
-
-/** Calls `onNotify` at each NOTIFY on `channel`, reconnecting as needed; gives back what stops it. */
-export async function listen(channel: string, onNotify: () => void): Promise<() => Promise<void>> {
-  const { unlisten } = await connection().sql.listen(channel, onNotify, onNotify);
-  return unlisten;
 }
 
 /** Rings a channel when the caller's transaction commits. */

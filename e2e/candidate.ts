@@ -50,7 +50,7 @@ export async function answerExclusionGrounds({ page, inspect }: Walk): Promise<v
     buffer: Buffer.from('MZ\x90\x00\x03'),
   });
   await page.getByRole('button', NEXT).click();
-  await expect(page.locator('#erreurs')).toContainText('n’est pas d’un type accepté');
+  await expect(page.locator('#erreurs')).toContainText('est un programme');
   await inspect('candidate-exclusion-refused-file');
   await files.setInputFiles({ name: FILE_NAME, mimeType: 'application/pdf', buffer: samplePdf() });
   await check(page, 'motifs_exclusion_fiscales_et_sociales_liquidation_judiciaire.choice', 'no');

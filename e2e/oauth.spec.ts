@@ -51,6 +51,7 @@ test('addresses of the authorization server answer in JSON, whatever is asked of
     { path: '/oauth/revoke', method: 'GET', status: 405, allow: 'POST, OPTIONS' },
     { path: '/oauth/introspect', method: 'PUT', status: 405, allow: 'POST, OPTIONS' },
     { path: '/oauth/unheard_of', method: 'POST', status: 404 },
+    { path: '/oauth/token/', method: 'POST', status: 400 },
   ];
   for (const { path, method, status, allow } of answers) {
     const answer = await request.fetch(path, { method });

@@ -36,6 +36,20 @@ export async function configureByApi(
   return identifier;
 }
 
+/** An application to it, opened in this client and not filled yet; gives back its identifier and its pages' address. */
+export async function beginByApi(
+  request: APIRequestContext,
+  base: string,
+  token: string,
+  market: string,
+  siret: string | null,
+) {
+  const url = `${base}/api/v1/public_markets/${market}/market_applications`;
+  const { identifier, application_url } = await post(request, url, token, { market_application: { siret } });
+  await request.get(application_url);
+  return { identifier: String(identifier), page: `${base}/candidate/market_applications/${identifier}` };
+}
+
 /** An application to it, submitted once `fill` has done what it wants at the address of its steps; gives back its identifier. */
 export async function applyByApi(
   request: APIRequestContext,
@@ -44,12 +58,7 @@ export async function applyByApi(
   market: string,
   fill?: (steps: string) => Promise<void>,
 ): Promise<string> {
-  const url = `${base}/api/v1/public_markets/${market}/market_applications`;
-  const { identifier, application_url } = await post(request, url, token, {
-    market_application: { siret: '73282932000074' },
-  });
-  await request.get(application_url);
-  const page = `${base}/candidate/market_applications/${identifier}`;
+  const { identifier, page } = await beginByApi(request, base, token, market, '73282932000074');
   await request.post(`${page}/company_identification`, {
     multipart: {
       'identite_entreprise_identification_raison_sociale.text': 'Menuiserie Lefèvre & fils',

@@ -24,9 +24,9 @@ const keep = async (events: JobEvent[]) => {
 };
 const promiseEvents = (count: number) =>
   inTransaction(async (tx) => {
-    for (let rank = 0; rank < count; rank++) {
-      await promise(tx, { name: 'application/submitted', data: { applicationId: randomUUID() } });
-    }
+    const ids = Array.from({ length: count }, () => randomUUID());
+    for (const applicationId of ids) await promise(tx, { name: 'application/submitted', data: { applicationId } });
+    return ids;
   });
 
 beforeEach(() => {
@@ -57,11 +57,11 @@ it('hands over at once what is promised while it runs, well before its sweep', a
   });
 });
 
-it('hands over more than one batch', async () => {
-  await promiseEvents(250);
-  await start(keep);
-  await expect.poll(() => sent.length).toBe(250);
-  expect(new Set(sent.map((event) => event.id)).size).toBe(250);
+it('hands over more than one batch, in the order of writing, also with two relays', async () => {
+  const written = await promiseEvents(350);
+  await Promise.all([start(keep), start(keep)]);
+  await expect.poll(() => sent.length).toBe(350);
+  expect(sent.map(({ data }) => data.applicationId)).toEqual(written);
 });
 
 it('hands each event over once when two relays run', async () => {

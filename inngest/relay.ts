@@ -1,5 +1,6 @@
-import { listen } from '@/db/database';
+import { listenForRings } from '@/db/listener';
 import { relayOldestEvents } from '@/db/queries/outbox';
+import { env } from '@/lib/env';
 import { log } from '@/lib/observability/log';
 import { OUTBOX_CHANNEL } from '@/lib/outbox';
 
@@ -34,13 +35,16 @@ export async function startRelay(send: (events: JobEvent[]) => Promise<unknown>)
       });
   }
 
-  const unlisten = await listen(OUTBOX_CHANNEL, ring);
-  const sweep = setInterval(ring, SWEEP_EVERY_MS);
+  const listener = await listenForRings(env().DATABASE_URL, OUTBOX_CHANNEL, ring);
+  const sweep = setInterval(() => {
+    ring();
+    listener.check().catch((error: unknown) => log().warn({ err: error }, 'the outbox cannot be listened to'));
+  }, SWEEP_EVERY_MS);
   return {
     async stop() {
       stopped = true;
       clearInterval(sweep);
-      await unlisten();
+      await listener.close();
       await running;
     },
   };

@@ -49,7 +49,18 @@ describe('parseEnv', () => {
     ]);
   });
 
+  it.each([
+    ['clamd', { host: 'clamd', port: 3310 }],
+    ['10.0.0.2:3311', { host: '10.0.0.2', port: 3311 }],
+    ['[::1]:3310', { host: '::1', port: 3310 }],
+    ['', undefined],
+  ])('reads where clamd listens: %j', (CLAMD_HOST, address) => {
+    expect(parseEnv({ ...valid, CLAMD_HOST }).CLAMD_HOST).toEqual(address);
+  });
+
   it.each<[string, string | undefined, string]>([
+    ['CLAMD_HOST', 'http://clamd', 'CLAMD_HOST must be host or host:port'],
+    ['CLAMD_HOST', 'clamd:99999', 'CLAMD_HOST must have a port from 1 to 65535'],
     ['DATABASE_URL', undefined, 'DATABASE_URL is missing'],
     ['DATABASE_URL', '', 'DATABASE_URL is missing'],
     ['DATABASE_URL', 'mysql://user:secret@host/db', 'DATABASE_URL must be a postgres:// address'],

@@ -29,6 +29,16 @@ const networks = z
 /** Absolute: the processes of an instance do not all work in the same folder. */
 const file = z.string().refine(isAbsolute, 'must be an absolute path').optional();
 
+/** `host` or `host:port`; an IPv6 address with a port stands in brackets. */
+const clamdAddress = z
+  .string()
+  .regex(/^(\[[0-9a-f:]+\]|[a-z0-9.-]+)(:\d{1,5})?$/i, 'must be host or host:port')
+  .transform((text) => {
+    const [, host = '', port = '3310'] = /^\[?(.*?)\]?(?::(\d+))?$/.exec(text) ?? [];
+    return { host, port: Number(port) };
+  })
+  .refine(({ port }) => port >= 1 && port <= 65_535, 'must have a port from 1 to 65535');
+
 const schema = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// address' }),
   BASE_URL: z
@@ -57,6 +67,8 @@ const schema = z.object({
   SEAL_PASSPHRASE: z.string().optional(),
   /** A time-stamp authority (RFC 3161), whose time each document then carries. */
   TSA_URL: z.url({ protocol: /^https?$/, error: 'must be an http(s):// address' }).optional(),
+  /** Where clamd listens. Without it, files are not scanned, and said not to be. */
+  CLAMD_HOST: clamdAddress.optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 

@@ -8,12 +8,15 @@ import { insertDelivery, insertOutboxEvent, type NewDelivery } from '@/db/querie
  */
 export type PromisedEvent =
   | { name: 'application/submitted'; data: { applicationId: string } }
-  | { name: 'webhook/requested'; data: WebhookRequest };
+  /** The antivirus has answered for the last file of an application that was submitted meanwhile. */
+  | { name: 'application/scanned'; data: { applicationId: string } }
+  | { name: 'file/stored'; data: { documentId: string } }
+  | { name: 'webhook/requested'; data: WebhookRequest }
+  /** The three attempts have failed: later ones are planned. */
+  | { name: 'webhook/exhausted'; data: WebhookRequest };
 
-/** Begins a run of attempts. A redelivery goes on counting them where the earlier runs stopped: `firstAttemptNumber`, in decimal. */
-export type WebhookRequest =
-  | { deliveryId: string; editorId: string }
-  | { deliveryId: string; editorId: string; firstAttemptNumber: string };
+/** Something waits for this editor, at least this delivery. */
+export type WebhookRequest = { deliveryId: string; editorId: string; firstAttemptNumber?: string };
 
 /** Channel on which a commit rings the relay. */
 export const OUTBOX_CHANNEL = 'outbox';

@@ -152,7 +152,10 @@ it('no secret and no token is in the database nor in the log, even of a failure 
   await alter('alter table moved rename to access_tokens');
   expect([failed.status, refused.status]).toEqual([500, 500]);
   const answers = [await failed.text(), await refused.text()];
-  expect(answers).toEqual(['{"error":"Internal server error"}', '{"error":"Internal server error"}']);
+  expect(answers).toEqual([
+    '{"error":"server_error","error_description":"Internal server error"}',
+    '{"error":"Internal server error"}',
+  ]);
 
   await expect.poll(() => server.output().match(/request failed/g)?.length).toBe(2);
   const log = server.output();

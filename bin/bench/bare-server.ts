@@ -7,8 +7,8 @@ import { newMarketIdentifier } from '@/lib/identifiers';
 import { digestSecret } from '@/lib/keys';
 
 /**
- * What the application is compared with: token and market creation by bare Node and PostgreSQL, with the same queries in
- * the same transactions, the same digests and signatures, and nothing else: no framework, no validation, no error but one.
+ * What the application is compared with: token and market creation by bare Node and PostgreSQL, with the same statements,
+ * the same digests and signatures, and nothing else: no framework, no validation, no error but one.
  */
 const sql = postgres(env.DATABASE_URL ?? '', { max: 10, fetch_types: false });
 const keys = generateKeyPairSync('rsa', { modulusLength: 2048 });
@@ -20,27 +20,21 @@ const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('
 async function issueToken(body: string) {
   const form = new URLSearchParams(body);
   const clientId = form.get('client_id') ?? '';
-  const [editor] = await sql`select * from editors where client_id = ${clientId}`;
   const now = new Date();
   const secrets = await sql`
-    select digest from editor_client_secrets
-    where editor_id = ${editor?.id} and (expires_at is null or expires_at > ${now})`;
+    select editors.*, secret.id as secret_id, secret.digest
+    from editors left join editor_client_secrets as secret
+      on editor_id = editors.id and (expires_at is null or expires_at > ${now})
+    where client_id = ${clientId}`;
   const given = Buffer.from(digestSecret(form.get('client_secret') ?? ''));
-  if (!secrets.some(({ digest }) => timingSafeEqual(Buffer.from(digest), given))) throw new Error('invalid client');
-  const token = { id: randomUUID(), editor_id: editor?.id, scope: 'api_access', issued_at: now };
+  const client = secrets.find(({ digest }) => timingSafeEqual(Buffer.from(digest), given));
+  if (!client) throw new Error('invalid client');
+  const token = { id: randomUUID(), scope: 'api_access' };
   const claims = { client_id: clientId, sub: clientId, scope: token.scope, jti: token.id, iss: env.BASE_URL };
   const unsigned = `${encode({ alg: 'RS256', typ: 'at+jwt' })}.${encode({ ...claims, exp: now.getTime() + dayMs })}`;
   const signature = await signAsync('sha256', Buffer.from(unsigned), keys.privateKey);
-  await sql.begin(async (tx) => {
-    const [held] = await tx`select * from editors where id = ${token.editor_id} for update`;
-    const live = await tx`
-      select id from access_tokens
-      where editor_id = ${token.editor_id} and scope = ${token.scope} and revoked_at is null and expires_at > ${now}
-      order by issued_at, id`;
-    const surplus = live.slice(0, Math.max(0, live.length - held?.max_live_tokens + 1)).map(({ id }) => id);
-    if (surplus.length > 0) await tx`update access_tokens set revoked_at = ${now} where id in ${tx(surplus)}`;
-    await tx`insert into access_tokens ${tx({ ...token, expires_at: new Date(now.getTime() + dayMs) })}`;
-  });
+  await sql`select grant_token(
+    ${token.id}, ${client.id}, ${client.secret_id}, ${token.scope}, ${now}, ${new Date(now.getTime() + dayMs)})`;
   const access_token = `${unsigned}.${signature.toString('base64url')}`;
   return { access_token, token_type: 'Bearer', expires_in: dayMs / 1000, scope: token.scope };
 }
@@ -51,16 +45,18 @@ async function createMarket(body: string, authorization: string) {
   const now = new Date();
   const identifier = newMarketIdentifier(now);
   const link = randomBytes(32).toString('base64url');
-  await sql.begin(async (tx) => {
-    const [market] = await tx`
-      insert into public_markets (identifier, editor_id, name, deadline, siret, market_type_codes, created_at)
-      values (${identifier}, ${editorId}, ${given.name}, ${given.deadline}, ${given.siret},
+  const id = randomUUID();
+  await sql`
+    with market as (
+      insert into public_markets (id, identifier, editor_id, name, deadline, siret, market_type_codes, created_at)
+      values (${id}, ${identifier}, ${editorId}, ${given.name}, ${given.deadline}, ${given.siret},
               ${`{${given.market_type_codes}}`}::text[], ${now})
-      returning *`;
-    await tx`
+      returning *
+    ), link as (
       insert into access_links (digest, subject, subject_id, created_at, expires_at)
-      values (${digestSecret(link)}, 'market', ${market?.id}, ${now}, ${new Date(now.getTime() + 30 * dayMs)})`;
-  });
+      values (${digestSecret(link)}, 'market', ${id}, ${now}, ${new Date(now.getTime() + 30 * dayMs)})
+    )
+    select * from market`;
   return { identifier, configuration_url: `${env.BASE_URL}/buyer/public_markets/${identifier}/access/${link}/setup` };
 }
 

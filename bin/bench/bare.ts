@@ -9,7 +9,9 @@ import type { Settings } from './accounts';
 const pollMs = 50;
 
 /** Starts the bare server beside an instance, on its database. */
-export async function startBareServer(settings: Settings): Promise<{ origin: string; stop: Child['stop'] }> {
+export async function startBareServer(
+  settings: Settings,
+): Promise<{ origin: string; pid: number; stop: Child['stop'] }> {
   const port = await findFreePort();
   const args = ['--import', 'tsx', 'bin/bench/bare-server.ts'];
   const child = startChild('Node nu', args, { ...settings, PORT: String(port) });
@@ -21,7 +23,7 @@ export async function startBareServer(settings: Settings): Promise<{ origin: str
     if (end !== undefined) throw new StopError(`Le serveur de comparaison n’a pas démarré (${end}).`);
     await delay(pollMs);
   }
-  return { origin: `http://127.0.0.1:${port}`, stop: child.stop };
+  return { origin: `http://127.0.0.1:${port}`, pid: child.pid ?? 0, stop: child.stop };
 }
 
 async function listens(port: number): Promise<boolean> {

@@ -1,4 +1,5 @@
 import autocannon from 'autocannon';
+import type { ProcessorTime } from './processor-time';
 
 /** One kind of request, sent again and again. Each connection keeps to one of `shots`. */
 export type Scenario = {
@@ -8,21 +9,32 @@ export type Scenario = {
   /** The status of every answer; anything else is a failed measure. */
   status: number;
   connections: number;
+  /** Reads what the processes at work have used. */
+  readTime: () => ProcessorTime;
 };
 
 export type Shot = { method: 'GET' | 'POST'; path: string; headers?: Record<string, string>; body?: string };
 
-/** What one round saw: answers per second, and how long they took. */
-export type Measure = { perSecond: number; p50Ms: number; p95Ms: number; p99Ms: number; failures: number };
+/** What one round saw: answers per second, how long they took, and the processor time that each cost. */
+export type Measure = {
+  perSecond: number;
+  p50Ms: number;
+  p95Ms: number;
+  p99Ms: number;
+  failures: number;
+} & ProcessorTime;
 
 /** Keeps every connection busy with one request at a time, for `seconds`. */
 export async function measure(scenario: Scenario, seconds: number): Promise<Measure> {
   const durationsMs: number[] = [];
   let failures = 0;
+  const before = scenario.readTime();
   const { duration, errors, timeouts } = await run(scenario, seconds, (status, durationMs) => {
     durationsMs.push(durationMs);
     if (status !== scenario.status) failures += 1;
   });
+  const after = scenario.readTime();
+  const perAnswer = (key: keyof ProcessorTime) => (after[key] - before[key]) / durationsMs.length;
   durationsMs.sort((a, b) => a - b);
   return {
     perSecond: durationsMs.length / duration,
@@ -30,6 +42,9 @@ export async function measure(scenario: Scenario, seconds: number): Promise<Meas
     p95Ms: quantile(durationsMs, 0.95),
     p99Ms: quantile(durationsMs, 0.99),
     failures: failures + errors + timeouts,
+    serverMs: perAnswer('serverMs'),
+    databaseMs: perAnswer('databaseMs'),
+    loadMs: perAnswer('loadMs'),
   };
 }
 

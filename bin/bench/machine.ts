@@ -21,6 +21,12 @@ export async function describeMachine(databaseUrl: string): Promise<string> {
 /** The load average of the last minute, in the system's own unit: processes that run or wait to. */
 export const describeLoad = (): string => (loadavg()[0] ?? 0).toFixed(1).replace('.', ',');
 
+/** A warning when the machine was at work before the bench began; nothing otherwise. */
+export const warnIfBusy = (): string[] =>
+  (loadavg()[0] ?? 0) > cpus().length / 2
+    ? ['La machine est déjà occupée : ni les débits ni les délais qui suivent ne valent, les rapports à peine.']
+    : [];
+
 function versionOf(name: string): string {
   const { version } = JSON.parse(readFileSync(inProject('node_modules', name, 'package.json'), 'utf8'));
   return version;

@@ -1,12 +1,13 @@
 import { parseArgs } from 'node:util';
 import { StopError } from '@/bin/stop-error';
 
-export const groups = ['token', 'market', 'bearer', 'processes', 'pages'] as const;
+export const groups = ['token', 'market', 'bearer', 'processes', 'pages', 'uploads'] as const;
 export type GroupName = (typeof groups)[number];
 
 export type Options = { seconds: number; connections: number; rounds: number; only: readonly GroupName[] };
 
-const usage = `Usage : npm run bench [-- --seconds 5] [--connections 100] [--rounds 3] [--only ${groups.join(',')}]`;
+const usage = `Usage : npm run bench [-- --seconds 5] [--connections 100] [--rounds 3] [--only ${groups.join(',')}]
+        npm run bench -- webhooks [--seconds 20] [--burst 10000]`;
 
 /** Reads the arguments of `npm run bench`. Throws a StopError that shows how to write them. */
 export function readOptions(args: string[]): Options {

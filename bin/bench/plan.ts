@@ -1,5 +1,6 @@
 import { type Account, fetchToken, tokenShot } from './accounts';
 import type { Scenario, Shot } from './load';
+import type { ProcessorTime } from './processor-time';
 
 /** Scenarios measured in turn. The first is the empty handler, which the others are compared with. */
 export type Group = { title: string; rows: Row[] };
@@ -7,16 +8,18 @@ export type Group = { title: string; rows: Row[] };
 /** `bare` names the row that does the same work without the application. */
 export type Row = Scenario & { bare?: string };
 
-export type Servers = { application: string; bare: string };
+/** A server to measure: its address, and what reads the processor time of those who do its work. */
+export type Server = { origin: string; readTime: () => ProcessorTime };
+export type Servers = { application: Server; bare: Server };
 export type Accounts = { application: Account[]; bare: Account[] };
 
 /**
  * The cheapest answer that the build gives: a route handler that does nothing. It is a GET; an empty POST handler, added
  * to a build for comparison, answered as many requests.
  */
-const emptyRow = (origin: string, connections: number): Row => ({
+const emptyRow = (server: Server, connections: number): Row => ({
   name: 'application, handler vide',
-  origin,
+  ...server,
   shots: [{ method: 'GET', path: '/livez' }],
   status: 200,
   connections,
@@ -26,7 +29,7 @@ const emptyRow = (origin: string, connections: number): Row => ({
 export function planTokens(title: string, servers: Servers, accounts: Accounts, connections: number): Group {
   const row = (who: keyof Servers, label: string, count: number): Row => ({
     name: `${label}, ${count === 1 ? '1 client' : `${count} clients`}`,
-    origin: servers[who],
+    ...servers[who],
     shots: accounts[who].slice(0, count).map(tokenShot),
     status: 200,
     connections,
@@ -42,8 +45,10 @@ export function planTokens(title: string, servers: Servers, accounts: Accounts, 
 export async function planMarkets(servers: Servers, accounts: Accounts, connections: number): Promise<Group> {
   const row = async (who: keyof Servers, name: string): Promise<Row> => ({
     name,
-    origin: servers[who],
-    shots: await Promise.all(accounts[who].map(async (account) => marketShot(await fetchToken(servers[who], account)))),
+    ...servers[who],
+    shots: await Promise.all(
+      accounts[who].map(async (account) => marketShot(await fetchToken(servers[who].origin, account))),
+    ),
     status: 201,
     connections,
   });
@@ -73,12 +78,12 @@ const marketShot = (token: string): Shot => ({
  * The same answer, 404 of an unknown path, without a token and with one, which is then checked whole. One connection:
  * with more, a call also waits for the others, and the difference would tell the queue, not the check.
  */
-export async function planBearer(origin: string, account: Account): Promise<Group> {
+export async function planBearer(server: Server, account: Account): Promise<Group> {
   const shot: Shot = { method: 'GET', path: '/api/v1/unknown' };
-  const authorization = `Bearer ${await fetchToken(origin, account)}`;
+  const authorization = `Bearer ${await fetchToken(server.origin, account)}`;
   const row = (name: string, headers: Record<string, string>): Row => ({
     name,
-    origin,
+    ...server,
     shots: [{ ...shot, headers }],
     status: 404,
     connections: 1,

@@ -7,6 +7,10 @@ export type CheckboxItem = {
   checked: boolean;
   /** Ticked for good: shown ticked, cannot be changed, and not posted (the server adds it). */
   locked?: boolean;
+  /** For scripts of the page. */
+  data?: Record<`data-${string}`, string>;
+  /** What one may read after the choice. */
+  below?: ReactNode;
 };
 
 /** Several choices under one title, all with the same name. */
@@ -27,7 +31,7 @@ export function CheckboxList({
         {legend}
       </legend>
       {items.map((item) => (
-        <div className="fr-fieldset__element" key={item.value}>
+        <div className={`fr-fieldset__element ${item.locked ? 'pm-locked' : ''}`.trim()} key={item.value}>
           <div className="fr-checkbox-group">
             <input
               type="checkbox"
@@ -36,12 +40,14 @@ export function CheckboxList({
               value={item.value}
               defaultChecked={item.checked}
               disabled={item.locked}
+              {...item.data}
             />
             <label className="fr-label" htmlFor={`${idPrefix}-${item.value}`}>
               {item.label}
               {item.hint && <span className="fr-hint-text">{item.hint}</span>}
             </label>
           </div>
+          {item.below}
         </div>
       ))}
     </fieldset>

@@ -1,31 +1,32 @@
-import { and, count, desc, eq, gt, inArray, isNull } from 'drizzle-orm';
+import { and, count, eq, gt, isNull, sql } from 'drizzle-orm';
 import { type Database, database } from '@/db/database';
+import { prepared } from '@/db/prepared';
 import { accessTokens, editors } from '@/db/schema/editors';
 import type { Editor } from './editors';
 
 export type NewToken = { id: string; editorId: string; scope: string; issuedAt: Date; expiresAt: Date };
 
 /**
- * Keeps a new token, and revokes the editor's oldest live ones of this scope set so that at most `live` are. One
- * statement, so one round trip while the editor's row is held: it sees what was done before the row was.
+ * Keeps a new token, and revokes the editor's oldest live ones of this scope set so that exactly as many are live as it may
+ * hold, however many are asked for at once. False, nothing done, when meanwhile the editor was switched off or the secret
+ * that it authenticated with has ended. One round trip: the function is in `db/migrations`.
  */
-export async function replaceOldestTokens(tx: Database, token: NewToken, live: number): Promise<void> {
-  const { id, editorId, scope, issuedAt, revokedAt, expiresAt } = accessTokens;
-  const surplus = tx
-    .select({ id })
-    .from(accessTokens)
-    .where(and(eq(editorId, token.editorId), eq(scope, token.scope), isNull(revokedAt), gt(expiresAt, token.issuedAt)))
-    .orderBy(desc(issuedAt), desc(id))
-    .offset(live - 1);
-  const revoked = tx.$with('revoked').as(
-    tx
-      .update(accessTokens)
-      .set({ revokedAt: token.issuedAt })
-      .where(and(isNull(revokedAt), inArray(id, surplus)))
-      .returning({ id }),
-  );
-  await tx.with(revoked).insert(accessTokens).values(token);
+export async function grantToken(token: NewToken, secretId: string): Promise<boolean> {
+  const [row] = await granting().execute({ ...token, secretId });
+  return row?.granted ?? false;
 }
+
+const granting = prepared((on) => {
+  const given = sql.placeholder;
+  const issuedAt = sql.param(given('issuedAt'), accessTokens.issuedAt);
+  const expiresAt = sql.param(given('expiresAt'), accessTokens.expiresAt);
+  return on
+    .select({ granted: sql<boolean>`granted` })
+    .from(
+      sql`grant_token(${given('id')}, ${given('editorId')}, ${given('secretId')}, ${given('scope')}, ${issuedAt}, ${expiresAt}) as granted`,
+    )
+    .prepare('grant_token');
+});
 
 /** Revokes one token of this editor; one that is not live stays as it is. */
 export async function revokeToken(id: string, editorId: string, now: Date): Promise<void> {
@@ -54,10 +55,21 @@ export async function countLiveTokens(editorId: string, now: Date): Promise<numb
 
 /** The editor behind a token that is live at `now`, with the token's scope; undefined when it is revoked or expired. */
 export async function findLiveToken(id: string, now: Date): Promise<{ editor: Editor; scope: string } | undefined> {
-  const [row] = await database()
+  const [row] = await findingLiveToken().execute({ id, now });
+  return row;
+}
+
+const findingLiveToken = prepared((on) =>
+  on
     .select({ editor: editors, scope: accessTokens.scope })
     .from(accessTokens)
     .innerJoin(editors, eq(editors.id, accessTokens.editorId))
-    .where(and(eq(accessTokens.id, id), isNull(accessTokens.revokedAt), gt(accessTokens.expiresAt, now)));
-  return row;
-}
+    .where(
+      and(
+        eq(accessTokens.id, sql.placeholder('id')),
+        isNull(accessTokens.revokedAt),
+        gt(accessTokens.expiresAt, sql.param(sql.placeholder('now'), accessTokens.expiresAt)),
+      ),
+    )
+    .prepare('find_live_token'),
+);

@@ -1,15 +1,14 @@
-import { and, eq, gt, inArray, isNull } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNotNull, isNull } from 'drizzle-orm';
 import { type Database, database } from '@/db/database';
-import { accessLinks, type Subject, sessionGrants, sessions } from '@/db/schema/access';
+import { accessLinks, type RefusedPost, type Subject, sessionGrants, sessions } from '@/db/schema/access';
 import { marketApplications } from '@/db/schema/applications';
 
 export type AccessLink = typeof accessLinks.$inferSelect;
 export type Session = typeof sessions.$inferSelect;
 
-export async function insertLink(
-  tx: Database,
-  link: { digest: string; subject: Subject; subjectId: string; createdAt: Date; expiresAt: Date },
-): Promise<void> {
+export type NewAccessLink = { digest: string; subject: Subject; subjectId: string; createdAt: Date; expiresAt: Date };
+
+export async function insertLink(tx: Database, link: NewAccessLink): Promise<void> {
   await tx.insert(accessLinks).values(link);
 }
 
@@ -74,4 +73,36 @@ export async function insertGrant(tx: Database, sessionId: string, link: AccessL
       target: [sessionGrants.sessionId, sessionGrants.subject, sessionGrants.subjectId],
       set: { linkId: link.id, createdAt: now },
     });
+}
+
+const ofGrant = (sessionId: string, subject: Subject, subjectId: string) =>
+  and(
+    eq(sessionGrants.sessionId, sessionId),
+    eq(sessionGrants.subject, subject),
+    eq(sessionGrants.subjectId, subjectId),
+  );
+
+/** The last form that this browser posted about a market and that was not saved, if any. */
+export async function findRefusedPost(sessionId: string, marketId: string): Promise<RefusedPost | undefined> {
+  const [grant] = await database()
+    .select({ refusedPost: sessionGrants.refusedPost })
+    .from(sessionGrants)
+    .where(ofGrant(sessionId, 'market', marketId));
+  return grant?.refusedPost ?? undefined;
+}
+
+/** Keeps a refused form beside what is saved, for this browser only. */
+export async function keepRefusedPost(sessionId: string, marketId: string, refusedPost: RefusedPost): Promise<void> {
+  await database()
+    .update(sessionGrants)
+    .set({ refusedPost })
+    .where(ofGrant(sessionId, 'market', marketId));
+}
+
+/** Once a form is saved, the refused one before it is of no use. */
+export async function forgetRefusedPost(sessionId: string, marketId: string): Promise<void> {
+  await database()
+    .update(sessionGrants)
+    .set({ refusedPost: null })
+    .where(and(ofGrant(sessionId, 'market', marketId), isNotNull(sessionGrants.refusedPost)));
 }

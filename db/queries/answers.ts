@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, sum } from 'drizzle-orm';
+import { and, asc, count, eq, isNull, lt, sql, sum } from 'drizzle-orm';
 import { type Database, database } from '@/db/database';
 import { answers, documents } from '@/db/schema/applications';
 
@@ -31,8 +31,10 @@ export async function findDocuments(applicationId: string, on: Database = databa
     .orderBy(asc(documents.createdAt), asc(documents.id));
 }
 
-export async function insertDocument(tx: Database, document: typeof documents.$inferInsert): Promise<void> {
-  await tx.insert(documents).values(document);
+export async function insertDocument(tx: Database, document: typeof documents.$inferInsert): Promise<Document> {
+  const [inserted] = await tx.insert(documents).values(document).returning();
+  if (!inserted) throw new Error('the file was not written');
+  return inserted;
 }
 
 /** Bytes held by the application's files. */
@@ -57,4 +59,55 @@ export async function removeDocument(
     .where(and(eq(documents.id, documentId), eq(documents.applicationId, applicationId), isNull(documents.deletedAt)))
     .returning({ fieldKey: documents.fieldKey, slot: documents.slot });
   return removed;
+}
+
+/** A file that was not removed; for background functions, which act for the instance. */
+export async function findDocument(id: string, on: Database = database()): Promise<Document | undefined> {
+  const [document] = await on
+    .select()
+    .from(documents)
+    .where(and(eq(documents.id, id), isNull(documents.deletedAt)));
+  return document;
+}
+
+export async function setScanState(tx: Database, id: string, scanState: Document['scanState']): Promise<void> {
+  await tx.update(documents).set({ scanState }).where(eq(documents.id, id));
+}
+
+/** How many files of an application wait for the antivirus. */
+export async function countPendingScans(applicationId: string, on: Database = database()): Promise<number> {
+  const [row] = await on
+    .select({ pending: count() })
+    .from(documents)
+    .where(
+      and(eq(documents.applicationId, applicationId), eq(documents.scanState, 'pending'), isNull(documents.deletedAt)),
+    );
+  return row?.pending ?? 0;
+}
+
+/** Ids of the files that have waited for the antivirus since before this time, the oldest first. */
+export async function findPendingScans(before: Date, limit: number): Promise<string[]> {
+  const rows = await database()
+    .select({ id: documents.id })
+    .from(documents)
+    .where(and(eq(documents.scanState, 'pending'), isNull(documents.deletedAt), lt(documents.createdAt, before)))
+    .orderBy(asc(documents.createdAt))
+    .limit(limit);
+  return rows.map((row) => row.id);
+}
+
+/** Says on the field's next page why a file is no longer there. */
+export async function addRefusal(
+  tx: Database,
+  { applicationId, fieldKey }: Pick<Answer, 'applicationId' | 'fieldKey'>,
+  refusal: Answer['refusals'][number],
+  now: Date,
+): Promise<void> {
+  await tx
+    .insert(answers)
+    .values({ applicationId, fieldKey, draft: {}, refusals: [refusal], updatedAt: now })
+    .onConflictDoUpdate({
+      target: [answers.applicationId, answers.fieldKey],
+      set: { refusals: sql`${answers.refusals} || excluded.refusals`, updatedAt: now },
+    });
 }

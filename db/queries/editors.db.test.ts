@@ -9,7 +9,8 @@ import { findClient, findEditor, liveWebhookSecretCiphertexts, putEditor } from 
 useTestDatabase();
 
 const NOW = new Date('2099-01-01T00:00:00Z');
-const liveDigests = async (clientId: string, now = NOW) => (await findClient(clientId, now)).digests.toSorted();
+const liveDigests = async (clientId: string, now = NOW) =>
+  (await findClient(clientId, now)).secrets.map(({ digest }) => digest).toSorted();
 const at = (offsetMs: number) => new Date(NOW.getTime() + offsetMs);
 
 describe('during a rotation', () => {
@@ -47,8 +48,8 @@ it('findClient gives an editor that has no live secret, and nothing for an unkno
     .update(editorClientSecrets)
     .set({ expiresAt: NOW })
     .where(eq(editorClientSecrets.editorId, editor.id));
-  expect(await findClient(editor.clientId, NOW)).toEqual({ editor, digests: [] });
-  expect(await findClient('nobody', NOW)).toEqual({ editor: undefined, digests: [] });
+  expect(await findClient(editor.clientId, NOW)).toEqual({ editor, secrets: [] });
+  expect(await findClient('nobody', NOW)).toEqual({ editor: undefined, secrets: [] });
 });
 
 it('putEditor brings an editor up to date and replaces its secrets', async () => {

@@ -1,5 +1,6 @@
-import { and, asc, eq, gt, isNull, or } from 'drizzle-orm';
+import { and, asc, eq, gt, isNull, or, sql } from 'drizzle-orm';
 import { type Database, database } from '@/db/database';
+import { prepared } from '@/db/prepared';
 import { editorClientSecrets, editors, editorWebhookSecrets } from '@/db/schema/editors';
 
 export type Editor = typeof editors.$inferSelect;
@@ -27,9 +28,11 @@ export type EditorFields = Partial<
     | 'active'
     | 'defenseAllowed'
     | 'maxLiveTokens'
+    | 'laterAttempts'
     | 'completionWebhookUrl'
     | 'buyerReturnUrl'
     | 'candidateReturnUrl'
+    | 'rateLimits'
   >
 >;
 
@@ -45,23 +48,38 @@ export async function lockEditor(tx: Database, id: string): Promise<Editor | und
   return editor;
 }
 
-/** The editor with this client id, if there is one, and the digests of the client secrets it has at `now`. */
+/** A client secret as it is kept. */
+export type ClientSecret = { id: string; digest: string };
+
+/** The editor with this client id, if there is one, and the client secrets it has at `now`. */
 export async function findClient(
   clientId: string,
   now: Date,
-): Promise<{ editor: Editor | undefined; digests: string[] }> {
-  const { editorId, digest, expiresAt } = editorClientSecrets;
-  const rows = await database()
-    .select({ editor: editors, digest })
-    .from(editors)
-    .leftJoin(editorClientSecrets, and(eq(editorId, editors.id), or(isNull(expiresAt), gt(expiresAt, now))))
-    .where(eq(editors.clientId, clientId));
-  return { editor: rows[0]?.editor, digests: rows.flatMap((row) => row.digest ?? []) };
+): Promise<{ editor: Editor | undefined; secrets: ClientSecret[] }> {
+  const rows = await findingClient().execute({ clientId, now });
+  return { editor: rows[0]?.editor, secrets: rows.flatMap((row) => row.secret ?? []) };
 }
 
+const findingClient = prepared((on) => {
+  const { id, editorId, digest, expiresAt } = editorClientSecrets;
+  // A placeholder knows nothing of its column, which is what writes an instant as the database reads it.
+  const now = sql.param(sql.placeholder('now'), expiresAt);
+  const isLive = or(isNull(expiresAt), gt(expiresAt, now));
+  return on
+    .select({ editor: editors, secret: { id, digest } })
+    .from(editors)
+    .leftJoin(editorClientSecrets, and(eq(editorId, editors.id), isLive))
+    .where(eq(editors.clientId, sql.placeholder('clientId')))
+    .prepare('find_client');
+});
+
 /** Ciphertexts of the webhook secrets live at `now`, the oldest first. */
-export async function liveWebhookSecretCiphertexts(editorId: string, now: Date): Promise<string[]> {
-  const rows = await database()
+export async function liveWebhookSecretCiphertexts(
+  editorId: string,
+  now: Date,
+  on: Database = database(),
+): Promise<string[]> {
+  const rows = await on
     .select({ ciphertext: editorWebhookSecrets.ciphertext })
     .from(editorWebhookSecrets)
     .where(

@@ -1,24 +1,80 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import { type Database, database } from '@/db/database';
+import { prepared } from '@/db/prepared';
 import { accessLinks, sessionGrants } from '@/db/schema/access';
-import { type MarketConfiguration, marketLots, marketRequirements, publicMarkets } from '@/db/schema/markets';
+import {
+  type MarketConfiguration,
+  marketLots,
+  marketRequirements,
+  marketRevisions,
+  publicMarkets,
+} from '@/db/schema/markets';
+import type { NewAccessLink } from './access';
 
 export type Market = typeof publicMarkets.$inferSelect;
 export type Lot = { name: string; cpvCode: string | null };
 export type Requirement = typeof marketRequirements.$inferSelect;
 
-export async function insertMarket(
-  tx: Database,
-  market: typeof publicMarkets.$inferInsert,
-  lots: Lot[],
-): Promise<Market> {
-  const [inserted] = await tx.insert(publicMarkets).values(market).returning();
+/** What is known of a market when an editor creates it. */
+export type NewMarket = Pick<
+  Market,
+  | 'id'
+  | 'identifier'
+  | 'editorId'
+  | 'name'
+  | 'lotName'
+  | 'deadline'
+  | 'siret'
+  | 'marketTypeCodes'
+  | 'providerUserId'
+  | 'createdAt'
+>;
+
+/** Writes a market, its lots and the link into it: all or nothing, in one statement, hence one round trip. */
+export async function insertMarketWithLink(market: NewMarket, lots: Lot[], link: NewAccessLink): Promise<Market> {
+  const { expiresAt: linkExpiresAt, digest } = link;
+  const [inserted] = await insertingMarket().execute({ ...market, lots: JSON.stringify(lots), digest, linkExpiresAt });
   if (!inserted) throw new Error('the market was not written');
-  if (lots.length > 0) {
-    await tx.insert(marketLots).values(lots.map((lot, rank) => ({ ...lot, rank, marketId: inserted.id })));
-  }
   return inserted;
 }
+
+const insertingMarket = prepared((on) => {
+  const given = sql.placeholder;
+  const [id, createdAt] = [given('id'), given('createdAt')];
+  const market = on.$with('market').as(
+    on
+      .insert(publicMarkets)
+      .values({
+        id,
+        identifier: given('identifier'),
+        editorId: given('editorId'),
+        name: given('name'),
+        lotName: given('lotName'),
+        deadline: given('deadline'),
+        siret: given('siret'),
+        marketTypeCodes: given('marketTypeCodes'),
+        providerUserId: given('providerUserId'),
+        createdAt,
+      })
+      .returning(),
+  );
+  const lots = on.$with('lots').as(
+    on.insert(marketLots).select(sql`
+      select ${id}::uuid, lot.rank - 1, lot.name, lot."cpvCode"
+      from rows from (json_to_recordset(${given('lots')}) as (name text, "cpvCode" text)) with ordinality
+        as lot (name, "cpvCode", rank)`),
+  );
+  const link = on.$with('link').as(
+    on.insert(accessLinks).values({
+      digest: given('digest'),
+      subject: 'market',
+      subjectId: id,
+      createdAt,
+      expiresAt: given('linkExpiresAt'),
+    }),
+  );
+  return on.with(market, lots, link).select().from(market).prepare('insert_market');
+});
 
 /** A market of this editor; another editor's is as if it did not exist. */
 export async function findMarketOfEditor(editorId: string, identifier: string): Promise<Market | undefined> {
@@ -49,11 +105,43 @@ export async function findLots(marketId: string, on: Database = database()): Pro
     .orderBy(asc(marketLots.rank));
 }
 
-export async function updateConfiguration(tx: Database, id: string, configuration: MarketConfiguration): Promise<void> {
-  await tx
+/**
+ * Saves a configuration over the revision that was read, and keeps it as the next one. False, and nothing is written,
+ * when the market has another revision by now, or was finalised or cancelled: the update itself looks.
+ */
+export async function updateConfiguration(
+  tx: Database,
+  read: Pick<Market, 'id' | 'revision'>,
+  configuration: MarketConfiguration,
+): Promise<boolean> {
+  const [updated] = await tx
     .update(publicMarkets)
-    .set({ configuration, revision: sql`${publicMarkets.revision} + 1` })
-    .where(eq(publicMarkets.id, id));
+    .set({ configuration, revision: read.revision + 1 })
+    .where(
+      and(
+        eq(publicMarkets.id, read.id),
+        eq(publicMarkets.revision, read.revision),
+        isNull(publicMarkets.completedAt),
+        isNull(publicMarkets.cancelledAt),
+      ),
+    )
+    .returning({ revision: publicMarkets.revision });
+  if (!updated) return false;
+  await tx.insert(marketRevisions).values({ marketId: read.id, revision: updated.revision, configuration });
+  return true;
+}
+
+/** The configuration as it was at a revision; nothing was configured at the first, 0. */
+export async function findConfigurationAt(
+  marketId: string,
+  revision: number,
+  on: Database = database(),
+): Promise<MarketConfiguration> {
+  const [row] = await on
+    .select({ configuration: marketRevisions.configuration })
+    .from(marketRevisions)
+    .where(and(eq(marketRevisions.marketId, marketId), eq(marketRevisions.revision, revision)));
+  return row?.configuration ?? {};
 }
 
 /** Changes the facts that an editor may change after the market was created. */

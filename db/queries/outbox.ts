@@ -1,4 +1,4 @@
-import { asc, inArray, isNull } from 'drizzle-orm';
+import { inArray, sql } from 'drizzle-orm';
 import { type Database, inTransaction } from '@/db/database';
 import { outbox, webhookDeliveries } from '@/db/schema/deliveries';
 
@@ -9,31 +9,41 @@ export async function insertOutboxEvent(tx: Database, event: Omit<OutboxEvent, '
   await tx.insert(outbox).values(event);
 }
 
-/** Writes a delivery and gives back its id, which is also the `webhook-id` of every attempt. */
+// Any constant: marks the locks below off from others.
+const ORDER_LOCK = 7_345_002;
+
+/**
+ * Writes a delivery and gives back its id, which is also the `webhook-id` of every attempt. Transactions that write one
+ * for the same editor go on from here in turn: its position is then that of their commits, and none can appear later
+ * before one that is already being sent.
+ */
 export async function insertDelivery(tx: Database, delivery: NewDelivery): Promise<string> {
+  await tx.execute(sql`select pg_advisory_xact_lock(${ORDER_LOCK}, hashtext(${delivery.editorId}))`);
   const [row] = await tx.insert(webhookDeliveries).values(delivery).returning({ id: webhookDeliveries.id });
   if (!row) throw new Error('the delivery was not written');
   return row.id;
 }
 
+/** Arbitrary, and ours alone: relays take turns, so that events go out in the order in which they were written. */
+const RELAY_LOCK = 7_345_003;
+
 /**
- * Hands the oldest events not yet relayed to `relay` and marks them once it has taken them; gives back how many. When
- * `relay` throws, nothing is marked and the events go out again: the receiver must know them by their id.
+ * Hands the oldest events not yet relayed to `relay`, in order, and marks them once it has taken them; gives back how
+ * many: none while another relay is at it. When `relay` throws, nothing is marked and the events go out again: the
+ * receiver must know them by their id.
  */
 export async function relayOldestEvents(
   limit: number,
   relay: (events: OutboxEvent[]) => Promise<void>,
 ): Promise<number> {
   return inTransaction(async (tx) => {
-    const events = await tx
-      .select({ id: outbox.id, name: outbox.name, data: outbox.data })
-      .from(outbox)
-      .where(isNull(outbox.relayedAt))
-      .orderBy(asc(outbox.createdAt))
-      .limit(limit)
-      .for('update', { skipLocked: true });
+    const events = await tx.execute<OutboxEvent>(sql`
+      with turn as materialized (select pg_try_advisory_xact_lock(${RELAY_LOCK}) as ours)
+      select id, name, data from turn cross join lateral
+        (select * from outbox where turn.ours and relayed_at is null order by sequence limit ${limit} for update) waiting
+      order by sequence`);
     if (events.length === 0) return 0;
-    await relay(events);
+    await relay([...events]);
     const ids = events.map((event) => event.id);
     await tx.update(outbox).set({ relayedAt: new Date() }).where(inArray(outbox.id, ids));
     return events.length;

@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm';
-import { database } from '@/db/database';
+import { type Database, database } from '@/db/database';
 import { publishedDocuments } from '@/db/schema/applications';
 
 export type PublishedDocument = typeof publishedDocuments.$inferSelect;
@@ -8,8 +8,9 @@ export type DocumentKind = PublishedDocument['kind'];
 export async function findPublishedDocument(
   applicationId: string,
   kind: DocumentKind,
+  on: Database = database(),
 ): Promise<PublishedDocument | undefined> {
-  const [document] = await database()
+  const [document] = await on
     .select()
     .from(publishedDocuments)
     .where(and(eq(publishedDocuments.applicationId, applicationId), eq(publishedDocuments.kind, kind)));
@@ -17,9 +18,12 @@ export async function findPublishedDocument(
 }
 
 /** Publishes a document unless one of its kind is published already; gives back the one that stands. */
-export async function publishDocument(document: PublishedDocument): Promise<PublishedDocument> {
-  await database().insert(publishedDocuments).values(document).onConflictDoNothing();
-  const published = await findPublishedDocument(document.applicationId, document.kind);
+export async function publishDocument(
+  document: PublishedDocument,
+  on: Database = database(),
+): Promise<PublishedDocument> {
+  await on.insert(publishedDocuments).values(document).onConflictDoNothing();
+  const published = await findPublishedDocument(document.applicationId, document.kind, on);
   if (!published) throw new Error('the document was not published');
   return published;
 }

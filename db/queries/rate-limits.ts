@@ -1,5 +1,6 @@
 import { and, lte, sql } from 'drizzle-orm';
-import { type Database, database } from '@/db/database';
+import { database } from '@/db/database';
+import { prepared } from '@/db/prepared';
 import { rateLimits } from '@/db/schema/limits';
 
 export type { RateLimitOverrides } from '@/db/schema/limits';
@@ -22,7 +23,7 @@ type Taking = {
  * row: the count is exact whatever the number of processes. Limits are at least 1.
  */
 export async function takeFromWindows(taking: Taking): Promise<Taken> {
-  const [row] = await takeStatement(database()).execute(taking);
+  const [row] = await takingFromWindows().execute(taking);
   if (!row) throw new Error('the request was not counted');
   const { durability: _durability, ...taken } = row;
   return taken;
@@ -40,18 +41,7 @@ export async function deleteEndedWindows(hourSeconds: number, burstSeconds: numb
   return deleted.length;
 }
 
-type Statement = ReturnType<typeof prepareTaking>;
-
-const statements = new WeakMap<Database, Statement>();
-
-/** Prepared: the driver asks for the types of the parameters of any other statement first, which is a round trip. */
-function takeStatement(on: Database): Statement {
-  const known = statements.get(on) ?? prepareTaking(on);
-  statements.set(on, known);
-  return known;
-}
-
-function prepareTaking(on: Database) {
+const takingFromWindows = prepared((on) => {
   const { hourStartedAt, hourUsed, burstStartedAt, burstUsed } = rateLimits;
   const given = sql.placeholder;
   const now = sql`excluded.hour_started_at`;
@@ -98,4 +88,4 @@ function prepareTaking(on: Database) {
       durability: sql<string>`set_config('synchronous_commit', 'off', true)`,
     })
     .prepare('take_from_windows');
-}
+});

@@ -1,7 +1,18 @@
-import { index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { index, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { id, instant } from './columns';
 
 export type Subject = 'market' | 'application';
+
+/**
+ * A step's form that was posted and not saved: what was wrong, the revision that the form was drawn from, what was chosen
+ * in it. Only names and keys of ours are kept.
+ */
+export type RefusedPost = {
+  step: string;
+  problem: string;
+  seenRevision: number | null;
+  chosen: Record<string, string[]>;
+};
 
 /** A link handed to a buyer or a candidate through the editor. Only its digest is kept. */
 export const accessLinks = pgTable(
@@ -38,6 +49,8 @@ export const sessionGrants = pgTable(
       .notNull()
       .references(() => accessLinks.id),
     createdAt: instant().notNull(),
+    /** The last post of this browser that was refused: shown back to it until one is saved. */
+    refusedPost: jsonb().$type<RefusedPost>(),
   },
   (table) => [primaryKey({ columns: [table.sessionId, table.subject, table.subjectId] })],
 );

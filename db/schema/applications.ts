@@ -66,8 +66,8 @@ export const answers = pgTable(
     value: jsonb().$type<Record<string, unknown>>(),
     /** True when the draft is not valid: the value is then older than the draft. */
     inError: boolean().notNull().default(false),
-    /** Files refused at the last save, with the code of the reason: said on the next page. */
-    refusals: jsonb().$type<{ name: string; code: string; slot?: string }[]>().notNull().default([]),
+    /** Files refused at the last save, or flagged since (`late`), with the code of the reason: said on the next page. */
+    refusals: jsonb().$type<{ name: string; code: string; slot?: string; late?: boolean }[]>().notNull().default([]),
     provenance: text().$type<'manual' | 'auto' | 'manual_after_api_failure'>().notNull().default('manual'),
     updatedAt: instant().notNull(),
   },
@@ -93,7 +93,12 @@ export const documents = pgTable(
     createdAt: instant().notNull(),
     deletedAt: instant(),
   },
-  (table) => [index().on(table.applicationId, table.fieldKey)],
+  (table) => [
+    index().on(table.applicationId, table.fieldKey),
+    // Asked before an object is removed, and by the function that calls the antivirus again.
+    index().on(table.storageKey),
+    index('documents_pending_scans').on(table.createdAt).where(sql`scan_state = 'pending'`),
+  ],
 );
 
 /** The declaration on honour, with the words that were shown: what someone declared must never change afterwards. */
@@ -122,5 +127,5 @@ export const publishedDocuments = pgTable(
     sizeBytes: bigint({ mode: 'number' }).notNull(),
     createdAt: instant().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.applicationId, table.kind] })],
+  (table) => [primaryKey({ columns: [table.applicationId, table.kind] }), index().on(table.storageKey)],
 );

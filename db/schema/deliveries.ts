@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { bigint, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { id, instant } from './columns';
 import { editors } from './editors';
 
@@ -16,8 +16,10 @@ export const outbox = pgTable(
     data: jsonb().$type<Record<string, string>>().notNull(),
     createdAt: instant().notNull().defaultNow(),
     relayedAt: instant(),
+    /** The order of writing: events go out in it. */
+    sequence: bigint({ mode: 'number' }).notNull().generatedAlwaysAsIdentity(),
   },
-  (table) => [index().on(table.createdAt).where(sql`relayed_at is null`)],
+  (table) => [index('outbox_waiting_index').on(table.sequence).where(sql`relayed_at is null`)],
 );
 
 /** One event to deliver to an editor. `payload` is the exact text that is signed and sent, written once. */
@@ -39,8 +41,19 @@ export const webhookDeliveries = pgTable(
     nextAttemptAt: instant(),
     /** Number of the first attempt of the current run: a redelivery begins another, and what is left of the earlier one stops. */
     firstAttemptNumber: integer().notNull().default(1),
+    /** Rank among the deliveries to this editor, in the order in which their transactions were committed. */
+    position: bigint({ mode: 'number' }).notNull().generatedByDefaultAsIdentity(),
   },
-  (table) => [index().on(table.editorId, table.createdAt), index().on(table.subjectId)],
+  (table) => [
+    index().on(table.editorId, table.createdAt),
+    index().on(table.subjectId),
+    index('webhook_deliveries_line_index')
+      .on(table.editorId, table.position)
+      .where(sql`sync_status in ('sync_pending', 'sync_processing')`),
+    index('webhook_deliveries_later_index')
+      .on(table.editorId, table.nextAttemptAt)
+      .where(sql`sync_status = 'sync_failed' and next_attempt_at is not null`),
+  ],
 );
 
 export const webhookAttempts = pgTable(

@@ -15,6 +15,8 @@ export const editors = pgTable('editors', {
   /** Null: the usual budgets. */
   rateLimits: jsonb().$type<RateLimitOverrides>(),
   completionWebhookUrl: text(),
+  /** Whether a webhook whose three attempts failed is tried again, for days, in the background. */
+  laterAttempts: boolean().notNull().default(true),
   buyerReturnUrl: text(),
   candidateReturnUrl: text(),
   /** Made by `npm start` for trying things out; refused in production. */

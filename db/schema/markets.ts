@@ -37,6 +37,19 @@ export const publicMarkets = pgTable(
   (table) => [index().on(table.editorId, table.createdAt)],
 );
 
+/** What each save left: whoever saves over a later revision is told what changed since the one that was seen. */
+export const marketRevisions = pgTable(
+  'market_revisions',
+  {
+    marketId: uuid()
+      .notNull()
+      .references(() => publicMarkets.id, { onDelete: 'cascade' }),
+    revision: integer().notNull(),
+    configuration: jsonb().$type<MarketConfiguration>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.marketId, table.revision] })],
+);
+
 export const marketLots = pgTable(
   'market_lots',
   {

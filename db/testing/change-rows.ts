@@ -1,6 +1,6 @@
 import { count, eq, isNull, sql } from 'drizzle-orm';
 import { database } from '@/db/database';
-import { marketApplications } from '@/db/schema/applications';
+import { documents, marketApplications } from '@/db/schema/applications';
 import { outbox } from '@/db/schema/deliveries';
 import { accessTokens, editors } from '@/db/schema/editors';
 import { publicMarkets } from '@/db/schema/markets';
@@ -23,6 +23,10 @@ export async function changeApplication(
   fields: Partial<typeof marketApplications.$inferInsert>,
 ): Promise<void> {
   await database().update(marketApplications).set(fields).where(eq(marketApplications.identifier, identifier));
+}
+
+export async function changeDocument(id: string, fields: Partial<typeof documents.$inferInsert>): Promise<void> {
+  await database().update(documents).set(fields).where(eq(documents.id, id));
 }
 
 export async function countLiveTokens(editorId: string): Promise<number> {

@@ -1,8 +1,8 @@
 import { inTransaction } from '@/db/database';
 import { type Application, insertApplication } from '@/db/queries/applications';
-import { freezeMarket, insertMarket, type Lot, type Market, type Requirement } from '@/db/queries/markets';
+import { freezeMarket, type Lot, type Market, type Requirement } from '@/db/queries/markets';
 import type { marketApplications } from '@/db/schema/applications';
-import type { publicMarkets } from '@/db/schema/markets';
+import { marketLots, publicMarkets } from '@/db/schema/markets';
 import { CATALOGUE_CATEGORIES, CATALOGUE_FIELDS, type CatalogueField } from '@/lib/catalogue';
 import { newApplicationIdentifier, newMarketIdentifier } from '@/lib/identifiers';
 
@@ -23,7 +23,13 @@ export async function makePendingMarket(editorId: string, overrides: MarketOverr
     createdAt: CREATED_AT,
     ...fields,
   };
-  return inTransaction((tx) => insertMarket(tx, market, lots));
+  return inTransaction(async (tx) => {
+    const [inserted] = await tx.insert(publicMarkets).values(market).returning();
+    if (!inserted) throw new Error('the market was not written');
+    const rows = lots.map((lot, rank) => ({ ...lot, rank, marketId: inserted.id }));
+    if (rows.length > 0) await tx.insert(marketLots).values(rows);
+    return inserted;
+  });
 }
 
 /** A market that asks for these fields of the catalogue, in its order. */

@@ -1,3 +1,4 @@
+import type { Claimed } from '@/db/queries/jobs/claimed';
 import { claimItems, msUntilNextItem, prolongLeases, releaseLeases } from '@/db/queries/jobs/leases';
 import type { QueueItem } from '@/db/queries/jobs/queue';
 import { type Execution, executeItem } from './execute-item';
@@ -14,38 +15,39 @@ const AFTER_FAILURE_MS = 500;
 const AFTER_UNTAKEN_MS = 1000;
 
 /** Starts taking items and doing them, as many at once as `settings.concurrency`. */
-export function startClaiming(execution: Execution, engine: string, functionIds: string[]): ClaimLoop {
-  const { pool, settings, log } = execution;
-  // By the first item of a run that was taken: the one it goes on with, and its execution.
-  const inProgress = new Map<QueueItem, { current: QueueItem; ended: Promise<void> }>();
+export function startClaiming(given: Omit<Execution, 'hasRoom'>, functionIds: string[]): ClaimLoop {
+  const { pool, settings, log, engine } = given;
+  // By the first that was taken: the item it goes on with, and its execution.
+  const inProgress = new Map<Claimed, { current: QueueItem; ended: Promise<void> }>();
   let stopping = false;
   let looking: Promise<void> | undefined;
   let wokenMeanwhile = false;
   let timer: NodeJS.Timeout | undefined;
 
+  const execution: Execution = { ...given, hasRoom: () => !stopping && inProgress.size < settings.concurrency };
   const itemsInProgress = () => [...inProgress.values()].map(({ current }) => current);
 
-  async function executeAll(first: QueueItem) {
+  async function executeAll(first: Claimed) {
+    let current: Claimed | undefined = first;
     try {
-      let item: QueueItem | undefined = first;
-      while (item) {
-        item = await executeItem(execution, item);
+      while (current) {
+        current = await executeItem(execution, current);
         const progress = inProgress.get(first);
-        if (item && progress) progress.current = item;
-        if (item && stopping) return await releaseLeases(pool, [item]);
+        if (current && progress) progress.current = current.item;
+        if (current && stopping) return await releaseLeases(pool, [current.item]);
       }
     } catch (error) {
-      log.error({ runId: first.runId, error: String(error) }, 'item left to its lease');
+      log.error({ runId: current?.item.runId, error: String(error) }, 'item left to its lease');
     } finally {
       inProgress.delete(first);
       wake();
     }
   }
 
-  function begin(item: QueueItem) {
-    const progress = { current: item, ended: Promise.resolve() };
-    inProgress.set(item, progress);
-    progress.ended = executeAll(item);
+  function begin(claimed: Claimed) {
+    const progress = { current: claimed.item, ended: Promise.resolve() };
+    inProgress.set(claimed, progress);
+    progress.ended = executeAll(claimed);
   }
 
   async function claimAll() {
@@ -56,7 +58,8 @@ export function startClaiming(execution: Execution, engine: string, functionIds:
       const except = itemsInProgress().map((item) => item.id);
       const items = await claimItems(pool, { limit, leaseMs: settings.leaseMs, engine, functionIds, except });
       for (const item of items) begin(item);
-      if (items.length === 0 && !wokenMeanwhile) return;
+      // Fewer than asked for: nothing else can be taken now.
+      if (items.length < limit && !wokenMeanwhile) return;
     }
   }
 

@@ -1,8 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { isLostConnection } from '@/db/lost-connection';
 import type { Handle, Pool } from '@/db/queries/jobs/handle';
 import { lockItem, type QueueItem } from '@/db/queries/jobs/queue';
 import { lockRun, type Run } from '@/db/queries/jobs/runs';
-import { inJobsTransaction, isLostConnection } from '@/db/queries/jobs/transaction';
+import { inJobsTransaction } from '@/db/queries/jobs/transaction';
 
 /** What a commit gives when the lease was lost: the answer is discarded, somebody else has the item. */
 export const FENCED = Symbol('fenced');
@@ -17,6 +18,8 @@ export function isPassing(error: unknown): boolean {
 }
 
 const RETRY_DELAY_MS = 250;
+/** How long what is to be written waits for a database that is away. */
+export const DATABASE_PATIENCE_MS = 60_000;
 
 /**
  * Tries again while the database is away, for at most `patienceMs`. Safe for work that is fenced or idempotent only:

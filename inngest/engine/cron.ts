@@ -1,10 +1,9 @@
 import { takeCronTick } from '@/db/queries/jobs/cron-ticks';
 import { liveFunctions } from '@/db/queries/jobs/functions';
 import type { Pool } from '@/db/queries/jobs/handle';
-import { ringEngines } from '@/db/queries/jobs/queue';
 import { inJobsTransaction } from '@/db/queries/jobs/transaction';
-import { type FunctionConfig, parseCron, parseFunctionConfig } from './function-config';
-import { beginRuns } from './ingest';
+import { type FunctionConfig, parseCron, storedFunctionConfig } from './function-config';
+import { beginRun } from './ingest';
 import { ulid } from './ulid';
 
 const SCHEDULED = 'inngest/scheduled.timer';
@@ -23,8 +22,7 @@ async function honourTick(pool: Pool, config: FunctionConfig, cron: string, tick
     if (!(await takeCronTick(tx, config.id, tick))) return;
     const id = ulid(now.getTime());
     const event = { id, name: SCHEDULED, data: { cron }, ts: tick.getTime() };
-    await beginRuns(tx, [{ config, event, eventId: id }], now);
-    await ringEngines(tx);
+    await beginRun(tx, config, event, now);
   });
 }
 
@@ -34,7 +32,7 @@ async function honourTick(pool: Pool, config: FunctionConfig, cron: string, tick
  */
 export async function runCrons(pool: Pool, now: Date, catchUpMs: number, honoured: Map<string, number>) {
   for (const stored of await liveFunctions(pool)) {
-    const config = parseFunctionConfig(stored.config);
+    const config = storedFunctionConfig(stored.config);
     for (const trigger of config.triggers) {
       if (!('cron' in trigger)) continue;
       const tick = latestTick(trigger.cron, now);

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { type Listener, listenForRings } from '@/db/listener';
 import { openPool } from '@/db/queries/jobs/handle';
-import { type Listener, listenForRings } from '@/db/queries/jobs/listener';
-import { queueLag } from '@/db/queries/jobs/queue';
-import { inJobsTransaction } from '@/db/queries/jobs/transaction';
+
+import { JOBS_CHANNEL, queueLag } from '@/db/queries/jobs/queue';
 import type { Handler } from './call';
 import { type ClaimLoop, startClaiming } from './claim-loop';
 import { outlastDatabase } from './commit';
@@ -69,7 +69,7 @@ export function createEngine(options: EngineOptions): Engine {
     const now = new Date();
     const ids = eventIds(seed, events.length, now);
     // The ids are chosen before: should the connection break during the commit, sending again changes nothing.
-    await outlastDatabase(() => inJobsTransaction(pool, (tx) => ingest(tx, events, ids, now)), SEND_PATIENCE_MS);
+    await outlastDatabase(() => ingest(pool, events, ids, now), SEND_PATIENCE_MS);
     claiming?.wake();
     return ids;
   }
@@ -83,8 +83,9 @@ export function createEngine(options: EngineOptions): Engine {
     if (claiming) return;
     if (!functionIds) await sync();
     const ours = functionIds ?? [];
-    listener = await listenForRings(databaseUrl, () => claiming?.wake());
-    claiming = startClaiming({ pool, application: options, settings, log }, `${process.pid}-${randomUUID()}`, ours);
+    listener = await listenForRings(databaseUrl, JOBS_CHANNEL, () => claiming?.wake());
+    const engine = `${process.pid}-${randomUUID()}`;
+    claiming = startClaiming({ pool, application: options, settings, log, engine }, ours);
     const honoured = new Map<string, number>();
     const repeat = (ms: number, what: string, work: () => Promise<unknown>) =>
       everyMs(ms, work, (error) => log.warn({ error: String(error) }, `${what} failed, will be tried again`));

@@ -62,6 +62,21 @@ export function parseCron(pattern: string): Cron {
   return new Cron(rest, { timezone, paused: true, mode: '5-part' });
 }
 
+/** What was parsed lately: the same few declarations are read for every event. */
+const parsedConfigs = new Map<string, FunctionConfig>();
+const MAX_PARSED = 200;
+
+/** Reads a declaration that was checked when it was stored. */
+export function storedFunctionConfig(declared: unknown): FunctionConfig {
+  const text = JSON.stringify(declared);
+  const known = parsedConfigs.get(text);
+  if (known) return known;
+  const config = parseFunctionConfig(declared);
+  if (parsedConfigs.size >= MAX_PARSED) parsedConfigs.clear();
+  parsedConfigs.set(text, config);
+  return config;
+}
+
 /** Checks what an application declares. Throws with the function's name and what is wrong. */
 export function parseFunctionConfig(declared: unknown): FunctionConfig {
   const parsed = functionConfig.safeParse(declared);

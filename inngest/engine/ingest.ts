@@ -1,9 +1,9 @@
 import { liveFunctions } from '@/db/queries/jobs/functions';
 import type { Handle } from '@/db/queries/jobs/handle';
-import { enqueue, ringEngines } from '@/db/queries/jobs/queue';
-import { insertEvent, insertRun, type JobEvent, takeIdempotencyKey } from '@/db/queries/jobs/runs';
+import { insertEventsAndRuns, type NewRun } from '@/db/queries/jobs/ingest';
+import type { JobEvent } from '@/db/queries/jobs/runs';
 import { keyOf, passes } from './expressions';
-import { type FunctionConfig, maxAttempts, parseFunctionConfig } from './function-config';
+import { type FunctionConfig, maxAttempts, storedFunctionConfig } from './function-config';
 import { ulid } from './ulid';
 
 /** An event to send. With an `id` of its own, a function runs once for it in 24 hours, however often it is sent. */
@@ -34,48 +34,40 @@ function laneOf({ id, concurrency }: FunctionConfig, event: JobEvent): string | 
 }
 
 /** A function to run for an event; `ownId` is the one that its sender gave it. */
-export type Start = { config: FunctionConfig; event: JobEvent; eventId: string; ownId?: string };
+type Start = { config: FunctionConfig; event: JobEvent; eventId: string; ownId?: string };
 
-/**
- * Begins runs, in this order, except those whose idempotency key was seen. The queries of each kind are sent together:
- * two round trips, however many runs.
- */
-export async function beginRuns(tx: Handle, starts: Start[], now: Date) {
-  const runs = starts.map(({ config, event, eventId, ownId }) => ({
+function newRun({ config, event, eventId, ownId }: Start, now: Date): NewRun {
+  return {
     id: ulid(now.getTime()),
+    eventId,
     functionId: config.id,
     lane: laneOf(config, event),
-    event,
-    eventId,
-    maxAttempts: maxAttempts(config),
     key: idempotencyKey(config, event, ownId),
-  }));
-  const isNew = await Promise.all(
-    runs.map(({ functionId, key, id }) => key === null || takeIdempotencyKey(tx, functionId, key, id)),
-  );
-  const begun = runs.filter((_, index) => isNew[index]);
-  await Promise.all(begun.flatMap((run) => [insertRun(tx, run), enqueue(tx, run, 'discover', 'step')]));
+    maxAttempts: maxAttempts(config),
+  };
+}
+
+/** Begins one run of a function, for an event that nobody sent. */
+export async function beginRun(tx: Handle, config: FunctionConfig, event: JobEvent, now: Date) {
+  await insertEventsAndRuns(tx, [{ id: event.id, event }], [newRun({ config, event, eventId: event.id }, now)]);
 }
 
 /**
- * Takes in events: keeps each and begins the runs it triggers, in the caller's transaction. An event whose id (in `ids`)
- * is already there was sent before, and begins nothing.
+ * Takes in events: keeps each and begins the runs it triggers, at once or not at all. An event whose id (in `ids`) is
+ * already there was sent before, and begins nothing.
  * The functions are read from the database: a process of the previous version triggers those of the new one.
  */
-export async function ingest(tx: Handle, events: EngineEvent[], ids: string[], now: Date) {
-  const configs = (await liveFunctions(tx)).map((stored) => parseFunctionConfig(stored.config));
-  const taken = await Promise.all(
-    events.map(async (sent, index) => {
-      const eventId = ids[index] ?? ulid(now.getTime());
-      const event = { ...sent, id: sent.id ?? eventId, data: sent.data ?? {}, ts: sent.ts ?? now.getTime() };
-      return { event, eventId, ownId: sent.id, isNew: await insertEvent(tx, eventId, event) };
-    }),
+export async function ingest(sql: Handle, events: EngineEvent[], ids: string[], now: Date) {
+  const configs = (await liveFunctions(sql)).map((stored) => storedFunctionConfig(stored.config));
+  const given = events.map((sent, index) => {
+    const id = ids[index] ?? ulid(now.getTime());
+    const event = { ...sent, id: sent.id ?? id, data: sent.data ?? {}, ts: sent.ts ?? now.getTime() };
+    return { id, event, ownId: sent.id };
+  });
+  const runs = given.flatMap(({ id: eventId, event, ownId }) =>
+    configs
+      .filter((config) => isTriggeredBy(config, event))
+      .map((config) => newRun({ config, event, eventId, ...(ownId === undefined ? {} : { ownId }) }, now)),
   );
-  const starts = taken
-    .filter(({ isNew }) => isNew)
-    .flatMap((each) =>
-      configs.filter((config) => isTriggeredBy(config, each.event)).map((config) => ({ ...each, config })),
-    );
-  await beginRuns(tx, starts, now);
-  await ringEngines(tx);
+  await insertEventsAndRuns(sql, given, runs);
 }

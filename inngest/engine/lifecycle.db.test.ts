@@ -64,7 +64,7 @@ test('a function that answers too late is tried again', async () => {
         return 'unstuck';
       }),
     ],
-    { callTimeoutMs: 100 },
+    { callTimeoutMs: 1000 },
   );
   await engine.send([{ name: 'stuck' }]);
   expect(await endedRuns(pool(), 'test-stuck')).toMatchObject([{ status: 'completed', output: 'unstuck' }]);

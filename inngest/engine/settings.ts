@@ -8,7 +8,7 @@ export type Settings = {
   pollMs: number;
   /** A function that answers later than this is tried again, as after an error. */
   callTimeoutMs: number;
-  /** What `stop` leaves to calls in progress before it hands their leases back. */
+  /** What `stop` leaves to calls in progress before it hands their leases back; less than the launcher leaves to us. */
   drainMs: number;
   /** Leases of one item that may run out (kills, freezes) before its run fails: it may be what kills us. */
   maxCrashes: number;
@@ -52,7 +52,7 @@ export const defaultSettings: Settings = {
   leaseMs: 10 * SECOND,
   pollMs: 5 * SECOND,
   callTimeoutMs: 15 * MINUTE,
-  drainMs: 20 * SECOND,
+  drainMs: 10 * SECOND,
   maxCrashes: 20,
   maxUndelivered: 500,
   unseenFunctionMs: 10 * MINUTE,

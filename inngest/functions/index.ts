@@ -1,10 +1,22 @@
 import type { Inngest } from 'inngest';
-import { deliverWebhook } from './deliver-webhook';
+import { deliverWebhook, deliverWebhookLater, resumeDeliveries } from './deliver-webhook';
 import { finishDocuments } from './finish-documents';
 import { forgetEndedLimits } from './forget-limits';
 import { makeDocuments } from './make-documents';
+import { scanStoredFile, scanWaitingFiles } from './scan-file';
+import { sweepStoredObjects } from './sweep-storage';
 
 /** Every background function, the same on the embedded engine and on an Inngest server. */
 export function jobFunctions(client: Inngest) {
-  return [makeDocuments(client), finishDocuments(client), deliverWebhook(client), forgetEndedLimits(client)];
+  return [
+    makeDocuments(client),
+    finishDocuments(client),
+    deliverWebhook(client),
+    deliverWebhookLater(client),
+    resumeDeliveries(client),
+    forgetEndedLimits(client),
+    scanStoredFile(client),
+    scanWaitingFiles(client),
+    sweepStoredObjects(client),
+  ];
 }

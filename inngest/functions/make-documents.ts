@@ -1,4 +1,5 @@
 import type { Inngest } from 'inngest';
+import { countPendingScans } from '@/db/queries/answers';
 import { announceDocuments } from '@/lib/documents/announce-documents';
 import { makeAttestation } from '@/lib/documents/make-attestation';
 import { makeDocumentsPackage } from '@/lib/documents/make-documents-package';
@@ -12,13 +13,22 @@ async function tellFailure({ event, error }: { event: { data: { event: { data: u
 
 /**
  * After a submission: one durable step per document, then the editor is told, once the links work. Every step is safe to
- * run again, so that a process killed half-way costs at most the step it was in.
+ * run again, so that a process killed half-way costs at most the step it was in. The documents name the files that the
+ * antivirus flagged: while it has not answered for one, nothing is made, and its last answer begins this again.
  */
 export function makeDocuments(client: Inngest) {
   return client.createFunction(
-    { id: 'make-documents', triggers: [{ event: 'application/submitted' }], retries: 10, onFailure: tellFailure },
+    {
+      id: 'make-documents',
+      triggers: [{ event: 'application/submitted' }, { event: 'application/scanned' }],
+      retries: 10,
+      onFailure: tellFailure,
+      concurrency: [{ limit: 1, key: 'event.data.applicationId' }],
+    },
     async ({ event, step }) => {
       const { applicationId } = event.data as { applicationId: string };
+      const pending = await step.run('pending-scans', () => countPendingScans(applicationId));
+      if (pending > 0) return;
       await step.run('attestation', () => makeAttestation(applicationId, 'attestation'));
       await step.run('buyer-attestation', () => makeAttestation(applicationId, 'buyer_attestation'));
       await step.run('documents-package', () => makeDocumentsPackage(applicationId));

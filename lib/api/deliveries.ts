@@ -1,12 +1,18 @@
 import { type Delivery, findAttempts } from '@/db/queries/deliveries';
+import { findCircuit } from '@/db/queries/webhook-lanes';
 import { SYNC_STATUSES, type SyncStatus } from '@/db/schema/deliveries';
 import type { Language } from '@/lib/text/api';
-import type { DeliveryAnswer } from './shapes/delivery';
+import type { CircuitAnswer, DeliveryAnswer } from './shapes/delivery';
 import { invalid } from './violation';
 
-/** Deliveries as the API shows them (contract §3), each with its attempts, oldest first. */
+/** Deliveries to one editor as the API shows them (contract §3), each with its attempts, oldest first. */
 export async function deliveryResources(deliveries: readonly Delivery[]): Promise<DeliveryAnswer[]> {
-  const attempts = deliveries.length > 0 ? await findAttempts(...deliveries.map((delivery) => delivery.id)) : [];
+  const [first] = deliveries;
+  if (!first) return [];
+  const [attempts, circuit] = await Promise.all([
+    findAttempts(...deliveries.map((delivery) => delivery.id)),
+    findCircuit(first.editorId),
+  ]);
   const byDelivery = Map.groupBy(attempts, (attempt) => attempt.deliveryId);
   return deliveries.map((delivery) => ({
     id: delivery.id,
@@ -14,7 +20,7 @@ export async function deliveryResources(deliveries: readonly Delivery[]): Promis
     identifier: delivery.identifier,
     sync_status: delivery.syncStatus,
     created_at: delivery.createdAt.toISOString(),
-    next_attempt_at: delivery.nextAttemptAt?.toISOString() ?? null,
+    next_attempt_at: plannedAt(delivery, circuit?.openUntil ?? null)?.toISOString() ?? null,
     attempts: (byDelivery.get(delivery.id) ?? []).map((attempt) => ({
       number: attempt.number,
       at: attempt.at.toISOString(),
@@ -24,6 +30,23 @@ export async function deliveryResources(deliveries: readonly Delivery[]): Promis
     })),
   }));
 }
+
+/** What waits is sent no sooner than the circuit lets it. */
+function plannedAt({ syncStatus, nextAttemptAt }: Delivery, openUntil: Date | null): Date | null {
+  const waits = syncStatus === 'sync_pending' || nextAttemptAt !== null;
+  if (!waits || openUntil === null) return nextAttemptAt;
+  return nextAttemptAt && nextAttemptAt > openUntil ? nextAttemptAt : openUntil;
+}
+
+type Circuit = { state: CircuitAnswer['state']; failures: number; openUntil: Date | null; waiting: number };
+
+/** The editor's circuit breaker as the API shows it. */
+export const circuitResource = ({ state, failures, openUntil, waiting }: Circuit): CircuitAnswer => ({
+  state,
+  consecutive_failures: failures,
+  open_until: openUntil?.toISOString() ?? null,
+  waiting_deliveries: waiting,
+});
 
 /** `?status=`, one of the four states; null without it. Throws `invalid` for another word. */
 export function readSyncStatus(request: Request, language: Language): SyncStatus | null {

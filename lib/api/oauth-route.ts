@@ -2,8 +2,10 @@ import type { Editor } from '@/db/queries/editors';
 import { AppError } from '@/lib/errors';
 import { claimedClientId } from '@/lib/oauth/authenticate-client';
 import { OAuthError } from '@/lib/oauth/oauth-error';
+import { apiErrors, requestProblemMessage } from '@/lib/text/api';
 import { json } from './answers';
 import { readBody } from './read-body';
+import { RefusedRequest } from './refused-request';
 import { withRequestId } from './route';
 import { showUntouched, spend, spendOnFailure } from './spend';
 import { TooManyRequests } from './too-many-requests';
@@ -30,9 +32,10 @@ export function oauthRoute(verb: OAuthVerb) {
     } catch (error) {
       if (error instanceof OAuthError) return oauthError(error);
       if (error instanceof TooManyRequests) return tooMany(error);
+      if (error instanceof RefusedRequest && error.problem === 'too_large') return tooLarge();
       throw error;
     }
-  });
+  }, serverError);
 }
 
 /** Counts the call: for the editor once it is authenticated, else for the client id and the address that failed. */
@@ -71,15 +74,32 @@ function tooMany({ retryAfterSeconds }: TooManyRequests): Response {
   return json(429, body, { ...NO_STORE, 'Retry-After': String(retryAfterSeconds) });
 }
 
+/** RFC 6749 has no name for it: the request is malformed, and the status says how. */
+const tooLarge = () =>
+  json(413, { error: 'invalid_request', error_description: requestProblemMessage('en', 'too_large', '') }, NO_STORE);
+
+/** A failure of ours, by its name in the registry of OAuth errors (RFC 6749, 11.4). */
+const serverError = () => json(500, { error: 'server_error', error_description: apiErrors.internal }, NO_STORE);
+
 async function readForm(request: Request): Promise<URLSearchParams> {
   const [mediaType] = (request.headers.get('content-type') ?? '').split(';');
   if (mediaType?.trim().toLowerCase() !== 'application/x-www-form-urlencoded') {
     throw new OAuthError('invalid_request', 'Content-Type must be application/x-www-form-urlencoded');
   }
-  try {
-    return new URLSearchParams(await readBody(request));
-  } catch (error) {
+  const body = await readBody(request).catch((error: unknown) => {
     if (!(error instanceof AppError) || error.code !== 'bad_request') throw error;
     throw new OAuthError('invalid_request', 'The body must be in UTF-8');
+  });
+  if (!isFormEncoded(body)) throw new OAuthError('invalid_request', 'A parameter is malformed');
+  return new URLSearchParams(body);
+}
+
+/** `URLSearchParams` takes `%zz` for itself and `%ff` for an unknown character: nobody meant that. */
+function isFormEncoded(body: string): boolean {
+  try {
+    decodeURIComponent(body);
+    return true;
+  } catch {
+    return false;
   }
 }

@@ -42,8 +42,14 @@ export function apiRoute(
   });
 }
 
-/** Gives the request an id, logs it, and turns what is thrown into an answer that says nothing of the inside. */
-export function withRequestId<Context>(handle: HandlerWithFields<Context>): Handler<Context> {
+/**
+ * Gives the request an id, logs it, and turns what is thrown into an answer that says nothing of the inside.
+ * @param answerToFailure the answer to a failure of our own
+ */
+export function withRequestId<Context>(
+  handle: HandlerWithFields<Context>,
+  answerToFailure = internalError,
+): Handler<Context> {
   return async (request, context) => {
     const requestId = randomUUID();
     const startedAt = performance.now();
@@ -51,7 +57,7 @@ export function withRequestId<Context>(handle: HandlerWithFields<Context>): Hand
     const answer = await handle(request, context, fields).catch((error: unknown) => {
       const known = answerFor(error, languageOf(request));
       if (!known) log().error({ requestId, err: error }, 'request failed');
-      return known ?? internalError();
+      return known ?? answerToFailure();
     });
     for (const [name, value] of fields) answer.headers.set(name, value);
     answer.headers.set('X-Request-Id', requestId);

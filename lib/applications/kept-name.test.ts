@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { keptName } from './receive-file';
+import { keptName } from './kept-name';
 
 it.each([
   ['bilan.pdf', 'bilan.pdf'],

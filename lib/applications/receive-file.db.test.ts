@@ -2,26 +2,28 @@ import { createHash } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { inTransaction } from '@/db/database';
 import { removeDocument } from '@/db/queries/answers';
 import type { Market } from '@/db/queries/markets';
 import { changeApplication } from '@/db/testing/change-rows';
 import { makeTestEditor } from '@/db/testing/make-test-editor';
 import { makeTestApplication, makeTestMarket } from '@/db/testing/make-test-market';
-import { documentRows } from '@/db/testing/read-rows';
+import { documentRows, eventsAbout } from '@/db/testing/read-rows';
 import { useTestDatabase } from '@/db/testing/use-test-database';
-import { env } from '@/lib/env';
+import { env, forgetEnv } from '@/lib/env';
+import { docx, pdf } from '@/lib/files/testing/samples';
 import { readForm } from '@/lib/forms/read-form';
 import { instanceStorage } from '@/lib/storage/instance-storage';
 import { receiveFile } from './receive-file';
 import { ASKED, addDocument, FILES } from './testing/begin-application';
-import { zip } from './testing/zip';
+import { openStepOf } from './testing/open-step-of';
 
 useTestDatabase();
 
 const NOW = new Date('2026-11-22T10:00:00.123Z');
-const PDF = Buffer.from('%PDF-1.7\n% un bilan\n');
+const PDF = pdf();
+const TEXT = Buffer.from('Mémoire technique\n');
 const PROGRAM = Buffer.concat([Buffer.from([0x7f]), Buffer.from('ELF'), Buffer.alloc(60, 2)]);
 const MEGABYTE = 1_000_000;
 
@@ -44,22 +46,32 @@ const upload = (content: Iterable<Uint8Array> | AsyncIterable<Uint8Array>, name 
 });
 
 const receive = (content: Iterable<Uint8Array>, name?: string) =>
-  receiveFile(application.id, upload(content, name), NOW, new AbortController().signal);
+  receiveFile(openStepOf(application.id), upload(content, name), NOW, new AbortController().signal);
 
-/** A beginning, then zeros, up to a size. */
+const refusalOf = async (content: Iterable<Uint8Array>, name?: string) => {
+  const received = await receive(content, name);
+  return 'refusal' in received ? received.refusal : undefined;
+};
+
+/** A text of this size; or of a program. */
 function* padded(beginning: Buffer, sizeBytes: number): Generator<Buffer> {
   yield beginning;
   for (let left = sizeBytes - beginning.length; left > 0; left -= MEGABYTE) {
-    yield Buffer.alloc(Math.min(left, MEGABYTE));
+    yield Buffer.alloc(Math.min(left, MEGABYTE), 'a');
   }
 }
 
 const rows = () => documentRows(application.id);
+const allStored = async () => {
+  const keys: string[] = [];
+  for await (const { key } of instanceStorage().list()) keys.push(key);
+  return keys.sort();
+};
 const halfWritten = () => readdir(path.join(env().DATA_DIR, 'storage', 'partial'));
 
 describe('a file', () => {
   it('is kept with what identifies it, under a name that is no path', async () => {
-    expect(await receive([PDF], '..\\..\\Bilan 2025.pdf')).toBeUndefined();
+    expect(await refusalOf([PDF], 'C:\\Documents\\Bilan 2025.pdf')).toBeUndefined();
     const [row] = await rows();
     expect(row).toMatchObject({
       fieldKey: FILES,
@@ -77,7 +89,7 @@ describe('a file', () => {
   });
 
   it('is kept whole whatever the pieces it comes in', async () => {
-    const whole = Buffer.concat([...padded(PDF, 300_000)]);
+    const whole = Buffer.concat([...padded(TEXT, 300_000)]);
     const pieces = Array.from({ length: 300 }, (_, rank) => whole.subarray(rank * 1000, (rank + 1) * 1000));
     await receive(pieces);
     expect((await rows())[0]).toMatchObject({
@@ -88,32 +100,30 @@ describe('a file', () => {
 
   it.each([
     ['empty', 'vide.pdf', []],
-    ['type', 'facture.pdf', [PROGRAM]],
-    ['type', 'documents.docx', [zip({ 'a.txt': 'a' })]],
-    ['text_unsafe', 'notes.txt', [Buffer.from('#!/bin/sh\n')]],
-    ['text_unsafe', 'page.csv', [Buffer.from('a;b\n'.repeat(50_000)), Buffer.from('<script>')]],
-    ['text_unsafe', 'suite.txt', [Buffer.from('a;b\n'.repeat(50_000)), Buffer.from('a\u0000')]],
-  ])('is refused as « %s » whatever its name (%s)', async (refusal, name, content) => {
+    ['program', 'facture.pdf', [PROGRAM]],
+    ['script', 'notes.txt', [Buffer.from('#!/bin/sh\n')]],
+    ['markup', 'page.csv', [Buffer.from('a;b\n'.repeat(50_000)), Buffer.from('<script>')]],
+    ['not_plain_text', 'suite.txt', [Buffer.from('a;b\n'.repeat(50_000)), Buffer.from('a\u0000')]],
+    ['name_program', 'bilan.pdf.exe', [PDF]],
+    ['name_path', '../bilan.pdf', [PDF]],
+  ])('is refused as « %s » (%s), and nothing of it is kept', async (refusal, name, content) => {
+    const before = await allStored();
     expect(await receive(content, name)).toEqual({ refusal });
     expect(await rows()).toEqual([]);
     expect(await halfWritten()).toEqual([]);
+    expect(await allStored()).toEqual(before);
   });
 
-  it('of Office is known by its end, where LibreOffice says what it is', async () => {
-    const picture = Buffer.alloc(300_000, 7);
-    const content = zip({
-      'word/document.xml': '<w/>',
-      'word/media/1.png': picture,
-      '[Content_Types].xml': '<Types/>',
-    });
-    expect(await receive([content], 'memoire.bin')).toBeUndefined();
+  it('has the type of its content, whatever its name', async () => {
+    const content = docx();
+    expect(await refusalOf([content], 'mémoire.bin')).toBeUndefined();
     const contentType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
-    expect(await rows()).toMatchObject([{ contentType, sizeBytes: content.length }]);
+    expect(await rows()).toMatchObject([{ contentType, sizeBytes: content.length, name: 'mémoire.bin' }]);
   });
 
   it('of exactly 100 Mo is kept, of one byte more is refused', async () => {
-    expect(await receive(padded(PDF, 100 * MEGABYTE))).toBeUndefined();
-    expect(await receive(padded(PDF, 100 * MEGABYTE + 1))).toEqual({ refusal: 'too_large' });
+    expect(await refusalOf(padded(TEXT, 100 * MEGABYTE))).toBeUndefined();
+    expect(await refusalOf(padded(TEXT, 100 * MEGABYTE + 1))).toBe('too_large');
     expect((await rows()).map((row) => row.sizeBytes)).toEqual([100 * MEGABYTE]);
     expect(await halfWritten()).toEqual([]);
   });
@@ -123,25 +133,60 @@ describe('a file', () => {
     await expect(receive([PDF])).rejects.toMatchObject({ code: 'conflict' });
     expect(await rows()).toEqual([]);
   });
+
+  it('is refused, unread, at a step that is not open yet', async () => {
+    const content = upload([PDF]);
+    const at = { ...openStepOf(application.id), steps: ['company_identification', 'motifs_exclusion', 'summary'] };
+    const received = receiveFile({ ...at, step: 'motifs_exclusion' }, content, NOW, new AbortController().signal);
+    await expect(received).rejects.toMatchObject({ code: 'conflict' });
+    expect(await rows()).toEqual([]);
+  });
+
+  it('takes the place of another, and of no other application’s', async () => {
+    const other = await makeTestApplication(market);
+    const theirs = await addDocument(other.id);
+    const mine = await addDocument(application.id, 500 * MEGABYTE);
+    const elsewhere = await addDocument(application.id, 0, FILES, 'others');
+    const replace = (replacedId: string) =>
+      receiveFile(openStepOf(application.id), { ...upload([PDF]), replacedId }, NOW, new AbortController().signal);
+    await expect(replace(theirs)).rejects.toMatchObject({ code: 'not_found' });
+    await expect(replace(elsewhere)).rejects.toMatchObject({ code: 'not_found' });
+    expect(await replace(mine)).toMatchObject({ document: { sizeBytes: PDF.length } });
+    await expect(replace(mine)).rejects.toMatchObject({ code: 'not_found' });
+    const kept = (await rows()).filter((row) => row.deletedAt === null);
+    expect(kept.map((row) => row.id)).not.toContain(mine);
+    expect((await documentRows(other.id))[0]).toMatchObject({ id: theirs, deletedAt: null });
+  });
+
+  it('waits for the antivirus when there is one, which is promised with it', async () => {
+    vi.stubEnv('CLAMD_HOST', '127.0.0.1');
+    forgetEnv();
+    const received = await receive([PDF]);
+    vi.stubEnv('CLAMD_HOST', undefined);
+    forgetEnv();
+    expect(received).toMatchObject({ document: { scanState: 'pending' } });
+    const documentId = 'document' in received ? received.document.id : '';
+    expect(await eventsAbout(documentId)).toEqual([{ name: 'file/stored', data: { documentId } }]);
+  });
 });
 
 describe('a dossier', () => {
   it('holds 500 Mo in all, to the byte', async () => {
     await addDocument(application.id, 500 * MEGABYTE - PDF.length + 1);
-    expect(await receive([PDF])).toEqual({ refusal: 'dossier_too_large' });
-    expect(await receive([PDF.subarray(0, -1)])).toBeUndefined();
+    expect(await refusalOf([PDF])).toBe('dossier_too_large');
+    expect(await refusalOf([PDF.subarray(0, -1)])).toBeUndefined();
   });
 
   it('has room again once a file is removed', async () => {
     const large = await addDocument(application.id, 500 * MEGABYTE);
-    expect(await receive([PDF])).toEqual({ refusal: 'dossier_too_large' });
+    expect(await refusalOf([PDF])).toBe('dossier_too_large');
     await inTransaction((tx) => removeDocument(tx, application.id, large, NOW));
-    expect(await receive([PDF])).toBeUndefined();
+    expect(await refusalOf([PDF])).toBeUndefined();
   });
 
   it('is not passed by several files at once', async () => {
     await addDocument(application.id, 500 * MEGABYTE - PDF.length);
-    const outcomes = await Promise.all([receive([PDF]), receive([PDF]), receive([PDF])]);
+    const outcomes = await Promise.all([refusalOf([PDF]), refusalOf([PDF]), refusalOf([PDF])]);
     expect(outcomes.filter((outcome) => outcome === undefined)).toHaveLength(1);
     expect(await rows()).toHaveLength(2);
   });
@@ -167,35 +212,35 @@ describe('in a posted form', () => {
     } as RequestInit);
     const form = await readForm(request, async ({ content, fileName }, signal) => {
       const file = { fieldKey: FILES, slot: 'documents', name: fileName, content };
-      outcomes.push(await receiveFile(application.id, file, NOW, signal));
+      const received = await receiveFile(openStepOf(application.id), file, NOW, signal);
+      outcomes.push('refusal' in received ? received.refusal : 'kept');
     });
     return { outcomes, after: form.get('after') };
   }
 
   it.each([
-    ['kept', undefined, () => padded(PDF, 3 * MEGABYTE)],
-    ['refused at once', 'type', () => padded(PROGRAM, 3 * MEGABYTE)],
-    ['refused at its end', 'text_unsafe', () => [Buffer.alloc(3 * MEGABYTE, 'a'), Buffer.from('<b>')]],
-    ['refused for its size', 'too_large', () => padded(PDF, 103 * MEGABYTE)],
-  ])('a file that is %s lets the rest of the form be read', async (_what, refusal, content) => {
+    ['kept', 'kept', () => padded(TEXT, 3 * MEGABYTE)],
+    ['refused for its content', 'markup', () => [Buffer.alloc(3 * MEGABYTE, 'a'), Buffer.from('<b>')]],
+    ['refused for its size', 'too_large', () => padded(TEXT, 103 * MEGABYTE)],
+  ])('a file that is %s lets the rest of the form be read', async (_what, outcome, content) => {
     const { outcomes, after } = await readPosted(posted(content(), AFTER));
-    expect(outcomes).toEqual([refusal ? { refusal } : undefined]);
+    expect(outcomes).toEqual([outcome]);
     expect(after).toEqual(['read']);
-    expect(await rows()).toHaveLength(refusal ? 0 : 1);
+    expect(await rows()).toHaveLength(outcome === 'kept' ? 1 : 0);
   });
 
   it.each([
     ['a few bytes', PDF.length],
     ['a good part of it', 3 * MEGABYTE],
   ])('a file that stops after %s leaves nothing behind', async (_what, sizeBytes) => {
-    await expect(readPosted(posted(padded(PDF, sizeBytes), ''))).rejects.toMatchObject({ code: 'bad_request' });
+    await expect(readPosted(posted(padded(TEXT, sizeBytes), ''))).rejects.toMatchObject({ code: 'bad_request' });
     expect(await rows()).toEqual([]);
     expect(await halfWritten()).toEqual([]);
   });
 
   it('a connection that breaks leaves nothing behind', async () => {
     async function* broken() {
-      yield* posted(padded(PDF, 3 * MEGABYTE), '');
+      yield* posted(padded(TEXT, 3 * MEGABYTE), '');
       throw new Error('connection reset');
     }
     await expect(readPosted(broken())).rejects.toMatchObject({ code: 'bad_request' });

@@ -1,124 +1,106 @@
 import type { Readable } from 'node:stream';
-import { inTransaction } from '@/db/database';
-import { insertDocument, totalDocumentBytes } from '@/db/queries/answers';
+import { type Database, inTransaction } from '@/db/database';
+import { type Document, findDocument, insertDocument, removeDocument, totalDocumentBytes } from '@/db/queries/answers';
 import { lockApplication } from '@/db/queries/applications';
+import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
+import { checkFileName } from '@/lib/files/file-name';
+import { type FileRefusal, FileRefused } from '@/lib/files/file-refused';
+import { judgeFile } from '@/lib/files/judge-file';
+import { promise } from '@/lib/outbox';
 import { instanceStorage } from '@/lib/storage/instance-storage';
-import { type ByteRange, StorageError, type StoredObject } from '@/lib/storage/storage';
-import {
-  type FileVerdict,
-  HEAD_BYTES,
-  judgeFile,
-  MAX_DOSSIER_BYTES,
-  MAX_FILE_BYTES,
-  safeText,
-  TEXT,
-  UnsafeText,
-} from './accepted-files';
-import { officeType } from './office-archive';
+import { StorageError, type StoredObject } from '@/lib/storage/storage';
+import { holdObject } from '@/lib/stored-objects';
+import { MAX_DOSSIER_BYTES, MAX_FILE_BYTES } from './dossier-limits';
+import { keptName } from './kept-name';
+import { checkStepOpen, type OpenStep } from './open-step';
 
-type Upload = { fieldKey: string; slot: string; name: string; content: Readable };
+export type Upload = {
+  fieldKey: string;
+  slot: string;
+  name: string;
+  content: Readable;
+  /** A file of the same place that goes when this one is kept. */
+  replacedId?: string;
+};
 
-/**
- * Streams a file to storage, judged by its content before anything is kept, and attaches it to its field. Gives back the
- * code of the reason when it is refused. Throws `conflict` when the application was submitted meanwhile.
- */
-export async function receiveFile(
-  applicationId: string,
-  upload: Upload,
-  now: Date,
-  signal: AbortSignal,
-): Promise<{ refusal: string } | undefined> {
-  const { head, whole } = await peek(upload.content);
-  const verdict = await judgeFile(head);
-  const kept = verdict.accepted ? await keep(whole, verdict, signal) : { refusal: verdict.code };
-  if ('refusal' in kept) {
-    upload.content.resume();
-    return kept;
-  }
-  return attach(applicationId, upload, kept, now);
-}
-
-/** Stores the whole of a file, and judges then what its beginning could not tell. */
-async function keep(
-  whole: AsyncIterable<Uint8Array>,
-  verdict: Exclude<FileVerdict, { accepted: false }>,
-  signal: AbortSignal,
-): Promise<(StoredObject & { contentType: string }) | { refusal: string }> {
-  const told = verdict.accepted === true ? verdict.contentType : undefined;
-  const stored = await store(told === TEXT ? safeText(whole) : whole, signal);
-  if ('refusal' in stored) return stored;
-  const contentType = told ?? (await officeType(stored.sizeBytes, (range) => readPart(stored.key, range)));
-  return contentType ? { ...stored, contentType } : { refusal: 'type' };
-}
-
-async function readPart(key: string, range: ByteRange): Promise<Buffer> {
-  return Buffer.concat(await (await instanceStorage().get(key, range)).toArray());
-}
+export type ReceivedFile = { document: Document } | { refusal: FileRefusal };
 
 /**
- * The first bytes of a stream, and the whole of it still to be read, those bytes included. Neither closes the stream when
- * it stops: the rest can then be let through, which the form behind it is waiting for.
+ * Streams a file to storage, judged by its content before it is kept, and attaches it to its field. Gives the code of the
+ * reason when it is refused. Throws `conflict` when the step is not open (any more) or the application was submitted, and
+ * `not_found` when there is nothing to replace; nothing is kept then.
  */
-async function peek(content: Readable): Promise<{ head: Buffer; whole: AsyncGenerator<Uint8Array> }> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of content.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
-    chunks.push(chunk);
-    size += chunk.length;
-    if (size >= HEAD_BYTES) break;
-  }
-  async function* whole() {
-    yield* chunks;
-    yield* content.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>;
-  }
-  return { head: Buffer.concat(chunks).subarray(0, HEAD_BYTES), whole: whole() };
-}
-
-async function store(
-  content: AsyncIterable<Uint8Array>,
-  signal: AbortSignal,
-): Promise<StoredObject | { refusal: string }> {
+export async function receiveFile(at: OpenStep, upload: Upload, now: Date, signal: AbortSignal): Promise<ReceivedFile> {
   try {
-    return await instanceStorage().put(content, { signal, maxBytes: MAX_FILE_BYTES });
+    checkFileName(upload.name);
+    const room = await inTransaction((tx) => roomFor(tx, at, upload));
+    const stored = await store(upload.content, room, signal);
+    return { document: await inTransaction((tx) => attach(tx, at, upload, stored, now)) };
   } catch (error) {
-    if (error instanceof UnsafeText) return { refusal: 'text_unsafe' };
-    if (error instanceof StorageError && error.reason === 'too_large') return { refusal: 'too_large' };
+    upload.content.resume();
+    if (error instanceof FileRefused) return { refusal: error.code };
     throw error;
   }
 }
 
-/** On the application's held row, so that two uploads at once cannot pass the limit of the dossier together. */
-function attach(
-  applicationId: string,
-  { fieldKey, slot, name }: Upload,
-  stored: StoredObject & { contentType: string },
-  now: Date,
-): Promise<{ refusal: string } | undefined> {
-  return inTransaction(async (tx) => {
-    const application = await lockApplication(tx, applicationId);
-    if (application.completedAt) throw new AppError('conflict', 'the application is submitted');
-    const total = await totalDocumentBytes(applicationId, tx);
-    if (total + stored.sizeBytes > MAX_DOSSIER_BYTES) return { refusal: 'dossier_too_large' };
-    const { key, ...described } = stored;
-    await insertDocument(tx, {
-      applicationId,
-      fieldKey,
-      slot,
-      name: keptName(name),
-      storageKey: key,
-      ...described,
-      createdAt: now,
-    });
-    return undefined;
-  });
+/** Bytes that the dossier can still take; on the application's held row, so that two uploads cannot share one room. */
+async function roomFor(tx: Database, at: OpenStep, { fieldKey, slot, replacedId }: Upload): Promise<number> {
+  checkStepOpen(await lockApplication(tx, at.applicationId), at);
+  const room = MAX_DOSSIER_BYTES - (await totalDocumentBytes(at.applicationId, tx));
+  if (replacedId === undefined) return room;
+  const replaced = await findDocument(replacedId, tx);
+  const isHere = replaced?.applicationId === at.applicationId && replaced.fieldKey === fieldKey;
+  if (!isHere || replaced.slot !== slot) throw new AppError('not_found', 'no such file to replace');
+  return room + replaced.sizeBytes;
 }
 
-const MAX_NAME_CODE_POINTS = 255;
+/** Stops reading at the first byte too many, of the file or of the dossier. */
+async function store(
+  content: Readable,
+  room: number,
+  signal: AbortSignal,
+): Promise<StoredObject & { contentType: string }> {
+  let contentType = '';
+  const source = content.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>;
+  try {
+    const stored = await instanceStorage().put(source, {
+      signal,
+      maxBytes: Math.min(MAX_FILE_BYTES, Math.max(0, room)),
+      inspect: async (file) => {
+        contentType = await judgeFile(file);
+      },
+    });
+    return { ...stored, contentType };
+  } catch (error) {
+    const isTooLarge = error instanceof StorageError && error.reason === 'too_large';
+    throw isTooLarge ? new FileRefused(room < MAX_FILE_BYTES ? 'dossier_too_large' : 'too_large') : error;
+  }
+}
 
-/** The name as the person knows it, without a path or control characters. It is shown, never used as a path. */
-export function keptName(name: string): string {
-  const last = name.normalize('NFC').split(/[/\\]/).at(-1) ?? '';
-  const visible = last.replace(/\p{Cc}/gu, '').trim();
-  return [...visible].slice(-MAX_NAME_CODE_POINTS).join('') || 'document';
+/** Everything is asked again: the upload may have taken half an hour. */
+async function attach(
+  tx: Database,
+  at: OpenStep,
+  upload: Upload,
+  stored: StoredObject & { contentType: string },
+  now: Date,
+): Promise<Document> {
+  if (stored.sizeBytes > (await roomFor(tx, at, upload))) throw new FileRefused('dossier_too_large');
+  if (!(await holdObject(tx, stored.key))) throw new FileRefused('interrupted');
+  const { key, ...described } = stored;
+  const isScanned = env().CLAMD_HOST !== undefined;
+  const document = await insertDocument(tx, {
+    applicationId: at.applicationId,
+    fieldKey: upload.fieldKey,
+    slot: upload.slot,
+    name: keptName(upload.name),
+    storageKey: key,
+    scanState: isScanned ? 'pending' : 'not_scanned',
+    ...described,
+    createdAt: now,
+  });
+  if (upload.replacedId !== undefined) await removeDocument(tx, at.applicationId, upload.replacedId, now);
+  if (isScanned) await promise(tx, { name: 'file/stored', data: { documentId: document.id } });
+  return document;
 }

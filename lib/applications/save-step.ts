@@ -2,17 +2,17 @@ import { z } from 'zod';
 import { type Database, inTransaction } from '@/db/database';
 import { putAnswer, removeDocument } from '@/db/queries/answers';
 import { type Application, lockApplication, markStepSaved } from '@/db/queries/applications';
-import type { Market } from '@/db/queries/markets';
-import { AppError } from '@/lib/errors';
+import { findRequirements, type Market } from '@/db/queries/markets';
 import { checkAnswer } from '@/lib/fields/check-answer';
 import { inputName, type Refusal } from '@/lib/fields/field-type';
 import type { StepAction } from '@/lib/fields/step-action';
 import { type ApplicationForm, type FormField, loadForm } from '@/lib/journey/application-form';
-import { candidateSteps, categoryOfStep, declarationStep, mayVisitCandidateStep } from '@/lib/journey/candidate-steps';
+import { candidateSteps, categoryOfStep, declarationStep } from '@/lib/journey/candidate-steps';
 import { type CarriedOut, carryOut, fileRemover } from './carry-out';
 import { saveDeclaration } from './declaration';
+import { keptName } from './kept-name';
+import { checkStepOpen } from './open-step';
 import { draftOf } from './posted-draft';
-import { keptName } from './receive-file';
 
 /** What a browser posted for a step; the files themselves are in storage already. */
 export type PostedStep = {
@@ -44,12 +44,10 @@ export function saveStep(
 ): Promise<SavedStep> {
   return inTransaction(async (tx) => {
     const application = await lockApplication(tx, target.application.id);
-    if (application.completedAt) throw new AppError('conflict', 'the application is submitted');
+    const steps = candidateSteps(await findRequirements(target.market.id, tx));
+    checkStepOpen(application, { step, steps });
     const removedAt = await removeOne(tx, application.id, posted.action, now);
     const form = await loadForm(application, target.market, tx);
-    const steps = candidateSteps(form.fields.map((field) => field.requirement));
-    if (!mayVisitCandidateStep(steps, application.savedSteps, step))
-      throw new AppError('conflict', `${step} is not open yet`);
     const saved = await saveFields(tx, application, fieldsOfStep(form, step), posted, now);
     if (declarationStep(steps) === step) saved.problems += await saveDeclaration(tx, target, posted.entries, now);
     const mayGoOn = saved.problems === 0 && posted.refusals.size === 0 && posted.action === null;
@@ -88,7 +86,8 @@ async function saveFields(
     const draft = field.locked ? { text: application.siret ?? '' } : draftOf(field.key, posted.entries);
     const held = await carryOut(posted.action, field, { draft, documents: field.documents }, remove);
     const checked = checkAnswer(field, held.draft, held.documents);
-    saved.problems += checked.problems.length;
+    const late = field.refusals.filter((refusal) => refusal.late);
+    saved.problems += checked.problems.length + late.length;
     saved.at ??= held.at;
     saved.asking ??= held.asking;
     await putAnswer(tx, {
@@ -97,9 +96,14 @@ async function saveFields(
       draft: checked.draft,
       value: checked.value ?? undefined,
       inError: checked.problems.length > 0,
-      refusals: (posted.refusals.get(field.key) ?? []).map(({ name, ...why }) => ({ ...why, name: keptName(name) })),
+      refusals: [...(posted.refusals.get(field.key) ?? []).map(toKept), ...late.map(posted.action ? asIs : told)],
       updatedAt: now,
     });
   }
   return saved;
 }
+
+const toKept = (refusal: Refusal): Refusal => ({ ...refusal, name: keptName(refusal.name) });
+const asIs = (refusal: Refusal): Refusal => refusal;
+/** One goes back to the step, where it is read; the next post clears it. */
+const told = ({ late: _untold, ...refusal }: Refusal): Refusal => refusal;

@@ -29,10 +29,14 @@ export function findBlockers(form: ApplicationForm): Blocker[] {
   if (!isFilled(REQUIRED_TO_SUBMIT.companyName)) missing.push({ code: 'company_name' });
   if (!isFilled(REQUIRED_TO_SUBMIT.contactEmail)) missing.push({ code: 'contact_email' });
   if (!form.declaration) missing.push({ code: 'declaration' });
-  const inError = form.fields.filter((field) => field.problems.length > 0).map((field) => field.key);
+  const inError = form.fields.filter(isToBeMended).map((field) => field.key);
   if (form.declaration && declarationProblems(form.declarationDraft).length > 0) inError.push(DECLARATION_KEY);
   return [...missing, ...inError.map((fieldKey) => ({ code: 'in_error', fieldKey }) as const)];
 }
+
+/** Something is wrong, or a file that the antivirus flagged since was removed and nobody was told. */
+const isToBeMended = ({ problems, refusals }: FormField) =>
+  problems.length > 0 || refusals.some((refusal) => refusal.late);
 
 /**
  * Submits an application, for good: stamps it with the server's clock and promises its documents, in one transaction.

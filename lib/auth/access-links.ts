@@ -1,5 +1,5 @@
 import { type Database, inTransaction } from '@/db/database';
-import { insertLink, revokeLinks } from '@/db/queries/access';
+import { insertLink, type NewAccessLink, revokeLinks } from '@/db/queries/access';
 import { lockApplication } from '@/db/queries/applications';
 import { lockMarket, lockMarketShared } from '@/db/queries/markets';
 import type { Subject } from '@/db/schema/access';
@@ -35,15 +35,22 @@ export async function createAccessLink(
   return token;
 }
 
-/** The link by which a buyer configures a market. */
-export async function linkToMarket(
-  tx: Database,
+/** A link by which a buyer configures a market, and the row that makes it open; whoever calls writes the row. */
+export function newMarketLink(
   market: { id: string; identifier: string },
   now: Date,
-): Promise<FreshLink> {
+): { link: FreshLink; row: NewAccessLink } {
+  const token = newOpaqueToken();
   const expiresAt = new Date(now.getTime() + LINK_LIFETIME_MS);
-  const token = await createAccessLink(tx, { subject: 'market', subjectId: market.id, expiresAt }, now);
-  return { url: `${env().BASE_URL}/buyer/public_markets/${market.identifier}/access/${token}/setup`, expiresAt };
+  const url = `${env().BASE_URL}/buyer/public_markets/${market.identifier}/access/${token}/setup`;
+  const row = {
+    digest: digestSecret(token),
+    subject: 'market' as const,
+    subjectId: market.id,
+    createdAt: now,
+    expiresAt,
+  };
+  return { link: { url, expiresAt }, row };
 }
 
 /** The link by which a firm fills in its application; `market` is the one it applies to. */
@@ -65,7 +72,9 @@ export function renewMarketLink(marketId: string, revokePrevious: boolean, now: 
     // Held, so that of two renewals at once that both revoke, one link stands.
     const market = await lockMarket(tx, marketId);
     if (revokePrevious) await revokeLinks(tx, 'market', market.id, now);
-    return linkToMarket(tx, market, now);
+    const { link, row } = newMarketLink(market, now);
+    await insertLink(tx, row);
+    return link;
   });
 }
 

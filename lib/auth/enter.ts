@@ -12,12 +12,15 @@ export async function enter(link: {
   subject: Subject;
   subjectId: string | undefined;
   page: string;
+  /** Where the link leads once it has opened something, when that is elsewhere. */
+  pageOnceIn?: string;
 }): Promise<Response> {
-  const { token, subject, subjectId, page } = link;
+  const { token, subject, subjectId, page, pageOnceIn = page } = link;
   const entered = subjectId
     ? await enterByLink({ token, subject, subjectId }, await currentSessionId(), new Date())
     : undefined;
-  if (!entered?.newSessionToken) return seeOther(page);
+  if (!entered) return seeOther(page);
+  if (!entered.newSessionToken) return seeOther(pageOnceIn);
   const { name, attributes } = sessionCookie();
-  return seeOther(page, { 'Set-Cookie': `${name}=${entered.newSessionToken}; ${attributes}` });
+  return seeOther(pageOnceIn, { 'Set-Cookie': `${name}=${entered.newSessionToken}; ${attributes}` });
 }

@@ -1,4 +1,4 @@
-import { findPublishedDocument, publishDocument } from '@/db/queries/published-documents';
+import { findPublishedDocument } from '@/db/queries/published-documents';
 import { env } from '@/lib/env';
 import { log } from '@/lib/observability/log';
 import { instanceStorage } from '@/lib/storage/instance-storage';
@@ -7,6 +7,7 @@ import type { AttestationContent } from './attestation/content';
 import { renderAttestation } from './attestation/render-attestation';
 import { attestationContent } from './attestation-content';
 import { instanceSeal } from './instance-seal';
+import { publishStored } from './publish-stored';
 import { checkSealDates } from './seal';
 import { loadSubmitted } from './submitted-application';
 import { TimeStampError, timeStampsFrom } from './time-stamp';
@@ -23,8 +24,7 @@ export async function makeAttestation(applicationId: string, kind: 'attestation'
     seal,
     demonstration: env().DEMO,
   });
-  const { key, ...stored } = await instanceStorage().put(oneChunk(bytes));
-  await publishDocument({ applicationId, kind, storageKey: key, ...stored, createdAt: new Date() });
+  await publishStored(applicationId, kind, await instanceStorage().put(oneChunk(bytes)));
 }
 
 type Options = Omit<AttestationOptions, 'timeStamp'>;

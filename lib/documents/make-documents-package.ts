@@ -1,11 +1,12 @@
 import { findDocuments } from '@/db/queries/answers';
-import { findPublishedDocument, publishDocument } from '@/db/queries/published-documents';
+import { findPublishedDocument } from '@/db/queries/published-documents';
 import { AppError } from '@/lib/errors';
 import { fieldType } from '@/lib/fields/registry';
 import { toFileReference } from '@/lib/journey/application-form';
 import { instanceStorage } from '@/lib/storage/instance-storage';
 import { buildDocumentsPackage } from './package';
 import type { JsonValue, PackageDocument, PackageInput } from './package-manifest';
+import { publishStored } from './publish-stored';
 import { loadSubmitted, type SubmittedApplication } from './submitted-application';
 
 const KIND = 'documents_package';
@@ -14,8 +15,7 @@ const KIND = 'documents_package';
 export async function makeDocumentsPackage(applicationId: string): Promise<void> {
   if (await findPublishedDocument(applicationId, KIND)) return;
   const input = await packageInput(await loadSubmitted(applicationId));
-  const { key, ...stored } = await buildDocumentsPackage(instanceStorage(), input);
-  await publishDocument({ applicationId, kind: KIND, storageKey: key, ...stored, createdAt: new Date() });
+  await publishStored(applicationId, KIND, await buildDocumentsPackage(instanceStorage(), input));
 }
 
 async function packageInput(submitted: SubmittedApplication): Promise<PackageInput> {

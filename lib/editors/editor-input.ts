@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { EditorFields } from '@/db/queries/editors';
+import type { RateLimitOverrides } from '@/db/queries/rate-limits';
 import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
 import { destinationProblem } from '@/lib/http/destination';
@@ -35,6 +36,17 @@ function address(problemOf: (text: string) => string | undefined) {
   });
 }
 
+/** Well above any agreement; PostgreSQL counts in 32 bits. */
+const MAX_REQUESTS = 1_000_000;
+
+const count = z.int('not_rate_limits').min(1, 'not_rate_limits').max(MAX_REQUESTS, 'not_rate_limits');
+const budget = z.strictObject({ perHour: count, burst: count }, 'not_rate_limits').partial();
+
+/** What was agreed instead of the usual, by bucket; a bucket or a number that is not named stays the usual. */
+const rateLimits = z
+  .strictObject({ token: budget, api: budget, downloads: budget }, 'not_rate_limits')
+  .partial() satisfies z.ZodType<RateLimitOverrides>;
+
 const fields = z
   .object({
     name: oneLine(),
@@ -44,10 +56,12 @@ const fields = z
     completionWebhookUrl: webhookAddress.nullable(),
     buyerReturnUrl: returnAddress.nullable(),
     candidateReturnUrl: returnAddress.nullable(),
+    rateLimits: rateLimits.nullable(),
+    laterAttempts: z.boolean(),
   })
   .partial();
 
-/** What an operator may say of an editor: names and addresses not checked yet; null takes an address away. */
+/** What an operator may say of an editor: names and addresses not checked yet; null takes an address or its own limits away. */
 export type EditorInput = z.input<typeof fields>;
 
 /** Checks and normalises. Throws `invalid`, with a sentence for each member that is wrong. */
@@ -55,7 +69,7 @@ export function readEditorInput(input: EditorInput): EditorFields {
   const result = fields.safeParse(input);
   if (result.success) return result.data;
   const violations = result.error.issues.map((issue) => {
-    const field = issue.path.join('.');
+    const field = String(issue.path[0] ?? '');
     return { field, code: issue.message, message: editorsText.violation(field, issue.message) };
   });
   throw new AppError('invalid', 'an editor’s fields are invalid', violations);

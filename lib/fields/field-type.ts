@@ -22,8 +22,11 @@ export type Draft = Record<string, unknown>;
 /** One thing wrong in a draft: the path of the member it is about and a code that `lib/text/fields` puts into words. */
 export type Problem = { member: string; code: string };
 
-/** A file that the server refused, with the code of its reason and the path of the member it was meant for. */
-export type Refusal = { name: string; code: string; slot?: string };
+/**
+ * A file that the server refused, with the code of its reason and the path of the member it was meant for. `late`: it had
+ * been taken, and the antivirus flagged it since; nobody was told yet.
+ */
+export type Refusal = { name: string; code: string; slot?: string; late?: boolean };
 
 /** A file that a field holds; `slot` is the path of the member that it belongs to. */
 export type FieldFile = FileReference & { slot: string };
@@ -43,6 +46,8 @@ export type FormProps = {
 
 /** One way to answer a field: `Posted` is what a browser may say, `Stored` what is kept as the answer. */
 export type FieldType<Posted extends Draft, Stored> = {
+  /** What answering takes, mostly: the keyboard, or files to find and attach. For the buyer's estimate of the effort asked. */
+  effort: 'typed' | 'uploaded';
   /** Paths of the members that carry files, which are also names of file inputs; `*` stands for the id of a card. */
   fileSlots: readonly string[];
   /** The member that is a list of cards, which one adds and removes. */

@@ -86,7 +86,7 @@ describe('files', () => {
     });
     expect(files).toEqual([
       ['bilan.documents', 'bilan été.pdf', 'un'],
-      ['bilan.documents', 'passwd', 'deux'],
+      ['bilan.documents', '../../etc/passwd', 'deux'],
       ['vide.documents', '', ''],
     ]);
     expect([...form]).toEqual([['bilan.text', ['x']]]);

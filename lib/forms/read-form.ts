@@ -66,6 +66,8 @@ function parserFor(request: Request): busboy.Busboy {
     return busboy({
       headers: { 'content-type': request.headers.get('content-type') ?? '' },
       defParamCharset: 'utf8',
+      // A name that climbs out of its folder is to be refused, not tidied.
+      preservePath: true,
       limits: { fields: MAX_FIELDS, fieldSize: MAX_FIELD_BYTES, files: MAX_FILES },
     });
   } catch {

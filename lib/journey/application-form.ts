@@ -44,6 +44,21 @@ export async function loadForm(application: Application, market: Market, on?: Da
   };
 }
 
+/** What a market asks for before anybody has answered anything. */
+export function blankForm(requirements: readonly Requirement[]): ApplicationForm {
+  const fields = requirements.map((requirement) => ({
+    ...fieldContext(requirement),
+    locked: false,
+    requirement,
+    draft: {},
+    value: null,
+    problems: [],
+    refusals: [],
+    documents: [],
+  }));
+  return { fields, declaration: undefined, declarationDraft: {} };
+}
+
 /** The field's side of a frozen requirement: what its input type needs to know. */
 export function fieldContext(requirement: Requirement): FieldContext & { inputType: string } {
   return {

@@ -4,14 +4,14 @@ import { lockMarket, type Market, updateMarket } from '@/db/queries/markets';
 import { candidateLinkEnd } from '@/lib/auth/access-links';
 import { AppError } from '@/lib/errors';
 import { type Language, violationMessage } from '@/lib/text/api';
-import { deadlineInput, violationsOf } from './market-input';
+import { deadlineInput, parseAt, violationsOf } from './market-input';
 
 /**
  * Gives a market a later or an earlier deadline, in the future, as long as the current one has not passed. Candidates
  * see it at their next page, and their links last until 30 days after it. Throws `invalid`.
  */
 export async function changeDeadline(marketId: string, given: unknown, language: Language, now: Date): Promise<Market> {
-  const parsed = deadlineInput(now).safeParse(given);
+  const parsed = parseAt(deadlineInput, given, now);
   if (!parsed.success) {
     throw new AppError('invalid', 'invalid deadline', violationsOf(parsed.error, 'public_market', language));
   }

@@ -1,6 +1,6 @@
 import type { Database } from '@/db/database';
 import { type AvailableField, findAvailableFields } from '@/db/queries/catalogue';
-import type { Market } from '@/db/queries/markets';
+import { findRequirements, type Market, type Requirement } from '@/db/queries/markets';
 import { effectiveTypes } from '@/lib/journey/effective-types';
 
 export type ChosenField = AvailableField & { required: boolean };
@@ -14,4 +14,17 @@ export async function chosenFields(market: Market, on?: Database): Promise<Chose
   return available
     .filter((field) => field.locked || required.has(field.key) || additional.has(field.key))
     .map((field) => ({ ...field, required: field.mandatory }));
+}
+
+/** A chosen field as finalising freezes it; `rank` is its place in the market. */
+export function toRequirement(field: ChosenField, rank: number): Omit<Requirement, 'marketId'> {
+  const { key, mandatory, locked, buyerHelp, ...kept } = field;
+  return { ...kept, rank, fieldKey: key };
+}
+
+/** What candidates are asked for: as frozen once the market is finalised, before that as it would be if it were now. */
+export async function askedOfCandidates(market: Market): Promise<Requirement[]> {
+  if (market.completedAt) return findRequirements(market.id);
+  const fields = await chosenFields(market);
+  return fields.map((field, rank) => ({ ...toRequirement(field, rank), marketId: market.id }));
 }

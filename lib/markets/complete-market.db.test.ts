@@ -7,6 +7,7 @@ import { alter, deliveriesAbout, eventsAbout, marketRow } from '@/db/testing/rea
 import { useTestDatabase } from '@/db/testing/use-test-database';
 import { CATALOGUE_CATEGORIES, CATALOGUE_FIELDS } from '@/lib/catalogue';
 import { storeCatalogue } from '@/lib/catalogue/store-catalogue';
+import { askedOfCandidates } from './chosen-fields';
 import { completeMarket } from './complete-market';
 import { saveAdditionalFields, saveRequiredFields, saveSetup } from './configure-market';
 
@@ -118,6 +119,44 @@ describe('finalising a market', () => {
     expect(await eventsAbout(delivery?.id ?? 'none')).toEqual([
       { name: 'webhook/requested', data: { deliveryId: delivery?.id, editorId } },
     ]);
+  });
+
+  it('freezes what the preview showed', async () => {
+    const { id } = await configured();
+    const draft = await marketRow(id);
+    if (!draft) throw new Error('no market');
+    const previewed = await askedOfCandidates(draft);
+    expect(previewed).toHaveLength(CHOSEN.length);
+    await completeMarket(id, NOW);
+    expect(await findRequirements(id)).toEqual(previewed);
+    expect(await askedOfCandidates({ ...draft, completedAt: NOW, configuration: {} })).toEqual(previewed);
+  });
+
+  it.each(['a double click', 'two tabs', 'a post replayed by the browser'])('%s finalises once', async (how) => {
+    const { id } = await configured();
+    const seen = (await marketRow(id))?.revision;
+    const later = new Date(NOW.getTime() + 60_000);
+    const finalise = (at: Date) => completeMarket(id, at, seen);
+    const outcomes =
+      how === 'a double click'
+        ? await Promise.all([finalise(NOW), finalise(NOW)])
+        : [await finalise(NOW), await finalise(how === 'two tabs' ? later : NOW)];
+    expect(outcomes).toEqual(['completed', 'completed']);
+    expect((await marketRow(id))?.completedAt).toEqual(NOW);
+    expect(await deliveriesAbout(id)).toHaveLength(1);
+    expect(await findRequirements(id)).toHaveLength(CHOSEN.length);
+  });
+
+  it('is not done on what somebody else changed since the summary was read', async () => {
+    const { id } = await configured();
+    const seen = (await marketRow(id))?.revision;
+    await saveRequiredFields(id, [], seen);
+    expect(await completeMarket(id, NOW, seen)).toBe('changed');
+    expect((await marketRow(id))?.completedAt).toBeNull();
+    expect(await deliveriesAbout(id)).toEqual([]);
+    expect(await completeMarket(id, NOW, (await marketRow(id))?.revision)).toBe('completed');
+    await expect(completeMarket(id, NOW, seen)).rejects.toMatchObject({ code: 'conflict' });
+    expect(await deliveriesAbout(id)).toHaveLength(1);
   });
 
   it('five times at once does it once', async () => {

@@ -3,25 +3,31 @@ import { findEditor } from '@/db/queries/editors';
 import { findLots, freezeMarket, type Lot, lockMarket, type Market } from '@/db/queries/markets';
 import { AppError } from '@/lib/errors';
 import { currentBuyerStep } from '@/lib/journey/buyer-steps';
+import { concernsStep } from '@/lib/journey/configuration-changes';
 import { effectiveTypes } from '@/lib/journey/effective-types';
 import { promiseWebhook } from '@/lib/outbox';
-import { type ChosenField, chosenFields } from './chosen-fields';
+import { changesSince } from './changes-since';
+import { chosenFields, toRequirement } from './chosen-fields';
 
 /**
  * Finalises a market, for good: stamps it, freezes what it asks for as the catalogue stands now, and promises
- * `market.completed` to the editor, all in one transaction. Done twice, it changes nothing. Throws `conflict` when a
- * step is missing or the market is cancelled.
+ * `market.completed` to the editor, all in one transaction. Done twice, it changes nothing. `seenRevision` is the revision
+ * that the buyer read before finalising: « changed », and nothing is done, when something else was saved since. Throws
+ * `conflict` when a step is missing, the market is cancelled, or somebody else finalised it otherwise than it was read.
  */
-export function completeMarket(marketId: string, now: Date): Promise<void> {
+export function completeMarket(marketId: string, now: Date, seenRevision?: number): Promise<'completed' | 'changed'> {
   return inTransaction(async (tx) => {
     const market = await lockMarket(tx, marketId);
-    if (market.completedAt) return;
+    const changed = concernsStep(await changesSince(market, seenRevision, tx), 'summary');
+    if (market.completedAt && changed) throw new AppError('conflict', 'the market was completed otherwise');
+    if (market.completedAt) return 'completed';
     if (market.cancelledAt) throw new AppError('conflict', 'the market is cancelled');
     if (currentBuyerStep(market.configuration) !== 'summary') throw new AppError('conflict', 'a step is missing');
+    if (changed) return 'changed';
     const editor = await findEditor(market.editorId, tx);
     if (!editor) throw new Error('a market without editor');
     const fields = await chosenFields(market, tx);
-    await freezeMarket(tx, marketId, now, fields.map(freeze));
+    await freezeMarket(tx, marketId, now, fields.map(toRequirement));
     await promiseWebhook(tx, editor, {
       event: 'market.completed',
       subjectId: marketId,
@@ -29,12 +35,8 @@ export function completeMarket(marketId: string, now: Date): Promise<void> {
       payload: marketCompletedPayload(market, await findLots(marketId, tx), fields, now),
       createdAt: now,
     });
+    return 'completed';
   });
-}
-
-function freeze(field: ChosenField, rank: number) {
-  const { key, mandatory, locked, buyerHelp, ...kept } = field;
-  return { ...kept, rank, fieldKey: key };
 }
 
 /** The body of `market.completed` (contract §6), as it will be signed and sent. */

@@ -1,11 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { findMarket } from '@/db/queries/markets';
+import { findMarket, findRequirements } from '@/db/queries/markets';
 import { changeMarket } from '@/db/testing/change-rows';
 import { makeTestEditor } from '@/db/testing/make-test-editor';
 import { makePendingMarket } from '@/db/testing/make-test-market';
 import { useTestDatabase } from '@/db/testing/use-test-database';
 import { CATALOGUE_FIELDS, type MarketType } from '@/lib/catalogue';
 import { storeCatalogue } from '@/lib/catalogue/store-catalogue';
+import { changesSince } from './changes-since';
+import { completeMarket } from './complete-market';
 import { saveAdditionalFields, saveRequiredFields, saveSetup } from './configure-market';
 
 useTestDatabase();
@@ -177,4 +179,96 @@ it('keeps both of two steps saved at once', async () => {
     additionalFields: { wanted: true, fieldKeys: OPTIONAL },
   });
   expect((await findMarket(id))?.revision).toBe(revision + 4);
+});
+
+describe('two people, or two tabs, on one market', () => {
+  async function atStep3() {
+    const { id } = await newMarket();
+    await saveSetup(id, 'no', true);
+    await saveRequiredFields(id, MANDATORY);
+    await saveAdditionalFields(id, 'yes', OPTIONAL.slice(0, 2));
+    return { id, seen: (await findMarket(id))?.revision ?? 0 };
+  }
+
+  it.each(['yes', 'no'])('the later save of a step does not undo the earlier (« %s »)', async (wanted) => {
+    const { id, seen } = await atStep3();
+    expect(await saveAdditionalFields(id, 'yes', OPTIONAL.slice(0, 3), seen)).toEqual({ saved: true });
+    const first = await findMarket(id);
+    if (!first) throw new Error('no market');
+    const late = await saveAdditionalFields(id, wanted, OPTIONAL.slice(0, 1), seen);
+    expect(late).toEqual({ saved: false, problem: 'changed' });
+    expect(await findMarket(id)).toEqual(first);
+    expect(await changesSince(first, seen)).toEqual({
+      additional: { wanted: true, added: [OPTIONAL[2]], removed: [] },
+    });
+  });
+
+  it('of two posts at the same instant, one is saved and the other is told, whichever comes first', async () => {
+    for (let turn = 0; turn < 10; turn++) {
+      const { id, seen } = await atStep3();
+      const mine = OPTIONAL.slice(0, 3);
+      const theirs = OPTIONAL.slice(1, 2);
+      const outcomes = await Promise.all([
+        saveAdditionalFields(id, 'yes', mine, seen),
+        saveAdditionalFields(id, 'yes', theirs, seen),
+      ]);
+      expect(outcomes.filter((outcome) => outcome.saved)).toHaveLength(1);
+      expect(outcomes).toContainEqual({ saved: false, problem: 'changed' });
+      const kept = outcomes[0]?.saved ? mine : theirs;
+      expect((await saved(id))?.additionalFields).toEqual({ wanted: true, fieldKeys: kept });
+      expect((await findMarket(id))?.revision).toBe(seen + 1);
+    }
+  });
+
+  it('saves of different steps both go through, even at once: neither undoes the other', async () => {
+    const { id, seen } = await atStep3();
+    const outcomes = await Promise.all([
+      saveRequiredFields(id, [], seen),
+      saveAdditionalFields(id, 'yes', OPTIONAL.slice(0, 4), seen),
+    ]);
+    expect(outcomes).toEqual([{ saved: true }, { saved: true }]);
+    expect(await saved(id)).toMatchObject({
+      requiredFields: { fieldKeys: LOCKED },
+      additionalFields: { fieldKeys: OPTIONAL.slice(0, 4) },
+    });
+  });
+
+  it('the same choice made twice is no contradiction', async () => {
+    const { id, seen } = await atStep3();
+    const ticked = OPTIONAL.slice(0, 2);
+    expect(await saveAdditionalFields(id, 'yes', ticked, seen)).toEqual({ saved: true });
+    expect(await saveAdditionalFields(id, 'yes', ticked, seen)).toEqual({ saved: true });
+  });
+
+  it('once told, one saves over what one was shown', async () => {
+    const { id, seen } = await atStep3();
+    await saveAdditionalFields(id, 'yes', OPTIONAL.slice(0, 3), seen);
+    const shown = (await findMarket(id))?.revision;
+    expect(await saveAdditionalFields(id, 'no', [], shown)).toEqual({ saved: true });
+  });
+
+  it('another answer on defence closes the later steps to a form drawn before it', async () => {
+    const { id, seen } = await atStep3();
+    await saveSetup(id, 'yes', true, seen);
+    expect(await saveSetup(id, 'no', true, seen)).toEqual({ saved: false, problem: 'changed' });
+    const late = saveAdditionalFields(id, 'yes', OPTIONAL, seen);
+    await expect(late).rejects.toMatchObject({ code: 'conflict' });
+    expect(await saved(id)).toEqual({ setup: { defense: true } });
+  });
+
+  it('a form drawn before the first save is compared with nothing configured', async () => {
+    const { id, revision } = await newMarket();
+    await saveSetup(id, 'no', true, revision);
+    expect(await saveSetup(id, 'yes', true, revision)).toEqual({ saved: false, problem: 'changed' });
+  });
+
+  it('a save and a finalisation at once: what is frozen is what is saved', async () => {
+    for (let turn = 0; turn < 5; turn++) {
+      const { id, seen } = await atStep3();
+      const saving = saveAdditionalFields(id, 'yes', OPTIONAL.slice(0, 5), seen).catch((error) => error);
+      await Promise.all([saving, completeMarket(id, NOW)]);
+      const frozen = (await findRequirements(id)).filter((field) => !field.required).map((field) => field.fieldKey);
+      expect((await saved(id))?.additionalFields?.fieldKeys).toEqual(frozen);
+    }
+  });
 });

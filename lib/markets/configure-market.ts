@@ -1,20 +1,30 @@
 import { type Database, inTransaction } from '@/db/database';
 import { type AvailableField, findAvailableFields } from '@/db/queries/catalogue';
-import { lockMarket, type Market, updateConfiguration } from '@/db/queries/markets';
+import { findMarket, type Market, updateConfiguration } from '@/db/queries/markets';
 import type { MarketConfiguration } from '@/db/schema/markets';
 import { AppError } from '@/lib/errors';
 import { type BuyerStep, mayVisitBuyerStep } from '@/lib/journey/buyer-steps';
+import { concernsStep } from '@/lib/journey/configuration-changes';
 import { effectiveTypes } from '@/lib/journey/effective-types';
+import { changesSince } from './changes-since';
 
-/** Why a step cannot be saved; the page says it in words. */
-export type StepProblem = 'no_choice' | 'no_field';
+/** Why a step is not saved; the page says it in words. `changed`: somebody saved over what the form was drawn from. */
+export type StepProblem = 'no_choice' | 'no_field' | 'changed';
 
-type Outcome = { saved: true } | { saved: false; problem: StepProblem };
+export type Outcome = { saved: true } | { saved: false; problem: StepProblem };
 const SAVED: Outcome = { saved: true };
 
-/** Step 1. « defense » sent by the editor cannot be undone, and an editor barred from defence cannot be given it. */
-export function saveSetup(marketId: string, choice: string | null, defenseAllowed: boolean): Promise<Outcome> {
-  return saveStep(marketId, 'setup', async (market) => {
+/**
+ * Step 1. « defense » sent by the editor cannot be undone, and an editor barred from defence cannot be given it. For
+ * this step and the next two, `seenRevision` is the revision that the form was drawn from; without it, none is compared.
+ */
+export function saveSetup(
+  marketId: string,
+  choice: string | null,
+  defenseAllowed: boolean,
+  seenRevision?: number,
+): Promise<Outcome> {
+  return saveStep(marketId, 'setup', seenRevision, (market) => {
     const locked = market.marketTypeCodes.includes('defense') || !defenseAllowed;
     if (!locked && choice !== 'yes' && choice !== 'no') return 'no_choice';
     const defense = locked ? market.marketTypeCodes.includes('defense') : choice === 'yes';
@@ -25,8 +35,12 @@ export function saveSetup(marketId: string, choice: string | null, defenseAllowe
 }
 
 /** Step 2. Locked fields are always kept; an unknown key is ignored. */
-export function saveRequiredFields(marketId: string, ticked: readonly string[]): Promise<Outcome> {
-  return saveStep(marketId, 'required_fields', async (market, fields) => {
+export function saveRequiredFields(
+  marketId: string,
+  ticked: readonly string[],
+  seenRevision?: number,
+): Promise<Outcome> {
+  return saveStep(marketId, 'required_fields', seenRevision, (market, fields) => {
     const chosen = fields.filter((field) => field.mandatory && (field.locked || ticked.includes(field.key)));
     return { ...market.configuration, requiredFields: { fieldKeys: chosen.map((field) => field.key) } };
   });
@@ -37,8 +51,9 @@ export function saveAdditionalFields(
   marketId: string,
   wanted: string | null,
   ticked: readonly string[],
+  seenRevision?: number,
 ): Promise<Outcome> {
-  return saveStep(marketId, 'additional_fields', async (market, fields) => {
+  return saveStep(marketId, 'additional_fields', seenRevision, (market, fields) => {
     if (wanted !== 'yes' && wanted !== 'no') return 'no_choice';
     const chosen = fields.filter((field) => !field.mandatory && ticked.includes(field.key)).map((field) => field.key);
     if (wanted === 'yes' && chosen.length === 0) return 'no_field';
@@ -46,23 +61,34 @@ export function saveAdditionalFields(
   });
 }
 
-type Decide = (market: Market, fields: AvailableField[]) => Promise<MarketConfiguration | StepProblem>;
+type Decide = (market: Market, fields: AvailableField[]) => MarketConfiguration | StepProblem;
 
-/** One transaction on the held row: two tabs save in turn, and a finalised market is never changed. */
-function saveStep(marketId: string, step: BuyerStep, decide: Decide): Promise<Outcome> {
-  return inTransaction(async (tx) => {
-    const market = await lockOpenMarket(tx, marketId);
+/**
+ * Reads, decides, then writes over the very revision that was read (docs/decisions/0013). When somebody was quicker, all
+ * of it is done again on what they left: it goes through if theirs was another step, and says so if it was this one.
+ */
+async function saveStep(
+  marketId: string,
+  step: BuyerStep,
+  seenRevision: number | undefined,
+  decide: Decide,
+): Promise<Outcome> {
+  const outcome = await inTransaction(async (tx) => {
+    const market = await readOpenMarket(tx, marketId);
     if (!mayVisitBuyerStep(market.configuration, step)) throw new AppError('conflict', `step ${step} is not open yet`);
-    const decided = await decide(market, await findAvailableFields(effectiveTypes(market), tx));
-    if (typeof decided === 'string') return { saved: false, problem: decided };
-    await updateConfiguration(tx, marketId, decided);
-    return SAVED;
+    const changes = await changesSince(market, seenRevision, tx);
+    if (concernsStep(changes, step)) return { saved: false, problem: 'changed' } as const;
+    const decided = decide(market, await findAvailableFields(effectiveTypes(market), tx));
+    if (typeof decided === 'string') return { saved: false, problem: decided } as const;
+    return (await updateConfiguration(tx, market, decided)) ? SAVED : undefined;
   });
+  return outcome ?? saveStep(marketId, step, seenRevision, decide);
 }
 
-/** The market's row, held. Throws `conflict` once it is finalised or cancelled. */
-async function lockOpenMarket(tx: Database, marketId: string): Promise<Market> {
-  const market = await lockMarket(tx, marketId);
+/** Throws `conflict` once the market is finalised or cancelled. */
+async function readOpenMarket(tx: Database, marketId: string): Promise<Market> {
+  const market = await findMarket(marketId, tx);
+  if (!market) throw new Error('no such market');
   if (market.completedAt) throw new AppError('conflict', 'the market is completed');
   if (market.cancelledAt) throw new AppError('conflict', 'the market is cancelled');
   return market;

@@ -1,11 +1,11 @@
-import { inTransaction } from '@/db/database';
+import { randomUUID } from 'node:crypto';
 import type { Editor } from '@/db/queries/editors';
-import { insertMarket, type Market } from '@/db/queries/markets';
-import { linkToMarket } from '@/lib/auth/access-links';
+import { insertMarketWithLink, type Market } from '@/db/queries/markets';
+import { newMarketLink } from '@/lib/auth/access-links';
 import { AppError, type Violation } from '@/lib/errors';
 import { newMarketIdentifier } from '@/lib/identifiers';
 import { type Language, violationMessage } from '@/lib/text/api';
-import { marketInput, violationsOf } from './market-input';
+import { marketInput, parseAt, violationsOf } from './market-input';
 
 export type CreatedMarket = { market: Market; configurationUrl: string };
 
@@ -19,7 +19,7 @@ export async function createMarket(
   language: Language,
   now: Date,
 ): Promise<CreatedMarket> {
-  const parsed = marketInput(now).safeParse(given);
+  const parsed = parseAt(marketInput, given, now);
   if (!parsed.success) {
     throw new AppError('invalid', 'invalid market', violationsOf(parsed.error, 'public_market', language));
   }
@@ -27,25 +27,21 @@ export async function createMarket(
   if (input.market_type_codes.includes('defense') && !editor.defenseAllowed) {
     throw new AppError('forbidden', 'editor barred from defence markets', [defenseForbidden(language)]);
   }
+  const names = { id: randomUUID(), identifier: newMarketIdentifier(now) };
+  const { link, row } = newMarketLink(names, now);
+  const market = {
+    ...names,
+    editorId: editor.id,
+    name: input.name,
+    lotName: input.lot_name ?? null,
+    deadline: input.deadline,
+    siret: input.siret,
+    marketTypeCodes: input.market_type_codes,
+    providerUserId: input.provider_user_id ?? null,
+    createdAt: now,
+  };
   const lots = (input.lots ?? []).map((lot) => ({ name: lot.name, cpvCode: lot.cpv_code ?? null }));
-  return inTransaction(async (tx) => {
-    const market = await insertMarket(
-      tx,
-      {
-        identifier: newMarketIdentifier(now),
-        editorId: editor.id,
-        name: input.name,
-        lotName: input.lot_name ?? null,
-        deadline: input.deadline,
-        siret: input.siret,
-        marketTypeCodes: input.market_type_codes,
-        providerUserId: input.provider_user_id ?? null,
-        createdAt: now,
-      },
-      lots,
-    );
-    return { market, configurationUrl: (await linkToMarket(tx, market, now)).url };
-  });
+  return { market: await insertMarketWithLink(market, lots, row), configurationUrl: link.url };
 }
 
 function defenseForbidden(language: Language): Violation {

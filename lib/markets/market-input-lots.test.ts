@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { marketInput, violationsOf } from './market-input';
+import { marketInput, parseAt, violationsOf } from './market-input';
 
 const NOW = new Date('2026-11-22T10:00:00Z');
 
@@ -10,10 +10,14 @@ const valid = {
   market_type_codes: ['works'],
 };
 
-const read = (changes: Record<string, unknown>) => marketInput(NOW).parse({ ...valid, ...changes });
+const read = (changes: Record<string, unknown>) => {
+  const { data, error } = parseAt(marketInput, { ...valid, ...changes }, NOW);
+  if (!data) throw error;
+  return data;
+};
 
 function codes(changes: Record<string, unknown>): [string, string][] {
-  const parsed = marketInput(NOW).safeParse({ ...valid, ...changes });
+  const parsed = parseAt(marketInput, { ...valid, ...changes }, NOW);
   if (parsed.success) return [];
   return violationsOf(parsed.error, 'public_market', 'fr').map(({ field, code }) => [field, code]);
 }

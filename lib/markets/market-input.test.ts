@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { marketInput, violationsOf } from './market-input';
+import { marketInput, parseAt, violationsOf } from './market-input';
 
 const NOW = new Date('2026-11-22T10:00:00Z');
 
@@ -10,10 +10,14 @@ const valid = {
   market_type_codes: ['works'],
 };
 
-const read = (changes: Record<string, unknown>) => marketInput(NOW).parse({ ...valid, ...changes });
+const read = (changes: Record<string, unknown>) => {
+  const { data, error } = parseAt(marketInput, { ...valid, ...changes }, NOW);
+  if (!data) throw error;
+  return data;
+};
 
 function codes(changes: Record<string, unknown>): [string, string][] {
-  const parsed = marketInput(NOW).safeParse({ ...valid, ...changes });
+  const parsed = parseAt(marketInput, { ...valid, ...changes }, NOW);
   if (parsed.success) return [];
   return violationsOf(parsed.error, 'public_market', 'fr').map(({ field, code }) => [field, code]);
 }
@@ -153,7 +157,7 @@ it('ignores unknown members', () => {
 });
 
 it('reports every member at once, each with a sentence in the caller’s language', () => {
-  const parsed = marketInput(NOW).safeParse({ lots: [{ name: '' }] });
+  const parsed = parseAt(marketInput, { lots: [{ name: '' }] }, NOW);
   if (parsed.success) throw new Error('accepted');
   expect(violationsOf(parsed.error, 'public_market', 'en').map(({ message }) => message)).toEqual([
     'Name must be present',
@@ -166,7 +170,7 @@ it('reports every member at once, each with a sentence in the caller’s languag
 });
 
 it('reports what is no object as a whole', () => {
-  const parsed = marketInput(NOW).safeParse('text');
+  const parsed = parseAt(marketInput, 'text', NOW);
   if (parsed.success) throw new Error('accepted');
   expect(violationsOf(parsed.error, 'public_market', 'en')).toEqual([
     { field: 'public_market', code: 'malformed', message: 'Request is malformed' },

@@ -1,30 +1,35 @@
-import { type Editor, findClient } from '@/db/queries/editors';
+import { type ClientSecret, type Editor, findClient } from '@/db/queries/editors';
 import { digestSecret, equalInConstantTime } from '@/lib/keys';
 import { OAuthError } from './oauth-error';
+
+/** Who authenticated, with which of its secrets, and whether by HTTP Basic. */
+export type Client = { editor: Editor; secretId: string; basic: boolean };
 
 type Credentials = { clientId: string; clientSecret: string; basic: boolean };
 
 /**
- * The editor whose id and secret were given, in the body or by HTTP Basic (RFC 6749, 2.3.1), authorised and active.
+ * The client whose id and secret were given, in the body or by HTTP Basic (RFC 6749, 2.3.1): an editor authorised and active.
  * Throws `invalid_client`, for every reason alike; an unknown client costs the same work as a wrong secret.
  */
 export async function authenticateClient(
   form: URLSearchParams,
   authorization: string | null,
   now: Date,
-): Promise<Editor> {
+): Promise<Client> {
   const { clientId, clientSecret, basic } = readCredentials(form, authorization);
   // PostgreSQL cannot hold NUL: an id that has one is nobody's, at the same cost.
-  const { editor, digests } = await findClient(clientId.includes('\0') ? '' : clientId, now);
+  const { editor, secrets } = await findClient(clientId.includes('\0') ? '' : clientId, now);
   const given = digestSecret(clientSecret);
-  const matches = [...digests, UNMATCHABLE].filter((digest) => equalInConstantTime(digest, given)).length > 0;
-  if (!editor || !matches || !editor.authorized || !editor.active) {
-    throw new OAuthError('invalid_client', 'Client authentication failed', basic);
-  }
-  return editor;
+  const [matching] = [...secrets, UNMATCHABLE].filter(({ digest }) => equalInConstantTime(digest, given));
+  if (!editor || !matching || !editor.authorized || !editor.active) throw clientRefused(basic);
+  return { editor, secretId: matching.id, basic };
 }
 
-const UNMATCHABLE = '-'.repeat(64);
+/** The one answer to a client that is not let in, whatever the reason. */
+export const clientRefused = (basic: boolean) =>
+  new OAuthError('invalid_client', 'Client authentication failed', basic);
+
+const UNMATCHABLE: ClientSecret = { id: '', digest: '-'.repeat(64) };
 
 /** The client that a request says it comes from; an empty text when that cannot be read. */
 export function claimedClientId(form: URLSearchParams, authorization: string | null): string {

@@ -30,7 +30,7 @@ export async function introspectToken(
   now: Date,
 ): Promise<Introspection> {
   refuseRepeatedParameters(form);
-  const editor = await authenticateClient(form, authorization, now);
+  const { editor } = await authenticateClient(form, authorization, now);
   return describeToken(requireToken(form), editor.id, now).catch((error: unknown) => {
     if (error instanceof InvalidToken) return INACTIVE;
     throw error;

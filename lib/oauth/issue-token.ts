@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { SignJWT } from 'jose';
-import { inTransaction } from '@/db/database';
-import { type NewToken, replaceOldestTokens } from '@/db/queries/access-tokens';
-import { type Editor, lockEditor } from '@/db/queries/editors';
+import { grantToken, type NewToken } from '@/db/queries/access-tokens';
+import type { Editor } from '@/db/queries/editors';
 import { env } from '@/lib/env';
-import { authenticateClient } from './authenticate-client';
+import { authenticateClient, type Client, clientRefused } from './authenticate-client';
 import { TOKEN_LIFETIME_SECONDS } from './lifetimes';
 import { OAuthError } from './oauth-error';
 import { refuseRepeatedParameters } from './parameters';
@@ -30,14 +29,14 @@ export async function issueToken(
   if (grantType !== 'client_credentials') {
     throw new OAuthError('unsupported_grant_type', 'Only client_credentials is supported');
   }
-  const editor = await authenticateClient(form, authorization, now);
-  await admit?.(editor);
+  const client = await authenticateClient(form, authorization, now);
+  await admit?.(client.editor);
   const scopes = parseScope(form.get('scope'));
   if (!scopes) throw new OAuthError('invalid_scope', 'A requested scope is unknown');
-  return grantToken(editor, scopes.join(' '), now);
+  return issueTo(client, scopes.join(' '), now);
 }
 
-async function grantToken(editor: Editor, scope: string, now: Date): Promise<TokenAnswer> {
+async function issueTo({ editor, secretId, basic }: Client, scope: string, now: Date): Promise<TokenAnswer> {
   const token = {
     id: randomUUID(),
     editorId: editor.id,
@@ -45,17 +44,9 @@ async function grantToken(editor: Editor, scope: string, now: Date): Promise<Tok
     issuedAt: now,
     expiresAt: new Date(now.getTime() + TOKEN_LIFETIME_SECONDS * 1000),
   };
-  const [signed] = await Promise.all([signToken(editor.clientId, token), keepToken(token)]);
+  const [signed, granted] = await Promise.all([signToken(editor.clientId, token), grantToken(token, secretId)]);
+  if (!granted) throw clientRefused(basic);
   return { access_token: signed, token_type: 'Bearer', expires_in: TOKEN_LIFETIME_SECONDS, scope };
-}
-
-async function keepToken(token: NewToken): Promise<void> {
-  await inTransaction(async (tx) => {
-    // The row is held, so that parallel requests revoke and issue in turn and exactly n tokens stay live.
-    const current = await lockEditor(tx, token.editorId);
-    if (!current?.active || !current.authorized) throw new OAuthError('invalid_client', 'The editor is not active');
-    await replaceOldestTokens(tx, token, current.maxLiveTokens);
-  });
 }
 
 /** JWT profile for access tokens (RFC 9068, 2.1 and 2.2). */

@@ -10,7 +10,7 @@ import { InvalidToken, verifySignature } from './verify-signature';
  */
 export async function revokeToken(form: URLSearchParams, authorization: string | null, now: Date): Promise<void> {
   refuseRepeatedParameters(form);
-  const editor = await authenticateClient(form, authorization, now);
+  const { editor } = await authenticateClient(form, authorization, now);
   const claims = await verifySignature(requireToken(form), now).catch((error: unknown) => {
     if (error instanceof InvalidToken) return undefined;
     throw error;

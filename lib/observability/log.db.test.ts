@@ -1,9 +1,8 @@
 import { expect, it } from 'vitest';
-import { inTransaction } from '@/db/database';
 import { putAttempt } from '@/db/queries/deliveries';
 import { findEditorByClientId } from '@/db/queries/editors';
-import { insertMarket } from '@/db/queries/markets';
 import { makeTestEditor } from '@/db/testing/make-test-editor';
+import { makePendingMarket } from '@/db/testing/make-test-market';
 import { useTestDatabase } from '@/db/testing/use-test-database';
 import { describeError } from './log';
 
@@ -22,14 +21,13 @@ it('keeps no parameter of a query that failed, in any part of what is logged', a
   const { editor } = await makeTestEditor();
   const market = {
     identifier: 'VR-2026-000000000000',
-    editorId: editor.id,
     name: SECRET,
     deadline: new Date(),
     siret: SECRET,
     marketTypeCodes: [],
     createdAt: new Date(),
   };
-  const insert = () => inTransaction((tx) => insertMarket(tx, market, []));
+  const insert = () => makePendingMarket(editor.id, market);
   await insert();
   const failures = [
     await failureOf(insert), // a unique index, whose detail repeats the value

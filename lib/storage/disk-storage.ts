@@ -1,9 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { type FileHandle, mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import type { Stats } from 'node:fs';
+import { type FileHandle, mkdir, open, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { checkObjectKey, objectKey } from './object-key';
+import type { FileParts } from '@/lib/files/file-parts';
+import { checkObjectKey, isObjectKey, objectKey } from './object-key';
 import { type ByteRange, type PutOptions, type Storage, StorageError, type StoredObject } from './storage';
 
 /** Storage in a folder of the local disk. `rootDir` is made on first use; objects and temporary files share its disk. */
@@ -35,10 +37,37 @@ export function createDiskStorage(rootDir: string): Storage {
     }
   }
 
+  async function* list() {
+    for (const folder of await namesIn(path.join(rootDir, 'sha256'))) {
+      for (const name of await namesIn(path.join(rootDir, 'sha256', folder))) {
+        const key = `sha256/${folder}/${name}`;
+        const found = isObjectKey(key) ? await statOf(pathOf(key)) : null;
+        if (found) yield { key, putAt: found.mtime };
+      }
+    }
+  }
+
+  async function forgetUnfinished(before: Date): Promise<number> {
+    let count = 0;
+    for (const name of await namesIn(partialDir)) {
+      const partialPath = path.join(partialDir, name);
+      const found = await statOf(partialPath);
+      if (!found || found.mtime >= before) continue;
+      await rm(partialPath, { force: true });
+      count += 1;
+    }
+    return count;
+  }
+
   return {
     put,
     get,
-    stat: async (key) => sizeOf(pathOf(key)),
+    list,
+    forgetUnfinished,
+    stat: async (key) => {
+      const found = await statOf(pathOf(key));
+      return found && { sizeBytes: found.size };
+    },
     remove: async (key) => rm(pathOf(key), { force: true }),
   };
 }
@@ -47,7 +76,7 @@ async function writePartial(partialPath: string, source: AsyncIterable<Uint8Arra
   const { signal, maxBytes = Number.POSITIVE_INFINITY } = options;
   const hash = createHash('sha256');
   let sizeBytes = 0;
-  const handle = await open(partialPath, 'wx', 0o600);
+  const handle = await open(partialPath, 'wx+', 0o600);
   try {
     await pipeline(
       source,
@@ -61,6 +90,8 @@ async function writePartial(partialPath: string, source: AsyncIterable<Uint8Arra
       },
       { signal },
     );
+    await options.inspect?.(partsOf(handle, sizeBytes));
+    signal?.throwIfAborted();
     await handle.sync();
   } finally {
     await handle.close();
@@ -68,9 +99,23 @@ async function writePartial(partialPath: string, source: AsyncIterable<Uint8Arra
   return { sha256: hash.digest('hex'), sizeBytes };
 }
 
-/** Gives the finished file its name in one step; a same-content object that is already there and whole is left alone. */
+function partsOf(handle: FileHandle, sizeBytes: number): FileParts {
+  return {
+    sizeBytes,
+    async read(start, lengthBytes) {
+      const wanted = Math.max(0, Math.min(lengthBytes, sizeBytes - start));
+      const { buffer, bytesRead } = await handle.read(Buffer.allocUnsafe(wanted), 0, wanted, start);
+      return buffer.subarray(0, bytesRead);
+    },
+  };
+}
+
+/**
+ * Gives the finished file its name in one step. A same-content object that is already there and whole is left alone, but
+ * marked as put again: nobody may take it for forgotten.
+ */
 async function publish(partialPath: string, finalPath: string, sizeBytes: number): Promise<void> {
-  if ((await sizeOf(finalPath))?.sizeBytes === sizeBytes) return;
+  if ((await statOf(finalPath))?.size === sizeBytes && (await touch(finalPath))) return;
   const folder = path.dirname(finalPath);
   await mkdir(folder, { recursive: true });
   await rename(partialPath, finalPath);
@@ -97,13 +142,23 @@ async function openObject(filePath: string): Promise<FileHandle> {
   }
 }
 
-async function sizeOf(filePath: string): Promise<{ sizeBytes: number } | null> {
-  try {
-    return { sizeBytes: (await stat(filePath)).size };
-  } catch (error) {
-    if (isMissing(error)) return null;
+/** Marks a file as written now; false when it is gone. */
+async function touch(filePath: string): Promise<boolean> {
+  const now = new Date();
+  return utimes(filePath, now, now).then(() => true, missingAs(false));
+}
+
+/** Names in a folder; none when it does not exist. */
+const namesIn = (folder: string): Promise<string[]> => readdir(folder).catch(missingAs([]));
+
+const statOf = (filePath: string): Promise<Stats | null> => stat(filePath).catch(missingAs(null));
+
+/** What to say of a file that is not there; any other failure stays one. */
+function missingAs<Value>(value: Value) {
+  return (error: unknown): Value => {
+    if (isMissing(error)) return value;
     throw error;
-  }
+  };
 }
 
 function checkRange({ start, end }: ByteRange, sizeBytes: number): void {
@@ -114,5 +169,5 @@ function checkRange({ start, end }: ByteRange, sizeBytes: number): void {
 }
 
 function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
 }

@@ -7,8 +7,10 @@ export function objectKey(sha256: string): string {
   return checkObjectKey(`sha256/${sha256.slice(0, 2)}/${sha256}`);
 }
 
+export const isObjectKey = (text: string): boolean => OBJECT_KEY.test(text);
+
 /** Gives the key back, or throws `invalid_key`. The only door between a string and a path. */
 export function checkObjectKey(key: string): string {
-  if (!OBJECT_KEY.test(key)) throw new StorageError('invalid_key', 'Not a storage key');
+  if (!isObjectKey(key)) throw new StorageError('invalid_key', 'Not a storage key');
   return key;
 }

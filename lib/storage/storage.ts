@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import { AppError } from '@/lib/errors';
+import type { FileParts } from '@/lib/files/file-parts';
 
 /** What was stored: its key, the SHA-256 of its bytes in lower-case hexadecimal, its size in bytes. */
 export type StoredObject = { key: string; sha256: string; sizeBytes: number };
@@ -7,7 +8,12 @@ export type StoredObject = { key: string; sha256: string; sizeBytes: number };
 /** First and last byte wanted, both included, as in an HTTP `Range` header (RFC 9110 §14.1.2). */
 export type ByteRange = { start: number; end: number };
 
-export type PutOptions = { signal?: AbortSignal; maxBytes?: number };
+export type PutOptions = {
+  signal?: AbortSignal;
+  maxBytes?: number;
+  /** Looks at the whole content before it is stored; what it throws ends the put, which then leaves nothing. */
+  inspect?: (file: FileParts) => Promise<void>;
+};
 
 /**
  * Where bytes live. Keys are made from the content itself (`sha256/ab/<hex>`), never from what a person typed: the same
@@ -19,6 +25,10 @@ export interface Storage {
   /** Opens an object for reading. The caller consumes or destroys the stream. Throws `missing` or `invalid_range`. */
   get(key: string, range?: ByteRange): Promise<Readable>;
   stat(key: string): Promise<{ sizeBytes: number } | null>;
+  /** Every object, with when it was last put, be it again. */
+  list(): AsyncIterable<{ key: string; putAt: Date }>;
+  /** Forgets what puts left unfinished when their process died, if begun before `before`. Gives how many. */
+  forgetUnfinished(before: Date): Promise<number>;
   /** Removing what is not there is no error. */
   remove(key: string): Promise<void>;
 }

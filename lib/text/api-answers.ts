@@ -4,7 +4,7 @@
 export const apiAnswerText: Record<number, string> = {
   200: 'Réussi.',
   206: 'La partie demandée par `Range`.',
-  304: 'Votre copie est à jour (`If-None-Match`).',
+  304: 'Votre copie est à jour (`If-None-Match`) : pas de corps.',
   400: 'Demande refusée.',
   403: 'Portée insuffisante, ou éditeur qui n’est pas habilité aux marchés de défense.',
   416: 'Le fichier ne va pas aussi loin que `Range` le demande.',
@@ -23,6 +23,8 @@ export const apiSharedAnswerText = {
   InternalError: 'Une erreur de notre part. Citez `X-Request-Id` à l’assistance.',
   OAuthInvalidRequest: 'Demande mal formée.',
   OAuthInvalidClient: 'Identifiant ou secret faux, ou éditeur inconnu, non habilité ou inactif.',
+  OAuthTooLarge: 'Corps de plus de 10 Mo.',
+  OAuthServerError: 'Une erreur de notre part. Citez `X-Request-Id` à l’assistance.',
   OAuthTooManyRequests: 'Trop de requêtes : attendez `Retry-After` secondes.',
 } as const;
 

@@ -60,6 +60,14 @@ export const deliveryMembers = {
     'Code d’erreur du réseau (`TIMEOUT`, `ECONNREFUSED`…) ou d’une adresse refusée avant tout envoi (`FORBIDDEN_ADDRESS`, `FORBIDDEN_PORT`, `NOT_HTTPS`…) ; `null` si vous avez répondu.',
 } as const;
 
+export const circuitMembers = {
+  state:
+    '`closed` : les webhooks partent. `open` : cinq tentatives de suite ont échoué, rien ne part avant `open_until`. `half_open` : un seul webhook part, et votre réponse décide.',
+  consecutive_failures: 'Tentatives échouées de suite.',
+  open_until: 'Quand un webhook sera tenté à nouveau ; `null` si `state` vaut `closed`.',
+  waiting_deliveries: 'Webhooks qui attendent, ou dont les trois tentatives sont en cours.',
+} as const;
+
 export const linkMembers = {
   url: 'Lien à ouvrir par la personne concernée. Il n’est donné qu’ici : il n’est pas conservé.',
   expires_at: 'Fin de validité du lien.',

@@ -111,6 +111,11 @@ export const apiOperationText = {
     description: 'Le même événement, sous le même `webhook-id`. Ne prend pas de corps.',
     answers: { 202: 'L’envoi repart.', 422: 'Vous n’avez pas d’adresse de webhook, ou la clé a servi ailleurs.' },
   },
+  getWebhookCircuit: {
+    summary: 'Lire l’état du disjoncteur',
+    description:
+      'Après cinq tentatives échouées de suite, quelle que soit l’erreur, les webhooks attendent 30 minutes ; aucun n’est perdu. Un seul est alors envoyé : s’il passe, les autres suivent dans l’ordre ; sinon, 30 minutes de plus.',
+  },
   getAuthorizationServer: {
     summary: 'Métadonnées du serveur OAuth',
     description: 'RFC 8414.',

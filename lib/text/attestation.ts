@@ -80,7 +80,7 @@ export const attestationText = {
   scanStates: {
     not_scanned: 'non analysé',
     pending: 'analyse en attente',
-    clean: 'analysé, aucun virus trouvé',
+    clean: 'aucune menace détectée',
     flagged: 'signalé par l’antivirus, non transmis à l’acheteur',
   },
 };

@@ -12,24 +12,27 @@ export const buyerText = {
   nextStep: 'Étape suivante :',
   previous: 'Précédent',
   next: 'Enregistrer et continuer',
+  nextAnyway: 'Enregistrer quand même',
   errorTitle: 'Il y a une chose à corriger',
   errorPrefix: 'Erreur : ',
   legend: 'D’où viendront les réponses',
   badges: { register: 'Récupéré automatiquement', candidate: 'Déclaré par le candidat' },
   legendRegister: 'dans un registre public, sans effort pour l’entreprise dès que ce service est ouvert.',
   legendCandidate: 'saisi ou déposé par l’entreprise.',
+  yes: 'Oui',
+  no: 'Non',
   problems: {
     no_choice: 'Choisissez « Oui » ou « Non ».',
     no_field: 'Cochez au moins un renseignement, ou répondez « Non ».',
+    changed: 'Cette configuration a changé pendant que vous choisissiez.',
+    not_read: 'Votre envoi n’est pas arrivé en entier : vérifiez vos choix, puis enregistrez de nouveau.',
   },
   setup: {
     title: (market: string) => `Configurez la candidature de « ${market} »`,
     introduction: (platform: string) =>
       `Bienvenue. ${platform} vous envoie choisir ce que les entreprises devront fournir pour candidater. Comptez environ cinq minutes et quatre étapes ; chaque étape est enregistrée, vous pouvez vous arrêter et revenir.`,
     question: 'Est-ce un marché de défense ou de sécurité ?',
-    yes: 'Oui',
     yesHint: 'Des renseignements propres à ces marchés s’ajoutent (habilitation, approvisionnement, confidentialité).',
-    no: 'Non',
     lockedYes: 'Votre plateforme a indiqué qu’il s’agit d’un marché de défense ou de sécurité.',
     lockedNo: 'Votre plateforme n’ouvre pas les marchés de défense ou de sécurité.',
     defense: 'Marché de défense ou de sécurité',
@@ -39,17 +42,29 @@ export const buyerText = {
     introduction:
       'Ces renseignements sont demandés dans la plupart des marchés. Ceux qui identifient l’entreprise sont toujours demandés ; vous pouvez décocher les autres.',
     unticking:
-      'Décocher, c’est ne pas demander ce justificatif maintenant. La loi ne permet de l’exiger que de l’entreprise à laquelle vous attribuerez le marché (article R. 2144-4 du Code de la commande publique, marchés de défense à part) ; le demander plus tôt est une commodité.',
+      'Décocher, c’est ne pas demander ce justificatif maintenant. La loi ne permet de l’exiger que de l’entreprise à laquelle vous attribuerez le marché (article R. 2144-4 du Code de la commande publique, marchés de défense à part) ; le demander plus tôt est une commodité.',
     locked: 'Toujours demandé',
   },
   additional: {
     title: 'Voulez-vous demander des renseignements complémentaires ?',
     proportionality:
-      'Ne demandez que ce qui est lié et proportionné à l’objet du marché (article L. 2142-1 du Code de la commande publique). Chaque renseignement de plus est un effort pour l’entreprise, et peut écarter les plus petites.',
+      'Ne demandez que ce qui est lié et proportionné à l’objet du marché (article L. 2142-1 du Code de la commande publique). Chaque renseignement de plus est un effort pour l’entreprise, et peut écarter les plus petites.',
     question: 'Des renseignements complémentaires',
     yes: 'Oui, je choisis lesquels',
     no: 'Non, les renseignements de base suffisent',
     fieldsTitle: 'Si oui, lesquels ?',
+    /** « 7 renseignements demandés en plus, dont 3 récupérés automatiquement. » */
+    count(total: number, automatic: number): string {
+      if (total === 0) return 'Aucun renseignement demandé en plus.';
+      const asked = formatCount(total, 'renseignement demandé en plus', 'renseignements demandés en plus');
+      return `${asked}${ofWhichRetrieved(automatic)}.`;
+    },
+    search: 'Chercher un renseignement',
+    searchHint: 'Un mot de son nom, par exemple « assurance ». Ce que vous avez coché reste coché.',
+    found: (shown: number, total: number) =>
+      shown === 0
+        ? 'Aucun renseignement ne porte ce nom : essayez un autre mot.'
+        : `${formatCount(shown, 'renseignement affiché', 'renseignements affichés')} sur ${total}.`,
   },
   summary: {
     title: 'Vérifiez avant de finaliser',
@@ -58,10 +73,41 @@ export const buyerText = {
     none: 'Aucun renseignement complémentaire.',
     edit: 'Modifier',
     editSection: (section: string) => `Modifier : ${section}`,
-    count: (total: number, automatic: number) =>
-      `${formatCount(total, 'renseignement demandé', 'renseignements demandés')}, dont ${formatCount(automatic, 'récupérable', 'récupérables')} automatiquement.`,
-    consequence:
-      'Une fois la configuration finalisée, elle ne peut plus être modifiée : toutes les entreprises répondent au même formulaire.',
+    effort: 'L’effort demandé à chaque entreprise',
+    count: (total: number) => `${formatCount(total, 'renseignement demandé', 'renseignements demandés')} en tout :`,
+    retrieved: (count: number) =>
+      formatCount(
+        count,
+        'récupéré automatiquement dans un registre public',
+        'récupérés automatiquement dans des registres publics',
+      ),
+    typed: (count: number) => formatCount(count, 'à saisir', 'à saisir'),
+    uploaded: (count: number) =>
+      formatCount(count, 'pour lequel il faut joindre un fichier', 'pour lesquels il faut joindre des fichiers'),
+    effortNote: 'Tant que ces registres ne sont pas ouverts à ce service, l’entreprise répond elle-même.',
+    preview: 'Voir l’aperçu du formulaire candidat',
+    finalTitle: 'Une fois la configuration finalisée',
+    impossible: [
+      'Vous ne pourrez plus la modifier : ni la réponse sur la défense, ni les renseignements demandés.',
+      'Toutes les entreprises répondront au même formulaire.',
+    ],
+    possible: 'Depuis votre plateforme, il restera possible de changer la date limite, ou d’annuler le marché.',
     submit: 'Finaliser la configuration (définitif)',
+    submitAnyway: 'Finaliser quand même (définitif)',
+  },
+  preview: {
+    title: 'Aperçu du formulaire candidat',
+    titleOf: (question: string) => `Aperçu : ${question}`,
+    notice: 'Voici ce que verra chaque entreprise, étape par étape. Rien ne peut être saisi ni envoyé ici.',
+    back: 'Fermer l’aperçu',
+    fields: 'Champs du formulaire, montrés sans pouvoir être remplis',
+    previous: 'Étape précédente',
+    next: 'Étape suivante',
+    summary:
+      'L’entreprise relit ici tout ce qu’elle a répondu. Ce qui manque lui est signalé, avec un lien pour le compléter ; un renseignement laissé vide ne l’empêche pas de transmettre sa candidature.',
   },
 } as const;
+
+function ofWhichRetrieved(automatic: number): string {
+  return automatic === 0 ? '' : `, dont ${formatCount(automatic, 'récupéré', 'récupérés')} automatiquement`;
+}

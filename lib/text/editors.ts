@@ -9,6 +9,7 @@ const members: Record<string, string> = {
   candidateReturnUrl: 'L’adresse de retour du candidat',
   maxLiveTokens: 'Le nombre de jetons',
   graceDays: 'Le délai',
+  rateLimits: 'La liste des limites',
 };
 
 const violations: Record<string, string> = {
@@ -25,6 +26,8 @@ const violations: Record<string, string> = {
   forbidden_address: 'ne doit pas mener à une adresse locale, privée ou réservée',
   fragment: 'ne doit pas contenir de fragment (#…)',
   out_of_range: 'est hors limites',
+  not_rate_limits:
+    'doit avoir la forme {"api":{"perHour":5000,"burst":200}}, avec token, api ou downloads, et des nombres de 1 à 1 000 000',
 };
 
 export const editorsText = {

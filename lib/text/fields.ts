@@ -1,4 +1,5 @@
 import { FIELD_TYPE_TEXT } from './field-types';
+import { FILE_REFUSALS } from './file-refusals';
 import { formatCount } from './format';
 
 /** Sentences of the input types: what a person reads around, under and about a field. */
@@ -40,19 +41,12 @@ const problems: Record<string, string | ((typed: unknown) => string)> = {
   not_understood: 'Cette réponse n’a pas été comprise : répondez de nouveau.',
 };
 
-const refusals: Record<string, string> = {
-  empty: 'est vide : choisissez un autre fichier',
-  too_large: 'dépasse 100 Mo : réduisez-le ou partagez-le en plusieurs fichiers',
-  dossier_too_large: 'ferait dépasser 500 Mo à votre dossier : réduisez-le ou retirez un autre fichier',
-  type: 'n’est pas d’un type accepté : enregistrez-le en PDF, puis ajoutez-le de nouveau',
-  text_unsafe: 'contient du code ou des caractères invisibles : enregistrez-le en PDF, puis ajoutez-le de nouveau',
-  interrupted: 'n’est pas arrivé en entier : ajoutez-le de nouveau',
-};
-
 export const fieldText = {
   missing: 'Non renseigné',
   yes: 'Oui',
   no: 'Non',
+  why: 'Pourquoi cette question ?',
+  legalReference: (reference: string) => `Texte de référence : ${reference}.`,
   details: 'Précisions (facultatif)',
   detailsHint: 'Expliquez en quelques mots la situation de votre entreprise.',
   detailsFiles: 'Justificatifs (facultatif)',
@@ -73,5 +67,6 @@ export const fieldText = {
   /** A line of the error summary: a label that is a question needs no colon. */
   aboutField: (label: string, message: string) => `${label}${label.endsWith('?') ? ' ' : ' : '}${message}`,
   ...FIELD_TYPE_TEXT,
-  refusal: (name: string, code: string) => `Le fichier « ${name} » ${refusals[code] ?? refusals.interrupted}.`,
+  refusal: (name: string, code: string) =>
+    `Le fichier « ${name} » ${(FILE_REFUSALS as Record<string, string>)[code] ?? FILE_REFUSALS.interrupted}.`,
 } as const;

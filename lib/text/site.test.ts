@@ -3,6 +3,9 @@ import * as apiAnswers from './api-answers';
 import { apiPageText, guideText } from './api-guide';
 import * as apiMembers from './api-members';
 import * as apiOperations from './api-operations';
+import * as buyerSteps from './buyer';
+import { buyerChangesText } from './buyer-changes';
+import { shownBackText } from './shown-back';
 import { errorText, siteText } from './site';
 import { buyerText, candidateText, editorText } from './site-doors';
 import { homeText } from './site-home';
@@ -20,6 +23,9 @@ const everything = {
   privacyText,
   apiPageText,
   guideText,
+  buyerSteps,
+  buyerChangesText,
+  shownBackText,
   ...apiAnswers,
   ...apiMembers,
   ...apiOperations,

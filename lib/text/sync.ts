@@ -122,6 +122,8 @@ export const syncText = {
     documents: 'Vos documents',
     documentsPending:
       'Votre attestation et le dossier remis à l’acheteur sont en cours de fabrication. Cela prend d’ordinaire moins d’une minute.',
+    scansPending:
+      'L’antivirus analyse vos fichiers : votre attestation sera fabriquée ensuite. Votre candidature est bien enregistrée à la date ci-dessus ; vous pouvez fermer cette page.',
     documentsReady:
       'Votre attestation est prête, ainsi que le dossier remis à l’acheteur. L’attestation prouve ce que vous avez transmis, et quand : conservez-la.',
     download: 'Télécharger l’attestation (PDF)',

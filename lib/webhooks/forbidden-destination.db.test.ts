@@ -3,7 +3,7 @@ import { findAttempts, findDelivery } from '@/db/queries/deliveries';
 import { makeTestEditor } from '@/db/testing/make-test-editor';
 import { useTestDatabase } from '@/db/testing/use-test-database';
 import { forgetEnv } from '@/lib/env';
-import { attemptDelivery } from './attempt-delivery';
+import { laneOf } from './testing/lane-of';
 import { makeDelivery } from './testing/make-delivery';
 import { webhookReceiver } from './testing/webhook-receiver';
 
@@ -24,7 +24,7 @@ it.each([
 ])('a delivery to this machine over %s fails at once, recorded and not sent', async (scheme, error) => {
   const { editor } = await makeTestEditor({ completionWebhookUrl: receiver.url().replace('http', scheme) });
   const { id } = await makeDelivery(editor);
-  await attemptDelivery(id, 1);
+  await laneOf(editor.id).turn();
   expect((await findDelivery(id))?.syncStatus).toBe('sync_failed');
   expect(await findAttempts(id)).toMatchObject([{ number: 1, httpStatus: null, error, answerExcerpt: null }]);
   expect(receiver.received()).toEqual([]);
@@ -34,7 +34,7 @@ it('and is sent once it is allowed', async () => {
   const { editor } = await makeTestEditor({ completionWebhookUrl: receiver.url() });
   const { id } = await makeDelivery(editor);
   allowPrivate('true');
-  await attemptDelivery(id, 1);
+  await laneOf(editor.id).turn();
   expect((await findDelivery(id))?.syncStatus).toBe('sync_completed');
   expect(receiver.received()).toHaveLength(1);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { judgeFailure, judgeStatus, MAX_ATTEMPTS, RETRY_WAITS_MS, retryAfterMs } from './judge-answer';
+import { judgeFailure, judgeStatus, retryAfterMs } from './judge-answer';
 
 describe('judgeStatus: the table of the contract', () => {
   it.each([200, 201, 202, 204, 206, 299])('%d is delivered', (status) => {
@@ -52,11 +52,6 @@ describe('judgeFailure', () => {
       expect(judgeFailure(code)).toBe('retry');
     },
   );
-});
-
-it('three attempts: the second after 1 s, the third after 4 s', () => {
-  expect(MAX_ATTEMPTS).toBe(3);
-  expect(RETRY_WAITS_MS).toEqual([1000, 4000]);
 });
 
 describe('retryAfterMs', () => {

@@ -2,10 +2,6 @@
 export const EXCHANGE_TIMEOUT_MS = 30_000;
 export const MAX_EXCERPT_BYTES = 2_000;
 
-/** Waits after the end of a failed attempt, before the second and the third. */
-export const RETRY_WAITS_MS = [1_000, 4_000] as const;
-export const MAX_ATTEMPTS = RETRY_WAITS_MS.length + 1;
-
 /** `retryAfter` is capped so that an editor cannot put a delivery off for days. */
 const MAX_RETRY_AFTER_MS = 3_600_000;
 

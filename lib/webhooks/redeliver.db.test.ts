@@ -1,9 +1,9 @@
 import { beforeEach, expect, it } from 'vitest';
-import { type Delivery, findAttempts, findDelivery, setSyncStatus } from '@/db/queries/deliveries';
+import type { Delivery } from '@/db/queries/deliveries';
 import { makeTestEditor, type TestEditor } from '@/db/testing/make-test-editor';
 import { useTestDatabase } from '@/db/testing/use-test-database';
-import { attemptDelivery } from './attempt-delivery';
 import { redeliver } from './redeliver';
+import { laneOf, whereIs } from './testing/lane-of';
 import { makeDelivery } from './testing/make-delivery';
 import { webhookReceiver } from './testing/webhook-receiver';
 
@@ -12,41 +12,83 @@ const receiver = webhookReceiver();
 
 let editor: TestEditor;
 let delivery: Delivery;
+let line: ReturnType<typeof laneOf>;
 
 beforeEach(async () => {
   editor = await makeTestEditor({ completionWebhookUrl: receiver.url() });
   delivery = await makeDelivery(editor.editor);
+  line = laneOf(editor.editor.id, 'line', { failuresToOpen: 100 });
 });
 
-it('the run that was replaced makes no more attempts', async () => {
+const redeliverIt = () => redeliver(delivery, editor.editor);
+const numbers = async () => (await whereIs(delivery.id)).attempts.map(({ number, httpStatus }) => [number, httpStatus]);
+
+async function exhaust(): Promise<void> {
   receiver.answerWith(500);
-  await attemptDelivery(delivery.id, 1);
-  await setSyncStatus(delivery.id, 'sync_failed');
-  await redeliver(delivery, editor.editor);
-  expect(await attemptDelivery(delivery.id, 2)).toEqual({ nextAttemptAt: null });
-  expect(receiver.received()).toHaveLength(1);
-  receiver.answerWith(200);
-  await attemptDelivery(delivery.id, 2, 2);
-  expect(await findAttempts(delivery.id)).toMatchObject([
-    { number: 1, httpStatus: 500 },
-    { number: 2, httpStatus: 200 },
+  let after = await line.turn();
+  while (after.next !== 'end') after = await line.turnAt(after);
+  expect((await whereIs(delivery.id)).syncStatus).toBe('sync_failed');
+}
+
+it('waits 1 s and 4 s again, and fails after its third attempt', async () => {
+  receiver.answerWith(410);
+  await line.turn();
+  await redeliverIt();
+  receiver.answerWith(503);
+  const waits: (number | null)[] = [];
+  let after = await line.turn();
+  for (;;) {
+    const { waitMs, syncStatus } = await whereIs(delivery.id);
+    waits.push(waitMs);
+    expect(syncStatus).toBe(after.next === 'end' ? 'sync_failed' : 'sync_processing');
+    if (after.next === 'end') break;
+    after = await line.turnAt(after);
+  }
+  expect(waits).toEqual([1000, 4000, 300_000]);
+  expect(await numbers()).toEqual([
+    [1, 410],
+    [2, 503],
+    [3, 503],
+    [4, 503],
   ]);
 });
 
-it('waits 1 s and 4 s again, and fails after its third attempt', async () => {
-  receiver.answerWith(503);
-  await setSyncStatus(delivery.id, 'sync_failed');
-  await attemptDelivery(delivery.id, 3);
-  await redeliver(delivery, editor.editor);
-  const waits: (number | null)[] = [];
-  for (const number of [4, 5, 6]) {
-    const { nextAttemptAt } = await attemptDelivery(delivery.id, number, 4);
-    const made = (await findAttempts(delivery.id)).at(-1);
-    const endedMs = (made?.at.getTime() ?? 0) + (made?.durationMs ?? 0);
-    waits.push(nextAttemptAt === null ? null : new Date(nextAttemptAt).getTime() - endedMs);
-    const current = await findDelivery(delivery.id);
-    expect(current?.nextAttemptAt?.toISOString() ?? null).toBe(nextAttemptAt);
-    expect(current?.syncStatus).toBe(nextAttemptAt ? 'sync_processing' : 'sync_failed');
-  }
-  expect(waits).toEqual([1000, 4000, null]);
+it('ends what was left of the later attempts', async () => {
+  await exhaust();
+  await redeliverIt();
+  const later = laneOf(editor.editor.id, 'later');
+  later.advance(400_000);
+  expect(await later.turn()).toEqual({ next: 'end' });
+  expect(receiver.received()).toHaveLength(3);
+  receiver.answerWith(200);
+  await line.turn();
+  expect(await whereIs(delivery.id)).toMatchObject({ syncStatus: 'sync_completed', waitMs: null });
+});
+
+it('asked for while a later attempt is being made, has all of its own three attempts', async () => {
+  await exhaust();
+  const later = laneOf(editor.editor.id, 'later', { failuresToOpen: 100 });
+  later.advance(400_000);
+  receiver.answerWith(async (response) => {
+    await redeliverIt();
+    response.writeHead(503).end();
+  });
+  await later.turn();
+  expect((await whereIs(delivery.id)).syncStatus).toBe('sync_pending');
+  await exhaust();
+  expect((await numbers()).map(([number]) => number)).toEqual([1, 2, 3, 4, 5, 6, 7]);
+});
+
+it('asked for while the later attempt gets through, is done', async () => {
+  await exhaust();
+  const later = laneOf(editor.editor.id, 'later');
+  later.advance(400_000);
+  receiver.answerWith(async (response) => {
+    await redeliverIt();
+    response.end();
+  });
+  await later.turn();
+  expect((await whereIs(delivery.id)).syncStatus).toBe('sync_completed');
+  await line.turn();
+  expect(receiver.received()).toHaveLength(4);
 });

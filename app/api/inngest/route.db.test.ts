@@ -1,5 +1,8 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { useTestDatabase } from '@/db/testing/use-test-database';
+import { createJobClient } from '@/inngest/client';
+import { serveJobs } from '@/inngest/serve-jobs';
+import { forgetEnv } from '@/lib/env';
 
 useTestDatabase();
 
@@ -26,5 +29,30 @@ describe('/api/inngest refuses what nobody signed', () => {
     const forged = { ...headers, 'x-inngest-signature': `t=${Math.floor(Date.now() / 1000)}&s=${'0'.repeat(64)}` };
     const answer = await route.PUT(new Request(address, { method: 'PUT', body, headers: forged }));
     expect(answer.status).toBe(401);
+  });
+});
+
+describe('whatever the mode that the environment asks for', () => {
+  afterEach(() => {
+    for (const name of ['INNGEST_DEV', 'INNGEST_ENABLE_UNAUTHED_SYNC', 'INNGEST_BASE_URL']) vi.stubEnv(name, undefined);
+    for (const name of ['INNGEST_EVENT_KEY', 'INNGEST_SIGNING_KEY']) vi.stubEnv(name, undefined);
+    forgetEnv();
+  });
+
+  it.each([
+    ['development mode', { INNGEST_DEV: '1' }],
+    ['unsigned synchronisation', { INNGEST_ENABLE_UNAUTHED_SYNC: 'true' }],
+    [
+      'an Inngest server',
+      { INNGEST_BASE_URL: 'http://127.0.0.1:9', INNGEST_EVENT_KEY: 'e', INNGEST_SIGNING_KEY: 'signkey-prod-ab' },
+    ],
+  ])('%s', async (_what, settings) => {
+    for (const [name, value] of Object.entries(settings)) vi.stubEnv(name, value);
+    forgetEnv();
+    const handler = serveJobs(createJobClient());
+    for (const method of ['POST', 'PUT']) {
+      expect((await handler(new Request(address, { method, body, headers }))).status).toBe(401);
+    }
+    expect((await handler(new Request(address, { headers }))).status).toBe(401);
   });
 });

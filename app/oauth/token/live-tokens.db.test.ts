@@ -1,17 +1,27 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import type { Database } from '@/db/database';
+import { revokeTokensOfEditor } from '@/db/queries/access-tokens';
+import { deleteEndingSecrets, endCurrentSecret } from '@/db/queries/editor-secrets';
+import { updateEditor } from '@/db/queries/editors';
 import { changeEditor, countLiveTokens } from '@/db/testing/change-rows';
 import { makeTestEditor, type TestEditor } from '@/db/testing/make-test-editor';
+import { waitingForALock } from '@/db/testing/read-rows';
 import { TEST_BASE_URL, useTestDatabase } from '@/db/testing/use-test-database';
 import { validateAnswer } from '@/lib/api/testing/check-answer';
+import { holdEditor } from '@/lib/editors/hold-editor';
 import { verifyBearer } from '@/lib/oauth/verify-bearer';
 import { POST } from './route';
 
 useTestDatabase();
 
-async function requestToken({ clientId, clientSecret }: TestEditor, scope = ''): Promise<Response> {
-  const form = { grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret, scope };
-  const body = new URLSearchParams(form);
-  const request = new Request(`${TEST_BASE_URL}/oauth/token`, { method: 'POST', body });
+async function requestToken({ clientId, clientSecret }: TestEditor, scope = '', how = 'post'): Promise<Response> {
+  const form = new URLSearchParams({ grant_type: 'client_credentials', scope });
+  const headers = new Headers();
+  if (how === 'basic') headers.set('Authorization', `Basic ${btoa(`${clientId}:${clientSecret}`)}`);
+  else
+    for (const [name, value] of Object.entries({ client_id: clientId, client_secret: clientSecret }))
+      form.set(name, value);
+  const request = new Request(`${TEST_BASE_URL}/oauth/token`, { method: 'POST', headers, body: form });
   return validateAnswer('POST', '/oauth/token', await POST(request, undefined));
 }
 
@@ -59,14 +69,46 @@ describe('revocation by a new token', () => {
     expect(await Promise.all(tokens.map(isLive))).toEqual([false, false, true, true, true]);
   });
 
-  it.each([1, 3])('leaves exactly %d live after 50 requests at once', async (maxLiveTokens) => {
+  it.each([1, 3])('leaves exactly %d live after 200 requests at once', async (maxLiveTokens) => {
     const editor = await makeTestEditor({ maxLiveTokens });
-    const tokens = await Promise.all(Array.from({ length: 50 }, () => tokenOf(editor)));
-    expect(new Set(tokens).size).toBe(50);
+    const tokens = await Promise.all(Array.from({ length: 200 }, () => tokenOf(editor)));
+    expect(new Set(tokens).size).toBe(200);
     expect(await countLiveTokens(editor.editor.id)).toBe(maxLiveTokens);
     expect((await Promise.all(tokens.map(isLive))).filter(Boolean)).toHaveLength(maxLiveTokens);
   });
 });
+
+describe('a client that authenticated just before its access was taken away gets no token', () => {
+  it.each<[string, (tx: Database, editorId: string) => Promise<unknown>]>([
+    ['rotate-secret --grace-days 0', (tx, id) => endSecrets(tx, id)],
+    ['deactivate', (tx, id) => updateEditor(tx, id, { active: false })],
+    ['update --authorized no', (tx, id) => updateEditor(tx, id, { authorized: false })],
+  ])('%s', async (_what, takeAway) => {
+    const editor = await makeTestEditor();
+    const [earlier, answers] = [await tokenOf(editor), [] as Promise<Response>[]];
+    await holdEditor(editor.clientId, async (tx, { id }) => {
+      answers.push(requestToken(editor), requestToken(editor, 'api_read', 'basic'));
+      // They are past their authentication, and wait for the row.
+      await vi.waitUntil(async () => (await waitingForALock()) === 2, { timeout: 10_000 });
+      await takeAway(tx, id);
+      await revokeTokensOfEditor(tx, id, new Date());
+    });
+    const [byBody, byBasic] = await Promise.all(answers);
+    const refusal = { error: 'invalid_client', error_description: 'Client authentication failed' };
+    for (const answer of [byBody, byBasic]) {
+      expect(answer?.status).toBe(401);
+      expect(await answer?.json()).toEqual(refusal);
+    }
+    expect(byBasic?.headers.get('www-authenticate')).toMatch(/^Basic /);
+    expect(await countLiveTokens(editor.editor.id)).toBe(0);
+    expect(await isLive(earlier)).toBe(false);
+  });
+});
+
+async function endSecrets(tx: Database, editorId: string): Promise<void> {
+  await endCurrentSecret(tx, 'client', editorId, new Date());
+  await deleteEndingSecrets(tx, 'client', editorId);
+}
 
 describe('an editor switched off', () => {
   it.each(['active', 'authorized'])('has its tokens cut at once, and back when switched on (%s)', async (flag) => {

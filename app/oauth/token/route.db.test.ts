@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { countLiveTokens } from '@/db/testing/change-rows';
 import { makeTestEditor, type TestEditor } from '@/db/testing/make-test-editor';
 import { TEST_BASE_URL, useTestDatabase } from '@/db/testing/use-test-database';
+import { MAX_BODY_BYTES } from '@/lib/api/read-body';
+import { chunkedBody } from '@/lib/api/testing/call-api';
 import { validateAnswer } from '@/lib/api/testing/check-answer';
 import { DELETE, GET, PATCH, POST, PUT } from './route';
 
@@ -15,6 +17,8 @@ async function post(body: BodyInit, headers: Record<string, string> = {}): Promi
     method: 'POST',
     headers: { 'Content-Type': FORM, ...headers },
     body,
+    // Node wants it said of a body that comes in chunks.
+    ...({ duplex: 'half' } as object),
   });
   return validateAnswer('POST', '/oauth/token', await POST(request, undefined));
 }
@@ -179,6 +183,29 @@ describe('errors', () => {
       expect(answer.headers.get('www-authenticate')).toMatch(/^Basic /);
     },
   );
+
+  it.each(['%', '%zz', '%ff', 'api_read%E0%A4'])(
+    '400 invalid_request for a parameter that is not encoded: %j',
+    async (scope) => {
+      const editor = await makeTestEditor();
+      const answer = await post(`${inBody(editor)}&scope=${scope}`);
+      expect(answer.status).toBe(400);
+      expect(await answer.json()).toEqual({ error: 'invalid_request', error_description: expect.any(String) });
+      expect(await countLiveTokens(editor.editor.id)).toBe(0);
+    },
+  );
+
+  it('413 invalid_request for a body over 10 MB, declared or not', async () => {
+    const form = inBody(await makeTestEditor(), { padding: 'a'.repeat(MAX_BODY_BYTES) });
+    for (const answer of [
+      await post(form, { 'Content-Length': String(form.length) }),
+      await post(chunkedBody(11_000_000).body),
+    ]) {
+      expect(answer.status).toBe(413);
+      expect(await answer.json()).toEqual({ error: 'invalid_request', error_description: expect.any(String) });
+      expect(answer.headers.get('cache-control')).toBe('no-store');
+    }
+  });
 
   it('405 for the other methods', async () => {
     for (const [method, handler] of Object.entries({ GET, PUT, PATCH, DELETE })) {

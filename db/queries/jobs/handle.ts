@@ -1,4 +1,5 @@
 import postgres from 'postgres';
+import { guardTransactions } from '@/db/guard-transactions';
 
 /** A pool or a transaction: what every query of the job tables takes first. */
 export type Handle = postgres.ISql;
@@ -33,7 +34,7 @@ export function openPool(databaseUrl: string, max: number): Pool {
     onnotice: () => {},
   });
   // The extra types concern what is sent only; the driver's type would have every query name them.
-  return pool as unknown as Pool;
+  return guardTransactions(pool as unknown as Pool);
 }
 
 const JSON_TYPE_OID = 114;

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '@/db/testing/database';
 import { saveFunction } from './functions';
 import { openPool, type Pool } from './handle';
+import { insertEventsAndRuns } from './ingest';
 import { claimItems, msUntilNextItem, prolongLeases, releaseLeases } from './leases';
-import { enqueue, queueLag } from './queue';
-import { insertRun } from './runs';
+import { queueLag } from './queue';
 
 let database: TestDatabase;
 let pool: Pool;
@@ -23,13 +23,15 @@ afterAll(async () => {
 
 async function queue(functionId: string, lane: string | null, runId: string, afterMs = 0) {
   const event = { id: runId, name: 'e', data: {}, ts: 0 };
-  const run = { id: runId, functionId, lane };
-  await insertRun(pool, { ...run, event, eventId: runId, maxAttempts: 1 });
-  await enqueue(pool, run, 'discover', 'step', { afterMs });
+  const run = { id: runId, eventId: runId, functionId, lane, key: null, maxAttempts: 1 };
+  await insertEventsAndRuns(pool, [{ id: runId, event }], [run]);
+  await pool`update jobs.queue set due_at = due_at + ${afterMs} * interval '1 millisecond' where run_id = ${runId}`;
 }
 
-const claim = (functionIds: string[], limit = 10) =>
-  claimItems(pool, { limit, leaseMs: 60_000, engine: 'test', functionIds, except: [] });
+async function claim(functionIds: string[], limit = 10) {
+  const claimed = await claimItems(pool, { limit, leaseMs: 60_000, engine: 'test', functionIds, except: [] });
+  return claimed.map(({ item }) => item);
+}
 
 test('engines that claim at the same moment never pass a lane’s limit, nor take an item twice', async () => {
   for (let number = 0; number < 10; number += 1) {
@@ -68,4 +70,49 @@ test('a lease that was handed back cannot be prolonged', async () => {
   expect(await prolongLeases(pool, items, 1000)).toEqual(new Set(items.map(({ id }) => id)));
   await releaseLeases(pool, items);
   expect(await prolongLeases(pool, items, 1000)).toEqual(new Set());
+});
+
+test('a claim reads no more rows behind ten thousand items that wait than behind a thousand', async () => {
+  await saveFunction(pool, 'crowded', {}, 1);
+  // One connection: PostgreSQL counts what it read, and says so when told to.
+  const counting = openPool(database.url, 1);
+  const rowsRead = async () => {
+    await counting`select pg_stat_force_next_flush()`;
+    const [row] = await counting<{ rows: number }[]>`
+      select (seq_tup_read + coalesce(idx_tup_fetch, 0))::int as rows from pg_stat_user_tables
+      where schemaname = 'jobs' and relname = 'queue'`;
+    return row?.rows ?? 0;
+  };
+  let queued = 0;
+  const queueMany = async (count: number) => {
+    const ids = Array.from({ length: count }, () => `crowd-${queued++}`);
+    const event = { id: 'crowd', name: 'e', data: {}, ts: 0 };
+    const run = { functionId: 'crowded', key: null, maxAttempts: 1 };
+    await insertEventsAndRuns(
+      pool,
+      ids.map((id) => ({ id, event })),
+      ids.map((id, rank) => ({ ...run, id, eventId: id, lane: `crowded|${rank % 10}` })),
+    );
+    await pool`analyze jobs.queue`;
+  };
+  const rowsOfOneClaim = async () => {
+    const before = await rowsRead();
+    const claimed = await claimItems(counting, {
+      ...{ limit: 20, leaseMs: 60_000, engine: 'test', functionIds: ['crowded'], except: [] },
+    });
+    const rows = (await rowsRead()) - before;
+    expect(claimed).toHaveLength(10);
+    await releaseLeases(
+      pool,
+      claimed.map(({ item }) => item),
+    );
+    return rows;
+  };
+  await queueMany(1000);
+  const behindFew = await rowsOfOneClaim();
+  await queueMany(9000);
+  const behindMany = await rowsOfOneClaim();
+  await counting.end();
+  expect(behindMany).toBeGreaterThan(0);
+  expect(behindMany).toBeLessThan(behindFew + 200);
 });

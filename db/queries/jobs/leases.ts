@@ -1,3 +1,4 @@
+import { type Claimed, claimedColumns, type Row, toClaimed } from './claimed';
 import type { Handle, Pool } from './handle';
 import type { QueueItem } from './queue';
 import { inJobsTransaction } from './transaction';
@@ -14,11 +15,11 @@ const CLAIM_LOCK = 7_345_001;
 export async function claimItems(
   pool: Pool,
   claim: { limit: number; leaseMs: number; engine: string; functionIds: string[]; except: string[] },
-): Promise<QueueItem[]> {
+): Promise<Claimed[]> {
   const { limit, leaseMs, engine, functionIds, except } = claim;
   return inJobsTransaction(pool, async (sql) => {
     const locked = sql`select pg_advisory_xact_lock(${CLAIM_LOCK})`;
-    const claimed = sql<QueueItem[]>`
+    const claimed = sql<Row[]>`
       with recursive lanes(lane) as (
         (select lane from jobs.queue where lane is not null order by lane limit 1)
         union all
@@ -57,12 +58,11 @@ export async function claimItems(
       update jobs.queue
       set leased_until = clock_timestamp() + ${leaseMs} * interval '1 millisecond', leased_by = ${engine},
           generation = generation + 1, crashes = crashes + chosen.expired::int
-      from chosen where queue.id = chosen.id
-      returning queue.id, run_id as "runId", function_id as "functionId", kind, step_id as "stepId", attempt, lane,
-        generation, crashes, undelivered`;
+      from chosen, jobs.runs where queue.id = chosen.id and runs.id = queue.run_id
+      returning ${claimedColumns(sql)}`;
     // Sent together, in this order: the second sees what the engine before us committed.
-    const [, items] = await Promise.all([locked, claimed]);
-    return [...items];
+    const [, rows] = await Promise.all([locked, claimed]);
+    return rows.map(toClaimed);
   });
 }
 

@@ -17,7 +17,8 @@ export type QueueItem = {
 /** When an item is due: after a while by the database's clock, or at a date. */
 export type Due = { afterMs: number } | { at: Date };
 
-const JOBS_CHANNEL = 'jobs';
+/** Channel on which engines are rung. */
+export const JOBS_CHANNEL = 'jobs';
 
 const dueAt = (sql: Handle, due: Due) =>
   'at' in due ? sql`${due.at}` : sql`clock_timestamp() + ${due.afterMs} * interval '1 millisecond'`;
@@ -70,13 +71,18 @@ export async function keepItem(sql: Handle, item: QueueItem, leaseMs: number): P
     set kind = 'discover', step_id = 'step', attempt = 0, crashes = 0, undelivered = 0, due_at = clock_timestamp(),
         leased_until = clock_timestamp() + ${leaseMs} * interval '1 millisecond', generation = generation + 1
     where id = ${item.id} and generation = ${item.generation}`;
+  return freshItem(item);
+}
+
+/** What an item becomes when it is kept for the call that goes on. */
+export function freshItem(item: QueueItem): QueueItem {
   const fresh = { kind: 'discover', stepId: 'step', attempt: 0, crashes: 0, undelivered: 0 } as const;
   return { ...item, ...fresh, generation: item.generation + 1 };
 }
 
 /** Rings every engine: something can be taken. Delivered when the transaction commits. */
-export async function ringEngines(sql: Handle, payload = '') {
-  await sql`select pg_notify(${JOBS_CHANNEL}, ${payload})`;
+export async function ringEngines(sql: Handle) {
+  await sql`select pg_notify(${JOBS_CHANNEL}, '')`;
 }
 
 /** How much is due and not taken, and for how long the oldest has been waiting. */

@@ -1,12 +1,8 @@
 import { asJson, asText, type Handle } from './handle';
 
 export type StepState = { type: 'data'; data: unknown } | { type: 'error'; error: unknown } | null;
+/** The steps of a run are read in the order in which they ended. */
 export type MemoisedStep = { id: string; state: StepState };
-
-/** The memoised steps of a run, in the order in which they ended. */
-export async function memoisedSteps(sql: Handle, runId: string): Promise<MemoisedStep[]> {
-  return sql<MemoisedStep[]>`select id, state from jobs.steps where run_id = ${runId} order by sequence`;
-}
 
 /** Keeps what a step gave. What is already there stays. */
 export async function memoiseStep(sql: Handle, runId: string, id: string, name: string | undefined, state: StepState) {

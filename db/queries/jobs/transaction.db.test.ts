@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { isLostConnection } from '@/db/lost-connection';
 import { createTestDatabase, type TestDatabase } from '@/db/testing/database';
 import { cutConnections } from './disturb';
 import { saveFunction } from './functions';
 import { openPool, type Pool } from './handle';
-import { inJobsTransaction, isLostConnection } from './transaction';
+import { inJobsTransaction } from './transaction';
 
 let database: TestDatabase;
 let pool: Pool;

@@ -42,7 +42,7 @@ function pathItems(base: string): Record<string, PathItem> {
 function toObject({ id, tag, access, parameters = [], body, answers, path }: OperationSpec): OperationObject {
   const { summary, description, answers: said }: OperationText = apiOperationText[id];
   const limited = access !== 'anybody' && bucketOf(path) !== undefined;
-  const responses = Object.entries(answers).map(([status, answer]) => {
+  const responses = Object.entries(withPath(answers)).map(([status, answer]) => {
     if (typeof answer === 'string') return [status, sharedAnswerRef(answer)];
     const descriptions: Record<string, string> = { ...apiAnswerText, ...said };
     return [status, toAnswer({ ...answer, description: descriptions[status] ?? '' }, limited)];
@@ -63,6 +63,12 @@ function toObject({ id, tag, access, parameters = [], body, answers, path }: Ope
     responses: Object.fromEntries(responses),
   };
 }
+
+/** OpenAPI has no place for what a path answers to the methods it lacks: each of its operations says it. */
+const withPath = (answers: OperationSpec['answers']): OperationSpec['answers'] => ({
+  ...answers,
+  405: 'MethodNotAllowed',
+});
 
 function toAnswer(
   { description, schema, contentType = JSON_TYPE, headers = [], optionalHeaders = [], examples = {} }: Described,

@@ -1,5 +1,5 @@
 import type { ApplicationAnswer, StartedApplicationAnswer } from '@/lib/api/shapes/application';
-import type { DeliveryAnswer } from '@/lib/api/shapes/delivery';
+import type { CircuitAnswer, DeliveryAnswer } from '@/lib/api/shapes/delivery';
 import type { InvalidAnswer } from '@/lib/api/shapes/errors';
 import type { CreatedMarketAnswer, FreshLinkAnswer, MarketAnswer } from '@/lib/api/shapes/market';
 import { violationMessage } from '@/lib/text/api';
@@ -76,6 +76,13 @@ export const delivery: DeliveryAnswer = {
     { number: 1, at: '2026-11-22T14:30:50.001Z', duration_ms: 30_000, http_status: null, error: 'TIMEOUT' },
     { number: 2, at: '2026-11-22T14:31:21.004Z', duration_ms: 84, http_status: 204, error: null },
   ],
+};
+
+export const circuit: CircuitAnswer = {
+  state: 'open',
+  consecutive_failures: 5,
+  open_until: '2026-11-22T15:02:14.310Z',
+  waiting_deliveries: 3,
 };
 
 export const marketCompleted = {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { applicationShape, startedApplicationShape } from '@/lib/api/shapes/application';
-import { attemptShape, deliveryShape } from '@/lib/api/shapes/delivery';
+import { attemptShape, circuitShape, deliveryShape } from '@/lib/api/shapes/delivery';
 import {
   errorShape,
   invalidShape,
@@ -42,6 +42,7 @@ const ANSWERS = {
   WebhookDelivery: deliveryShape,
   WebhookAttempt: attemptShape,
   WebhookDeliveryList: listOf(deliveryShape),
+  WebhookCircuit: circuitShape,
   Token: tokenShape,
   Introspection: introspectionShape,
   AuthorizationServer: serverMetadataShape,

@@ -39,6 +39,19 @@ export const SHARED_ANSWERS = {
     optionalHeaders: ['WWW-Authenticate'],
     examples: example({ error: 'invalid_client', error_description: 'Client authentication failed' }),
   },
+  OAuthTooLarge: {
+    schema: 'OAuthError',
+    headers: ['Cache-Control'],
+    examples: example({
+      error: 'invalid_request',
+      error_description: requestProblemMessage('en', 'too_large', ''),
+    }),
+  },
+  OAuthServerError: {
+    schema: 'OAuthError',
+    headers: ['Cache-Control'],
+    examples: example({ error: 'server_error', error_description: apiErrors.internal }),
+  },
   OAuthTooManyRequests: {
     schema: 'OAuthRateLimitError',
     headers: ['Cache-Control', 'Retry-After'],

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { deliveryMembers as text } from '@/lib/text/api-members';
+import { circuitMembers, deliveryMembers as text } from '@/lib/text/api-members';
 import { instant, syncStatus } from './values';
 
 /** What the API says of a webhook delivery (contract §3). */
@@ -22,4 +22,13 @@ export const deliveryShape = z.object({
   attempts: z.array(attemptShape).describe(text.attempts),
 });
 
+/** What it says of the editor's circuit breaker (contract §6). */
+export const circuitShape = z.object({
+  state: z.enum(['closed', 'open', 'half_open']).describe(circuitMembers.state),
+  consecutive_failures: z.int().min(0).describe(circuitMembers.consecutive_failures),
+  open_until: instant.nullable().describe(circuitMembers.open_until),
+  waiting_deliveries: z.int().min(0).describe(circuitMembers.waiting_deliveries),
+});
+
+export type CircuitAnswer = z.infer<typeof circuitShape>;
 export type DeliveryAnswer = z.infer<typeof deliveryShape>;

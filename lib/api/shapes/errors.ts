@@ -27,7 +27,14 @@ const errorDescription = z.string().describe(tokenMembers.error_description);
 
 export const oauthErrorShape = z.object({
   error: z
-    .enum(['invalid_request', 'invalid_client', 'invalid_scope', 'unauthorized_client', 'unsupported_grant_type'])
+    .enum([
+      'invalid_request',
+      'invalid_client',
+      'invalid_scope',
+      'unauthorized_client',
+      'unsupported_grant_type',
+      'server_error',
+    ])
     .describe(tokenMembers.oauth_error),
   error_description: errorDescription,
 });

@@ -23,14 +23,11 @@ function withMeta(schema: z.core.$ZodType | undefined, meta: Documented): z.ZodT
   return (schema as z.ZodType).meta(meta);
 }
 
-// The instant matters to validation only, not to the shape.
-const now = new Date(0);
-
 const SIRET_PATTERN = '^\\d{14}$';
 const deadline = { description: marketInputMembers.deadline };
 
 export const createMarketRequest = z.object({
-  public_market: documented(marketInput(now), {
+  public_market: documented(marketInput, {
     name: { description: marketMembers.name },
     deadline,
     siret: { description: marketInputMembers.siret, pattern: SIRET_PATTERN },
@@ -41,7 +38,7 @@ export const createMarketRequest = z.object({
   }),
 });
 
-export const changeDeadlineRequest = z.object({ public_market: documented(deadlineInput(now), { deadline }) });
+export const changeDeadlineRequest = z.object({ public_market: documented(deadlineInput, { deadline }) });
 
 export const startApplicationRequest = z.object({
   market_application: documented(applicationInput, {

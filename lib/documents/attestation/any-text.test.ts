@@ -13,10 +13,9 @@ import type { Block } from '@/lib/fields/blocks';
 import type { AttestationContent } from './content';
 import { renderAttestation } from './render-attestation';
 
-// biome-ignore-start lint/style/noProcessEnv: how many, and where to keep them for another validator, asked for on the command line
+/** How many attestations, and where to keep them for another validator, as asked for on the command line. */
 const count = Number(process.env.ATTESTATIONS ?? 12);
 const folder = process.env.KEEP_ATTESTATIONS;
-// biome-ignore-end lint/style/noProcessEnv: see above
 
 let seal: Seal;
 let fonts: PaperFonts;

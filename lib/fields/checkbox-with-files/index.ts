@@ -5,6 +5,7 @@ import { CHECKED, type CheckboxPosted, type CheckboxWithFiles, checkboxPosted, c
 
 /** A box to tick, with the files that prove it. */
 export const checkboxType: FieldType<CheckboxPosted, CheckboxWithFiles> = {
+  effort: 'uploaded',
   fileSlots: ['documents'],
   posted: checkboxPosted,
   stored: checkboxStored,

@@ -5,6 +5,7 @@ import { emailStored } from './schema';
 
 /** One e-mail address. */
 export const emailType: FieldType<OnePostedText, OneText> = {
+  effort: 'typed',
   fileSlots: [],
   posted: onePostedText,
   stored: emailStored,

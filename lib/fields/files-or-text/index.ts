@@ -5,6 +5,7 @@ import { type FilesOrText, type FilesOrTextPosted, filesOrTextPosted, filesOrTex
 
 /** Files, an explanation, or both. */
 export const filesOrTextType: FieldType<FilesOrTextPosted, FilesOrText> = {
+  effort: 'uploaded',
   fileSlots: ['documents'],
   posted: filesOrTextPosted,
   stored: filesOrTextStored,

@@ -9,6 +9,7 @@ type Stored = { documents: string[] };
 
 /** One or several files. Nothing is typed: the answer is the files themselves. */
 export const filesType: FieldType<z.infer<typeof posted>, Stored> = {
+  effort: 'uploaded',
   fileSlots: ['documents'],
   posted,
   stored: () => z.object({ documents: z.array(z.uuid()) }),

@@ -7,6 +7,7 @@ import { type Headcount, type HeadcountPosted, headcountPosted, headcountStored 
 
 /** Average headcount of three years, with management staff. */
 export const headcountType: FieldType<HeadcountPosted, Headcount> = {
+  effort: 'typed',
   fileSlots: [],
   posted: headcountPosted,
   stored: headcountStored,

@@ -6,6 +6,7 @@ import { longTextStored } from './schema';
 
 /** Several paragraphs, at most 10,000 characters. */
 export const longTextType: FieldType<OnePostedText, OneText> = {
+  effort: 'typed',
   fileSlots: [],
   posted: onePostedText,
   stored: longTextStored,

@@ -9,6 +9,7 @@ const { words, title, recipient, start, end, amount, description, certificates }
 
 /** Contracts carried out, each with its proofs of good performance. */
 export const pastContractsType: FieldType<ContractsPosted, Contracts> = {
+  effort: 'typed',
   fileSlots: ['contracts.*.certificate_documents'],
   cards: 'contracts',
   posted: contractsPosted,

@@ -9,6 +9,7 @@ const { words, lastName, firstNames, qualifications, cv, listFile } = fieldText.
 
 /** The people of a team, each with titles and CV, or their list in a file. */
 export const peopleType: FieldType<PeoplePosted, People> = {
+  effort: 'typed',
   fileSlots: ['documents', 'people.*.cv_documents'],
   cards: 'people',
   posted: peoplePosted,

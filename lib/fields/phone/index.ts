@@ -6,6 +6,7 @@ import { phoneStored } from './schema';
 
 /** One telephone number, French or international. */
 export const phoneType: FieldType<OnePostedText, OneText> = {
+  effort: 'typed',
   fileSlots: [],
   posted: onePostedText,
   stored: phoneStored,

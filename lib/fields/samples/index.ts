@@ -9,6 +9,7 @@ const { words, description, files } = fieldText.samples;
 
 /** Samples, each with a description and files. */
 export const samplesType: FieldType<SamplesPosted, Samples> = {
+  effort: 'uploaded',
   fileSlots: ['samples.*.documents'],
   cards: 'samples',
   posted: samplesPosted,

@@ -6,6 +6,7 @@ import { textStored } from './schema';
 
 /** One line, at most 255 characters. */
 export const textType: FieldType<OnePostedText, OneText> = {
+  effort: 'typed',
   fileSlots: [],
   posted: onePostedText,
   stored: textStored,

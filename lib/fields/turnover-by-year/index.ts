@@ -7,6 +7,7 @@ import { type Turnover, type TurnoverPosted, turnoverPosted, turnoverStored } fr
 
 /** Turnover of three exercises, with the share made in the market's field. */
 export const turnoverType: FieldType<TurnoverPosted, Turnover> = {
+  effort: 'typed',
   fileSlots: [],
   posted: turnoverPosted,
   stored: turnoverStored,

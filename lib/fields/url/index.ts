@@ -6,6 +6,7 @@ import { type Url, type UrlPosted, urlPosted, urlStored } from './schema';
 
 /** The address of a web page. */
 export const urlType: FieldType<UrlPosted, Url> = {
+  effort: 'typed',
   fileSlots: [],
   posted: urlPosted,
   stored: urlStored,

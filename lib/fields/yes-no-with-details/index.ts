@@ -5,6 +5,7 @@ import { type YesNo, type YesNoPosted, yesNoPosted, yesNoStored } from './schema
 
 /** Yes or no, with an explanation and files. Unanswered stays unanswered. */
 export const yesNoType: FieldType<YesNoPosted, YesNo> = {
+  effort: 'typed',
   fileSlots: ['documents'],
   posted: yesNoPosted,
   stored: yesNoStored,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { makeTestEditor } from '@/db/testing/make-test-editor';
 import { TEST_BASE_URL } from '@/db/testing/use-test-database';
+import { MAX_BODY_BYTES } from '@/lib/api/read-body';
 import { callApi, tokenOf } from '@/lib/api/testing/call-api';
 import { basic, type FormHandler, formOf, postForm, REFUSED_CLIENTS } from './post-form';
 
@@ -52,6 +53,14 @@ export function examineEndpoint({ POST, OPTIONS, ...others }: Route): void {
       const answer = await postForm(POST, formOf({ clientId: '0'.repeat(32), clientSecret: 'x' }));
       expect(answer.status).toBe(401);
     });
+  });
+
+  it('413 for a body over 10 MB, told as RFC 6749 tells errors', async () => {
+    const form = formOf(await makeTestEditor(), { token: 'a'.repeat(MAX_BODY_BYTES) });
+    const answer = await postForm(POST, form);
+    expect(answer.status).toBe(413);
+    expect(await answer.json()).toEqual({ error: 'invalid_request', error_description: expect.any(String) });
+    expect(answer.headers.get('cache-control')).toBe('no-store');
   });
 
   const refused = Object.entries(others).filter(([method]) => method !== 'OPTIONS');

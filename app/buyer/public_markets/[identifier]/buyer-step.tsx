@@ -3,7 +3,11 @@ import type { ReactNode } from 'react';
 import { FormPage } from '@/components/form/form-page';
 import { StepButtons } from '@/components/form/step-buttons';
 import { JourneyStepper } from '@/components/layout/journey-stepper';
-import type { Market } from '@/db/queries/markets';
+import { findRefusedPost } from '@/db/queries/access';
+import { findAvailableFields } from '@/db/queries/catalogue';
+import { findConfigurationAt, type Market } from '@/db/queries/markets';
+import type { RefusedPost } from '@/db/schema/access';
+import type { MarketConfiguration } from '@/db/schema/markets';
 import { requireMarket } from '@/lib/auth/guards';
 import {
   BUYER_STEPS,
@@ -13,32 +17,65 @@ import {
   currentBuyerStep,
   mayVisitBuyerStep,
 } from '@/lib/journey/buyer-steps';
+import type { ConfigurationChanges } from '@/lib/journey/configuration-changes';
+import { effectiveTypes } from '@/lib/journey/effective-types';
+import { changesSince } from '@/lib/markets/changes-since';
 import { buyerText } from '@/lib/text/buyer';
+import { ChangedMeanwhile } from './changed-meanwhile';
+import { REVISION_INPUT } from './input-names';
 
 export type StepPageProps = {
   params: Promise<{ identifier: string }>;
   searchParams: Promise<{ erreur?: string | string[] }>;
 };
 
-/** The market of a step's page, if this browser may open it and the step is open; otherwise goes where one stands. */
-export async function marketAtStep(props: StepPageProps, step: BuyerStep): Promise<Market> {
+type Problem = keyof typeof buyerText.problems;
+
+export type BuyerAtStep = {
+  market: Market;
+  step: BuyerStep;
+  /** What was wrong with the last post of this step. */
+  problem: Problem | undefined;
+  /** That post, shown back in place of what is saved. */
+  refused: RefusedPost | undefined;
+  /** Somebody saved since that post's form was drawn: what was saved then, and what is not the same any more. */
+  changed:
+    | { seen: MarketConfiguration; changes: ConfigurationChanges; labels: ReadonlyMap<string, string> }
+    | undefined;
+};
+
+/** What a step's page draws, if this browser may open it and the step is open; otherwise goes where one stands. */
+export async function buyerAtStep(props: StepPageProps, step: BuyerStep): Promise<BuyerAtStep> {
   const { identifier } = await props.params;
-  const { market } = await requireMarket(identifier);
+  const { sessionId, market } = await requireMarket(identifier);
   if (market.completedAt || market.cancelledAt) redirect(stepPath(identifier, 'sync_status'));
   if (!mayVisitBuyerStep(market.configuration, step)) {
     redirect(stepPath(identifier, currentBuyerStep(market.configuration)));
   }
-  return market;
+  const problem = await problemOf(props);
+  const last = problem && (await findRefusedPost(sessionId, market.id));
+  const refused = last && last.step === step && last.problem === problem ? last : undefined;
+  const changed = refused?.problem === 'changed' ? await changedSince(market, refused.seenRevision ?? 0) : undefined;
+  return { market, step, problem, refused, changed };
 }
 
-export function stepPath(identifier: string, step: BuyerStep | 'sync_status' | 'retry_sync' | 'requirements'): string {
+async function changedSince(market: Market, seenRevision: number): Promise<BuyerAtStep['changed']> {
+  const [seen, changes, fields] = await Promise.all([
+    findConfigurationAt(market.id, seenRevision),
+    changesSince(market, seenRevision),
+    findAvailableFields(effectiveTypes(market)),
+  ]);
+  return { seen, changes, labels: new Map(fields.map((field) => [field.key, field.buyerLabel])) };
+}
+
+type OtherPage = 'sync_status' | 'retry_sync' | 'requirements' | 'preview';
+
+export function stepPath(identifier: string, step: BuyerStep | OtherPage): string {
   return `/buyer/public_markets/${encodeURIComponent(identifier)}/${step}`;
 }
 
-type Problem = keyof typeof buyerText.problems;
-
 /** What was wrong with the last post, told by the address; an unknown word is no problem at all. */
-export async function problemOf(props: StepPageProps): Promise<Problem | undefined> {
+async function problemOf(props: StepPageProps): Promise<Problem | undefined> {
   const { erreur } = await props.searchParams;
   return typeof erreur === 'string' && Object.hasOwn(buyerText.problems, erreur) ? (erreur as Problem) : undefined;
 }
@@ -49,36 +86,49 @@ export async function stepTitle(props: StepPageProps, step: BuyerStep) {
   return { title: prefix + buyerText.stepTitles[step] };
 }
 
-/** What every step's page has: stepper, what to mend, the question, the buttons. */
+/** What is wrong with a choice, beside it; what changed meanwhile is said at the top only. */
+export function messageOf({ problem }: BuyerAtStep): string | undefined {
+  return problem && problem !== 'changed' ? buyerText.problems[problem] : undefined;
+}
+
+/** What every step's page has: stepper, what to mend or what changed, the question, the buttons. */
 export function BuyerStepPage(props: {
-  market: Market;
-  step: BuyerStep;
+  at: BuyerAtStep;
   title: string;
-  error?: { fieldId: string; message: string };
+  /** Id of the input that a problem is about. */
+  fieldId: string;
   submitLabel?: string;
   children: ReactNode;
 }) {
-  const { market, step, title, error, submitLabel = buyerText.next, children } = props;
+  const { at, title, fieldId, submitLabel, children } = props;
+  const { market, step, refused, changed } = at;
   const before = buyerStepBefore(step);
   const after = buyerStepAfter(step);
   const number = BUYER_STEPS.indexOf(step) + 1;
+  const message = messageOf(at);
+  // A form with a mistake is still drawn from what was seen first: it has not been compared with later saves.
+  const drawnFrom = refused && !changed ? (refused.seenRevision ?? market.revision) : market.revision;
   return (
     <FormPage
       title={title}
-      errors={error && { title: buyerText.errorTitle, errors: [error] }}
+      errors={message ? { title: buyerText.errorTitle, errors: [{ fieldId, message }] } : undefined}
       stepper={
-        <JourneyStepper
-          currentStep={number}
-          stepCount={BUYER_STEPS.length}
-          progress={buyerText.progress(number, BUYER_STEPS.length)}
-          title={buyerText.stepTitles[step]}
-          next={after && { label: buyerText.nextStep, title: buyerText.stepTitles[after] }}
-        />
+        <>
+          <JourneyStepper
+            currentStep={number}
+            stepCount={BUYER_STEPS.length}
+            progress={buyerText.progress(number, BUYER_STEPS.length)}
+            title={buyerText.stepTitles[step]}
+            next={after && { label: buyerText.nextStep, title: buyerText.stepTitles[after] }}
+          />
+          {changed && <ChangedMeanwhile step={step} changes={changed.changes} labels={changed.labels} />}
+        </>
       }
     >
+      <input type="hidden" name={REVISION_INPUT} value={drawnFrom} />
       {children}
       <StepButtons
-        submitLabel={submitLabel}
+        submitLabel={submitLabel ?? (changed ? buyerText.nextAnyway : buyerText.next)}
         previous={before && { href: stepPath(market.identifier, before), label: buyerText.previous }}
       />
     </FormPage>

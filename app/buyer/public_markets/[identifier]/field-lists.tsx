@@ -1,18 +1,23 @@
 import { CheckboxList } from '@/components/form/checkbox-list';
+import { WhyAsked } from '@/components/form/why-asked';
 import { SourceBadge } from '@/components/layout/source-badge';
 import type { AvailableField } from '@/db/queries/catalogue';
 import { buyerText } from '@/lib/text/buyer';
+import { fieldText } from '@/lib/text/fields';
+import { FIELD_INPUT } from './input-names';
+
+const kindOf = (source: string | null) => (source ? 'register' : 'candidate');
 
 /** Where the answer to a field will come from. */
 export function FieldSource({ source }: { source: string | null }) {
-  const kind = source ? 'register' : 'candidate';
+  const kind = kindOf(source);
   return <SourceBadge source={kind}>{buyerText.badges[kind]}</SourceBadge>;
 }
 
-/** What the badges mean, once for the page. */
+/** What the badges mean, once for the page, one line each. */
 export function BadgeLegend() {
   return (
-    <>
+    <div className="pm-legend">
       <p className="fr-mb-1w fr-text--bold">{buyerText.legend}</p>
       <ul>
         <li>
@@ -22,7 +27,7 @@ export function BadgeLegend() {
           <FieldSource source={null} /> {buyerText.legendCandidate}
         </li>
       </ul>
-    </>
+    </div>
   );
 }
 
@@ -51,14 +56,13 @@ type SectionedField = Pick<
   'categoryKey' | 'categoryBuyerLabel' | 'subcategoryKey' | 'subcategoryBuyerLabel'
 >;
 
-/** Every field with its checkbox, by section. */
-export function FieldCheckboxes({
-  fields,
-  isChecked,
-}: {
+type FieldCheckboxesProps = {
   fields: readonly AvailableField[];
   isChecked: (field: AvailableField) => boolean;
-}) {
+};
+
+/** Every field with its checkbox, by section. */
+export function FieldCheckboxes({ fields, isChecked }: FieldCheckboxesProps) {
   return sectionsOf(fields).map((section) => (
     <section key={section.key}>
       <h2 className="fr-h4">{section.label}</h2>
@@ -66,7 +70,7 @@ export function FieldCheckboxes({
         <CheckboxList
           key={subsection.key}
           idPrefix={`${section.key}-${subsection.key}`}
-          name="field"
+          name={FIELD_INPUT}
           legend={subsection.label}
           items={subsection.fields.map((field) => ({
             value: field.key,
@@ -78,6 +82,14 @@ export function FieldCheckboxes({
             hint: field.locked ? `${buyerText.required.locked}. ${field.buyerHelp}` : field.buyerHelp,
             checked: isChecked(field),
             locked: field.locked,
+            data: { 'data-label': field.buyerLabel, 'data-source': kindOf(field.source) },
+            below: field.legalReference && (
+              <WhyAsked
+                question={fieldText.why}
+                about={field.buyerLabel}
+                answer={fieldText.legalReference(field.legalReference)}
+              />
+            ),
           }))}
         />
       ))}

@@ -1,19 +1,21 @@
+import { answerWithoutGrant } from '@/app/answer-without-grant';
 import { findRequirements, type Requirement } from '@/db/queries/markets';
+import { openStep } from '@/lib/applications/open-step';
 import { receiveFile } from '@/lib/applications/receive-file';
 import { type SavedStep, saveStep } from '@/lib/applications/save-step';
 import { openApplication } from '@/lib/auth/guards';
 import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
 import type { Refusal } from '@/lib/fields/field-type';
-import { isFileSlot } from '@/lib/fields/file-slots';
-import { fieldType } from '@/lib/fields/registry';
 import { readStepAction } from '@/lib/fields/step-action';
-import { lastValue, type PostedFile, readForm } from '@/lib/forms/read-form';
+import { lastValue, readForm } from '@/lib/forms/read-form';
 import { isSameOrigin } from '@/lib/forms/same-origin';
 import { seeOther } from '@/lib/forms/see-other';
 import { SUMMARY_STEP } from '@/lib/journey/candidate-steps';
 import { log } from '@/lib/observability/log';
 import { stepPath } from './candidate-step';
+import { placeOf } from './file-place';
+import { typedByCandidate } from './typed-by-candidate';
 
 type Context = { params: Promise<{ identifier: string; step?: string }> };
 
@@ -32,8 +34,9 @@ type Received = {
 export function receiveStep(whereNext: (received: Received) => Promise<string>) {
   return async (request: Request, { params }: Context): Promise<Response> => {
     const { identifier, step = SUMMARY_STEP } = await params;
-    const found = isSameOrigin(request, env().BASE_URL) ? await openApplication(identifier) : undefined;
-    if (!found) return seeOther(stepPath(identifier, step));
+    if (!isSameOrigin(request, env().BASE_URL)) return seeOther(stepPath(identifier, step));
+    const found = await openApplication(identifier);
+    if (!found) return answerWithoutGrant(request, typedByCandidate);
     try {
       const requirements = await findRequirements(found.market.id);
       const outcome = await readAndSave(request, found, step, requirements);
@@ -53,16 +56,12 @@ type Found = NonNullable<Awaited<ReturnType<typeof openApplication>>>;
 async function readAndSave(request: Request, found: Found, step: string, requirements: Requirement[]) {
   const now = new Date();
   const refusals = new Map<string, Refusal[]>();
+  const at = openStep(found.application, requirements, step);
   const form = await readForm(request, async (file, signal) => {
-    const place = placeOf(file, requirements);
+    const place = placeOf(file, at.requirements);
     if (!place) return void file.content.resume();
-    const outcome = await receiveFile(
-      found.application.id,
-      { ...place, name: file.fileName, content: file.content },
-      now,
-      signal,
-    );
-    if (!outcome) return;
+    const outcome = await receiveFile(at, { ...place, name: file.fileName, content: file.content }, now, signal);
+    if (!('refusal' in outcome)) return;
     refusals.set(place.fieldKey, [
       ...(refusals.get(place.fieldKey) ?? []),
       { name: file.fileName, code: outcome.refusal, slot: place.slot },
@@ -72,14 +71,4 @@ async function readAndSave(request: Request, found: Found, step: string, require
   const action = readStepAction((name) => lastValue(form, name));
   const saved = await saveStep(found, step, { entries, refusals, action }, now);
   return { saved, acted: action !== null, fileRefused: refusals.size > 0 };
-}
-
-/** Field and member that a file input belongs to; undefined for an input left empty or that this market does not have. */
-function placeOf(file: PostedFile, requirements: Requirement[]): { fieldKey: string; slot: string } | undefined {
-  if (file.fileName === '') return undefined;
-  for (const { fieldKey, inputType } of requirements) {
-    const slot = file.inputName.startsWith(`${fieldKey}.`) ? file.inputName.slice(fieldKey.length + 1) : '';
-    if (isFileSlot(fieldType(inputType).fileSlots, slot)) return { fieldKey, slot };
-  }
-  return undefined;
 }

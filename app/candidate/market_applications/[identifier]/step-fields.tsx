@@ -1,5 +1,6 @@
 import { RadioField } from '@/components/form/radio-field';
 import { TextAreaField } from '@/components/form/text-area-field';
+import { WhyAsked } from '@/components/form/why-asked';
 import { DECLARATION_CHOICES, declarationProblems } from '@/lib/applications/declaration';
 import { typedAt } from '@/lib/fields/cards';
 import { inputName, type Problem } from '@/lib/fields/field-type';
@@ -34,10 +35,17 @@ export function StepFields({ fields, showErrors, cardToRemove }: StepFieldsProps
               draft={field.draft}
               problems={showErrors ? field.problems : []}
               documents={field.documents}
-              refusals={showErrors ? field.refusals : []}
+              refusals={field.refusals.filter((refusal) => showErrors || refusal.late)}
               cardToRemove={isInside ? cardToRemove?.slice(field.key.length + 1) : undefined}
               now={now}
             />
+            {field.legalReference && (
+              <WhyAsked
+                question={fieldText.why}
+                about={field.label}
+                answer={fieldText.legalReference(field.legalReference)}
+              />
+            )}
           </div>
         );
       })}

@@ -1,7 +1,7 @@
-import { delivery, invalid } from '@/lib/api/openapi/examples';
+import { circuit, delivery, invalid } from '@/lib/api/openapi/examples';
 import { example, type OperationSpec } from '@/lib/api/openapi/operation';
 import { POSTED, WITH_TOKEN } from '@/lib/api/openapi/shared-answers';
-import { DELIVERIES, invalidAnswer, keyReused, listAnswers, REPLAYED } from './pieces';
+import { CIRCUIT, DELIVERIES, invalidAnswer, keyReused, listAnswers, REPLAYED } from './pieces';
 
 const list = listAnswers('WebhookDeliveryList', delivery);
 
@@ -48,5 +48,13 @@ export const deliveryOperations = (): OperationSpec[] => [
         ...keyReused,
       }),
     },
+  },
+  {
+    id: 'getWebhookCircuit',
+    method: 'get',
+    path: CIRCUIT,
+    tag: 'deliveries',
+    access: 'api_read',
+    answers: { ...WITH_TOKEN, 200: { schema: 'WebhookCircuit', examples: example(circuit) } },
   },
 ];

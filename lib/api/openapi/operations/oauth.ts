@@ -21,8 +21,8 @@ const oauthErrors = (...examples: [error: string, error_description: string][]):
 
 const FAILURES = {
   401: 'OAuthInvalidClient',
-  413: 'TooLarge',
-  500: 'InternalError',
+  413: 'OAuthTooLarge',
+  500: 'OAuthServerError',
 } as const;
 
 export const oauthOperations = (base: string): OperationSpec[] => [

@@ -9,6 +9,7 @@ import { exampleText } from '@/lib/text/api-operations';
 export const MARKETS = '/api/v1/public_markets';
 export const APPLICATIONS = '/api/v1/market_applications';
 export const DELIVERIES = '/api/v1/webhook_deliveries';
+export const CIRCUIT = '/api/v1/webhook_circuit';
 
 /** On the answer to a POST: whether it is the first one given again. */
 export const REPLAYED = ['Idempotency-Replayed'] as const;

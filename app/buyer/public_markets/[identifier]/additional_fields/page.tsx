@@ -1,41 +1,45 @@
 import {
   BuyerStepPage,
-  marketAtStep,
-  problemOf,
+  buyerAtStep,
+  messageOf,
   type StepPageProps,
   stepTitle,
 } from '@/app/buyer/public_markets/[identifier]/buyer-step';
 import { BadgeLegend, FieldCheckboxes } from '@/app/buyer/public_markets/[identifier]/field-lists';
+import { WANTED_INPUT } from '@/app/buyer/public_markets/[identifier]/input-names';
+import { ticksShown } from '@/app/buyer/public_markets/[identifier]/ticks-shown';
 import { drawOrExplain } from '@/app/draw-or-explain';
 import { RadioField } from '@/components/form/radio-field';
 import { findAvailableFields } from '@/db/queries/catalogue';
 import { effectiveTypes } from '@/lib/journey/effective-types';
 import { buyerText } from '@/lib/text/buyer';
+import { FieldSearch } from './field-search';
+import { RunningCount } from './running-count';
 
 const CHOICE_ID = 'wanted';
+const FIELDS_ID = 'renseignements';
+/** From how many fields on a search helps. */
+const MANY = 10;
 
 export const generateMetadata = (props: StepPageProps) => stepTitle(props, 'additional_fields');
 
 async function AdditionalFieldsPage(props: StepPageProps) {
-  const market = await marketAtStep(props, 'additional_fields');
-  const problem = await problemOf(props);
-  const available = await findAvailableFields(effectiveTypes(market));
-  const saved = market.configuration.additionalFields;
-  const message = problem && buyerText.problems[problem];
+  const at = await buyerAtStep(props, 'additional_fields');
+  const fields = (await findAvailableFields(effectiveTypes(at.market))).filter((field) => !field.mandatory);
+  const ticked = ticksShown(at, ({ additionalFields }) => additionalFields?.fieldKeys ?? []);
+  const saved = at.market.configuration.additionalFields?.wanted;
+  const posted = at.refused?.chosen[WANTED_INPUT]?.at(-1);
+  const wanted = posted === undefined ? saved : posted === 'yes';
+  const message = messageOf(at);
   const text = buyerText.additional;
-  // « yes » without any field is not saved: the choice comes back from what was wrong with it.
-  const wanted = problem === 'no_field' ? true : saved?.wanted;
+  const asked = wanted === false ? [] : fields.filter((field) => ticked.includes(field.key));
+  const automatic = asked.filter((field) => field.source !== null).length;
   return (
-    <BuyerStepPage
-      market={market}
-      step="additional_fields"
-      title={text.title}
-      error={message ? { fieldId: CHOICE_ID, message } : undefined}
-    >
+    <BuyerStepPage at={at} title={text.title} fieldId={CHOICE_ID}>
       <p className="fr-text--lead">{text.proportionality}</p>
       <RadioField
         id={CHOICE_ID}
-        name="wanted"
+        name={WANTED_INPUT}
         legend={text.question}
         errors={message ? [message] : []}
         options={[
@@ -45,10 +49,11 @@ async function AdditionalFieldsPage(props: StepPageProps) {
       />
       <h2>{text.fieldsTitle}</h2>
       <BadgeLegend />
-      <FieldCheckboxes
-        fields={available.filter((field) => !field.mandatory)}
-        isChecked={(field) => saved?.fieldKeys.includes(field.key) ?? false}
-      />
+      {fields.length > MANY && <FieldSearch fieldsId={FIELDS_ID} />}
+      <div id={FIELDS_ID}>
+        <FieldCheckboxes fields={fields} isChecked={(field) => ticked.includes(field.key)} />
+      </div>
+      <RunningCount fieldsId={FIELDS_ID} total={asked.length} automatic={automatic} />
     </BuyerStepPage>
   );
 }

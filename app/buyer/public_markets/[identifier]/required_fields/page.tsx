@@ -1,30 +1,34 @@
 import {
   BuyerStepPage,
-  marketAtStep,
+  buyerAtStep,
   type StepPageProps,
   stepTitle,
 } from '@/app/buyer/public_markets/[identifier]/buyer-step';
 import { BadgeLegend, FieldCheckboxes } from '@/app/buyer/public_markets/[identifier]/field-lists';
+import { ticksShown } from '@/app/buyer/public_markets/[identifier]/ticks-shown';
 import { drawOrExplain } from '@/app/draw-or-explain';
 import { findAvailableFields } from '@/db/queries/catalogue';
 import { effectiveTypes } from '@/lib/journey/effective-types';
 import { buyerText } from '@/lib/text/buyer';
 
+/** Where this page's error summary leads: its first section. */
+const FIELDS_ID = 'renseignements';
+
 export const generateMetadata = (props: StepPageProps) => stepTitle(props, 'required_fields');
 
 async function RequiredFieldsPage(props: StepPageProps) {
-  const market = await marketAtStep(props, 'required_fields');
-  const available = await findAvailableFields(effectiveTypes(market));
-  const chosen = market.configuration.requiredFields?.fieldKeys;
+  const at = await buyerAtStep(props, 'required_fields');
+  const fields = (await findAvailableFields(effectiveTypes(at.market))).filter((field) => field.mandatory);
+  const everything = fields.map((field) => field.key);
+  const ticked = ticksShown(at, ({ requiredFields }) => requiredFields?.fieldKeys ?? everything);
   return (
-    <BuyerStepPage market={market} step="required_fields" title={buyerText.required.title}>
+    <BuyerStepPage at={at} title={buyerText.required.title} fieldId={FIELDS_ID}>
       <p className="fr-text--lead">{buyerText.required.introduction}</p>
       <BadgeLegend />
       <p>{buyerText.required.unticking}</p>
-      <FieldCheckboxes
-        fields={available.filter((field) => field.mandatory)}
-        isChecked={(field) => field.locked || (chosen?.includes(field.key) ?? true)}
-      />
+      <div id={FIELDS_ID} tabIndex={-1}>
+        <FieldCheckboxes fields={fields} isChecked={(field) => field.locked || ticked.includes(field.key)} />
+      </div>
     </BuyerStepPage>
   );
 }

@@ -1,10 +1,11 @@
 import {
   BuyerStepPage,
-  marketAtStep,
-  problemOf,
+  buyerAtStep,
+  messageOf,
   type StepPageProps,
   stepTitle,
 } from '@/app/buyer/public_markets/[identifier]/buyer-step';
+import { DEFENSE_INPUT } from '@/app/buyer/public_markets/[identifier]/input-names';
 import { drawOrExplain } from '@/app/draw-or-explain';
 import { marketFacts } from '@/app/market/market-facts';
 import { RadioField } from '@/components/form/radio-field';
@@ -19,42 +20,30 @@ const CHOICE_ID = 'defense';
 export const generateMetadata = (props: StepPageProps) => stepTitle(props, 'setup');
 
 async function SetupPage(props: StepPageProps) {
-  const market = await marketAtStep(props, 'setup');
-  const [editor, lots, problem] = await Promise.all([
-    findEditor(market.editorId),
-    findLots(market.id),
-    problemOf(props),
-  ]);
+  const at = await buyerAtStep(props, 'setup');
+  const { market } = at;
+  const [editor, lots] = await Promise.all([findEditor(market.editorId), findLots(market.id)]);
   const platform = editor?.name ?? '';
   const text = buyerText.setup;
   const givenByEditor = market.marketTypeCodes.includes('defense');
   const locked = givenByEditor || !editor?.defenseAllowed;
-  const answered = market.configuration.setup !== undefined || locked;
-  const message = problem && buyerText.problems[problem];
+  const saved = market.configuration.setup !== undefined || locked ? isDefense(market) : undefined;
+  const posted = at.refused?.chosen[DEFENSE_INPUT]?.at(-1);
+  const answer = posted === undefined ? saved : posted === 'yes';
+  const message = messageOf(at);
   return (
-    <BuyerStepPage
-      market={market}
-      step="setup"
-      title={text.title(market.name)}
-      error={message ? { fieldId: CHOICE_ID, message } : undefined}
-    >
+    <BuyerStepPage at={at} title={text.title(market.name)} fieldId={CHOICE_ID}>
       <p className="fr-text--lead">{text.introduction(platform)}</p>
       <Facts facts={marketFacts({ market, lots, platform, now: new Date() })} />
       <RadioField
         id={CHOICE_ID}
-        name="defense"
+        name={DEFENSE_INPUT}
         legend={text.question}
         hint={locked ? (givenByEditor ? text.lockedYes : text.lockedNo) : undefined}
         errors={message ? [message] : []}
         options={[
-          {
-            value: 'yes',
-            label: text.yes,
-            hint: text.yesHint,
-            checked: answered && isDefense(market),
-            disabled: locked,
-          },
-          { value: 'no', label: text.no, checked: answered && !isDefense(market), disabled: locked },
+          { value: 'yes', label: buyerText.yes, hint: text.yesHint, checked: answer === true, disabled: locked },
+          { value: 'no', label: buyerText.no, checked: answer === false, disabled: locked },
         ]}
       />
     </BuyerStepPage>

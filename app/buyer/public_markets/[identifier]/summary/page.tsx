@@ -1,6 +1,6 @@
 import {
   BuyerStepPage,
-  marketAtStep,
+  buyerAtStep,
   type StepPageProps,
   stepPath,
   stepTitle,
@@ -12,25 +12,43 @@ import { Facts } from '@/components/layout/facts';
 import { findEditor } from '@/db/queries/editors';
 import { findLots } from '@/db/queries/markets';
 import type { BuyerStep } from '@/lib/journey/buyer-steps';
+import { isDefense } from '@/lib/journey/effective-types';
 import { type ChosenField, chosenFields } from '@/lib/markets/chosen-fields';
 import { buyerText } from '@/lib/text/buyer';
+import { EffortEstimate } from './effort-estimate';
+
+const FINAL_ID = 'finaliser';
+const text = buyerText.summary;
 
 export const generateMetadata = (props: StepPageProps) => stepTitle(props, 'summary');
 
 async function SummaryPage(props: StepPageProps) {
-  const market = await marketAtStep(props, 'summary');
+  const at = await buyerAtStep(props, 'summary');
+  const { market } = at;
   const [editor, lots, fields] = await Promise.all([
     findEditor(market.editorId),
     findLots(market.id),
     chosenFields(market),
   ]);
-  const text = buyerText.summary;
-  const automatic = fields.filter((field) => field.source !== null).length;
   const edit = (step: BuyerStep) => stepPath(market.identifier, step);
+  const defense = isDefense(market) ? buyerText.yes : buyerText.no;
   return (
-    <BuyerStepPage market={market} step="summary" title={text.title} submitLabel={text.submit}>
-      <Facts facts={marketFacts({ market, lots, platform: editor?.name ?? '', now: new Date() })} />
-      <p className="fr-text--bold">{text.count(fields.length, automatic)}</p>
+    <BuyerStepPage
+      at={at}
+      title={text.title}
+      fieldId={FINAL_ID}
+      submitLabel={at.changed ? text.submitAnyway : text.submit}
+    >
+      <section className="fr-mb-6w">
+        <SectionTitle title={buyerText.stepTitles.setup} editHref={edit('setup')} />
+        <Facts
+          facts={[
+            ...marketFacts({ market, lots, platform: editor?.name ?? '', now: new Date() }),
+            { key: 'defense', label: buyerText.setup.defense, value: defense },
+          ]}
+        />
+      </section>
+      <EffortEstimate fields={fields} previewHref={stepPath(market.identifier, 'preview')} />
       <ChosenFields
         title={text.required}
         editHref={edit('required_fields')}
@@ -41,27 +59,39 @@ async function SummaryPage(props: StepPageProps) {
         editHref={edit('additional_fields')}
         fields={fields.filter((field) => !field.required)}
       />
-      <div className="fr-callout">
-        <p className="fr-callout__text">{text.consequence}</p>
-      </div>
+      <section className="fr-callout" id={FINAL_ID} tabIndex={-1}>
+        <h2 className="fr-callout__title">{text.finalTitle}</h2>
+        <ul>
+          {text.impossible.map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+          <li>{text.possible}</li>
+        </ul>
+      </section>
     </BuyerStepPage>
+  );
+}
+
+function SectionTitle({ title, editHref }: { title: string; editHref: string }) {
+  return (
+    <div className="pm-section-title">
+      <h2 className="fr-mb-0">{title}</h2>
+      <a className="fr-link" href={editHref} aria-label={text.editSection(title)}>
+        {text.edit}
+      </a>
+    </div>
   );
 }
 
 function ChosenFields({ title, editHref, fields }: { title: string; editHref: string; fields: ChosenField[] }) {
   return (
-    <section className="fr-mb-4w">
-      <h2>{title}</h2>
-      <p>
-        <a className="fr-link" href={editHref} aria-label={buyerText.summary.editSection(title)}>
-          {buyerText.summary.edit}
-        </a>
-      </p>
-      {fields.length === 0 && <p>{buyerText.summary.none}</p>}
+    <section className="fr-mb-6w">
+      <SectionTitle title={title} editHref={editHref} />
+      {fields.length === 0 && <p>{text.none}</p>}
       {sectionsOf(fields).map((section) => (
         <div key={section.key}>
-          <h3 className="fr-h6 fr-mt-3w">{section.label}</h3>
-          <ul>
+          <h3 className="fr-h6 fr-mt-3w fr-mb-1w">{section.label}</h3>
+          <ul className="pm-chosen">
             {section.subsections
               .flatMap((subsection) => subsection.fields)
               .map((field) => (

@@ -6,7 +6,7 @@ import { SyncLinks } from '@/app/sync/sync-links';
 import { SyncPanel } from '@/app/sync/sync-panel';
 import { Column } from '@/components/layout/column';
 import { Facts } from '@/components/layout/facts';
-import { findAnswers } from '@/db/queries/answers';
+import { countPendingScans, findAnswers } from '@/db/queries/answers';
 import { findEditor } from '@/db/queries/editors';
 import { requireApplication } from '@/lib/auth/guards';
 import { REQUIRED_TO_SUBMIT } from '@/lib/catalogue';
@@ -24,15 +24,17 @@ async function ApplicationSyncStatusPage({ params }: { params: Promise<{ identif
   const { identifier } = await params;
   const { application, market } = await requireApplication(identifier);
   if (!application.completedAt) redirect(stepPath(identifier, 'summary'));
-  const [editor, progress, email] = await Promise.all([
+  const [editor, progress, email, pendingScans] = await Promise.all([
     findEditor(market.editorId),
     loadProgress(application, application.completedAt, new Date()),
     contactEmail(application.id),
+    countPendingScans(application.id),
   ]);
   const platform = editor?.name ?? '';
   const parameters = { market_identifier: market.identifier, application_identifier: identifier };
   const back = editor?.candidateReturnUrl ? returnLink(editor.candidateReturnUrl, parameters) : null;
   const page = stepPath(identifier, 'sync_status');
+  const making = pendingScans > 0 ? text.scansPending : text.documentsPending;
   return (
     <Column>
       <h1>{text.title}</h1>
@@ -46,7 +48,7 @@ async function ApplicationSyncStatusPage({ params }: { params: Promise<{ identif
         states={text.states}
       />
       <h2 className="fr-h4">{text.documents}</h2>
-      <p role="status">{progress.documentsReady ? text.documentsReady : text.documentsPending}</p>
+      <p role="status">{progress.documentsReady ? text.documentsReady : making}</p>
       {progress.documentsReady && (
         <p>
           <a

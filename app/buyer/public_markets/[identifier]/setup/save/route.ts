@@ -1,10 +1,12 @@
+import { DEFENSE_INPUT } from '@/app/buyer/public_markets/[identifier]/input-names';
 import { savingStep } from '@/app/buyer/public_markets/[identifier]/save-step';
 import { findEditor } from '@/db/queries/editors';
 import { lastValue } from '@/lib/forms/read-form';
 import { saveSetup } from '@/lib/markets/configure-market';
 
-export const POST = savingStep('setup', async (market, form) => {
+export const POST = savingStep('setup', async (market, form, seenRevision) => {
   const editor = await findEditor(market.editorId);
-  const outcome = await saveSetup(market.id, lastValue(form, 'defense'), editor?.defenseAllowed ?? false);
+  const choice = lastValue(form, DEFENSE_INPUT);
+  const outcome = await saveSetup(market.id, choice, editor?.defenseAllowed ?? false, seenRevision);
   return outcome.saved ? { next: 'required_fields' } : outcome;
 });

@@ -1,13 +1,21 @@
-import { findMarketIdByIdentifier } from '@/db/queries/markets';
+import { stepPath } from '@/app/buyer/public_markets/[identifier]/buyer-step';
+import { findMarket, findMarketIdByIdentifier } from '@/db/queries/markets';
 import { enter } from '@/lib/auth/enter';
+import { currentBuyerStep } from '@/lib/journey/buyer-steps';
 
-/** The configuration link: exchanged for a session cookie, then the clean address, so that the token leaves the address bar. */
+/**
+ * The configuration link: exchanged for a session cookie, then a clean address, so that the token leaves the address bar.
+ * Who may enter goes on where the configuration stopped; nobody else learns where that is.
+ */
 export async function GET(_request: Request, { params }: { params: Promise<{ identifier: string; token: string }> }) {
   const { identifier, token } = await params;
+  const marketId = await findMarketIdByIdentifier(identifier);
+  const market = marketId ? await findMarket(marketId) : undefined;
   return enter({
     token,
     subject: 'market',
-    subjectId: await findMarketIdByIdentifier(identifier),
-    page: `/buyer/public_markets/${encodeURIComponent(identifier)}/setup`,
+    subjectId: marketId,
+    page: stepPath(identifier, 'setup'),
+    pageOnceIn: stepPath(identifier, currentBuyerStep(market?.configuration ?? {})),
   });
 }

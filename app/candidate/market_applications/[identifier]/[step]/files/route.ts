@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { fileKept, fileRefused, fileRoute } from '@/app/candidate/market_applications/[identifier]/file-answer';
+import { placeOf } from '@/app/candidate/market_applications/[identifier]/file-place';
+import { keptName } from '@/lib/applications/kept-name';
+import { type ReceivedFile, receiveFile } from '@/lib/applications/receive-file';
+import { AppError } from '@/lib/errors';
+import { readForm } from '@/lib/forms/read-form';
+
+/**
+ * Receives one file of a step: multipart, the part named as the file input of the page (`{field key}.{member}`).
+ * `?replaces={id}`: the file of the same input whose place it takes. 201 with the file; 4xx with the reason.
+ */
+export const POST = fileRoute(async (request, { identifier, step, at }) => {
+  const replaced = new URL(request.url).searchParams.get('replaces');
+  const replacedId = replaced === null ? undefined : readId(replaced);
+  let received: (ReceivedFile & { name: string }) | undefined;
+  let isAsked = false;
+  await readForm(request, async (file, signal) => {
+    const place = placeOf(file, at.requirements);
+    if (!place || isAsked) return void file.content.resume();
+    isAsked = true;
+    const upload = { ...place, name: file.fileName, content: file.content, replacedId };
+    received = { ...(await receiveFile(at, upload, new Date(), signal)), name: file.fileName };
+  });
+  if (!received) throw new AppError('bad_request', 'no file of this step');
+  if ('refusal' in received) return fileRefused(keptName(received.name), received.refusal);
+  return fileKept(identifier, step, received.document);
+});
+
+function readId(text: string): string {
+  const id = z.uuid().safeParse(text);
+  if (!id.success) throw new AppError('not_found', 'no such file');
+  return id.data;
+}

@@ -1,0 +1,94 @@
+import { argv, exit } from 'node:process';
+import { setTimeout as delay } from 'node:timers/promises';
+import { closeDatabase } from '@/db/database';
+import type { NewEditor } from '@/lib/editors/create-editor';
+import { settingsOf } from './bench/accounts';
+import { describeLoad } from './bench/machine';
+import { Buyer } from './chaos/buyer';
+import { strikeAlong } from './chaos/disturb';
+import { type Finalised, judgeLedger } from './chaos/judge-ledger';
+import { type ChaosOptions, readChaosOptions } from './chaos/options';
+import { describeChaos, isSpotless } from './chaos/report';
+import { type Instance, startInstance } from './instance';
+import { complain, say } from './say';
+import { explain, StopError } from './stop-error';
+import { loopbackAllowed, makeRecipients, takePart } from './webhooks/make-recipients';
+import { type Receiver, startReceiver } from './webhooks/receiver';
+
+/**
+ * `npm run chaos`: buyers finalise markets over HTTP while web, workers and PostgreSQL are killed; then the receiver's own
+ * ledger, not our tables, says what came in. Exit status 1 when an event is lost, changes its `webhook-id` or its order.
+ */
+const editorCount = 4;
+const workers = 2;
+const pollMs = 200;
+
+/** How long after the last arrival a missing event is given up. */
+const patienceMs = 60_000;
+
+async function runChaos(options: ChaosOptions, receiver: Receiver): Promise<boolean> {
+  const settings = { ...loopbackAllowed, RATE_LIMITS: 'off', WORKER_PROCESSES: String(workers), LOG_LEVEL: 'warn' };
+  const instance = await startInstance(settings, 'chaos');
+  const limit = AbortSignal.timeout(options.limitSeconds * 1000);
+  try {
+    takePart(await settingsOf(instance));
+    const recipients = await makeRecipients(editorCount, receiver, 'éditeur').finally(closeDatabase);
+    const began = performance.now();
+    const finalised = await disturbedEvents(instance, recipients, options, limit);
+    await waitForAll(finalised, receiver, limit);
+    const verdict = judgeLedger(finalised, receiver.ledger());
+    const seconds = (performance.now() - began) / 1000;
+    say(describeChaos({ options, finalised: finalised.length, verdict, seconds, load: describeLoad() }));
+    return isSpotless(verdict);
+  } catch (error) {
+    if (!limit.aborted) throw error;
+    throw new StopError(`Pas fini en ${options.limitSeconds} s (voir test-results/chaos.log).`);
+  } finally {
+    await instance.stop();
+  }
+}
+
+/** Each editor's buyer finalises one market after the other, while the blows fall. */
+async function disturbedEvents(
+  { pid, applicationUrl }: Instance,
+  recipients: NewEditor[],
+  options: ChaosOptions,
+  limit: AbortSignal,
+): Promise<Finalised[]> {
+  const finalised: Finalised[] = [];
+  const progress = () => finalised.length / options.events;
+  const blows = strikeAlong(pid, options, progress, limit);
+  let begun = 0;
+  const buyers = recipients.map(async ({ editor, clientSecret }) => {
+    const buyer = new Buyer(applicationUrl, { clientId: editor.clientId, clientSecret }, limit);
+    while (begun < options.events) {
+      begun += 1;
+      const rank = begun;
+      // The events last as long as the blows: none falls when all is over.
+      while (progress() > (blows.struck + 1) / (blows.total + 1)) await delay(pollMs, undefined, { signal: limit });
+      const identifier = await buyer.finaliseMarket(`Marché ${rank}`);
+      finalised.push({ editor: editor.id, identifier, atMs: performance.timeOrigin + performance.now() });
+    }
+  });
+  await Promise.all([...buyers, blows.ended]);
+  return finalised;
+}
+
+async function waitForAll(finalised: Finalised[], receiver: Receiver, limit: AbortSignal): Promise<void> {
+  for (let [seen, seenAt] = [-1, performance.now()]; performance.now() - seenAt < patienceMs; ) {
+    const ledger = receiver.ledger();
+    if (judgeLedger(finalised, ledger).lost.length === 0) return;
+    if (ledger.length !== seen) [seen, seenAt] = [ledger.length, performance.now()];
+    await delay(pollMs, undefined, { signal: limit });
+  }
+}
+
+try {
+  const options = readChaosOptions(argv.slice(2));
+  const receiver = await startReceiver();
+  const kept = await runChaos(options, receiver).finally(receiver.stop);
+  exit(kept ? 0 : 1);
+} catch (error) {
+  complain(explain(error));
+  exit(1);
+}

@@ -1,0 +1,39 @@
+import { decimal } from '@/bin/bench/webhook-report';
+import { drawTable } from '@/bin/table';
+import type { Verdict } from './judge-ledger';
+import type { ChaosOptions } from './options';
+
+export type ChaosResult = {
+  options: ChaosOptions;
+  finalised: number;
+  verdict: Verdict;
+  seconds: number;
+  load: string;
+};
+
+/** Whether every promise was kept. A duplicate under the same `webhook-id` breaks none. */
+export const isSpotless = ({ lost, changedId, outOfOrder }: Verdict): boolean =>
+  lost.length + changedId.length + outOfOrder.length === 0;
+
+/** The counts, and the markets concerned when there are some. */
+export function describeChaos({ options, finalised, verdict, seconds, load }: ChaosResult): string {
+  const { lost, changedId, outOfOrder } = verdict;
+  const counts = {
+    'événements (marchés finalisés)': finalised,
+    'kill -9 (web et travaux)': options.kills,
+    'redémarrages de PostgreSQL': options.restarts,
+    'reçus par l’éditeur': verdict.received,
+    'reçus en double (même webhook-id)': verdict.duplicates,
+    perdus: lost.length,
+    'webhook-id changé': changedId.length,
+    'dans le désordre': outOfOrder.length,
+    'délai p50': `${decimal(verdict.p50Ms / 1000, 2)} s`,
+    'délai p95': `${decimal(verdict.p95Ms / 1000, 2)} s`,
+    durée: `${seconds.toFixed(0)} s`,
+    charge: load,
+  };
+  const details = Object.entries({ Perdus: lost, 'webhook-id changé': changedId, 'En désordre': outOfOrder })
+    .filter(([, identifiers]) => identifiers.length > 0)
+    .map(([what, identifiers]) => `${what} : ${identifiers.join(', ')}`);
+  return [drawTable({ data: counts }), ...details].join('\n');
+}

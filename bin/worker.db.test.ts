@@ -1,0 +1,75 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { env, execPath } from 'node:process';
+import { createInterface } from 'node:readline';
+import { afterEach, expect, it } from 'vitest';
+import { inTransaction } from '@/db/database';
+import { findDelivery } from '@/db/queries/deliveries';
+import { makeTestEditor } from '@/db/testing/make-test-editor';
+import { useTestDatabase } from '@/db/testing/use-test-database';
+import { promise } from '@/lib/outbox';
+import { makeDelivery } from '@/lib/webhooks/testing/make-delivery';
+import { webhookReceiver } from '@/lib/webhooks/testing/webhook-receiver';
+import { projectFolder } from './project';
+
+useTestDatabase();
+const receiver = webhookReceiver();
+let workers: ChildProcess[] = [];
+
+/** A worker as `npm run worker` runs it: it does the background work of the database that the environment names. */
+async function startWorker(): Promise<ChildProcess> {
+  const child = spawn(execPath, ['--import', 'tsx', 'bin/worker.ts'], {
+    cwd: projectFolder,
+    env: { ...env, LOG_LEVEL: 'info', WEBHOOK_ALLOW_PRIVATE: 'true' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  workers.push(child);
+  const lines = createInterface(child.stdout as NonNullable<typeof child.stdout>);
+  for await (const line of lines) if (line.includes('worker ready')) break;
+  child.stdout?.resume();
+  return child;
+}
+
+async function requestDelivery() {
+  const { editor } = await makeTestEditor({ completionWebhookUrl: receiver.url() });
+  const delivery = await makeDelivery(editor);
+  const data = { deliveryId: delivery.id, editorId: editor.id };
+  await inTransaction((tx) => promise(tx, { name: 'webhook/requested', data }));
+  return delivery.id;
+}
+const statusOf = async (id: string) => (await findDelivery(id))?.syncStatus;
+
+afterEach(() => {
+  for (const worker of workers) worker.kill('SIGKILL');
+  workers = [];
+});
+
+it('SIGTERM lets the exchange in progress end, records it and exits with 0', async () => {
+  const asked = Promise.withResolvers<() => void>();
+  receiver.answerWith((response) => asked.resolve(() => response.end()));
+  const worker = await startWorker();
+  const id = await requestDelivery();
+  const answer = await asked.promise;
+  worker.kill('SIGTERM');
+  const exited = once(worker, 'exit');
+  setTimeout(answer, 500);
+  expect(await exited).toEqual([0, null]);
+  expect(await statusOf(id)).toBe('sync_completed');
+  expect(receiver.received()).toHaveLength(1);
+}, 60_000);
+
+it('after kill -9 in the middle of an exchange, another worker sends it again within 15 s, under the same id', async () => {
+  const asked = Promise.withResolvers<void>();
+  receiver.answerWith(() => asked.resolve());
+  const worker = await startWorker();
+  const id = await requestDelivery();
+  await asked.promise;
+  await startWorker();
+  receiver.answerWith(200);
+  const killedAt = performance.now();
+  worker.kill('SIGKILL');
+  await expect.poll(() => receiver.received().length, { timeout: 20_000 }).toBe(2);
+  expect(performance.now() - killedAt).toBeLessThan(15_000);
+  await expect.poll(() => statusOf(id), { timeout: 5000 }).toBe('sync_completed');
+  expect(receiver.received().map(({ headers }) => headers['webhook-id'])).toEqual([id, id]);
+}, 90_000);

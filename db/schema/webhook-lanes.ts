@@ -1,0 +1,40 @@
+import { boolean, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { instant } from './columns';
+import { editors } from './editors';
+
+/** The circuit breaker of an editor. Its row is locked by whoever begins or ends an attempt to that editor. */
+export const webhookCircuits = pgTable('webhook_circuits', {
+  editorId: uuid()
+    .primaryKey()
+    .references(() => editors.id),
+  /** Failed attempts in a row. */
+  failures: integer().notNull().default(0),
+  /** When the probe may go out; null while the circuit is closed. */
+  openUntil: instant(),
+});
+
+/** `line`: deliveries within their three attempts, in the order of the events. `later`: attempts after a failure by exhaustion. */
+export const LANES = ['line', 'later'] as const;
+export type LaneName = (typeof LANES)[number];
+
+/** Who makes the attempts of a lane. One run holds it at a time; the others leave it to that one. */
+export const webhookLanes = pgTable(
+  'webhook_lanes',
+  {
+    editorId: uuid()
+      .notNull()
+      .references(() => editors.id),
+    name: text().$type<LaneName>().notNull(),
+    /** Run of the job engine; null when nobody holds the lane. */
+    holder: text(),
+    /** Fencing token: changes with each taking, so that a process that comes back from the dead writes nothing. */
+    generation: integer().notNull().default(0),
+    /** The holder is lost when this has passed. */
+    heldUntil: instant(),
+    /** When the holder, who sleeps, goes on; null while it works. */
+    wakesAt: instant(),
+    /** An attempt is being made. */
+    dialling: boolean().notNull().default(false),
+  },
+  (table) => [primaryKey({ columns: [table.editorId, table.name] })],
+);

@@ -1,0 +1,26 @@
+import { inTransaction } from '@/db/database';
+import { type Document, findDocument, removeDocument } from '@/db/queries/answers';
+import { lockApplication } from '@/db/queries/applications';
+import { AppError } from '@/lib/errors';
+import { checkStepOpen, type OpenStep } from './open-step';
+
+/**
+ * Removes a file of a step. Throws `not_found` when the application has no such file there, whoever else has it, and
+ * `conflict` as `checkStepOpen` does.
+ */
+export function removeFile(
+  at: OpenStep & { requirements: readonly { fieldKey: string }[] },
+  documentId: string,
+  now: Date,
+): Promise<Document> {
+  return inTransaction(async (tx) => {
+    checkStepOpen(await lockApplication(tx, at.applicationId), at);
+    const document = await findDocument(documentId, tx);
+    const isHere = document?.applicationId === at.applicationId;
+    if (!isHere || !at.requirements.some(({ fieldKey }) => fieldKey === document.fieldKey)) {
+      throw new AppError('not_found', 'no such file');
+    }
+    await removeDocument(tx, at.applicationId, documentId, now);
+    return document;
+  });
+}

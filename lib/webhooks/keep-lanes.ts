@@ -1,0 +1,60 @@
+import { inTransaction } from '@/db/database';
+import { nextDelivery, saveProgress } from '@/db/queries/waiting-deliveries';
+import { lockLanes, unattendedLanes } from '@/db/queries/webhook-lanes';
+import type { LaneName } from '@/db/schema/webhook-lanes';
+import { log } from '@/lib/observability/log';
+import { type PromisedEvent, promise } from '@/lib/outbox';
+import type { DeliveryNumbers } from './delivery-numbers';
+import { isHeld } from './lane';
+import { type Applicant, release } from './lane-turn';
+
+const EVENTS = { line: 'webhook/requested', later: 'webhook/exhausted' } as const;
+
+const ringing = (name: LaneName, editorId: string, deliveryId: string): PromisedEvent => ({
+  name: EVENTS[name],
+  data: { deliveryId, editorId },
+});
+
+/** Gives the lane to a new run: the job engine remembers every turn of one, and they are many. */
+export async function handOverLane({ editorId, name, run }: Applicant): Promise<void> {
+  await inTransaction(async (tx) => {
+    const { own } = await lockLanes(tx, editorId, name);
+    if (own.holder !== run) return;
+    await release(tx, { editorId, name, run, generation: own.generation });
+    const next = await nextDelivery(tx, editorId, name);
+    if (next) await promise(tx, ringing(name, editorId, next.id));
+  });
+}
+
+/**
+ * For a run that the job engine gave up, when no other sees to its lane: the delivery it could not send, for a fault of
+ * ours, must hold nobody up. It counts as failed, to be tried again later, and the rest goes on.
+ */
+export async function abandonLane(applicant: Applicant, numbers: DeliveryNumbers, now: Date): Promise<void> {
+  const { editorId, name, run } = applicant;
+  await inTransaction(async (tx) => {
+    const { circuit, own } = await lockLanes(tx, editorId, name);
+    if (own.holder !== run && isHeld(own, now)) return;
+    await release(tx, { ...applicant, generation: own.generation });
+    const stuck = await nextDelivery(tx, editorId, name);
+    if (!stuck) return;
+    const [laterWaitMs = 0] = numbers.laterWaitsMs;
+    const nextAttemptAt = circuit.laterAttempts ? new Date(now.getTime() + laterWaitMs) : null;
+    await saveProgress(tx, stuck.id, { syncStatus: 'sync_failed', nextAttemptAt });
+    log().error({ editorId, deliveryId: stuck.id, run }, 'a webhook could not be sent, for a fault of ours');
+    if (nextAttemptAt) await promise(tx, ringing('later', editorId, stuck.id));
+    const next = await nextDelivery(tx, editorId, name);
+    if (next) await promise(tx, ringing(name, editorId, next.id));
+  });
+}
+
+/** Asks again for every lane in which something waits and that nobody sees to: a run may get lost. Gives how many. */
+export async function resumeLanes(now: Date): Promise<number> {
+  const lanes = await unattendedLanes(now);
+  if (lanes.length > 0) {
+    await inTransaction(async (tx) => {
+      for (const { name, editorId, deliveryId } of lanes) await promise(tx, ringing(name, editorId, deliveryId));
+    });
+  }
+  return lanes.length;
+}

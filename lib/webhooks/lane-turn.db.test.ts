@@ -1,0 +1,145 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { inTransaction } from '@/db/database';
+import { findDelivery } from '@/db/queries/deliveries';
+import { insertDelivery } from '@/db/queries/outbox';
+import { makeTestEditor } from '@/db/testing/make-test-editor';
+import { useTestDatabase } from '@/db/testing/use-test-database';
+import { databaseWorld } from './testing/database-world';
+import { histories, play, type Seen } from './testing/histories';
+import { laneOf, whereIs } from './testing/lane-of';
+import { makeDelivery } from './testing/make-delivery';
+import { webhookReceiver } from './testing/webhook-receiver';
+
+useTestDatabase();
+const receiver = webhookReceiver();
+const sentIds = () => receiver.received().map(({ headers }) => headers['webhook-id']);
+const editorHere = async () => (await makeTestEditor({ completionWebhookUrl: receiver.url() })).editor;
+
+it('40 random histories on PostgreSQL: the circuit, the order, nothing lost', async () => {
+  const total: Seen = { opened: 0, probes: 0, fenced: 0, completed: 0 };
+  await fc.assert(
+    fc.asyncProperty(histories, async (commands) => {
+      const seen = await play(databaseWorld(await editorHere()), commands);
+      for (const key of Object.keys(total) as (keyof Seen)[]) total[key] += seen[key];
+    }),
+    { numRuns: 40, endOnFailure: true },
+  );
+  expect(total.opened).toBeGreaterThan(0);
+  expect(total.completed).toBeGreaterThan(30);
+}, 300_000);
+
+it('eight runs at once at both lanes: one attempt at a time, each delivery once, in order', async () => {
+  const editor = await editorHere();
+  const ids: string[] = [];
+  for (let count = 0; count < 30; count++) ids.push((await makeDelivery(editor)).id);
+  let [atOnce, most] = [0, 0];
+  receiver.answerWith((response) => {
+    atOnce += 1;
+    most = Math.max(most, atOnce);
+    setTimeout(() => {
+      atOnce -= 1;
+      response.end();
+    }, 5);
+  });
+  const lanes = Array.from({ length: 8 }, (_, index) => laneOf(editor.id, index % 4 === 3 ? 'later' : 'line'));
+  await Promise.all(lanes.map((lane) => lane.turn()));
+  expect(most).toBe(1);
+  expect(sentIds()).toEqual(ids);
+});
+
+it('the order is that of the commits, whatever the transactions’ beginnings', async () => {
+  const editor = await editorHere();
+  const write = async (wait: Promise<unknown>, insertedFirst: () => void) =>
+    inTransaction(async (tx) => {
+      await wait;
+      const id = await insertDelivery(tx, {
+        editorId: editor.id,
+        event: 'market.completed',
+        subjectId: editor.id,
+        identifier: 'VR-2026-000000000000',
+        payload: '{}',
+        syncStatus: 'sync_pending',
+        createdAt: new Date(),
+      });
+      insertedFirst();
+      return id;
+    });
+  let release = () => {};
+  const secondHasInserted = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  // The first to begin writes, and commits, last.
+  const [slow, quick] = await Promise.all([write(secondHasInserted, () => {}), write(Promise.resolve(), release)]);
+  await laneOf(editor.id).turn();
+  expect(sentIds()).toEqual([quick, slow]);
+});
+
+describe('the circuit, at the receiver', () => {
+  async function openCircuit() {
+    const editor = await editorHere();
+    const ids: string[] = [];
+    for (let count = 0; count < 9; count++) ids.push((await makeDelivery(editor)).id);
+    receiver.answerWith(400);
+    const line = laneOf(editor.id);
+    return { editor, ids, line, after: await line.turn() };
+  }
+
+  it('five refusals open it: the sixth delivery waits, with no attempt, until the probe', async () => {
+    const { ids, line, after } = await openCircuit();
+    expect(sentIds()).toEqual(ids.slice(0, 5));
+    for (const id of ids.slice(5))
+      expect(await whereIs(id)).toMatchObject({ syncStatus: 'sync_pending', attempts: [] });
+    line.advance(1_799_000);
+    expect(await line.turn()).toEqual(after);
+    expect(sentIds()).toHaveLength(5);
+    receiver.answerWith(200);
+    expect(await line.turnAt(after)).toEqual({ next: 'end' });
+    expect(sentIds()).toEqual(ids);
+  });
+
+  it('a probe that fails is the only one, and opens it for another 30 min', async () => {
+    const { ids, line, after } = await openCircuit();
+    const again = await line.turnAt(after);
+    expect(sentIds()).toEqual(ids.slice(0, 6));
+    const until = again.next === 'wait' ? new Date(again.until).getTime() : 0;
+    const answeredAt = line.clock().getTime();
+    expect(answeredAt + 1_800_000 - until).toBeGreaterThanOrEqual(0);
+    expect(answeredAt + 1_800_000 - until).toBeLessThan(2_000);
+  });
+
+  it('the delivery that opened it, having attempts left, is the probe, under its next number', async () => {
+    const editor = await editorHere();
+    const [first, second] = [await makeDelivery(editor), await makeDelivery(editor)];
+    receiver.answerWith(500);
+    const line = laneOf(editor.id);
+    let after = await line.turn();
+    for (let count = 2; count <= 4; count++) after = await line.turnAt(after);
+    expect(await whereIs(first.id)).toMatchObject({ syncStatus: 'sync_failed', attempts: [{}, {}, {}] });
+    expect(await whereIs(second.id)).toMatchObject({
+      syncStatus: 'sync_pending',
+      attempts: [{}, {}],
+      waitMs: 1_800_000,
+    });
+    receiver.answerWith(200);
+    await line.turnAt(after);
+    expect(await whereIs(second.id)).toMatchObject({ syncStatus: 'sync_completed', attempts: [{}, {}, { number: 3 }] });
+  });
+
+  it('holds across runs: another one finds it open', async () => {
+    const { editor } = await openCircuit();
+    const another = laneOf(editor.id);
+    another.advance(1_700_000);
+    await another.turn();
+    expect(sentIds()).toHaveLength(5);
+  });
+
+  it('makes nobody else wait', async () => {
+    await openCircuit();
+    receiver.answerWith(200);
+    const other = await editorHere();
+    const delivery = await makeDelivery(other);
+    await laneOf(other.id).turn();
+    expect((await findDelivery(delivery.id))?.syncStatus).toBe('sync_completed');
+  });
+});
