@@ -9,7 +9,7 @@ import { createDiskStorage } from '@/lib/storage/disk-storage';
 import { renderAttestation } from './attestation/render-attestation';
 import { checkPackage } from './check-package';
 import { buildDocumentsPackage } from './package';
-import type { PackageDocument, PackageInput } from './package-manifest';
+import { contentDigest, type PackageDocument, type PackageInput } from './package-manifest';
 import { sampleContent } from './testing/sample-content';
 import { createTestSeal } from './testing/test-seal';
 
@@ -19,9 +19,7 @@ let input: PackageInput;
 
 beforeAll(async () => {
   rootDir = await mkdtemp(path.join(tmpdir(), 'package-'));
-  const seal = await createTestSeal();
-  const pdf = await renderAttestation(sampleContent(), { audience: 'buyer', seal, demonstration: false });
-  input = {
+  const content = {
     marketIdentifier: 'VR-2026-7K3M9QXT2B5W',
     application: {
       identifier: 'FT20261122Q7W3K9ZD',
@@ -29,7 +27,6 @@ beforeAll(async () => {
       companyName: 'Lefèvre & Fils',
       submittedAt: new Date('2026-11-22T21:07:44.5Z'),
     },
-    buyerAttestation: await store(pdf),
     documents: [
       await document('été 😀.txt', 'notes', 1),
       await document('virus.pdf', 'x', 2, 'flagged'),
@@ -37,6 +34,9 @@ beforeAll(async () => {
     ],
     answers: { effectifs: { b: 2, a: [1, 'é'] } },
   };
+  const options = { audience: 'buyer', seal: await createTestSeal(), demonstration: false } as const;
+  const pdf = await renderAttestation(sampleContent(), { ...options, contentDigest: contentDigest(content) });
+  input = { ...content, buyerAttestation: await store(pdf) };
   zip = await build(input);
 }, 60_000);
 afterAll(() => rm(rootDir, { recursive: true, force: true }));
@@ -112,6 +112,14 @@ describe('a package', () => {
     const unsealed = await store(Buffer.from('%PDF-1.4\n'));
     expect(await check(await build({ ...input, buyerAttestation: unsealed }))).toMatchObject([
       { code: 'bad_attestation' },
+      { code: 'not_attested' },
     ]);
+  });
+
+  it('made again with another file or another answer, its manifest included, is seen: the seal says otherwise', async () => {
+    const [first, ...others] = input.documents;
+    const swapped = { ...first, ...(await document('été 😀.txt', 'other notes', 1)) };
+    expect(await check(await build({ ...input, documents: [swapped, ...others] }))).toEqual([{ code: 'not_attested' }]);
+    expect(await check(await build({ ...input, answers: {} }))).toEqual([{ code: 'not_attested' }]);
   });
 });

@@ -4,13 +4,21 @@ import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
 import type { StoredObject } from '@/lib/storage/storage';
-import { checkSealedPdf, type SealedPdf } from './check-sealed-pdf';
+import { attestedContent, checkSealedPdf, type SealedPdf } from './check-sealed-pdf';
 import { type Manifest, manifestSchema } from './manifest-schema';
 import { buildDocumentsPackage } from './package';
-import type { JsonValue, PackageInput } from './package-manifest';
+import { contentDigest, type JsonValue, type PackageInput } from './package-manifest';
 
 export type PackageProblem = {
-  code: 'unreadable' | 'bad_manifest' | 'missing' | 'unexpected' | 'changed' | 'bad_attestation' | 'not_as_made';
+  code:
+    | 'unreadable'
+    | 'bad_manifest'
+    | 'missing'
+    | 'unexpected'
+    | 'changed'
+    | 'bad_attestation'
+    | 'not_attested'
+    | 'not_as_made';
   path?: string;
 };
 
@@ -50,8 +58,10 @@ async function checkOpened(path: string, zip: ZipFile): Promise<CheckedPackage> 
   if (!manifest) return { problems: [{ code: 'bad_manifest', path: MANIFEST }] };
   const problems = [...compareNames(names, manifest), ...(await compareDigests(open, entries, manifest))];
   if (problems.length > 0) return { problems, manifest };
-  const attestation = checkSealedPdf(await buffer(await open(manifest.attestation.path)));
+  const pdf = await buffer(await open(manifest.attestation.path));
+  const attestation = checkSealedPdf(pdf);
   if (attestation.problems.length > 0) problems.push({ code: 'bad_attestation', path: manifest.attestation.path });
+  if (attestedContent(pdf) !== contentDigest(inputOf(manifest))) problems.push({ code: 'not_attested' });
   if (!(await isAsMade(path, open, manifest))) problems.push({ code: 'not_as_made' });
   return { problems, manifest, attestation };
 }

@@ -22,6 +22,12 @@ export function checkSealedPdf(pdf: Buffer): SealedPdf {
   }
 }
 
+/** The digest of the package's content that an attestation carries in its metadata, under its seal. */
+export function attestedContent(pdf: Buffer): string | undefined {
+  const [found, ...others] = pdf.toString('latin1').matchAll(/\(content-sha256:([0-9a-f]{64})\)/g);
+  return others.length === 0 ? found?.[1] : undefined;
+}
+
 const BYTE_RANGE = /\/ByteRange \[0 (\d+) (\d+) (\d+)\] *\n?/g;
 
 /** The signed content and the signature between, or why there is no such thing: every byte must be in one of them. */

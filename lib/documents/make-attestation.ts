@@ -7,6 +7,8 @@ import type { AttestationContent } from './attestation/content';
 import { renderAttestation } from './attestation/render-attestation';
 import { attestationContent } from './attestation-content';
 import { instanceSeal } from './instance-seal';
+import { packageContent } from './package-content';
+import { contentDigest } from './package-manifest';
 import { publishStored } from './publish-stored';
 import { checkSealDates } from './seal';
 import { loadSubmitted } from './submitted-application';
@@ -23,6 +25,7 @@ export async function makeAttestation(applicationId: string, kind: 'attestation'
     audience: reader,
     seal,
     demonstration: env().DEMO,
+    contentDigest: contentDigest(await packageContent(submitted)),
   });
   await publishStored(applicationId, kind, await instanceStorage().put(oneChunk(bytes)));
 }

@@ -26,6 +26,7 @@ export const verifyFileText = {
     unexpected: (path: string) => `Pièce ajoutée, que le manifeste ne connaît pas\u00a0: ${path}`,
     changed: (path: string) => `Pièce modifiée\u00a0: ${path}`,
     bad_attestation: (path: string) => `Le cachet de l’attestation n’est pas valide\u00a0: ${path}`,
+    not_attested: () => 'Les pièces ou les réponses ne sont pas celles que l’attestation, sous son cachet, désigne.',
     not_as_made: () => 'La structure du fichier n’est pas celle que ce programme aurait écrite.',
   },
   package: (application: string, company: string, siret: string, market: string, when: string) =>

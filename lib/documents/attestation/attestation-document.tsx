@@ -20,6 +20,8 @@ export type AttestationOptions = {
   /** Who gives the time-stamp, whether there is nobody to (the default), or nobody who answers. */
   timeStamp?: TimeStamper | 'none' | 'unavailable';
   demonstration: boolean;
+  /** Of the files and answers as data (`contentDigest`): written in the metadata, under the seal. */
+  contentDigest?: string;
 };
 
 /** The attestation as react-pdf draws it, on A4. A function, not a component: what renders it wants a `Document`. */
@@ -64,7 +66,7 @@ export function attestationDocument(
   );
 }
 
-type AuthenticityProps = Omit<Required<AttestationOptions>, 'audience'> & { verificationUrl: string };
+type AuthenticityProps = Omit<Required<AttestationOptions>, 'audience' | 'contentDigest'> & { verificationUrl: string };
 
 function Authenticity({ seal, timeStamp, demonstration, verificationUrl }: AuthenticityProps) {
   const sentences = [

@@ -15,6 +15,7 @@ export function renderAttestation(content: AttestationContent, options: Attestat
     title: attestationText.documentTitle(application.identifier),
     author: attestationText.serviceName,
     subject: attestationText.documentSubject(market.identifier),
+    keywords: options.contentDigest && `content-sha256:${options.contentDigest}`,
     creator: attestationText.serviceName,
     creationDate: application.submittedAt,
   };

@@ -17,14 +17,13 @@ const regular = (face: Face): Face => ({ ...face, regularOnly: true });
 const LATIN: Face = { fontPackage: 'noto-sans', subset: 'latin' };
 
 /**
- * The faces of a page, each character taking the first that has it: every European language, Vietnamese, Hebrew and
- * Arabic, then signs.
+ * The faces of a page, each character taking the first that has it: every European language, Vietnamese, Hebrew,
+ * then signs.
  */
 const FACES: Face[] = [
   LATIN,
   ...of('noto-sans', 'latin-ext', 'greek', 'greek-ext', 'cyrillic', 'cyrillic-ext', 'vietnamese'),
   ...of('noto-sans-hebrew', 'hebrew'),
-  ...of('noto-sans-arabic', 'arabic'),
   ...of('noto-sans-symbols', 'symbols'),
   ...of('noto-sans-symbols-2', 'symbols').map(regular),
   ...of('noto-sans-math', 'latin').map(regular),
@@ -47,6 +46,8 @@ const LAST_OF_BASIC_PLANE = 0xffff;
 export type PaperFonts = {
   /** Whether some embedded font, in every weight, can draw this code point. */
   covers(codePoint: number): boolean;
+  /** The same with the letters of Europe and Vietnam only, which no layout joins, turns or takes apart. */
+  coversPlainly(codePoint: number): boolean;
 };
 
 let loading: Promise<PaperFonts> | undefined;
@@ -66,9 +67,13 @@ async function registerAndLoad(): Promise<PaperFonts> {
   for (const face of FACES) await registerFamily(familyOf(face), face);
   // react-pdf ends every font stack with « Helvetica », which no PDF/A may use as it cannot be embedded: give it our font
   await registerFamily('Helvetica', LATIN);
-  const byWeight = await Promise.all(WEIGHTS.map(loadWeight));
-  const covers = (codePoint: number) => byWeight.every((codePoints) => codePoints.has(codePoint));
-  return { covers: (codePoint) => codePoint <= LAST_OF_BASIC_PLANE && covers(codePoint) };
+  const plain = FACES.filter(({ fontPackage }) => fontPackage === LATIN.fontPackage).map(familyOf);
+  const coveredBy = async (families: string[]) => {
+    const byWeight = await Promise.all(WEIGHTS.map((weight) => loadWeight(families, weight)));
+    return (codePoint: number) =>
+      codePoint <= LAST_OF_BASIC_PLANE && byWeight.every((codePoints) => codePoints.has(codePoint));
+  };
+  return { covers: await coveredBy(['Helvetica', ...paperFontStack]), coversPlainly: await coveredBy(plain) };
 }
 
 async function registerFamily(family: string, face: Face): Promise<void> {
@@ -86,9 +91,9 @@ function fileOf({ fontPackage, subset, regularOnly }: Face, weight: Weight): str
   return resolve(`@fontsource/${fontPackage}/files/${fontPackage}-${subset}-${drawn}-normal.woff`);
 }
 
-async function loadWeight(fontWeight: number): Promise<Set<number>> {
+async function loadWeight(families: string[], fontWeight: number): Promise<Set<number>> {
   const codePoints = new Set<number>();
-  for (const fontFamily of ['Helvetica', ...paperFontStack]) {
+  for (const fontFamily of families) {
     await Font.load({ fontFamily, fontWeight });
     for (const codePoint of nameGlyphs(loadedFont(fontFamily, fontWeight))) codePoints.add(codePoint);
   }
