@@ -46,7 +46,7 @@ const LAST_OF_BASIC_PLANE = 0xffff;
 export type PaperFonts = {
   /** Whether some embedded font, in every weight, can draw this code point. */
   covers(codePoint: number): boolean;
-  /** The same with the letters of Europe and Vietnam only, which no layout joins, turns or takes apart. */
+  /** The same with Latin letters and punctuation only, which no layout joins, turns or takes apart. */
   coversPlainly(codePoint: number): boolean;
 };
 
@@ -71,9 +71,14 @@ async function registerAndLoad(): Promise<PaperFonts> {
   const coveredBy = async (families: string[]) => {
     const byWeight = await Promise.all(WEIGHTS.map((weight) => loadWeight(families, weight)));
     return (codePoint: number) =>
-      codePoint <= LAST_OF_BASIC_PLANE && byWeight.every((codePoints) => codePoints.has(codePoint));
+      isLaidOutSafely(codePoint) && byWeight.every((codePoints) => codePoints.has(codePoint));
   };
-  return { covers: await coveredBy(['Helvetica', ...paperFontStack]), coversPlainly: await coveredBy(plain) };
+  const isPlain = await coveredBy(plain);
+  return {
+    covers: await coveredBy(['Helvetica', ...paperFontStack]),
+    coversPlainly: (codePoint) =>
+      (codePoint < 0x300 || (codePoint >= 0x1e00 && codePoint <= 0x20ac)) && isPlain(codePoint),
+  };
 }
 
 async function registerFamily(family: string, face: Face): Promise<void> {
@@ -90,6 +95,10 @@ function fileOf({ fontPackage, subset, regularOnly }: Face, weight: Weight): str
   const drawn = regularOnly ? 400 : weight;
   return resolve(`@fontsource/${fontPackage}/files/${fontPackage}-${subset}-${drawn}-normal.woff`);
 }
+
+/** The mathematical font has some Arabic letters, which it does not join and which do not come out as they went in. */
+const isLaidOutSafely = (codePoint: number) =>
+  codePoint <= LAST_OF_BASIC_PLANE && !/\p{Script=Arabic}/u.test(String.fromCodePoint(codePoint));
 
 async function loadWeight(families: string[], fontWeight: number): Promise<Set<number>> {
   const codePoints = new Set<number>();
