@@ -1,6 +1,7 @@
 import { argv, exit } from 'node:process';
 import { fetchToken, makeAccounts, type Settings, settingsOf } from './bench/accounts';
 import { startBareServer } from './bench/bare';
+import { timeDocuments } from './bench/documents';
 import { walkJourneys } from './bench/journey-pages';
 import { measure } from './bench/load';
 import { describeLoad, describeMachine, warnIfBusy } from './bench/machine';
@@ -121,6 +122,7 @@ async function benchRequests(args: string[]): Promise<void> {
   await benchTwoProcesses(options);
   await benchPages(options);
   await benchPackage(options);
+  if (options.only.includes('documents')) say(await timeDocuments());
   if (options.only.includes('uploads')) say(await benchUploads(options.rounds));
   say(`\nCharge à la fin : ${describeLoad()}`);
 }

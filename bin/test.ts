@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import process, { argv, exit } from 'node:process';
 import { requireChromium } from './chromium';
 import { startInstance } from './instance';
-import { requirePoppler } from './poppler';
 import { isInterrupted, runTool } from './run-tool';
 import { complain, say } from './say';
 import { explain } from './stop-error';
 import { describeTally, isGreen, readPlaywrightReport, readVitestReport, sum, type Tally, tallyOf } from './tally';
+import { requireTestPrograms } from './test-programs';
 
 const reports = mkdtempSync(join(tmpdir(), 'passe-marche-reports-'));
 
@@ -22,7 +22,7 @@ function readReport<Report>(file: string, read: (report: Report) => Tally): Tall
 
 /** Unit and database tests. */
 async function runUnitTests(args: string[]): Promise<Tally> {
-  requirePoppler();
+  requireTestPrograms();
   const file = join(reports, 'vitest.json');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
   const status = await runTool('vitest/vitest.mjs', ['run', ...reporters, ...args], { NODE_ENV: 'test' });
@@ -31,7 +31,7 @@ async function runUnitTests(args: string[]): Promise<Tally> {
 
 /** Browser tests, against an instance started for them as `npm start` would. */
 async function runBrowserTests(args: string[]): Promise<Tally> {
-  requirePoppler();
+  requireTestPrograms();
   const chromium = requireChromium();
   const instance = await startInstance();
   const file = join(reports, 'playwright.json');

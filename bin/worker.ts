@@ -4,6 +4,7 @@ import { DATABASE_PATIENCE_MS, outlastDatabase } from '@/inngest/engine/commit';
 import { createEngine, type Engine } from '@/inngest/engine/engine';
 import { startRelay } from '@/inngest/relay';
 import { serveJobs } from '@/inngest/serve-jobs';
+import { checkConfiguredSeal } from '@/lib/documents/configured-seal';
 import { ConfigurationError, env } from '@/lib/env';
 import { log } from '@/lib/observability/log';
 import { joinInstance } from './join-instance';
@@ -12,6 +13,7 @@ type Running = { stop(): Promise<void> };
 
 /** Runs what must happen in the background: relays promised events and, without an Inngest server, runs the functions. */
 async function startWorker(): Promise<Running> {
+  checkConfiguredSeal(new Date());
   if (env().INNGEST_BASE_URL) {
     const client = createJobClient();
     return startRelay((events) => client.send(events));

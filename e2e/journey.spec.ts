@@ -3,6 +3,7 @@ import { configureMarket } from './buyer';
 import { ANSWERS, answerExclusionGrounds, answerInputs, FILE_NAME, identifyCompany, submit } from './candidate';
 import { download, entriesOf, squash, textOf } from './downloads';
 import { createMarket, openApplication, receivedWebhooks } from './platform';
+import { changed, verifyFile } from './verification';
 import { test } from './walk';
 
 const TURNOVER = 'capacite_economique_financiere_chiffre_affaires_global_annuel';
@@ -62,6 +63,16 @@ for (const javaScriptEnabled of [true, false]) {
         'manifest.json',
         expect.stringMatching(/^documents\/user_\d\d_01_motifs_exclusion_.*\.pdf$/),
       ]);
+
+      await verifyFile(page, attestation);
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('Oui, cette candidature a bien été transmise');
+      await expect(page.getByText(application)).toBeVisible();
+      await inspect('verification-attestation');
+      await verifyFile(page, dossier);
+      await expect(page.getByText('le dossier (ZIP) remis à l’acheteur')).toBeVisible();
+      await verifyFile(page, changed(attestation));
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('Nous ne pouvons rien confirmer');
+      await inspect('verification-changed');
     });
   });
 }

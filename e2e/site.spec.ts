@@ -14,6 +14,7 @@ const PAGES = [
   { name: 'not-found', path: '/nulle-part', status: 404 },
   { name: 'no-grant-buyer', path: '/buyer/public_markets/VR-2026-000000000000/setup', status: 401 },
   { name: 'no-grant-candidate', path: '/candidate/market_applications/FT20261122AAAAAAAA/summary', status: 401 },
+  { name: 'verification', path: '/verification', status: 200 },
   { name: 'verification-unknown', path: '/verification/FT20261122AAAAAAAA?k=abc', status: 200 },
 ];
 

@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { isAbsolute } from 'node:path';
 import { z } from 'zod';
 import { readStorageUrl } from './storage-url';
 
@@ -25,6 +26,9 @@ const networks = z
   .default('')
   .transform((list) => list.split(',').flatMap((network) => network.trim() || []))
   .refine((list) => list.every(isNetwork), 'must be addresses or CIDR blocks, separated by commas');
+
+/** Absolute: the processes of an instance do not all work in the same folder. */
+const file = z.string().refine(isAbsolute, 'must be an absolute path').optional();
 
 /** `host` or `host:port`; an IPv6 address with a port stands in brackets. */
 const clamdAddress = z
@@ -57,6 +61,13 @@ const variables = z.object({
   INNGEST_BASE_URL: z.url().optional(),
   INNGEST_EVENT_KEY: z.string().min(1).optional(),
   INNGEST_SIGNING_KEY: z.string().min(1).optional(),
+  /** The seal of the documents: a key and its certificate with its issuers (PEM), or all of them in one PKCS#12. */
+  SEAL_KEY_FILE: file,
+  SEAL_CERTIFICATE_FILE: file,
+  SEAL_PKCS12_FILE: file,
+  SEAL_PASSPHRASE: z.string().optional(),
+  /** A time-stamp authority (RFC 3161), whose time each document then carries. */
+  TSA_URL: z.url({ protocol: /^https?$/, error: 'must be an http(s):// address' }).optional(),
   /** Where clamd listens. Without it, files are not scanned, and said not to be. */
   CLAMD_HOST: clamdAddress.optional(),
   /** Where files are kept, when not on this machine's disk. */
@@ -90,7 +101,9 @@ export class ConfigurationError extends Error {
 export function parseEnv(source: Record<string, string | undefined>): Env {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ''));
   const result = schema.safeParse(given);
-  const lines = result.success ? checkInngest(result.data) : result.error.issues.map(describeIssue);
+  const lines = result.success
+    ? [...checkInngest(result.data), ...checkSeal(result.data)]
+    : result.error.issues.map(describeIssue);
   if (lines.length > 0 || !result.success) throw new ConfigurationError(lines);
   return result.data;
 }
@@ -106,6 +119,14 @@ function checkInngest(env: Env): string[] {
   return (['INNGEST_EVENT_KEY', 'INNGEST_SIGNING_KEY'] as const)
     .filter((name) => !env[name])
     .map((name) => `${name} is missing (INNGEST_BASE_URL is set)`);
+}
+
+/** One kind of seal or the other, and whole. */
+function checkSeal({ SEAL_KEY_FILE, SEAL_CERTIFICATE_FILE, SEAL_PKCS12_FILE }: Env): string[] {
+  if (SEAL_KEY_FILE && !SEAL_CERTIFICATE_FILE) return ['SEAL_CERTIFICATE_FILE is missing (SEAL_KEY_FILE is set)'];
+  if (SEAL_CERTIFICATE_FILE && !SEAL_KEY_FILE) return ['SEAL_KEY_FILE is missing (SEAL_CERTIFICATE_FILE is set)'];
+  if (SEAL_PKCS12_FILE && SEAL_KEY_FILE) return ['SEAL_PKCS12_FILE and SEAL_KEY_FILE cannot both be set'];
+  return [];
 }
 
 let cached: Env | undefined;

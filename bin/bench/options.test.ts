@@ -7,7 +7,7 @@ test('without arguments, everything, at 100 connections', () => {
     seconds: 5,
     connections: 100,
     rounds: 3,
-    only: ['token', 'market', 'bearer', 'processes', 'pages', 'uploads', 'zip'],
+    only: ['token', 'market', 'bearer', 'processes', 'pages', 'documents', 'uploads', 'zip'],
   });
 });
 

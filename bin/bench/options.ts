@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { StopError } from '@/bin/stop-error';
 
-export const groups = ['token', 'market', 'bearer', 'processes', 'pages', 'uploads', 'zip'] as const;
+export const groups = ['token', 'market', 'bearer', 'processes', 'pages', 'documents', 'uploads', 'zip'] as const;
 export type GroupName = (typeof groups)[number];
 
 export type Options = { seconds: number; connections: number; rounds: number; only: readonly GroupName[] };

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, isNotNull, isNull, lt, or, sql } from 'drizzle-orm';
 import { type Database, database } from '@/db/database';
 import { accessLinks, sessionGrants } from '@/db/schema/access';
 import { declarations, marketApplications } from '@/db/schema/applications';
@@ -126,10 +126,47 @@ export async function markSubmitted(
 export async function markDocumentsReady(tx: Database, id: string, now: Date): Promise<boolean> {
   const rows = await tx
     .update(marketApplications)
-    .set({ documentsReadyAt: now })
+    .set({ documentsReadyAt: now, documentsFailure: null })
     .where(and(eq(marketApplications.id, id), isNull(marketApplications.documentsReadyAt)))
     .returning({ id: marketApplications.id });
   return rows.length > 0;
+}
+
+/** Keeps why the documents of an application could not be made, unless they are. */
+export async function keepDocumentsFailure(id: string, failure: string): Promise<void> {
+  await database()
+    .update(marketApplications)
+    .set({ documentsFailure: failure })
+    .where(and(eq(marketApplications.id, id), isNull(marketApplications.documentsReadyAt)));
+}
+
+/**
+ * Takes, at `now`, the applications submitted before `submittedBefore` that have no documents yet and were not taken since
+ * `askedBefore`; the oldest first, at most `limit`.
+ */
+export async function takeWithoutDocuments(
+  tx: Database,
+  { submittedBefore, askedBefore, now, limit }: { submittedBefore: Date; askedBefore: Date; now: Date; limit: number },
+): Promise<Pick<Application, 'id' | 'identifier' | 'documentsFailure'>[]> {
+  const { id, identifier, completedAt, documentsReadyAt, documentsAskedAgainAt, documentsFailure } = marketApplications;
+  const late = tx
+    .select({ id })
+    .from(marketApplications)
+    .where(
+      and(
+        isNull(documentsReadyAt),
+        lt(completedAt, submittedBefore),
+        or(isNull(documentsAskedAgainAt), lt(documentsAskedAgainAt, askedBefore)),
+      ),
+    )
+    .orderBy(asc(completedAt))
+    .limit(limit)
+    .for('update', { skipLocked: true });
+  return tx
+    .update(marketApplications)
+    .set({ documentsAskedAgainAt: now })
+    .where(inArray(id, late))
+    .returning({ id, identifier, documentsFailure });
 }
 
 export async function putDeclaration(tx: Database, declaration: Declaration): Promise<void> {

@@ -34,11 +34,18 @@ export const marketApplications = pgTable(
     createdAt: instant().notNull(),
     completedAt: instant(),
     documentsReadyAt: instant(),
+    /** When the sweep last asked again for documents that were late. */
+    documentsAskedAgainAt: instant(),
+    /** Why the last run that makes the documents gave up, for the operators; null once they are made. */
+    documentsFailure: text(),
     /** What the QR code carries: opens the public verification page for this application only. */
     verificationSecretCiphertext: text(),
   },
   (table) => [
     index().on(table.marketId, table.createdAt),
+    index('market_applications_without_documents')
+      .on(table.completedAt)
+      .where(sql`documents_ready_at is null and completed_at is not null`),
     // One submitted application per firm and market; drafts may coexist.
     uniqueIndex('market_applications_submitted_once')
       .on(table.marketId, table.siret)

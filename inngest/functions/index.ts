@@ -1,5 +1,6 @@
 import type { Inngest } from 'inngest';
 import { deliverWebhook, deliverWebhookLater, resumeDeliveries } from './deliver-webhook';
+import { finishDocuments } from './finish-documents';
 import { forgetEndedLimits } from './forget-limits';
 import { makeDocuments } from './make-documents';
 import { scanStoredFile, scanWaitingFiles } from './scan-file';
@@ -9,6 +10,7 @@ import { sweepStoredObjects } from './sweep-storage';
 export function jobFunctions(client: Inngest) {
   return [
     makeDocuments(client),
+    finishDocuments(client),
     deliverWebhook(client),
     deliverWebhookLater(client),
     resumeDeliveries(client),

@@ -3,6 +3,13 @@ import { countPendingScans } from '@/db/queries/answers';
 import { announceDocuments } from '@/lib/documents/announce-documents';
 import { makeAttestation } from '@/lib/documents/make-attestation';
 import { makeDocumentsPackage } from '@/lib/documents/make-documents-package';
+import { reportDocumentsFailure } from '@/lib/documents/unfinished-documents';
+
+/** The engine has given up: said to the operators, and left to the sweep. */
+async function tellFailure({ event, error }: { event: { data: { event: { data: unknown } } }; error: Error }) {
+  const { applicationId } = event.data.event.data as { applicationId: string };
+  await reportDocumentsFailure(applicationId, error.message);
+}
 
 /**
  * After a submission: one durable step per document, then the editor is told, once the links work. Every step is safe to
@@ -15,6 +22,7 @@ export function makeDocuments(client: Inngest) {
       id: 'make-documents',
       triggers: [{ event: 'application/submitted' }, { event: 'application/scanned' }],
       retries: 10,
+      onFailure: tellFailure,
       concurrency: [{ limit: 1, key: 'event.data.applicationId' }],
     },
     async ({ event, step }) => {

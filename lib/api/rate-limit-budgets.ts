@@ -13,6 +13,15 @@ export const BUDGETS = {
 
 export type Bucket = keyof typeof BUDGETS;
 
+/**
+ * The public verification page: look-ups of one address, right or wrong; wrong secrets tried on one identifier. Those
+ * secrets have 256 random bits: the limits keep guessing from costing us anything, they are not what makes it hopeless.
+ */
+export const VERIFICATION_BUDGETS = {
+  lookUps: { perHour: 300, burst: 60 },
+  wrongSecrets: { perHour: 60, burst: 20 },
+} as const satisfies Record<string, Budget>;
+
 /** Both windows are fixed, from the first request that passes in them. */
 export const HOUR_SECONDS = 3_600;
 export const BURST_SECONDS = 60;

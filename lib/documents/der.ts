@@ -41,3 +41,22 @@ export function members(block: BaseBlock | undefined): BaseBlock[] {
   if (!(block instanceof Constructed)) throw new Error('Not a constructed DER value');
   return block.valueBlock.value;
 }
+
+/** A block as it was read, byte for byte. */
+export const rawOf = (block: BaseBlock | undefined): Buffer => Buffer.from(block?.valueBeforeDecodeView ?? []);
+
+/** The content of an OCTET STRING. */
+export function octetsOf(block: BaseBlock | undefined): Buffer {
+  if (!(block instanceof OctetString)) throw new Error('Not an OCTET STRING');
+  return Buffer.from(block.getValue());
+}
+
+/** The dotted form of an OBJECT IDENTIFIER. */
+export function idOf(block: BaseBlock | undefined): string {
+  if (!(block instanceof ObjectIdentifier)) throw new Error('Not an OBJECT IDENTIFIER');
+  return block.getValue();
+}
+
+/** The member with the context-specific tag `[tagNumber]`, if there is one. */
+export const taggedMember = (blocks: BaseBlock[], tagNumber: number): BaseBlock | undefined =>
+  blocks.find(({ idBlock }) => idBlock.tagClass === 3 && idBlock.tagNumber === tagNumber);

@@ -2,6 +2,7 @@ import { AppError } from '@/lib/errors';
 
 export type DocumentErrorReason =
   | 'forbidden_content'
+  | 'missing_glyph'
   | 'bad_seal'
   | 'bad_placeholder'
   | 'missing_file'

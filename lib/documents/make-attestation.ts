@@ -1,23 +1,48 @@
 import { findPublishedDocument } from '@/db/queries/published-documents';
 import { env } from '@/lib/env';
+import { log } from '@/lib/observability/log';
 import { instanceStorage } from '@/lib/storage/instance-storage';
+import type { AttestationOptions } from './attestation/attestation-document';
+import type { AttestationContent } from './attestation/content';
 import { renderAttestation } from './attestation/render-attestation';
 import { attestationContent } from './attestation-content';
 import { instanceSeal } from './instance-seal';
+import { packageContent } from './package-content';
+import { contentDigest } from './package-manifest';
 import { publishStored } from './publish-stored';
+import { checkSealDates } from './seal';
 import { loadSubmitted } from './submitted-application';
+import { TimeStampError, timeStampsFrom } from './time-stamp';
 
 /** Makes and publishes the candidate's or the buyer's attestation, unless it is published already. Safe to repeat. */
 export async function makeAttestation(applicationId: string, kind: 'attestation' | 'buyer_attestation'): Promise<void> {
   if (await findPublishedDocument(applicationId, kind)) return;
   const submitted = await loadSubmitted(applicationId);
   const reader = kind === 'buyer_attestation' ? 'buyer' : 'candidate';
-  const bytes = await renderAttestation(attestationContent(submitted, reader), {
+  const seal = await instanceSeal();
+  checkSealDates(seal, new Date());
+  const bytes = await renderSealed(attestationContent(submitted, reader), {
     audience: reader,
-    seal: await instanceSeal(),
+    seal,
     demonstration: env().DEMO,
+    contentDigest: contentDigest(await packageContent(submitted)),
   });
   await publishStored(applicationId, kind, await instanceStorage().put(oneChunk(bytes)));
+}
+
+type Options = Omit<AttestationOptions, 'timeStamp'>;
+
+/** With a time-stamp where an authority is named. One that does not answer keeps no document waiting: it then says so. */
+async function renderSealed(content: AttestationContent, options: Options): Promise<Uint8Array> {
+  const { TSA_URL } = env();
+  if (!TSA_URL) return renderAttestation(content, options);
+  try {
+    return await renderAttestation(content, { ...options, timeStamp: timeStampsFrom(TSA_URL) });
+  } catch (error) {
+    if (!(error instanceof TimeStampError)) throw error;
+    log().warn({ err: error, application: content.application.identifier }, 'attestation without time-stamp');
+    return renderAttestation(content, { ...options, timeStamp: 'unavailable' });
+  }
 }
 
 async function* oneChunk(bytes: Uint8Array) {

@@ -1,22 +1,22 @@
+import { createHash } from 'node:crypto';
 import type { FileReference } from '@/lib/fields/blocks';
 import type { StoredObject } from '@/lib/storage/storage';
+import type { Manifest } from './manifest-schema';
 import { type PackagePlace, packageFileName } from './package-names';
 
 export type JsonValue = string | number | boolean | null | JsonValue[] | { [member: string]: JsonValue };
 
 export type PackageDocument = PackagePlace & { storageKey: string; file: FileReference };
 
-/** What goes into a package. `answers`: the stored answers as data, by field key. */
-export type PackageInput = {
+/** What a package is about. `answers`: the stored answers as data, by field key. */
+export type PackageContent = {
   marketIdentifier: string;
   application: { identifier: string; siret: string; companyName: string; submittedAt: Date };
-  buyerAttestation: StoredObject;
   documents: PackageDocument[];
   answers: Record<string, JsonValue>;
 };
 
-/** Raised when a reader of the manifest would have to change; new members alone do not raise it. */
-const FORMAT_VERSION = 1;
+export type PackageInput = PackageContent & { buyerAttestation: StoredObject };
 
 export const attestationPath = (identifier: string) => `buyer_attestation_${identifier}.pdf`;
 export const documentPath = (document: PackageDocument) => `documents/${packageFileName(document, document.file.name)}`;
@@ -26,29 +26,58 @@ export const isLeftOut = (document: PackageDocument) => document.file.scanState 
 
 /** `manifest.json`: what the package holds, what was left out and why, and every answer. The same input, the same bytes. */
 export function buildManifest(input: PackageInput): string {
-  const { application, buyerAttestation } = input;
-  const manifest = {
+  const { buyerAttestation, application } = input;
+  const { format, format_version, market_identifier, ...rest } = describeContent(input);
+  const attestation = {
+    path: attestationPath(application.identifier),
+    size_bytes: buyerAttestation.sizeBytes,
+    sha256: buyerAttestation.sha256,
+  };
+  const manifest: Manifest = {
+    format,
+    format_version,
+    market_identifier,
+    application: rest.application,
+    attestation,
+    documents: rest.documents,
+    answers: rest.answers,
+  };
+  return `${JSON.stringify(manifest, null, 2)}\n`;
+}
+
+type ContentMembers = Omit<Manifest, 'attestation'>;
+
+function describeContent({ marketIdentifier, application, documents, answers }: PackageContent): ContentMembers {
+  return {
     format: 'passe-marche/documents-package',
-    format_version: FORMAT_VERSION,
-    market_identifier: input.marketIdentifier,
+    format_version: 1,
+    market_identifier: marketIdentifier,
     application: {
       identifier: application.identifier,
       siret: application.siret,
       company_name: application.companyName,
       submitted_at: application.submittedAt.toISOString(),
     },
-    attestation: {
-      path: attestationPath(application.identifier),
-      size_bytes: buyerAttestation.sizeBytes,
-      sha256: buyerAttestation.sha256,
-    },
-    documents: input.documents.map(describeDocument),
-    answers: sortMembers(input.answers),
+    documents: documents.map(describeDocument),
+    answers: sortMembers(answers) as Manifest['answers'],
   };
-  return `${JSON.stringify(manifest, null, 2)}\n`;
 }
 
-function describeDocument(document: PackageDocument) {
+/**
+ * SHA-256 of all that a package holds but its attestation, which carries it under its seal: files and answers cannot be
+ * changed together with the manifest that names them. What the antivirus says may come later, and is left aside.
+ */
+export function contentDigest(content: PackageContent): string {
+  const { documents, ...members } = describeContent(content);
+  const attested = documents.map(
+    ({ path: _path, left_out: _leftOut, scan_state: _scanState, ...document }) => document,
+  );
+  return createHash('sha256')
+    .update(JSON.stringify({ ...members, documents: attested }))
+    .digest('hex');
+}
+
+function describeDocument(document: PackageDocument): Manifest['documents'][number] {
   const { file } = document;
   const leftOut = isLeftOut(document);
   return {

@@ -23,7 +23,7 @@ const DEFLATE = { level: 1, strategy: constants.Z_HUFFMAN_ONLY };
  * storage or is not the one that was declared.
  */
 export async function buildDocumentsPackage(
-  storage: Storage,
+  storage: Pick<Storage, 'get' | 'put'>,
   input: PackageInput,
   options: { signal?: AbortSignal } = {},
 ): Promise<StoredObject> {
@@ -54,7 +54,7 @@ async function addEntry(archive: ZipArchive, { path, source }: Entry, date: Date
   await written.finally(() => source.destroy());
 }
 
-async function* packageEntries(storage: Storage, input: PackageInput): AsyncGenerator<Entry> {
+async function* packageEntries(storage: Pick<Storage, 'get'>, input: PackageInput): AsyncGenerator<Entry> {
   const { application, buyerAttestation } = input;
   const attestation = await openChecked(storage, buyerAttestation.key, buyerAttestation);
   yield { path: attestationPath(application.identifier), source: attestation };
@@ -78,7 +78,7 @@ function inOrder(documents: PackageInput['documents']): PackageInput['documents'
 type Document = PackageInput['documents'][number];
 const compareNames = (one: Document, other: Document) => (documentPath(one) < documentPath(other) ? -1 : 1);
 
-async function openChecked(storage: Storage, key: string, expected: Expected): Promise<Readable> {
+async function openChecked(storage: Pick<Storage, 'get'>, key: string, expected: Expected): Promise<Readable> {
   try {
     return Readable.from(checked(await storage.get(key), expected), { objectMode: false });
   } catch (error) {

@@ -28,7 +28,7 @@ describe('createSelfSignedSeal', () => {
 
 describe('loadSeal', () => {
   it('reads a key and its certificate, and knows that it is self-signed', () => {
-    const seal = loadSeal(pem.privateKeyPem, [pem.certificatePem]);
+    const seal = loadSeal(pem.privateKeyPem, pem.certificatePem);
     expect(isSelfSigned(seal)).toBe(true);
     expect(sealName(seal)).toBe('Cachet é');
   });
@@ -36,22 +36,22 @@ describe('loadSeal', () => {
   it('refuses the key of another', () => {
     const other = generateKeyPairSync('rsa', { modulusLength: 2048 });
     const otherPem = other.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
-    expect(() => loadSeal(otherPem, [pem.certificatePem])).toThrow('does not belong');
+    expect(() => loadSeal(otherPem, pem.certificatePem)).toThrow('does not belong');
   });
 
   it.each([
-    ['no certificate', () => loadSeal(pem.privateKeyPem, [])],
-    ['an unreadable key', () => loadSeal('-----BEGIN PRIVATE KEY-----', [pem.certificatePem])],
-    ['an unreadable certificate', () => loadSeal(pem.privateKeyPem, ['nonsense'])],
+    ['no certificate', () => loadSeal(pem.privateKeyPem, '')],
+    ['an unreadable key', () => loadSeal('-----BEGIN PRIVATE KEY-----', pem.certificatePem)],
+    ['an unreadable certificate', () => loadSeal(pem.privateKeyPem, 'nonsense')],
   ])('refuses %s, without showing any of it', (_, load) => {
     expect(load).toThrow(expect.objectContaining({ reason: 'bad_seal' }));
   });
 });
 
 describe('signDetached', () => {
-  it('carries the three attributes of PAdES B-B and no signing time', () => {
-    const seal = loadSeal(pem.privateKeyPem, [pem.certificatePem]);
-    const [, wrapped] = members(decode(signDetached(Buffer.from('contenu'), seal)));
+  it('carries the three attributes of PAdES B-B and no signing time', async () => {
+    const seal = loadSeal(pem.privateKeyPem, pem.certificatePem);
+    const [, wrapped] = members(decode(await signDetached(Buffer.from('contenu'), seal)));
     const [, , , , signerInfos] = members(members(wrapped)[0]);
     const [, , , attributes] = members(members(signerInfos)[0]);
     const ids = members(attributes).map((attribute) => `${members(attribute)[0]?.valueBlock}`);

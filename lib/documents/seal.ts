@@ -7,29 +7,45 @@ import { DocumentError } from './document-error';
 /** The instance's electronic seal: its private key and its certificates, the signer's own first. */
 export type Seal = { privateKey: KeyObject; certificates: [X509Certificate, ...X509Certificate[]] };
 
+const PEM_CERTIFICATE = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
+
 /**
- * Reads a seal from PEM texts, the signer's certificate first, then its issuers.
- * RSA gives the same signature for the same document; ECDSA a new one each time. Throws `bad_seal` when the key does not
- * belong to the certificate or cannot sign here.
+ * Reads a seal from a private key and the certificates that go with it, in any order, all in PEM. The signer's own comes
+ * first in what it gives. RSA gives the same signature for the same document; ECDSA a new one each time. Throws
+ * `bad_seal` when the key belongs to no certificate or cannot sign here.
  */
-export function loadSeal(privateKeyPem: string, certificatesPem: string[]): Seal {
-  const privateKey = readSeal(() => createPrivateKey(privateKeyPem));
-  const [signer, ...issuers] = certificatesPem.map((pem) => readSeal(() => new X509Certificate(pem)));
-  if (!signer) throw new DocumentError('bad_seal', 'The seal has no certificate');
-  if (!signer.checkPrivateKey(privateKey)) {
-    throw new DocumentError('bad_seal', 'The private key of the seal does not belong to its first certificate');
-  }
+export function loadSeal(privateKeyPem: string, certificatesPem: string, passphrase?: string): Seal {
+  const privateKey = readSeal('key', () => createPrivateKey({ key: privateKeyPem, passphrase: passphrase ?? '' }));
   if (!['rsa', 'ec'].includes(privateKey.asymmetricKeyType ?? '')) {
     throw new DocumentError('bad_seal', 'The seal must be an RSA or an ECDSA key');
   }
-  return { privateKey, certificates: [signer, ...issuers] };
+  const certificates = (certificatesPem.match(PEM_CERTIFICATE) ?? []).map((pem) =>
+    readSeal('certificate', () => new X509Certificate(pem)),
+  );
+  if (certificates.length === 0) throw new DocumentError('bad_seal', 'The seal has no certificate');
+  const signer = certificates.find((certificate) => certificate.checkPrivateKey(privateKey));
+  if (!signer) throw new DocumentError('bad_seal', 'The private key of the seal does not belong to its certificate');
+  return { privateKey, certificates: [signer, ...certificates.filter((each) => each !== signer)] };
 }
 
-function readSeal<Value>(read: () => Value): Value {
+function readSeal<Value>(what: string, read: () => Value): Value {
   try {
     return read();
   } catch {
-    throw new DocumentError('bad_seal', 'The key or a certificate of the seal is not readable PEM');
+    throw new DocumentError('bad_seal', `The ${what} of the seal is not readable, or its passphrase is wrong`);
+  }
+}
+
+/** When the seal stops being good: the first end of one of its certificates. */
+export function sealEndsAt({ certificates }: Seal): Date {
+  return new Date(Math.min(...certificates.map(({ validToDate }) => validToDate.getTime())));
+}
+
+/** Throws `bad_seal` when the seal is not, or no longer, valid: no document is sealed with it. */
+export function checkSealDates(seal: Seal, now: Date): void {
+  if (now > sealEndsAt(seal)) throw new DocumentError('bad_seal', 'The certificate of the seal has expired');
+  if (now < seal.certificates[0].validFromDate) {
+    throw new DocumentError('bad_seal', 'The certificate of the seal is not valid yet');
   }
 }
 

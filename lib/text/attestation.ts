@@ -61,9 +61,14 @@ export const attestationText = {
   declarationFiles: 'Pièces jointes à la déclaration',
 
   authenticity: 'Authenticité de ce document',
-  sealedBy: (sealName: string) =>
-    `Ce document porte le cachet électronique «\u00a0${sealName}\u00a0» (signature PAdES, niveau B-B). ` +
+  sealedBy: (sealName: string, level: 'B-B' | 'B-T') =>
+    `Ce document porte le cachet électronique «\u00a0${sealName}\u00a0» (signature PAdES, niveau ${level}). ` +
     'Toute modification postérieure rend ce cachet invalide\u00a0: les lecteurs de PDF le signalent.',
+  timeStamp: {
+    present: 'Un service d’horodatage indépendant atteste l’heure à laquelle ce cachet a été apposé.',
+    unavailable:
+      'Le service d’horodatage n’a pas répondu\u00a0: l’heure de ce cachet est celle de l’horloge du service Passe Marché.',
+  },
   selfSigned:
     'Le certificat de ce cachet est auto-signé\u00a0: aucun tiers de confiance ne répond de l’identité de son titulaire.',
   howToVerify:

@@ -1,4 +1,5 @@
 import { Document, Page, Text, View } from '@react-pdf/renderer';
+import type { TimeStamper } from '@/lib/documents/cades';
 import { isSelfSigned, type Seal, sealName } from '@/lib/documents/seal';
 import type { Audience } from '@/lib/fields/blocks';
 import { PaperLink } from '@/lib/fields/pdf';
@@ -13,12 +14,20 @@ import { PageFooter, PageHeader } from './page-frame';
 import { pageStyle } from './page-style';
 import { SectionTitle } from './section-title';
 
-export type AttestationOptions = { audience: Audience; seal: Seal; demonstration: boolean };
+export type AttestationOptions = {
+  audience: Audience;
+  seal: Seal;
+  /** Who gives the time-stamp, whether there is nobody to (the default), or nobody who answers. */
+  timeStamp?: TimeStamper | 'none' | 'unavailable';
+  demonstration: boolean;
+  /** Of the files and answers as data (`contentDigest`): written in the metadata, under the seal. */
+  contentDigest?: string;
+};
 
 /** The attestation as react-pdf draws it, on A4. A function, not a component: what renders it wants a `Document`. */
 export function attestationDocument(
   content: AttestationContent,
-  { audience, seal, demonstration }: AttestationOptions,
+  { audience, seal, timeStamp = 'none', demonstration }: AttestationOptions,
 ) {
   const { application } = content;
   const certification = attestationText.certification(
@@ -45,18 +54,26 @@ export function attestationDocument(
         <CompanyFacts application={application} />
         <Answers sections={content.sections} />
         <Declaration declaration={content.declaration} />
-        <Authenticity seal={seal} demonstration={demonstration} verificationUrl={content.verificationUrl} />
+        <Authenticity
+          seal={seal}
+          timeStamp={timeStamp}
+          demonstration={demonstration}
+          verificationUrl={content.verificationUrl}
+        />
         <PageFooter content={content} />
       </Page>
     </Document>
   );
 }
 
-type AuthenticityProps = Omit<AttestationOptions, 'audience'> & { verificationUrl: string };
+type AuthenticityProps = Omit<Required<AttestationOptions>, 'audience' | 'contentDigest'> & { verificationUrl: string };
 
-function Authenticity({ seal, demonstration, verificationUrl }: AuthenticityProps) {
+function Authenticity({ seal, timeStamp, demonstration, verificationUrl }: AuthenticityProps) {
   const sentences = [
-    attestationText.sealedBy(sealName(seal)),
+    attestationText.sealedBy(sealName(seal), typeof timeStamp === 'function' ? 'B-T' : 'B-B'),
+    ...(timeStamp === 'none'
+      ? []
+      : [attestationText.timeStamp[timeStamp === 'unavailable' ? 'unavailable' : 'present']]),
     ...(isSelfSigned(seal) ? [attestationText.selfSigned] : []),
     attestationText.digests,
     attestationText.howToVerify,

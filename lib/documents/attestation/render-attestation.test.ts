@@ -100,7 +100,8 @@ describe('whatever a person types', () => {
 
   it.each<[string, string, string]>([
     ['emoji', 'Bonjour 😀👍 fin', 'Bonjour U+1F600U+1F44D fin'],
-    ['Arabic and Hebrew', 'شركة et שלום', 'U+0634U+0631U+0643U+0629 et U+05E9U+05DCU+05D5U+05DD'],
+    ['Arabic', 'شركة', 'U+0634U+0631U+0643U+0629'],
+    ['signs', '✓ ☑ → ≤ ∑ ★ ①', '✓ ☑ → ≤ ∑ ★ ①'],
     ['special spaces', '1\u202f234\u202f567,89\u00a0€', '1 234 567,89 €'],
     ['control characters', 'a\u0000b\u0007c\u001bd\u007fe', 'abcde'],
     ['decomposed letters', 'e\u0301te\u0301 c\u0327a', 'été ça'],
@@ -127,7 +128,8 @@ describe('whatever a person types', () => {
     content.application.companyName = 'A&B <Łódź> 😀 שלום';
     content.market.name = `${'M'.repeat(200)} ]]> & “x”`;
     const text = await textOf(content);
-    expect(text).toContain(squeeze('A&B <Łódź> U+1F600 U+05E9U+05DCU+05D5U+05DD'));
+    expect(text).toContain(squeeze('A&B <Łódź> U+1F600'));
+    expect(text).toContain('שלום');
     expect(text).toContain(squeeze(content.market.name));
   });
 

@@ -5,9 +5,9 @@ import { type AttestationOptions, attestationDocument } from './attestation-docu
 import type { AttestationContent } from './content';
 
 /**
- * Makes the attestation of a submitted application: a tagged PDF/A-1b in French, sealed (PAdES B-B). The same content and
+ * Makes the attestation of a submitted application: a tagged PDF/A-1b in French, sealed (PAdES B-B, or B-T with a time-stamp). Without time-stamp, the same content and
  * the same RSA seal give the same bytes, so that a repeated render stores nothing new; hence its only date, that of the
- * submission. Throws `DocumentError` rather than give a file that is not valid.
+ * submission. Throws `DocumentError` rather than give a file that is not valid, `TimeStampError` when there is no time-stamp.
  */
 export function renderAttestation(content: AttestationContent, options: AttestationOptions): Promise<Uint8Array> {
   const { application, market } = content;
@@ -15,6 +15,7 @@ export function renderAttestation(content: AttestationContent, options: Attestat
     title: attestationText.documentTitle(application.identifier),
     author: attestationText.serviceName,
     subject: attestationText.documentSubject(market.identifier),
+    keywords: options.contentDigest && `content-sha256:${options.contentDigest}`,
     creator: attestationText.serviceName,
     creationDate: application.submittedAt,
   };
@@ -22,6 +23,8 @@ export function renderAttestation(content: AttestationContent, options: Attestat
     signerName: sealName(options.seal),
     reason: attestationText.signatureReason(application.identifier),
     date: application.submittedAt,
+    seal: options.seal,
+    timeStamper: typeof options.timeStamp === 'function' ? options.timeStamp : undefined,
   };
-  return renderPdfa(attestationDocument(content, options), metadata, options.seal, signature);
+  return renderPdfa(attestationDocument(content, options), metadata, signature);
 }

@@ -5,14 +5,34 @@ import { Font } from '@react-pdf/renderer';
 import type { OpenFont, Outline } from 'pdfkit';
 import { unpackWoff } from './unpack-woff';
 
-/** One file per script and weight: together they write every European language and Vietnamese. Latin comes first. */
-const SCRIPTS = ['latin', 'latin-ext', 'greek', 'greek-ext', 'cyrillic', 'cyrillic-ext', 'vietnamese'] as const;
 const WEIGHTS = [400, 700] as const;
+type Weight = (typeof WEIGHTS)[number];
 
-const familyOf = (script: string) => `Noto Sans ${script}`;
+/** A subset of a package of fonts; `regularOnly` where its makers drew no bold. */
+type Face = { fontPackage: string; subset: string; regularOnly?: true };
+
+const of = (fontPackage: string, ...subsets: string[]): Face[] => subsets.map((subset) => ({ fontPackage, subset }));
+const regular = (face: Face): Face => ({ ...face, regularOnly: true });
+
+const LATIN: Face = { fontPackage: 'noto-sans', subset: 'latin' };
+
+/**
+ * The faces of a page, each character taking the first that has it: every European language, Vietnamese, Hebrew,
+ * then signs.
+ */
+const FACES: Face[] = [
+  LATIN,
+  ...of('noto-sans', 'latin-ext', 'greek', 'greek-ext', 'cyrillic', 'cyrillic-ext', 'vietnamese'),
+  ...of('noto-sans-hebrew', 'hebrew'),
+  ...of('noto-sans-symbols', 'symbols'),
+  ...of('noto-sans-symbols-2', 'symbols').map(regular),
+  ...of('noto-sans-math', 'latin').map(regular),
+];
+
+const familyOf = ({ fontPackage, subset }: Face) => `${fontPackage} ${subset}`;
 
 /** The font stack of a page: each character takes the first family that has it. */
-export const paperFontStack: string[] = SCRIPTS.map(familyOf);
+export const paperFontStack: string[] = FACES.map(familyOf);
 
 /**
  * One glyph for one character: no ligature, no accented letter taken apart. What one copies from the page is then what was
@@ -20,9 +40,14 @@ export const paperFontStack: string[] = SCRIPTS.map(familyOf);
  */
 export const plainGlyphs = { ccmp: 0, liga: 0 };
 
+/** textkit counts the two halves of a later character apart, and draws an empty box where two such characters meet. */
+const LAST_OF_BASIC_PLANE = 0xffff;
+
 export type PaperFonts = {
   /** Whether some embedded font, in every weight, can draw this code point. */
   covers(codePoint: number): boolean;
+  /** The same with Latin letters and punctuation only, which no layout joins, turns or takes apart. */
+  coversPlainly(codePoint: number): boolean;
 };
 
 let loading: Promise<PaperFonts> | undefined;
@@ -39,26 +64,45 @@ export function loadPaperFonts(): Promise<PaperFonts> {
 async function registerAndLoad(): Promise<PaperFonts> {
   Font.clear();
   Font.registerHyphenationCallback(splitAtBreakMarks);
-  for (const script of SCRIPTS) await registerFamily(familyOf(script), script);
+  for (const face of FACES) await registerFamily(familyOf(face), face);
   // react-pdf ends every font stack with « Helvetica », which no PDF/A may use as it cannot be embedded: give it our font
-  await registerFamily('Helvetica', 'latin');
-  const byWeight = await Promise.all(WEIGHTS.map(loadWeight));
-  return { covers: (codePoint) => byWeight.every((codePoints) => codePoints.has(codePoint)) };
+  await registerFamily('Helvetica', LATIN);
+  const plain = FACES.filter(({ fontPackage }) => fontPackage === LATIN.fontPackage).map(familyOf);
+  const coveredBy = async (families: string[]) => {
+    const byWeight = await Promise.all(WEIGHTS.map((weight) => loadWeight(families, weight)));
+    return (codePoint: number) =>
+      isLaidOutSafely(codePoint) && byWeight.every((codePoints) => codePoints.has(codePoint));
+  };
+  const isPlain = await coveredBy(plain);
+  return {
+    covers: await coveredBy(['Helvetica', ...paperFontStack]),
+    coversPlainly: (codePoint) =>
+      (codePoint < 0x300 || (codePoint >= 0x1e00 && codePoint <= 0x20ac)) && isPlain(codePoint),
+  };
 }
 
-async function registerFamily(family: string, script: string): Promise<void> {
-  // Resolved from the project, not from this module, which a bundler may have moved
-  const { resolve } = createRequire(path.join(process.cwd(), 'package.json'));
+async function registerFamily(family: string, face: Face): Promise<void> {
   for (const fontWeight of WEIGHTS) {
-    const woff = await readFile(resolve(`@fontsource/noto-sans/files/noto-sans-${script}-${fontWeight}-normal.woff`));
+    const woff = await readFile(fileOf(face, fontWeight));
     const src = `data:font/ttf;base64,${unpackWoff(woff).toString('base64')}`;
     Font.register({ family, src, fontWeight });
   }
 }
 
-async function loadWeight(fontWeight: number): Promise<Set<number>> {
+function fileOf({ fontPackage, subset, regularOnly }: Face, weight: Weight): string {
+  // Resolved from the project, not from this module, which a bundler may have moved
+  const { resolve } = createRequire(path.join(process.cwd(), 'package.json'));
+  const drawn = regularOnly ? 400 : weight;
+  return resolve(`@fontsource/${fontPackage}/files/${fontPackage}-${subset}-${drawn}-normal.woff`);
+}
+
+/** The mathematical font has some Arabic letters, which it does not join and which do not come out as they went in. */
+const isLaidOutSafely = (codePoint: number) =>
+  codePoint <= LAST_OF_BASIC_PLANE && !/\p{Script=Arabic}/u.test(String.fromCodePoint(codePoint));
+
+async function loadWeight(families: string[], fontWeight: number): Promise<Set<number>> {
   const codePoints = new Set<number>();
-  for (const fontFamily of ['Helvetica', ...paperFontStack]) {
+  for (const fontFamily of families) {
     await Font.load({ fontFamily, fontWeight });
     for (const codePoint of nameGlyphs(loadedFont(fontFamily, fontWeight))) codePoints.add(codePoint);
   }
@@ -76,7 +120,7 @@ function loadedFont(fontFamily: string, fontWeight: number): OpenFont {
  */
 export function outlineText(text: string, radians: number): Outline[] {
   let advance = 0;
-  return loadedFont(familyOf('latin'), 700)
+  return loadedFont(familyOf(LATIN), 700)
     .layout(text)
     .glyphs.map(({ path: outline, advanceWidth }) => {
       const placed = outline.translate(advance, 0).scale(1, -1).rotate(radians);

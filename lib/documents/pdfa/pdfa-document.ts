@@ -4,7 +4,14 @@ import { attestationText } from '@/lib/text/attestation';
 import { listCompositeGlyphs, watchMissingGlyphs } from './font-subset';
 import { addSignatureField, type SignatureDescription } from './signature-field';
 
-export type PdfaMetadata = { title: string; author: string; subject: string; creator: string; creationDate: Date };
+export type PdfaMetadata = {
+  title: string;
+  author: string;
+  subject: string;
+  keywords?: string | undefined;
+  creator: string;
+  creationDate: Date;
+};
 
 /**
  * A pdfkit document that can only become a valid, tagged PDF/A-1b (ISO 19005-1) with one empty signature: what the
@@ -88,7 +95,9 @@ export class PdfaDocument extends PDFDocument {
   }
 
   override end(): void {
-    if (this.#drewMissingGlyph) throw forbidden('a character that no embedded font has');
+    if (this.#drewMissingGlyph) {
+      throw new DocumentError('missing_glyph', 'PDF/A-1 forbids a character that no embedded font has');
+    }
     addSignatureField(this, this.#signature);
     for (const font of Object.values(this._fontFamilies)) listCompositeGlyphs(font);
     super.end();
@@ -100,7 +109,7 @@ export class PdfaDocument extends PDFDocument {
   }
 }
 
-function documentOptions({ title, author, subject, creator, creationDate }: PdfaMetadata): DocumentOptions {
+function documentOptions({ title, author, subject, keywords, creator, creationDate }: PdfaMetadata): DocumentOptions {
   return {
     subset: 'PDF/A-1b',
     pdfVersion: '1.4',
@@ -113,6 +122,7 @@ function documentOptions({ title, author, subject, creator, creationDate }: Pdfa
       Title: title,
       Author: author,
       Subject: subject,
+      ...(keywords && { Keywords: keywords }),
       Creator: creator,
       Producer: 'pdfkit',
       CreationDate: creationDate,

@@ -8,7 +8,11 @@ const DEFAULT_LIMIT_EMS = 33;
 const NEVER = 10_000;
 
 /** Makes every text of the tree printable, wherever it came from, before the layout measures it. */
-export function prepareTree(node: PaperNode, fonts: PaperFonts, wordLimitEms = DEFAULT_LIMIT_EMS): void {
+export function prepareTree(
+  node: PaperNode,
+  fonts: Pick<PaperFonts, 'covers'>,
+  wordLimitEms = DEFAULT_LIMIT_EMS,
+): void {
   const limit = node.props?.wordLimitEms ?? wordLimitEms;
   if (node.type === 'TEXT_INSTANCE') node.value = markBreaks(printableText(String(node.value), fonts), limit);
   if (node.type === 'TEXT') node.props = { ...node.props, hyphenationPenalty: NEVER };

@@ -3,7 +3,7 @@ import { loadPaperFonts, type PaperFonts } from './paper-fonts';
 import { markBreaks, printableText } from './printable-text';
 
 /** Covers Latin-1 and nothing else, so that the rule is tested and not the fonts of the day. */
-const latin1: PaperFonts = { covers: (codePoint) => codePoint >= 0x20 && codePoint <= 0xff };
+const latin1: Pick<PaperFonts, 'covers'> = { covers: (codePoint) => codePoint >= 0x20 && codePoint <= 0xff };
 const shown = (text: string) => printableText(text, latin1);
 
 describe('printableText', () => {

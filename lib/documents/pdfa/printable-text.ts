@@ -14,7 +14,7 @@ const INVISIBLE = /(?![\u202a-\u202e\u2066-\u2069])\p{Default_Ignorable_Code_Poi
  * plain, and each character that no embedded font has replaced by its notation `U+1F600`: visible, never dropped.
  * Bidirectional overrides are among the latter: nobody reads anything but the order that was stored.
  */
-export function printableText(text: string, fonts: PaperFonts): string {
+export function printableText(text: string, fonts: Pick<PaperFonts, 'covers'>): string {
   const cleaned = text
     .normalize('NFC')
     .replace(LINE_ENDS, '\n')

@@ -2,8 +2,8 @@ import layoutDocument from '@react-pdf/layout';
 import renderLayout from '@react-pdf/render';
 import { type DocumentProps, Font, pdf } from '@react-pdf/renderer';
 import type { ReactElement } from 'react';
-import type { Seal } from '@/lib/documents/seal';
-import { loadPaperFonts } from './paper-fonts';
+import { DocumentError } from '@/lib/documents/document-error';
+import { loadPaperFonts, type PaperFonts } from './paper-fonts';
 import type { PaperNode } from './paper-node';
 import { PdfaDocument, type PdfaMetadata } from './pdfa-document';
 import { prepareTree } from './prepare-tree';
@@ -18,17 +18,31 @@ import { tagContent } from './tag-content';
 export async function renderPdfa(
   element: ReactElement<DocumentProps>,
   metadata: PdfaMetadata,
-  seal: Seal,
   signature: SignatureDescription,
 ): Promise<Uint8Array> {
   const fonts = await loadPaperFonts();
+  try {
+    return await renderWith(fonts, element, metadata, signature);
+  } catch (error) {
+    if (!(error instanceof DocumentError) || error.reason !== 'missing_glyph') throw error;
+    // Some sequence of signs was laid out as a glyph that the fonts lack: all but plain letters is then written in code
+    return renderWith({ covers: fonts.coversPlainly }, element, metadata, signature);
+  }
+}
+
+async function renderWith(
+  fonts: Pick<PaperFonts, 'covers'>,
+  element: ReactElement<DocumentProps>,
+  metadata: PdfaMetadata,
+  signature: SignatureDescription,
+): Promise<Uint8Array> {
   const tree = treeOf(element);
   prepareTree(tree, fonts);
   const layout = await layOut(tree, Font);
   const document = new PdfaDocument(metadata, signature);
   // the laid-out tree is typed by its drawing side; we only touch what PaperNode names
   tagContent(layout as unknown as PaperNode, document);
-  return fillSignature(await draw(document, layout), seal);
+  return fillSignature(await draw(document, layout), signature);
 }
 
 /** react-pdf keeps the tree it built from the element on a member that its types do not show. */

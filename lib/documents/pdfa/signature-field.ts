@@ -1,19 +1,24 @@
 import type PDFDocument from 'pdfkit';
-import { signDetached } from '@/lib/documents/cades';
+import { signatureRoomBytes, signDetached, type TimeStamper } from '@/lib/documents/cades';
 import { DocumentError } from '@/lib/documents/document-error';
 import type { Seal } from '@/lib/documents/seal';
 
-/** What a reader shows beside the signature. `date` is the time it claims (`/M`). */
-export type SignatureDescription = { signerName: string; reason: string; date: Date };
+/** What a reader shows beside the signature; `date` is the time it claims (`/M`). Then what signs. */
+export type SignatureDescription = {
+  signerName: string;
+  reason: string;
+  date: Date;
+  seal: Seal;
+  timeStamper?: TimeStamper | undefined;
+};
 
-/** Room for the CMS: RSA-4096 with a chain of four certificates fits. */
-const SIGNATURE_BYTES = 12_288;
 const BYTE_RANGE_PLACEHOLDER = '/ByteRange [0 /********** /********** /**********]';
 /** Widget flags Print and Locked (ISO 32000-1 table 165); PDF/A-1 wants Print on every annotation. */
 const PRINT_AND_LOCKED = 4 + 128;
 
 /** Writes an invisible signature field with an empty value on the current page, in the one revision of the file. */
-export function addSignatureField(document: PDFDocument, { signerName, reason, date }: SignatureDescription): void {
+export function addSignatureField(document: PDFDocument, description: SignatureDescription): void {
+  const { signerName, reason, date, seal, timeStamper } = description;
   // PDF/A-1 §6.5.3: a widget must have an appearance, even one that draws nothing
   const appearance = document.ref({ Type: 'XObject', Subtype: 'Form', BBox: [0, 0, 0, 0], Resources: {} });
   appearance.end(' ');
@@ -22,7 +27,7 @@ export function addSignatureField(document: PDFDocument, { signerName, reason, d
     Filter: 'Adobe.PPKLite',
     SubFilter: 'ETSI.CAdES.detached',
     ByteRange: [0, '**********', '**********', '**********'],
-    Contents: new Uint8Array(SIGNATURE_BYTES),
+    Contents: new Uint8Array(signatureRoomBytes(seal, timeStamper)),
     M: date,
     Name: pdfText(signerName),
     Reason: pdfText(reason),
@@ -46,7 +51,10 @@ export function addSignatureField(document: PDFDocument, { signerName, reason, d
 }
 
 /** Fills the one empty signature of a file with the seal's signature over everything else. */
-export function fillSignature(pdf: Uint8Array, seal: Seal): Buffer {
+export async function fillSignature(
+  pdf: Uint8Array,
+  { seal, timeStamper }: Pick<SignatureDescription, 'seal' | 'timeStamper'>,
+): Promise<Buffer> {
   const signed = Buffer.from(pdf);
   const byteRangeAt = signed.indexOf(BYTE_RANGE_PLACEHOLDER);
   if (byteRangeAt < 0 || signed.indexOf(BYTE_RANGE_PLACEHOLDER, byteRangeAt + 1) >= 0) {
@@ -57,8 +65,9 @@ export function fillSignature(pdf: Uint8Array, seal: Seal): Buffer {
   const byteRange = `/ByteRange [0 ${start} ${end} ${signed.length - end}]`;
   signed.write(byteRange.padEnd(BYTE_RANGE_PLACEHOLDER.length), byteRangeAt, 'latin1');
 
-  const signature = signDetached(Buffer.concat([signed.subarray(0, start), signed.subarray(end)]), seal);
-  if (signature.length > SIGNATURE_BYTES) {
+  const content = Buffer.concat([signed.subarray(0, start), signed.subarray(end)]);
+  const signature = await signDetached(content, seal, timeStamper);
+  if (signature.length * 2 > end - start - 2) {
     throw new DocumentError('bad_seal', `A signature of ${signature.length} bytes does not fit in the file`);
   }
   signed.write(signature.toString('hex'), start + 1, 'latin1');

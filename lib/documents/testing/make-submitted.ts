@@ -20,7 +20,7 @@ export const NOTES = Buffer.from('Deux nacelles.\n');
 const NOW = new Date('2026-11-22T14:29:30Z');
 
 /** An application as it stands after its submission, with two files for one field and one for another. */
-export async function makeSubmitted(webhook: { completionWebhookUrl?: null } = {}) {
+export async function makeSubmitted(webhook: { completionWebhookUrl?: string | null } = {}) {
   const { editor } = await makeTestEditor(webhook);
   const market = await makeTestMarket(editor.id, [NAME, YES_NO, FILES], { name: 'Rénovation de l’école Jules-Ferry' });
   const id = randomUUID();

@@ -11,6 +11,10 @@ export const extractText = (pdf: Uint8Array): Promise<string> => run('pdftotext'
 export const extractBody = (pdf: Uint8Array): Promise<string> =>
   run('pdftotext', pdf, (file) => ['-x', '0', '-y', '80', '-W', '595', '-H', '706', file, '-']);
 
+/** The same in the order in which it was written: of a table, one cell after the other. */
+export const extractRawBody = (pdf: Uint8Array): Promise<string> =>
+  run('pdftotext', pdf, (file) => ['-raw', '-x', '0', '-y', '80', '-W', '595', '-H', '706', file, '-']);
+
 /** What a program that none of us wrote says of the signature. */
 export const checkSignature = (pdf: Uint8Array): Promise<string> => run('pdfsig', pdf, (file) => [file]);
 

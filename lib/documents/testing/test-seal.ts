@@ -8,5 +8,5 @@ export async function createTestSeal(): Promise<Seal> {
     validFrom: new Date('2026-01-01T00:00:00Z'),
     days: 3650,
   });
-  return loadSeal(privateKeyPem, [certificatePem]);
+  return loadSeal(privateKeyPem, certificatePem);
 }

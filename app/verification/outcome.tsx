@@ -1,0 +1,95 @@
+import { headers } from 'next/headers';
+import { Column } from '@/components/layout/column';
+import { Facts } from '@/components/layout/facts';
+import { FileCheck } from '@/components/verification/file-check';
+import { TooManyRequests } from '@/lib/api/too-many-requests';
+import type { Asker, Verified } from '@/lib/documents/verify-attestation';
+import { answerWith } from '@/lib/http/answer-status';
+import { callerAddress } from '@/lib/http/caller-address';
+import { formatSiret } from '@/lib/siret';
+import { formatDateTimeSeconds } from '@/lib/text/format';
+import { verificationText as text } from '@/lib/text/verification';
+
+type Question = (asker: Asker) => Promise<Verified | undefined>;
+
+/** Asks, and shows what may be told: the whole of what both addresses of the verification answer. */
+export async function outcomePage(question: Question, unknownHint: string) {
+  const incoming = await headers();
+  try {
+    const verified = await question({ address: callerAddress({ headers: incoming }), now: new Date() });
+    return (
+      <VerificationColumn>
+        {verified ? <Genuine verified={verified} /> : <Nothing title={text.unknown} hint={unknownHint} />}
+      </VerificationColumn>
+    );
+  } catch (error) {
+    if (!(error instanceof TooManyRequests)) throw error;
+    const { retryAfterSeconds } = error;
+    answerWith(incoming, 429, { 'Retry-After': `${retryAfterSeconds}` });
+    return (
+      <VerificationColumn>
+        <Nothing title={text.tooMany} hint={text.tooManyHint(retryAfterSeconds)} />
+      </VerificationColumn>
+    );
+  }
+}
+
+/** What is said, then the means to check a file. */
+export function VerificationColumn({ children }: { children: React.ReactNode }) {
+  return (
+    <Column>
+      {children}
+      <h2>{text.fileTitle}</h2>
+      <FileCheck
+        action="/verification/file"
+        answerAddress="/verification?sha256="
+        text={{
+          label: text.fileLabel,
+          hint: text.fileHint,
+          hintWithoutScripts: text.fileHintWithoutScripts,
+          button: text.fileButton,
+          reading: text.fileReading,
+          failed: text.fileFailed,
+        }}
+      />
+    </Column>
+  );
+}
+
+function Genuine({ verified }: { verified: Verified }) {
+  const submittedAt = formatDateTimeSeconds(verified.submittedAt);
+  return (
+    <>
+      <div className="fr-callout fr-callout--green-emeraude">
+        <h1 className="fr-callout__title">{text.genuine}</h1>
+        <p className="fr-callout__text">{text.submitted(verified.companyName, submittedAt)}</p>
+      </div>
+      <p>{text.genuineHint}</p>
+      <Facts
+        facts={[
+          { key: 'company', label: text.company, value: verified.companyName },
+          { key: 'siret', label: text.siret, value: formatSiret(verified.siret) },
+          { key: 'submitted', label: text.submittedAt, value: submittedAt },
+          { key: 'market', label: text.market, value: verified.marketName },
+          { key: 'market-identifier', label: text.marketIdentifier, value: verified.marketIdentifier },
+          { key: 'application', label: text.application, value: verified.applicationIdentifier },
+        ]}
+      />
+      <h2>{text.checkedTitle}</h2>
+      <ul>
+        {text.checked[verified.recognised].map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Nothing({ title, hint }: { title: string; hint: string }) {
+  return (
+    <>
+      <h1>{title}</h1>
+      <p className="fr-text--lead">{hint}</p>
+    </>
+  );
+}

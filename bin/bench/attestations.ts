@@ -1,0 +1,39 @@
+import process, { argv } from 'node:process';
+import { renderAttestation } from '@/lib/documents/attestation/render-attestation';
+import { sampleContent } from '@/lib/documents/testing/sample-content';
+import { createTestSeal } from '@/lib/documents/testing/test-seal';
+
+/**
+ * Makes attestations in a process of its own and tells on its output, in JSON, what it took. Whoever started it says how
+ * many one after the other, once warm, and how many at once.
+ */
+export type AttestationTimes = {
+  firstMs: number;
+  timesMs: number[];
+  togetherMs: number;
+  idleMb: number;
+  peakMb: number;
+  peakTogetherMb: number;
+};
+
+const [count = 0, together = 0] = argv.slice(2).map(Number);
+const warmUpRounds = 10;
+const seal = await createTestSeal();
+const make = () => renderAttestation(sampleContent(), { audience: 'buyer', seal, demonstration: true });
+const peakMb = () => process.resourceUsage().maxRSS / 1024;
+
+async function time(work: () => Promise<unknown>): Promise<number> {
+  const startedAt = performance.now();
+  await work();
+  return performance.now() - startedAt;
+}
+
+const idleMb = process.memoryUsage().rss / 2 ** 20;
+const firstMs = await time(make);
+for (let round = 0; round < warmUpRounds; round += 1) await make();
+const timesMs: number[] = [];
+for (let round = 0; round < count; round += 1) timesMs.push(await time(make));
+const peakAlone = peakMb();
+const togetherMs = await time(() => Promise.all(Array.from({ length: together }, make)));
+const times: AttestationTimes = { firstMs, timesMs, togetherMs, idleMb, peakMb: peakAlone, peakTogetherMb: peakMb() };
+process.stdout.write(JSON.stringify(times));

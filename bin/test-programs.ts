@@ -1,0 +1,29 @@
+import { spawnSync } from 'node:child_process';
+import { installWithApt } from './apt';
+import { StopError } from './stop-error';
+
+/** Programs that none of us wrote, by which the tests judge what we make, and the package that brings them. */
+const judges = [
+  {
+    name: 'poppler-utils',
+    programs: [
+      ['pdftotext', '-v'],
+      ['pdfsig', '-v'],
+    ],
+  },
+  { name: 'openssl', programs: [['openssl', 'version']] },
+];
+
+const works = ([program = '', ...args]: string[]): boolean =>
+  spawnSync(program, args, { stdio: 'ignore' }).status === 0;
+
+/** The tests verify PDF files with Poppler's programs, seals and time-stamps with openssl. Throws a StopError that says what to install. */
+export function requireTestPrograms(): void {
+  for (const { name, programs } of judges) {
+    const areThere = () => programs.every(works);
+    if (areThere() || (installWithApt(name) && areThere())) continue;
+    throw new StopError(
+      `Les tests demandent ${name}, qui manque. Sous Debian ou Ubuntu : sudo apt-get install ${name}.`,
+    );
+  }
+}

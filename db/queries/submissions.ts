@@ -1,0 +1,36 @@
+import { and, eq, isNotNull } from 'drizzle-orm';
+import { database } from '@/db/database';
+import { marketApplications, publishedDocuments } from '@/db/schema/applications';
+import { publicMarkets } from '@/db/schema/markets';
+
+const told = {
+  id: marketApplications.id,
+  identifier: marketApplications.identifier,
+  companyName: marketApplications.companyName,
+  siret: marketApplications.siret,
+  submittedAt: marketApplications.completedAt,
+  verificationSecretCiphertext: marketApplications.verificationSecretCiphertext,
+  marketName: publicMarkets.name,
+  marketIdentifier: publicMarkets.identifier,
+};
+
+/** The facts of a submitted application that its verification page may tell, in one round trip. */
+export async function findSubmission(identifier: string) {
+  const [row] = await database()
+    .select(told)
+    .from(marketApplications)
+    .innerJoin(publicMarkets, eq(publicMarkets.id, marketApplications.marketId))
+    .where(and(eq(marketApplications.identifier, identifier), isNotNull(marketApplications.completedAt)));
+  return row;
+}
+
+/** The same, by the storage key of one of its published documents, and which document that is. */
+export async function findSubmissionByDocument(storageKey: string) {
+  const [row] = await database()
+    .select({ ...told, kind: publishedDocuments.kind })
+    .from(publishedDocuments)
+    .innerJoin(marketApplications, eq(marketApplications.id, publishedDocuments.applicationId))
+    .innerJoin(publicMarkets, eq(publicMarkets.id, marketApplications.marketId))
+    .where(and(eq(publishedDocuments.storageKey, storageKey), isNotNull(marketApplications.completedAt)));
+  return row;
+}

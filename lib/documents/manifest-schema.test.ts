@@ -1,0 +1,71 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import formats from 'ajv-formats';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { manifestJsonSchema, manifestSchema } from './manifest-schema';
+import { buildManifest, type JsonValue, type PackageInput } from './package-manifest';
+
+const ajv = new Ajv2020({ strict: true });
+formats.default(ajv);
+const isValid = ajv.compile(manifestJsonSchema('https://passe.example'));
+
+const digest = fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: 64, maxLength: 64 });
+const document = fc.record({
+  origin: fc.constantFrom('user' as const, 'api' as const),
+  fieldKey: fc.stringMatching(/^[a-z][a-z0-9_]{0,30}$/),
+  responseRank: fc.integer({ min: 1, max: 300 }),
+  fileRank: fc.integer({ min: 1, max: 300 }),
+  storageKey: fc.constant('unused'),
+  file: fc.record({
+    id: fc.constant('unused'),
+    name: fc.string({ unit: 'binary', maxLength: 300 }),
+    sizeBytes: fc.nat(),
+    sha256: digest,
+    scanState: fc.constantFrom('not_scanned' as const, 'pending' as const, 'clean' as const, 'flagged' as const),
+  }),
+});
+const input: fc.Arbitrary<PackageInput> = fc.record({
+  marketIdentifier: fc.constant('VR-2026-7K3M9QXT2B5W'),
+  application: fc.record({
+    identifier: fc.constant('FT20261122Q7W3K9ZD'),
+    siret: fc.constant('73282932000074'),
+    companyName: fc.string({ unit: 'grapheme' }),
+    submittedAt: fc.date({ min: new Date('2020-01-01'), max: new Date('2100-01-01'), noInvalidDate: true }),
+  }),
+  buyerAttestation: fc.record({ key: fc.constant('unused'), sha256: digest, sizeBytes: fc.nat() }),
+  documents: fc.array(document, { maxLength: 5 }),
+  answers: fc.dictionary(fc.stringMatching(/^[a-z_]{1,20}$/), fc.jsonValue() as fc.Arbitrary<JsonValue>),
+});
+
+describe('whatever an application holds, its manifest', () => {
+  it('follows the schema that is published, and the one that reads it back', () => {
+    fc.assert(
+      fc.property(input, (given) => {
+        const manifest: unknown = JSON.parse(buildManifest(given));
+        expect(isValid(manifest), JSON.stringify(isValid.errors)).toBe(true);
+        expect(manifestSchema.safeParse(manifest).error).toBeUndefined();
+      }),
+    );
+  });
+
+  it('is the same text for the same answers, in whatever order they come', () => {
+    fc.assert(
+      fc.property(input, (given) => {
+        const answers = Object.fromEntries(Object.entries(given.answers).reverse());
+        expect(buildManifest({ ...given, answers })).toBe(buildManifest(given));
+      }),
+    );
+  });
+});
+
+describe('the published schema', () => {
+  it('lets a later version add members, and nothing else', () => {
+    const [sample] = fc.sample(input, { numRuns: 1, seed: 7 });
+    if (!sample) throw new Error('no sample');
+    const manifest = JSON.parse(buildManifest(sample));
+    expect(isValid({ ...manifest, new_member: 1 })).toBe(true);
+    expect(isValid({ ...manifest, documents: {} })).toBe(false);
+    expect(isValid({ ...manifest, attestation: { ...manifest.attestation, sha256: 'A'.repeat(64) } })).toBe(false);
+    expect(isValid({ ...manifest, market_identifier: undefined })).toBe(false);
+  });
+});

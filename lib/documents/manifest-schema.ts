@@ -1,0 +1,67 @@
+import { z } from 'zod';
+
+const sha256 = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/)
+  .describe('SHA-256 of the bytes, in lower-case hexadecimal.');
+const sizeBytes = z.int().nonnegative().describe('Size in bytes, not compressed.');
+const rank = z.int().positive();
+
+const document = z.strictObject({
+  path: z
+    .string()
+    .regex(/^documents\//)
+    .nullable()
+    .describe('Where the file is in the package; null when it was left out.'),
+  left_out: z
+    .literal('flagged_by_antivirus')
+    .nullable()
+    .describe('Why the file is not in the package; null when it is.'),
+  origin: z.enum(['user', 'api']).describe('Given by the firm (user) or by a register (api).'),
+  field_key: z.string().describe('The field of the form that the file answers.'),
+  response_rank: rank.describe('Rank of the answer in the application, from 1.'),
+  file_rank: rank.describe('Rank of the file in its answer, from 1.'),
+  original_name: z.string().describe('The name that the firm gave to the file, as it was.'),
+  size_bytes: sizeBytes,
+  sha256,
+  scan_state: z.enum(['not_scanned', 'pending', 'clean', 'flagged']).describe('What the antivirus said of the file.'),
+});
+
+/**
+ * `manifest.json` of a package, as it is written and as others read it: the JSON Schema that is published comes from here.
+ * `format_version` is raised when a reader would have to change; new members alone do not raise it.
+ */
+export const manifestSchema = z
+  .strictObject({
+    format: z.literal('passe-marche/documents-package'),
+    format_version: z.literal(1),
+    market_identifier: z.string(),
+    application: z.strictObject({
+      identifier: z.string(),
+      siret: z.string().regex(/^\d{14}$/),
+      company_name: z.string(),
+      submitted_at: z.iso.datetime({ precision: 3 }).describe('In UTC, to the millisecond.'),
+    }),
+    attestation: z
+      .strictObject({ path: z.string(), size_bytes: sizeBytes, sha256 })
+      .describe('The buyer’s attestation, at the root of the package.'),
+    documents: z.array(document).describe('Every declared file, in the order of the form.'),
+    answers: z.record(z.string(), z.json()).describe('The stored answer to each field that has one, by field key.'),
+  })
+  .describe('What a package of a Passe Marché application holds.');
+
+export type Manifest = z.infer<typeof manifestSchema>;
+
+/** Where the schema is published. */
+export const MANIFEST_SCHEMA_PATH = '/documentation/manifest.schema.json';
+
+/** The JSON Schema (2020-12) of `manifest.json`, under this address. A later writer may add members. */
+export function manifestJsonSchema(baseUrl: string): object {
+  const schema = z.toJSONSchema(manifestSchema, {
+    target: 'draft-2020-12',
+    override: ({ jsonSchema }) => {
+      delete jsonSchema.additionalProperties;
+    },
+  });
+  return { $id: `${baseUrl}${MANIFEST_SCHEMA_PATH}`, title: 'manifest.json', ...schema };
+}

@@ -1,0 +1,44 @@
+import { findDocuments } from '@/db/queries/answers';
+import { AppError } from '@/lib/errors';
+import { fieldType } from '@/lib/fields/registry';
+import { toFileReference } from '@/lib/journey/application-form';
+import type { JsonValue, PackageContent, PackageDocument } from './package-manifest';
+import type { SubmittedApplication } from './submitted-application';
+
+/** What the package of an application holds, but for the buyer's attestation, which attests it. */
+export async function packageContent(submitted: SubmittedApplication): Promise<PackageContent> {
+  const { application, market, form } = submitted;
+  const answered = form.fields.filter((field) => field.value !== null);
+  return {
+    marketIdentifier: market.identifier,
+    application: {
+      identifier: application.identifier,
+      siret: application.siret,
+      companyName: application.companyName,
+      submittedAt: application.completedAt,
+    },
+    documents: await carriedDocuments(submitted),
+    // Stored answers come from JSON columns.
+    answers: Object.fromEntries(answered.map((field) => [field.key, field.value as JsonValue])),
+  };
+}
+
+/** The files that the answers carry, each with its place: rank of the field, then of the file in it, both from 1. */
+async function carriedDocuments({ application, form }: SubmittedApplication): Promise<PackageDocument[]> {
+  const documents = new Map((await findDocuments(application.id)).map((document) => [document.id, document]));
+  return form.fields.flatMap((field, fieldIndex) => {
+    const ids = field.value ? fieldType(field.inputType).documentIds(field.value) : [];
+    return ids.map((id, fileIndex) => {
+      const document = documents.get(id);
+      if (!document) throw new AppError('internal', `the file ${id} of an answer is not known`);
+      return {
+        origin: 'user' as const,
+        responseRank: fieldIndex + 1,
+        fileRank: fileIndex + 1,
+        fieldKey: field.key,
+        storageKey: document.storageKey,
+        file: toFileReference(document),
+      };
+    });
+  });
+}
