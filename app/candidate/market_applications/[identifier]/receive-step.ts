@@ -1,4 +1,5 @@
 import { answerWithoutGrant } from '@/app/answer-without-grant';
+import { type Application, findApplication } from '@/db/queries/applications';
 import { findRequirements, type Requirement } from '@/db/queries/markets';
 import { receiveFile } from '@/lib/applications/receive-file';
 import { type SavedStep, saveStep } from '@/lib/applications/save-step';
@@ -9,11 +10,14 @@ import type { Refusal } from '@/lib/fields/field-type';
 import { isFileSlot } from '@/lib/fields/file-slots';
 import { fieldType } from '@/lib/fields/registry';
 import { readStepAction } from '@/lib/fields/step-action';
-import { lastValue, type PostedFile, readForm } from '@/lib/forms/read-form';
+import { readSeen, SEEN_INPUT } from '@/lib/forms/marks';
+import { lastValue, type PostedFile, type PostedForm, readForm } from '@/lib/forms/read-form';
 import { isSameOrigin } from '@/lib/forms/same-origin';
 import { seeOther } from '@/lib/forms/see-other';
+import { answerShowingBack } from '@/lib/forms/shown-back';
 import { SUMMARY_STEP } from '@/lib/journey/candidate-steps';
 import { log } from '@/lib/observability/log';
+import { candidateChangesText } from '@/lib/text/candidate-changes';
 import { stepPath } from './candidate-step';
 import { typedByCandidate } from './typed-by-candidate';
 
@@ -21,10 +25,12 @@ type Context = { params: Promise<{ identifier: string; step?: string }> };
 
 type Received = {
   identifier: string;
-  applicationId: string;
+  application: Application;
+  sessionId: string;
   step: string;
   requirements: Requirement[];
   saved: SavedStep;
+  form: PostedForm;
   /** Another button was used than « next »: the same step is shown again. */
   acted: boolean;
   fileRefused: boolean;
@@ -41,14 +47,37 @@ export function receiveStep(whereNext: (received: Received) => Promise<string>) 
       const requirements = await findRequirements(found.market.id);
       const outcome = await readAndSave(request, found, step, requirements);
       return seeOther(
-        await whereNext({ identifier, applicationId: found.application.id, step, requirements, ...outcome }),
+        await whereNext({
+          identifier,
+          application: found.application,
+          sessionId: found.sessionId,
+          step,
+          requirements,
+          ...outcome,
+        }),
       );
     } catch (error) {
+      if (error instanceof TooLate) return answerTooLate(identifier, error.form);
       if (!(error instanceof AppError)) throw error;
       log().info({ application: identifier, step, code: error.code, reason: error.message }, 'step not saved');
       return seeOther(stepPath(identifier, step));
     }
   };
+}
+
+/** The application was submitted while this form was being filled: nothing of it is kept, all of it is shown back. */
+class TooLate extends Error {
+  constructor(readonly form: PostedForm) {
+    super('the application is submitted');
+  }
+}
+
+function answerTooLate(identifier: string, form: PostedForm): Response {
+  const { title, introduction, whatToDo, items, link } = candidateChangesText.late;
+  return answerShowingBack(409, {
+    ...{ title, introduction, sections: [{ title: whatToDo, items }], typed: typedByCandidate(form), files: [] },
+    link: { href: stepPath(identifier, 'sync_status'), text: link },
+  });
 }
 
 type Found = NonNullable<Awaited<ReturnType<typeof openApplication>>>;
@@ -73,8 +102,13 @@ async function readAndSave(request: Request, found: Found, step: string, require
   });
   const entries = new Map([...form.keys()].map((name) => [name, lastValue(form, name) ?? '']));
   const action = readStepAction((name) => lastValue(form, name));
-  const saved = await saveStep(found, step, { entries, refusals, action }, now);
-  return { saved, acted: action !== null, fileRefused: refusals.size > 0 };
+  const seen = readSeen(lastValue(form, SEEN_INPUT));
+  const saved = await saveStep(found, step, { entries, refusals, action, seen }, now).catch(async (error) => {
+    const isTooLate = error instanceof AppError && error.code === 'conflict' && step !== SUMMARY_STEP;
+    if (isTooLate && (await findApplication(found.application.id))?.completedAt) throw new TooLate(form);
+    throw error;
+  });
+  return { saved, form, acted: action !== null, fileRefused: refusals.size > 0 };
 }
 
 /** Field and member that a file input belongs to; undefined for an input left empty or that this market does not have. */
