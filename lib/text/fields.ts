@@ -67,6 +67,7 @@ export const fieldText = {
   removeCardYes: 'Oui, retirer',
   removeCardNo: 'Non, garder',
   pair: (label: string, value: string) => `${label} : ${value}`,
+  siretWellFormed: 'Ce SIRET est bien formé.',
   fileRules: 'PDF, image, Word, Excel, OpenDocument, texte ou CSV ; 100 Mo au plus par fichier.',
   problem(code: string, typed?: unknown): string {
     const sentence = problems[code] ?? problems.not_understood;

@@ -140,7 +140,7 @@ export function CandidateStepPage({ at, title, errors, submitLabel, isTypedIn = 
         <Autosave
           address={`${stepPath(application.identifier, step)}/draft`}
           whereItIs={stepPath(application.identifier, 'sync_status')}
-          changed={at.changed}
+          changed={at.changed.filter(({ name }) => name.includes('.'))}
         />
       )}
     </FormPage>
