@@ -78,7 +78,8 @@ export function saveStep(target: Target, step: string, posted: PostedStep, now: 
 function mergeWithSaved(form: ApplicationForm, step: string, { entries, seen }: PostedStep) {
   if (!seen) return { entries, changes: [] };
   const drawn = entriesAtStep(form, step);
-  const keys = new Set([...fieldsOfStep(form, step).map((field) => field.key), DECLARATION_KEY]);
+  const open = fieldsOfStep(form, step).filter((field) => !field.locked);
+  const keys = new Set([...open.map((field) => field.key), DECLARATION_KEY]);
   const posted = new Map([...entries].filter(([name]) => keys.has(name.slice(0, name.indexOf('.')))));
   return mergeEntries(posted, drawn, seen);
 }

@@ -80,6 +80,14 @@ describe('two tabs on one step (decision 0017)', () => {
     expect(await grounds(declare('no_exclusion'))).toMatchObject({ mayGoOn: true, changes: [] });
   });
 
+  it('a SIRET that the editor gave is neither of the two: it never changed', async () => {
+    const begun = await beginApplication(market, { siret: '73282932000074', siretLocked: true });
+    const posted = { [`${SIRET}.text`]: '73282932000074', [`${NAME}.text`]: 'A' };
+    const saved = await begun.post(STEP, posted, { seen: marksOf(new Map(Object.entries(posted))) });
+    expect(saved.changes.filter(({ name }) => name.startsWith(SIRET))).toEqual([]);
+    expect(await begun.field(SIRET)).toMatchObject({ value: { text: '73282932000074' } });
+  });
+
   it('a form that does not say what it was drawn from is saved as it is', async () => {
     const { post, field } = await opened();
     await post(STEP, { [`${NAME}.text`]: 'A' });

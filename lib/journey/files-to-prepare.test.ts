@@ -11,12 +11,9 @@ it.each([
   ['samples', { asked: ['Qui travaillera ?'], optional: [] }],
   ['text', { asked: [], optional: [] }],
   ['turnover_by_year', { asked: [], optional: [] }],
-  [
-    'people',
-    { asked: [], optional: ['Qui travaillera ? Liste des personnes, dans un fichier (facultatif), CV (facultatif)'] },
-  ],
-  ['past_contracts', { asked: [], optional: ['Qui travaillera ? Attestations de bonne exécution (facultatif)'] }],
-  ['yes_no_with_details', { asked: [], optional: ['Qui travaillera ? Justificatifs (facultatif)'] }],
+  ['people', { asked: [], optional: ['Qui travaillera ? Liste des personnes, dans un fichier, CV'] }],
+  ['past_contracts', { asked: [], optional: ['Qui travaillera ? Attestations de bonne exécution'] }],
+  ['yes_no_with_details', { asked: [], optional: ['Qui travaillera ? Justificatifs'] }],
 ])('a field of %s asks for these files: %j', (inputType, expected) => {
   const withoutBreaks = JSON.parse(JSON.stringify(ofType(inputType)).replaceAll('\u00a0', ' '));
   expect(withoutBreaks).toEqual(expected);

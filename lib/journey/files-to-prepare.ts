@@ -23,5 +23,6 @@ export function filesToPrepare(fields: readonly Pick<FormField, 'label' | 'input
 /** What the file inputs of a type are called. */
 function slotNames(inputType: string): string[] {
   const { fileSlots, nameOf } = fieldType(inputType);
-  return fileSlots.map((slot) => nameOf?.(slot.split('.').at(-1) ?? '', {}) ?? fieldText.detailsFiles);
+  const names = fileSlots.map((slot) => nameOf?.(slot.split('.').at(-1) ?? '', {}) ?? fieldText.detailsFiles);
+  return names.map((name) => name.replace(fieldText.optional, ''));
 }

@@ -46,9 +46,11 @@ export const autosaveText = {
   },
   /** Another tab, or another person, at work on the same page. */
   updated: (labels: readonly string[]) =>
-    `Modifié ailleurs entre-temps, et mis à jour dans cette page : ${labels.join(' ; ')}.`,
+    `Modifié ailleurs entre-temps, et mis à jour dans cette page : ${labels.join(' ; ')}`,
   toReload: (labels: readonly string[]) =>
-    `Modifié ailleurs entre-temps : ${labels.join(' ; ')}. Rechargez la page pour le voir.`,
+    `À voir en rechargeant la page, car modifié ailleurs entre-temps : ${labels.join(' ; ')}`,
+  /** What is saved of an input, under the words that ask for it. */
+  savedElsewhere: (saved: string) => (saved === '' ? 'Réponse effacée ailleurs' : `Enregistré ailleurs : « ${saved} »`),
   conflictTitle: 'Modifié ailleurs en même temps qu’ici',
   keepMine: 'Enregistrer ma saisie',
   takeTheirs: 'Prendre celle qui est enregistrée',

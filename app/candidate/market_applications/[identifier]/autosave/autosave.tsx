@@ -2,7 +2,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ChangedElsewhere } from '@/app/candidate/market_applications/[identifier]/unsaved-entries';
 import { autosaveText as text } from '@/lib/text/autosave';
-import { candidateChangesText } from '@/lib/text/candidate-changes';
 import { fieldText } from '@/lib/text/fields';
 import { type Autosave as Running, type Shown, startAutosave } from './start-autosave';
 import type { ToldChange } from './typed-form';
@@ -93,7 +92,7 @@ function Conflicts({ conflicts, onChoice }: ConflictsProps) {
       <ul>
         {conflicts.map((change) => (
           <li key={change.name}>
-            {fieldText.aboutField(change.label, savedInWords(change))}
+            {fieldText.aboutField(change.label, text.savedElsewhere(change.saved_in_words))}
             <ul className="fr-btns-group fr-btns-group--inline fr-btns-group--sm fr-mt-1w">
               <li>
                 <button type="button" className="fr-btn" onClick={() => onChoice(change, 'mine')}>
@@ -123,9 +122,6 @@ function Elsewhere({ shown: { updated, toReload } }: { shown: Shown }) {
     </>
   );
 }
-
-const savedInWords = ({ saved_in_words }: ToldChange) =>
-  saved_in_words === '' ? candidateChangesText.erased : candidateChangesText.value(saved_in_words);
 
 const asTold = ({ name, label, saved, savedInWords }: ChangedElsewhere): ToldChange => ({
   ...{ name, label, saved, saved_in_words: savedInWords },

@@ -3,15 +3,8 @@ import type { Market } from '@/db/queries/markets';
 import { makeTestEditor } from '@/db/testing/make-test-editor';
 import { makeTestMarket } from '@/db/testing/make-test-market';
 import { useTestDatabase } from '@/db/testing/use-test-database';
-import {
-  ASKED,
-  addDocument,
-  beginApplication,
-  declare,
-  identity,
-  YES_NO,
-} from '@/lib/applications/testing/begin-application';
-import { sectionsOfStep, stepStates } from './section-states';
+import { sectionsOfStep, stepStates } from '@/lib/journey/section-states';
+import { ASKED, addDocument, beginApplication, declare, identity, YES_NO } from './testing/begin-application';
 
 useTestDatabase();
 
