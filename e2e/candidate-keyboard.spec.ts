@@ -53,6 +53,7 @@ test('the candidate’s journey by the keyboard, at 200 %', async ({ walk }) => 
   await tabTo(page, page.locator('#erreurs a').first());
   await page.keyboard.press('Enter');
   await expect(line(page, EMAIL)).toBeFocused();
+  await page.keyboard.press('End');
   await page.keyboard.type('menuiserie.example');
   await press(page, 'Enregistrer et continuer');
 

@@ -31,7 +31,8 @@ export function startAutosave(
     show({ ...state, ...last, conflicts: typed.conflicts });
   };
   const loop = startSaveLoop({
-    hasUnsaved: () => typed.hasUnsaved(),
+    // Once the form itself is on its way, it carries everything.
+    hasUnsaved: () => !isLeaving && typed.hasUnsaved(),
     async send() {
       const { entries, body } = typed.sending();
       const outcome = await postDraft(address, body);
