@@ -50,6 +50,14 @@ export async function beginByApi(
   return { identifier: String(identifier), page: `${base}/candidate/market_applications/${identifier}` };
 }
 
+/** A market and an application to it; gives back the link of the application. */
+export async function openByApi(request: APIRequestContext, base: string, token: string): Promise<string> {
+  const market = await configureByApi(request, base, token);
+  const url = `${base}/api/v1/public_markets/${market}/market_applications`;
+  const { application_url } = await post(request, url, token, { market_application: {} });
+  return application_url;
+}
+
 /** An application to it, submitted once `fill` has done what it wants at the address of its steps; gives back its identifier. */
 export async function applyByApi(
   request: APIRequestContext,

@@ -46,5 +46,10 @@ it('warns of a seal that cannot be read', async () => {
   vi.stubEnv('SEAL_KEY_FILE', '/nowhere/seal.key');
   forgetEnv();
   forgetInstanceSeal();
-  expect(await (await GET()).json()).toEqual({ status: 'ok', database: true, storage: true, warnings: ['seal_unreadable'] });
+  expect(await (await GET()).json()).toEqual({
+    status: 'ok',
+    database: true,
+    storage: true,
+    warnings: ['seal_unreadable'],
+  });
 });

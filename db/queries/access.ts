@@ -1,6 +1,13 @@
-import { and, eq, gt, inArray, isNotNull, isNull } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import { type Database, database } from '@/db/database';
-import { accessLinks, type RefusedPost, type Subject, sessionGrants, sessions } from '@/db/schema/access';
+import {
+  accessLinks,
+  type RefusedPost,
+  type Subject,
+  sessionGrants,
+  sessions,
+  type UnsavedEntries,
+} from '@/db/schema/access';
 import { marketApplications } from '@/db/schema/applications';
 
 export type AccessLink = typeof accessLinks.$inferSelect;
@@ -105,4 +112,41 @@ export async function forgetRefusedPost(sessionId: string, marketId: string): Pr
     .update(sessionGrants)
     .set({ refusedPost: null })
     .where(and(ofGrant(sessionId, 'market', marketId), isNotNull(sessionGrants.refusedPost)));
+}
+
+/** What this browser typed in an application and that was not saved, for somebody else had saved something else there. */
+export async function findUnsavedEntries(
+  sessionId: string,
+  applicationId: string,
+): Promise<UnsavedEntries | undefined> {
+  const [grant] = await database()
+    .select({ unsavedEntries: sessionGrants.unsavedEntries })
+    .from(sessionGrants)
+    .where(ofGrant(sessionId, 'application', applicationId));
+  return grant?.unsavedEntries ?? undefined;
+}
+
+/** Keeps them for this browser only, in place of those before. */
+export async function keepUnsavedEntries(
+  tx: Database,
+  { sessionId, applicationId }: { sessionId: string; applicationId: string },
+  unsavedEntries: UnsavedEntries,
+): Promise<void> {
+  await tx
+    .update(sessionGrants)
+    .set({ unsavedEntries })
+    .where(ofGrant(sessionId, 'application', applicationId));
+}
+
+/** Once their step is saved, they are of no use. */
+export async function forgetUnsavedEntries(
+  tx: Database,
+  { sessionId, applicationId, step }: { sessionId: string; applicationId: string; step: string },
+): Promise<void> {
+  await tx
+    .update(sessionGrants)
+    .set({ unsavedEntries: null })
+    .where(
+      and(ofGrant(sessionId, 'application', applicationId), sql`${sessionGrants.unsavedEntries} ->> 'step' = ${step}`),
+    );
 }

@@ -14,6 +14,12 @@ export type RefusedPost = {
   chosen: Record<string, string[]>;
 };
 
+/**
+ * What a candidate typed in a step where somebody else had saved something else, by name of input; for the summary, the
+ * fields that were not the same any more when it was sent.
+ */
+export type UnsavedEntries = { step: string; entries: Record<string, string>; changed: string[] };
+
 /** A link handed to a buyer or a candidate through the editor. Only its digest is kept. */
 export const accessLinks = pgTable(
   'access_links',
@@ -51,6 +57,8 @@ export const sessionGrants = pgTable(
     createdAt: instant().notNull(),
     /** The last post of this browser that was refused: shown back to it until one is saved. */
     refusedPost: jsonb().$type<RefusedPost>(),
+    /** The same for a candidate, whose other answers were saved: what is not, until the step is. */
+    unsavedEntries: jsonb().$type<UnsavedEntries>(),
   },
   (table) => [primaryKey({ columns: [table.sessionId, table.subject, table.subjectId] })],
 );

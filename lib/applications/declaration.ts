@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import type { Database } from '@/db/database';
 import { putAnswer } from '@/db/queries/answers';
@@ -5,7 +6,7 @@ import { type Application, deleteDeclaration, putDeclaration } from '@/db/querie
 import type { Market } from '@/db/queries/markets';
 import type { Draft, Problem } from '@/lib/fields/field-type';
 import { postedText } from '@/lib/fields/posted-text';
-import { DECLARATION_KEY } from '@/lib/journey/application-form';
+import { type ApplicationForm, DECLARATION_KEY } from '@/lib/journey/application-form';
 import { isDefense } from '@/lib/journey/effective-types';
 import { plainText } from '@/lib/plain-text';
 import { declarationText } from '@/lib/text/declaration';
@@ -40,10 +41,14 @@ export function declarationProblems(draft: Draft): Problem[] {
   return checked.error.issues.map((issue) => ({ member: issue.path.join('.'), code: issue.message }));
 }
 
-/** Keeps the draft, and the declaration with its wording, time and session once it is complete. Counts what is in error. */
+/**
+ * Keeps the draft, and the declaration with its wording, time and session once it is complete. One that was made already,
+ * in the same words, stays as it was made: whoever saves the page again declares nothing. Counts what is in error.
+ */
 export async function saveDeclaration(
   tx: Database,
   target: { application: Application; market: Market; sessionId: string },
+  form: Pick<ApplicationForm, 'declaration' | 'declarationDraft'>,
   entries: ReadonlyMap<string, string>,
   now: Date,
 ): Promise<number> {
@@ -52,6 +57,8 @@ export async function saveDeclaration(
   const draft = posted.success ? posted.data : {};
   const checked = declared.safeParse(draft);
   const inError = declarationProblems(draft).length;
+  const isMade = checked.success && form.declaration?.wording === wordingOf(checked.data.choice, target.market).wording;
+  if (isMade && isDeepStrictEqual(draft, form.declarationDraft)) return inError;
   await putAnswer(tx, {
     applicationId,
     fieldKey: DECLARATION_KEY,
@@ -70,9 +77,12 @@ export async function saveDeclaration(
     applicationId,
     choice,
     explanation: choice === 'concerned' ? explanation : null,
-    ...declarationText.wording(choice, isDefense(target.market)),
+    ...wordingOf(choice, target.market),
     declaredAt: now,
     sessionId: target.sessionId,
   });
   return 0;
 }
+
+const wordingOf = (choice: (typeof DECLARATION_CHOICES)[number], market: Market) =>
+  declarationText.wording(choice, isDefense(market));

@@ -1,18 +1,23 @@
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { type Database, inTransaction } from '@/db/database';
+import { forgetUnsavedEntries, keepUnsavedEntries } from '@/db/queries/access';
 import { putAnswer, removeDocument } from '@/db/queries/answers';
 import { type Application, lockApplication, markStepSaved } from '@/db/queries/applications';
 import { findRequirements, type Market } from '@/db/queries/markets';
 import { checkAnswer } from '@/lib/fields/check-answer';
 import { inputName, type Refusal } from '@/lib/fields/field-type';
+import { isAnswered } from '@/lib/fields/read-answer';
 import type { StepAction } from '@/lib/fields/step-action';
-import { type ApplicationForm, type FormField, loadForm } from '@/lib/journey/application-form';
+import type { Seen } from '@/lib/forms/marks';
+import { type ApplicationForm, DECLARATION_KEY, type FormField, loadForm } from '@/lib/journey/application-form';
 import { candidateSteps, categoryOfStep, declarationStep } from '@/lib/journey/candidate-steps';
 import { type CarriedOut, carryOut, fileRemover } from './carry-out';
 import { saveDeclaration } from './declaration';
 import { keptName } from './kept-name';
+import { type Change, mergeEntries } from './merge-entries';
 import { checkStepOpen } from './open-step';
-import { draftOf } from './posted-draft';
+import { draftOf, entriesOf, keepable } from './posted-draft';
 
 /** What a browser posted for a step; the files themselves are in storage already. */
 export type PostedStep = {
@@ -21,39 +26,75 @@ export type PostedStep = {
   refusals: ReadonlyMap<string, Refusal[]>;
   /** What to do beside saving, when another button was used than « next »; the step is then shown again. */
   action: StepAction | null;
+  /** What the form was drawn from; without it nothing is compared, and what was posted stands. */
+  seen?: Seen;
+  /** Saved while one types: the step is not done for that, and nothing is said of what is wrong. */
+  whileTyping?: boolean;
 };
 
 export type SavedStep = {
   mayGoOn: boolean;
+  /** What somebody else saved since the form was drawn; what is in conflict was not saved. */
+  changes: Change[];
+  /** Keys of the fields of the step that have no answer. */
+  unanswered: string[];
   /** Id of what to show first on the step, after an action. */
   at?: string;
   /** Name of the card whose removal is to be confirmed. */
   asking?: string;
 };
 
+type Target = { application: Application; market: Market; sessionId: string };
+
 /**
- * Keeps everything that was posted for a step, valid or not, beside the last valid answers.
- * Gives back whether one may go on: nothing of the step is in error, no file was refused, no other button was used.
- * Throws `conflict` when the step is not open or the application was submitted.
+ * Keeps everything that was posted for a step, valid or not, beside the last valid answers; what somebody else saved
+ * meanwhile stays (docs/decisions/0017): read, merged and written while the application's row is held.
+ * Gives back whether one may go on: nothing of the step is in error or in conflict, no file was refused, no other button
+ * was used. Throws `conflict` when the step is not open or the application was submitted.
  */
-export function saveStep(
-  target: { application: Application; market: Market; sessionId: string },
-  step: string,
-  posted: PostedStep,
-  now: Date,
-): Promise<SavedStep> {
+export function saveStep(target: Target, step: string, posted: PostedStep, now: Date): Promise<SavedStep> {
   return inTransaction(async (tx) => {
     const application = await lockApplication(tx, target.application.id);
     const steps = candidateSteps(await findRequirements(target.market.id, tx));
     checkStepOpen(application, { step, steps });
     const removedAt = await removeOne(tx, application.id, posted.action, now);
     const form = await loadForm(application, target.market, tx);
-    const saved = await saveFields(tx, application, fieldsOfStep(form, step), posted, now);
-    if (declarationStep(steps) === step) saved.problems += await saveDeclaration(tx, target, posted.entries, now);
-    const mayGoOn = saved.problems === 0 && posted.refusals.size === 0 && posted.action === null;
-    if (mayGoOn) await markStepSaved(tx, application, step);
-    return { mayGoOn, at: removedAt ?? saved.at, asking: saved.asking };
+    const { entries, changes } = mergeWithSaved(form, step, posted);
+    const saved = await saveFields(tx, application, fieldsOfStep(form, step), { ...posted, entries }, now);
+    if (declarationStep(steps) === step) saved.problems += await saveDeclaration(tx, target, form, entries, now);
+    const isInConflict = changes.some((change) => change.isConflict);
+    const mayGoOn = saved.problems === 0 && posted.refusals.size === 0 && posted.action === null && !isInConflict;
+    if (!posted.whileTyping) {
+      await keepWhatIsNotSaved(tx, target, step, posted, changes);
+      if (mayGoOn) await markStepSaved(tx, application, step);
+    }
+    const { at, asking, unanswered } = saved;
+    return { mayGoOn, changes, unanswered, at: removedAt ?? at, asking };
   });
+}
+
+function mergeWithSaved(form: ApplicationForm, step: string, { entries, seen }: PostedStep) {
+  if (!seen) return { entries, changes: [] };
+  const drawn = entriesAtStep(form, step);
+  const open = fieldsOfStep(form, step).filter((field) => !field.locked);
+  const keys = new Set([...open.map((field) => field.key), DECLARATION_KEY]);
+  const posted = new Map([...entries].filter(([name]) => keys.has(name.slice(0, name.indexOf('.')))));
+  return mergeEntries(posted, drawn, seen);
+}
+
+/** What is in conflict is kept for this browser, to be shown beside what is saved, until the step is saved. */
+async function keepWhatIsNotSaved(
+  tx: Database,
+  { sessionId, application }: Target,
+  step: string,
+  { entries }: PostedStep,
+  changes: readonly Change[],
+): Promise<void> {
+  const changed = changes.filter((change) => change.isConflict).map((change) => change.name);
+  const grant = { sessionId, applicationId: application.id };
+  if (changed.length === 0) return forgetUnsavedEntries(tx, { ...grant, step });
+  const mine = Object.fromEntries(changed.map((name) => [name, keepable(entries.get(name) ?? '')]));
+  await keepUnsavedEntries(tx, grant, { step, entries: mine, changed });
 }
 
 /** Removes a file when its button was used; gives back the id of the input that it came from. */
@@ -72,6 +113,16 @@ export function fieldsOfStep(form: ApplicationForm, step: string): FormField[] {
   return form.fields.filter((field) => field.requirement.categoryKey === categoryOfStep(step));
 }
 
+/** What the form of a step is drawn from, by name of input; a locked field has none. */
+export function entriesAtStep(form: ApplicationForm, step: string): Map<string, string> {
+  const steps = candidateSteps(form.fields.map((field) => field.requirement));
+  const fields = fieldsOfStep(form, step).filter((field) => !field.locked);
+  const declaration = declarationStep(steps) === step ? entriesOf(DECLARATION_KEY, form.declarationDraft) : [];
+  return new Map([...fields.flatMap((field) => [...entriesOf(field.key, field.draft)]), ...declaration]);
+}
+
+type SavedFields = { problems: number; unanswered: string[] } & Pick<CarriedOut, 'at' | 'asking'>;
+
 /** Saves each field, after what a button did to it, and counts what is in error. */
 async function saveFields(
   tx: Database,
@@ -79,8 +130,8 @@ async function saveFields(
   fields: FormField[],
   posted: PostedStep,
   now: Date,
-): Promise<{ problems: number } & Pick<CarriedOut, 'at' | 'asking'>> {
-  const saved: { problems: number } & Pick<CarriedOut, 'at' | 'asking'> = { problems: 0 };
+): Promise<SavedFields> {
+  const saved: SavedFields = { problems: 0, unanswered: [] };
   const remove = fileRemover(tx, application.id, now);
   for (const field of fields) {
     const draft = field.locked ? { text: application.siret ?? '' } : draftOf(field.key, posted.entries);
@@ -90,13 +141,20 @@ async function saveFields(
     saved.problems += checked.problems.length + late.length;
     saved.at ??= held.at;
     saved.asking ??= held.asking;
+    const value = checked.value ?? field.value;
+    if (!isAnswered({ field, value })) saved.unanswered.push(field.key);
+    // What one has not touched is not an attempt to answer; what a script says wrong must not erase what a person said.
+    const isUnderstood = checked.problems[0]?.code !== 'not_understood';
+    if (posted.whileTyping && (!isUnderstood || isDeepStrictEqual(checked.draft, field.draft))) continue;
     await putAnswer(tx, {
       applicationId: application.id,
       fieldKey: field.key,
       draft: checked.draft,
       value: checked.value ?? undefined,
       inError: checked.problems.length > 0,
-      refusals: [...(posted.refusals.get(field.key) ?? []).map(toKept), ...late.map(posted.action ? asIs : told)],
+      refusals: posted.whileTyping
+        ? [...field.refusals]
+        : [...(posted.refusals.get(field.key) ?? []).map(toKept), ...late.map(posted.action ? asIs : told)],
       updatedAt: now,
     });
   }

@@ -7,7 +7,17 @@ import { alter, deliveriesAbout, eventsAbout } from '@/db/testing/read-rows';
 import { useTestDatabase } from '@/db/testing/use-test-database';
 import { openVerificationSecret } from '@/lib/verification-secret';
 import { findBlockers, submitApplication } from './submit-application';
-import { ASKED, addDocument, beginApplication, declare, FILES, identity, YES_NO } from './testing/begin-application';
+import {
+  ASKED,
+  addDocument,
+  beginApplication,
+  declare,
+  FILES,
+  identity,
+  SESSION,
+  YES_NO,
+} from './testing/begin-application';
+import { whatIsRead } from './what-was-read';
 
 useTestDatabase();
 
@@ -32,6 +42,8 @@ async function ready(market?: Market, changed: Parameters<typeof identity>[0] = 
   const submit = (now = NOW) => submitApplication(begun.application.id, now);
   return { ...begun, submit, id: begun.application.id };
 }
+
+type Begun = Awaited<ReturnType<typeof ready>>;
 
 describe('what prevents from submitting', () => {
   it('is nothing but the four things required, however empty the rest', async () => {
@@ -107,6 +119,19 @@ describe('the deadline', () => {
     expect((await current()).completedAt).toBeNull();
     expect((await form()).fields.map(({ draft, value }) => ({ draft, value }))).toEqual(before);
     expect(await eventsAbout(id)).toEqual([]);
+  });
+
+  it.each([
+    ['the first 2 h 30 of the night when summer time ends', '2027-10-31T00:30:00.000Z'],
+    ['the second one', '2027-10-31T01:30:00.000Z'],
+    ['the instant when summer time begins', '2027-03-28T01:00:00.000Z'],
+    ['a leap day', '2028-02-29T22:59:59.000Z'],
+  ])('is judged by the server’s clock, to the millisecond, also at %s', async (_when, deadline) => {
+    const market = await makeTestMarket(editorId, ASKED, { deadline: new Date(deadline) });
+    const [late, onTime] = [await ready(market), await ready(market)];
+    expect(await late.submit(new Date(Date.parse(deadline) + 1))).toEqual(refused('deadline_passed'));
+    expect(await onTime.submit(new Date(deadline))).toEqual(SUBMITTED);
+    expect((await onTime.current()).completedAt).toEqual(new Date(deadline));
   });
 
   it('is the one that holds when one submits', async () => {
@@ -185,6 +210,35 @@ describe('submitting', () => {
     });
     await expect(post('motifs_exclusion', declare('concerned', 'x'))).rejects.toMatchObject({ code: 'conflict' });
     expect(await form()).toEqual(before);
+  });
+});
+
+describe('what was read is what is submitted (decision 0017)', () => {
+  const reader = async (form: Awaited<ReturnType<typeof ready>>['form']) => ({
+    sessionId: SESSION,
+    read: whatIsRead(await form()),
+  });
+
+  it('goes through when nothing changed since the summary was read, however often it is saved again', async () => {
+    const { id, form, post } = await ready();
+    const read = await reader(form);
+    await post('motifs_exclusion', declare('no_exclusion'));
+    expect(await submitApplication(id, NOW, read)).toEqual(SUBMITTED);
+  });
+
+  it.each([
+    ['an answer', (begun: Begun) => begun.post('company_identification', identity({ name: 'Autre' }))],
+    ['an answer that is wrong now', (begun: Begun) => begun.post('company_identification', identity({ email: 'a@' }))],
+    ['the declaration on honour', (begun: Begun) => begun.post('motifs_exclusion', declare('concerned', 'Oui.'))],
+    ['a file', (begun: Begun) => addDocument(begun.id)],
+  ])('is refused once somebody changed %s; read again, it goes through', async (what, change) => {
+    const begun = await ready();
+    const read = await reader(begun.form);
+    await change(begun);
+    expect(await submitApplication(begun.id, NOW, read)).toEqual(refused('changed'));
+    expect((await begun.current()).completedAt).toBeNull();
+    const again = await submitApplication(begun.id, NOW, await reader(begun.form));
+    expect(again).toEqual(what.includes('wrong') ? refused('blocked') : SUBMITTED);
   });
 });
 

@@ -1,22 +1,27 @@
 import { type Database, inTransaction } from '@/db/database';
+import { keepUnsavedEntries } from '@/db/queries/access';
 import { putAnswer } from '@/db/queries/answers';
 import { isSiretSubmitted, lockApplication, markSubmitted } from '@/db/queries/applications';
 import { lockMarketShared } from '@/db/queries/markets';
 import { isUniqueViolation } from '@/db/unique-violation';
 import { REQUIRED_TO_SUBMIT } from '@/lib/catalogue';
+import type { Seen } from '@/lib/forms/marks';
 import { newOpaqueToken } from '@/lib/identifiers';
 import { type ApplicationForm, DECLARATION_KEY, type FormField, loadForm } from '@/lib/journey/application-form';
+import { SUMMARY_STEP } from '@/lib/journey/candidate-steps';
 import { promise } from '@/lib/outbox';
 import { sealVerificationSecret } from '@/lib/verification-secret';
 import { declarationProblems } from './declaration';
 import { whyClosed } from './start-application';
+import { changedSinceRead } from './what-was-read';
 
 /** What prevents an application from being submitted (contract §5), each with the field to mend when there is one. */
 export type Blocker =
   | { code: 'siret' | 'company_name' | 'contact_email' | 'declaration' }
   | { code: 'in_error'; fieldKey: string };
 
-export type Refusal = 'cancelled' | 'deadline_passed' | 'already_submitted' | 'blocked';
+/** `changed`: somebody changed an answer since the summary was read. */
+export type Refusal = 'cancelled' | 'deadline_passed' | 'already_submitted' | 'blocked' | 'changed';
 
 type Outcome = { submitted: true } | { submitted: false; refusal: Refusal };
 const SUBMITTED: Outcome = { submitted: true };
@@ -40,9 +45,14 @@ const isToBeMended = ({ problems, refusals }: FormField) =>
 
 /**
  * Submits an application, for good: stamps it with the server's clock and promises its documents, in one transaction.
- * Done twice, it changes nothing. A refusal loses nothing: the draft stays as it was.
+ * Done twice, it changes nothing. A refusal loses nothing: the draft stays as it was. `reader`: who read the summary, and
+ * its marks (`whatIsRead`); nothing else than what was read is submitted.
  */
-export async function submitApplication(applicationId: string, now: Date): Promise<Outcome> {
+export async function submitApplication(
+  applicationId: string,
+  now: Date,
+  reader?: { sessionId: string; read: Seen },
+): Promise<Outcome> {
   try {
     return await inTransaction(async (tx) => {
       const application = await lockApplication(tx, applicationId);
@@ -52,6 +62,12 @@ export async function submitApplication(applicationId: string, now: Date): Promi
       const closed = whyClosed(market, now);
       if (closed) return { submitted: false, refusal: closed === 'deadline_passed' ? closed : 'cancelled' };
       const form = await loadForm(application, market, tx);
+      const changed = reader ? changedSinceRead(form, reader.read) : [];
+      if (reader && changed.length > 0) {
+        const { sessionId } = reader;
+        await keepUnsavedEntries(tx, { sessionId, applicationId }, { step: SUMMARY_STEP, entries: {}, changed });
+        return { submitted: false, refusal: 'changed' };
+      }
       if (findBlockers(form).length > 0) return { submitted: false, refusal: 'blocked' };
       const siret = answerText(form, REQUIRED_TO_SUBMIT.siret);
       if (await isSiretSubmitted(tx, market.id, siret)) return { submitted: false, refusal: 'already_submitted' };

@@ -171,3 +171,11 @@ it('answers a post with « look there », never kept in a cache', () => {
   expect(answer.headers.get('cache-control')).toBe('no-store');
   expect(answer.headers.get('set-cookie')).toBe('a=b');
 });
+
+it('keeps a name whole, however the form is encoded, and refuses one that is too long', async () => {
+  const name = `${'capacites_techniques_'.repeat(10)}.contracts.96e4d4d9.description`;
+  const body = new URLSearchParams([[name, 'x']]).toString();
+  expect(lastValue(await readForm(post(body, 'application/x-www-form-urlencoded')), name)).toBe('x');
+  const tooLong = new URLSearchParams([['n'.repeat(1_001), 'x']]).toString();
+  expect(await refusalOf(readForm(post(tooLong, 'application/x-www-form-urlencoded')))).toBe('too_large');
+});

@@ -6,6 +6,18 @@ export const candidateText = {
   nextStep: 'Étape suivante :',
   previous: 'Précédent',
   next: 'Enregistrer et continuer',
+  backToSummary: 'Enregistrer et revenir au récapitulatif',
+  backWithout: 'Revenir au récapitulatif',
+  /** How far the parts of the form are. */
+  parts: {
+    allSteps: 'Toutes les étapes',
+    onThisPage: 'Sur cette page',
+    done: 'Complet',
+    to_do: 'À remplir',
+    to_mend: 'À corriger',
+    started: (unanswered: number) => formatCount(unanswered, 'réponse manque', 'réponses manquent'),
+    notOpen: 'À venir',
+  },
   errorPrefix: 'Erreur : ',
   errorTitle: (count: number) => formatCount(count, 'chose à corriger', 'choses à corriger'),
   stepNames: { company_identification: 'Votre entreprise', summary: 'Récapitulatif' },
@@ -15,13 +27,22 @@ export const candidateText = {
       `${platform} vous envoie candidater à ce marché. Chaque étape est enregistrée ; rien n’est envoyé avant « Transmettre ma candidature ».`,
     market: 'Le marché',
     toPrepare: 'À préparer',
-    toPrepareHint: 'Ce marché demande des fichiers. Vous pourrez aussi les ajouter plus tard.',
+    toPrepareHint:
+      'Ce marché demande des fichiers. Vous les ajouterez aux étapes suivantes, maintenant ou en revenant plus tard.',
+    toPrepareOptional: 'Et, si vous en avez :',
     siretLocked: 'Ce SIRET vient de votre plateforme.',
   },
   summary: {
     title: 'Relisez avant de transmettre',
     introduction: 'Voici votre candidature telle que l’acheteur la lira.',
-    edit: (section: string) => `Modifier : ${section}`,
+    edit: 'Modifier',
+    editAbout: (section: string) => ` : ${section}`,
+    files: 'Vos fichiers',
+    filesTotal: (count: number, size: string, most: string) =>
+      `${formatCount(count, 'fichier', 'fichiers')}, ${size} sur ${most} possibles.`,
+    noFile: 'Vous n’avez ajouté aucun fichier.',
+    exactly: (deadline: string) => ` : jusqu’au ${deadline}`,
+    nothingBlocks: 'Rien ne vous empêche de transmettre.',
     blockersTitle: 'Avant de transmettre',
     missingTitle: (count: number) => formatCount(count, 'renseignement manque', 'renseignements manquent'),
     missingHint: 'Cela ne vous empêche pas de transmettre : l’acheteur appréciera, et pourra vous les demander.',
@@ -48,6 +69,7 @@ export const candidateText = {
     cancelled: 'L’acheteur a annulé ce marché : il ne reçoit plus de candidature. Ce que vous avez saisi est conservé.',
     deadline_passed:
       'La date limite est passée : cette candidature ne peut plus être transmise. Ce que vous avez saisi est conservé.',
+    changed: 'La candidature a changé pendant que vous la relisiez : relisez-la, puis transmettez-la.',
     already_submitted:
       'Une candidature a déjà été transmise à ce marché avec ce SIRET. Vérifiez le SIRET saisi, ou revenez par votre plateforme.',
     blocked: 'Il reste des choses à corriger avant de transmettre.',

@@ -59,6 +59,9 @@ export const fieldText = {
   removeCardYes: 'Oui, retirer',
   removeCardNo: 'Non, garder',
   pair: (label: string, value: string) => `${label} : ${value}`,
+  /** At the end of the names of inputs that may stay empty. */
+  optional: /\s\(facultatif\)$/,
+  siretWellFormed: 'Ce SIRET est bien formé.',
   fileRules: 'PDF, image, Word, Excel, OpenDocument, texte ou CSV ; 100 Mo au plus par fichier.',
   problem(code: string, typed?: unknown): string {
     const sentence = problems[code] ?? problems.not_understood;

@@ -37,10 +37,10 @@ export async function beginApplication(market: Market, overrides: Parameters<typ
   const post = async (
     step: string,
     entries: Record<string, string> = {},
-    more: Partial<PostedStep> & { now?: Date } = {},
+    more: Partial<PostedStep> & { now?: Date; sessionId?: string } = {},
   ) => {
-    const { now = new Date('2026-11-22T10:00:00.123Z'), ...posted } = more;
-    const target = { application: await current(), market, sessionId: SESSION };
+    const { now = new Date('2026-11-22T10:00:00.123Z'), sessionId = SESSION, ...posted } = more;
+    const target = { application: await current(), market, sessionId };
     const nothing = { refusals: new Map(), action: null };
     return saveStep(target, step, { entries: new Map(Object.entries(entries)), ...nothing, ...posted }, now);
   };

@@ -1,11 +1,13 @@
 import { TextField } from '@/components/form/text-field';
 import { type FormProps, inputName } from '@/lib/fields/field-type';
 import { fieldText } from '@/lib/text/fields';
+import { SiretCheck } from './siret-check';
 
 /** One line, with suggestions when the field has some: they help, any other value may be typed. */
 export function TextForm({ field, draft, problems, lockedBecause }: FormProps) {
   const id = inputName(field.key, 'text');
-  return (
+  const isSiret = field.options.format === 'siret';
+  const input = (
     <TextField
       id={id}
       label={field.label}
@@ -14,8 +16,15 @@ export function TextForm({ field, draft, problems, lockedBecause }: FormProps) {
       value={String(draft.text ?? '')}
       errors={problems.map((problem) => fieldText.problem(problem.code, draft.text))}
       autoComplete={field.options.autocomplete}
-      inputMode={field.options.format === 'siret' ? 'numeric' : undefined}
+      inputMode={isSiret ? 'numeric' : undefined}
       suggestions={field.options.suggestions}
     />
+  );
+  if (!isSiret || lockedBecause !== undefined) return input;
+  return (
+    <>
+      {input}
+      <SiretCheck inputId={id} />
+    </>
   );
 }

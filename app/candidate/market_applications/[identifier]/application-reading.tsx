@@ -2,19 +2,21 @@ import { Facts } from '@/components/layout/facts';
 import { Blocks } from '@/lib/fields/display';
 import { readAnswer } from '@/lib/fields/read-answer';
 import type { ApplicationForm, FormField } from '@/lib/journey/application-form';
-import { stepOfCategory } from '@/lib/journey/candidate-steps';
+import { candidateSteps, declarationStep, stepOfCategory } from '@/lib/journey/candidate-steps';
+import { DECLARATION_SECTION, sectionId } from '@/lib/journey/section-states';
 import { candidateText } from '@/lib/text/candidate';
 import { declarationText } from '@/lib/text/declaration';
 
 type Props = {
   form: ApplicationForm;
   stepTitle: (step: string) => string;
-  /** Address of a step, for its « modifier » link; absent once the application is submitted. */
-  editPath?: (step: string) => string;
+  /** Address of a section, for its « modifier » link; absent once the application is submitted. */
+  editPath?: (step: string, sectionId: string) => string;
 };
 
 /** Everything that was answered, by step and section, as it will be printed. */
 export function ApplicationReading({ form, stepTitle, editPath }: Props) {
+  const declarationAt = declarationStep(candidateSteps(form.fields.map((field) => field.requirement)));
   const byCategory = Map.groupBy(form.fields, (field) => field.requirement.categoryKey);
   return (
     <>
@@ -24,19 +26,15 @@ export function ApplicationReading({ form, stepTitle, editPath }: Props) {
         return (
           <section key={category} className="fr-mb-6w">
             <h2>{title}</h2>
-            {editPath && (
-              <p>
-                <a className="fr-link" href={editPath(step)}>
-                  {candidateText.summary.edit(title)}
-                </a>
-              </p>
-            )}
-            <CategoryReading fields={fields} />
+            <CategoryReading fields={fields} editPath={editPath && ((id) => editPath(step, id))} />
           </section>
         );
       })}
       <section className="fr-mb-6w">
-        <h2>{declarationText.title}</h2>
+        <div className="pm-section-title">
+          <h2 className="fr-mb-0">{declarationText.title}</h2>
+          {editPath && <EditLink href={editPath(declarationAt, DECLARATION_SECTION)} about={declarationText.title} />}
+        </div>
         <p className="pm-typed">{form.declaration?.wording ?? candidateText.summary.noDeclaration}</p>
         {form.declaration?.explanation && <p className="pm-typed">{form.declaration.explanation}</p>}
       </section>
@@ -44,11 +42,16 @@ export function ApplicationReading({ form, stepTitle, editPath }: Props) {
   );
 }
 
-function CategoryReading({ fields }: { fields: readonly FormField[] }) {
+type CategoryProps = { fields: readonly FormField[]; editPath?: (sectionId: string) => string };
+
+function CategoryReading({ fields, editPath }: CategoryProps) {
   const sections = Map.groupBy(fields, (field) => field.requirement.subcategoryKey);
   return [...sections].map(([key, inSection]) => (
     <div key={key}>
-      <h3 className="fr-h6">{inSection[0]?.requirement.subcategoryCandidateLabel}</h3>
+      <div className="pm-section-title">
+        <h3 className="fr-h6 fr-mb-0">{labelOf(inSection)}</h3>
+        {editPath && <EditLink href={editPath(sectionId(key))} about={labelOf(inSection)} />}
+      </div>
       <Facts
         facts={inSection.map((field) => ({
           key: field.key,
@@ -58,4 +61,15 @@ function CategoryReading({ fields }: { fields: readonly FormField[] }) {
       />
     </div>
   ));
+}
+
+const labelOf = (fields: readonly FormField[]) => fields[0]?.requirement.subcategoryCandidateLabel ?? '';
+
+function EditLink({ href, about }: { href: string; about: string }) {
+  return (
+    <a className="fr-link" href={href}>
+      {candidateText.summary.edit}
+      <span className="fr-sr-only">{candidateText.summary.editAbout(about)}</span>
+    </a>
+  );
 }

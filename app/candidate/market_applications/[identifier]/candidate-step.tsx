@@ -4,29 +4,53 @@ import { FormPage } from '@/components/form/form-page';
 import { StepButtons } from '@/components/form/step-buttons';
 import { JourneyStepper } from '@/components/layout/journey-stepper';
 import { Warning } from '@/components/layout/warning';
+import { findUnsavedEntries } from '@/db/queries/access';
 import type { Application } from '@/db/queries/applications';
 import { type Editor, findEditor } from '@/db/queries/editors';
 import type { Market } from '@/db/queries/markets';
+import type { UnsavedEntries } from '@/db/schema/access';
+import { entriesAtStep } from '@/lib/applications/save-step';
 import { requireApplication } from '@/lib/auth/guards';
+import { marksOf, SEEN_INPUT, writeSeen } from '@/lib/forms/marks';
 import { type ApplicationForm, loadForm } from '@/lib/journey/application-form';
-import { candidateSteps, currentCandidateStep, mayVisitCandidateStep } from '@/lib/journey/candidate-steps';
+import {
+  candidateSteps,
+  currentCandidateStep,
+  mayVisitCandidateStep,
+  SUMMARY_STEP,
+} from '@/lib/journey/candidate-steps';
 import { candidateText } from '@/lib/text/candidate';
+import { candidateChangesText } from '@/lib/text/candidate-changes';
+import { Autosave } from './autosave/autosave';
+import { ChangedMeanwhile } from './changed-meanwhile';
+import { BACK_INPUT } from './input-names';
+import { AllSteps } from './part-states';
+import { type ChangedElsewhere, changedElsewhere, withUnsaved } from './unsaved-entries';
+
+type SearchParams = Partial<Record<'erreur' | 'retirer' | 'retour', string | string[]>>;
 
 export type StepPageProps = {
   params: Promise<{ identifier: string }>;
-  searchParams: Promise<{ erreur?: string | string[]; retirer?: string | string[] }>;
+  searchParams: Promise<SearchParams>;
 };
 
 export type CandidateStep = {
   application: Application;
   market: Market;
   editor: Editor | undefined;
+  /** As the page shows it: what is saved, with what this browser typed and could not save over somebody else's. */
   form: ApplicationForm;
   /** Every step of this application, in order. */
   steps: string[];
   step: string;
   /** True when the last post of this step could not go further: what is wrong is then said at the top. */
   showErrors: boolean;
+  /** What somebody else saved, when the last post of this step would have gone over it. */
+  changed: ChangedElsewhere[];
+  /** What the form says that it was drawn from. */
+  seen: string;
+  /** One came from the summary, to correct something, and goes straight back there. */
+  goesBack: boolean;
   /** Name of the card whose removal is to be confirmed. */
   cardToRemove?: string;
 };
@@ -37,20 +61,38 @@ export async function candidateAtStep(
   step: string,
   searchParams: StepPageProps['searchParams'],
 ): Promise<CandidateStep> {
-  const { application, market } = await requireApplication(identifier);
+  const { sessionId, application, market } = await requireApplication(identifier);
   if (application.completedAt) redirect(stepPath(identifier, 'sync_status'));
-  const [form, editor] = await Promise.all([loadForm(application, market), findEditor(market.editorId)]);
-  const steps = candidateSteps(form.fields.map((field) => field.requirement));
+  const [saved, editor] = await Promise.all([loadForm(application, market), findEditor(market.editorId)]);
+  const steps = candidateSteps(saved.fields.map((field) => field.requirement));
   if (!mayVisitCandidateStep(steps, application.savedSteps, step)) {
     redirect(stepPath(identifier, currentCandidateStep(steps, application.savedSteps)));
   }
-  const { erreur, retirer } = await searchParams;
-  const cardToRemove = typeof retirer === 'string' ? retirer : undefined;
-  return { application, market, editor, form, steps, step, showErrors: erreur !== undefined, cardToRemove };
+  const { erreur, retirer, retour } = await searchParams;
+  const unsaved = erreur === 'changed' ? await unsavedAt(step, sessionId, application.id) : undefined;
+  return {
+    ...{ application, market, editor, steps, step },
+    form: unsaved ? withUnsaved(saved, unsaved) : saved,
+    showErrors: erreur !== undefined && !unsaved,
+    changed: unsaved ? changedElsewhere(saved, unsaved) : [],
+    seen: writeSeen(marksOf(entriesAtStep(saved, step))),
+    goesBack: retour !== undefined && mayVisitCandidateStep(steps, application.savedSteps, SUMMARY_STEP),
+    cardToRemove: typeof retirer === 'string' ? retirer : undefined,
+  };
+}
+
+async function unsavedAt(step: string, sessionId: string, applicationId: string): Promise<UnsavedEntries | undefined> {
+  const unsaved = await findUnsavedEntries(sessionId, applicationId);
+  return unsaved?.step === step ? unsaved : undefined;
 }
 
 export function stepPath(identifier: string, step: string): string {
   return `/candidate/market_applications/${encodeURIComponent(identifier)}/${encodeURIComponent(step)}`;
+}
+
+/** The address of a step for whoever corrects something from the summary: one then goes straight back there. */
+export function correctionPath(identifier: string, step: string, at: string): string {
+  return `${stepPath(identifier, step)}?${BACK_INPUT}=1#${at}`;
 }
 
 /** The name of a step: of its category, as candidates read it, for those that are one. */
@@ -60,42 +102,72 @@ export function stepName(form: ApplicationForm, step: string): string {
   return names[step] ?? field?.requirement.categoryCandidateLabel ?? step;
 }
 
-/** What every step's page has: stepper, what to mend, the question, the buttons. */
-export function CandidateStepPage(props: {
+type StepPage = {
   at: CandidateStep;
   title: string;
   errors: readonly { fieldId: string; message: string }[];
   submitLabel?: string;
+  /** False for a page on which nothing is typed. */
+  isTypedIn?: boolean;
   children: ReactNode;
-}) {
-  const { at, title, errors, submitLabel = candidateText.next, children } = props;
-  const index = at.steps.indexOf(at.step);
-  const before = at.steps[index - 1];
-  const after = at.steps[index + 1];
+};
+
+/** What every step's page has: stepper, what to mend, the question, the buttons, what is said of saving. */
+export function CandidateStepPage({ at, title, errors, submitLabel, isTypedIn = true, children }: StepPage) {
+  const { application, steps, step, goesBack } = at;
+  const before = goesBack ? SUMMARY_STEP : steps[steps.indexOf(step) - 1];
   return (
     <FormPage
       title={title}
       errors={errors.length > 0 ? { title: candidateText.errorTitle(errors.length), errors } : undefined}
-      stepper={
-        <>
-          {at.market.cancelledAt && <Warning {...candidateText.cancelled} />}
-          <JourneyStepper
-            currentStep={index + 1}
-            stepCount={at.steps.length}
-            progress={candidateText.progress(index + 1, at.steps.length)}
-            title={stepName(at.form, at.step)}
-            next={after ? { label: candidateText.nextStep, title: stepName(at.form, after) } : undefined}
-          />
-        </>
-      }
+      stepper={<AboveTheQuestion at={at} />}
     >
+      <input type="hidden" name={SEEN_INPUT} value={at.seen} />
+      {goesBack && <input type="hidden" name={BACK_INPUT} value="1" />}
       {children}
       <StepButtons
-        submitLabel={submitLabel}
+        submitLabel={submitLabel ?? nextLabel(at)}
         previous={
-          before ? { href: stepPath(at.application.identifier, before), label: candidateText.previous } : undefined
+          before !== undefined
+            ? {
+                href: stepPath(application.identifier, before),
+                label: goesBack ? candidateText.backWithout : candidateText.previous,
+              }
+            : undefined
         }
       />
+      {isTypedIn && (
+        <Autosave
+          address={`${stepPath(application.identifier, step)}/draft`}
+          whereItIs={stepPath(application.identifier, 'sync_status')}
+          changed={at.changed.filter(({ name }) => name.includes('.'))}
+        />
+      )}
     </FormPage>
   );
+}
+
+function AboveTheQuestion({ at }: { at: CandidateStep }) {
+  const { market, steps, step, form } = at;
+  const index = steps.indexOf(step);
+  const after = steps[index + 1];
+  return (
+    <>
+      {market.cancelledAt && <Warning {...candidateText.cancelled} />}
+      <JourneyStepper
+        currentStep={index + 1}
+        stepCount={steps.length}
+        progress={candidateText.progress(index + 1, steps.length)}
+        title={stepName(form, step)}
+        next={after ? { label: candidateText.nextStep, title: stepName(form, after) } : undefined}
+      />
+      <AllSteps at={at} />
+      <ChangedMeanwhile step={step} changed={at.changed} />
+    </>
+  );
+}
+
+function nextLabel({ changed, goesBack }: CandidateStep): string {
+  if (changed.length > 0) return candidateChangesText.nextAnyway;
+  return goesBack ? candidateText.backToSummary : candidateText.next;
 }

@@ -1,4 +1,5 @@
 import { answerWithoutGrant } from '@/app/answer-without-grant';
+import { type Application, findApplication } from '@/db/queries/applications';
 import { findRequirements, type Requirement } from '@/db/queries/markets';
 import { openStep } from '@/lib/applications/open-step';
 import { receiveFile } from '@/lib/applications/receive-file';
@@ -8,11 +9,14 @@ import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
 import type { Refusal } from '@/lib/fields/field-type';
 import { readStepAction } from '@/lib/fields/step-action';
-import { lastValue, readForm } from '@/lib/forms/read-form';
+import { readSeen, SEEN_INPUT } from '@/lib/forms/marks';
+import { lastValue, type PostedForm, readForm } from '@/lib/forms/read-form';
 import { isSameOrigin } from '@/lib/forms/same-origin';
 import { seeOther } from '@/lib/forms/see-other';
+import { answerShowingBack } from '@/lib/forms/shown-back';
 import { SUMMARY_STEP } from '@/lib/journey/candidate-steps';
 import { log } from '@/lib/observability/log';
+import { candidateChangesText } from '@/lib/text/candidate-changes';
 import { stepPath } from './candidate-step';
 import { placeOf } from './file-place';
 import { typedByCandidate } from './typed-by-candidate';
@@ -21,10 +25,12 @@ type Context = { params: Promise<{ identifier: string; step?: string }> };
 
 type Received = {
   identifier: string;
-  applicationId: string;
+  application: Application;
+  sessionId: string;
   step: string;
   requirements: Requirement[];
   saved: SavedStep;
+  form: PostedForm;
   /** Another button was used than « next »: the same step is shown again. */
   acted: boolean;
   fileRefused: boolean;
@@ -41,9 +47,17 @@ export function receiveStep(whereNext: (received: Received) => Promise<string>) 
       const requirements = await findRequirements(found.market.id);
       const outcome = await readAndSave(request, found, step, requirements);
       return seeOther(
-        await whereNext({ identifier, applicationId: found.application.id, step, requirements, ...outcome }),
+        await whereNext({
+          identifier,
+          application: found.application,
+          sessionId: found.sessionId,
+          step,
+          requirements,
+          ...outcome,
+        }),
       );
     } catch (error) {
+      if (error instanceof TooLate) return answerTooLate(identifier, error.form);
       if (!(error instanceof AppError)) throw error;
       log().info({ application: identifier, step, code: error.code, reason: error.message }, 'step not saved');
       return seeOther(stepPath(identifier, step));
@@ -51,14 +65,30 @@ export function receiveStep(whereNext: (received: Received) => Promise<string>) 
   };
 }
 
+/** The application was submitted while this form was being filled: nothing of it is kept, all of it is shown back. */
+class TooLate extends Error {
+  constructor(readonly form: PostedForm) {
+    super('the application is submitted');
+  }
+}
+
+function answerTooLate(identifier: string, form: PostedForm): Response {
+  const { title, introduction, whatToDo, items, link } = candidateChangesText.late;
+  return answerShowingBack(409, {
+    ...{ title, introduction, sections: [{ title: whatToDo, items }], typed: typedByCandidate(form), files: [] },
+    link: { href: stepPath(identifier, 'sync_status'), text: link },
+  });
+}
+
 type Found = NonNullable<Awaited<ReturnType<typeof openApplication>>>;
 
 async function readAndSave(request: Request, found: Found, step: string, requirements: Requirement[]) {
   const now = new Date();
   const refusals = new Map<string, Refusal[]>();
-  const at = openStep(found.application, requirements, step);
+  const isSubmitted = found.application.completedAt !== null && step !== SUMMARY_STEP;
+  const at = isSubmitted ? undefined : openStep(found.application, requirements, step);
   const form = await readForm(request, async (file, signal) => {
-    const place = placeOf(file, at.requirements);
+    const place = at && placeOf(file, at.requirements);
     if (!place) return void file.content.resume();
     const outcome = await receiveFile(at, { ...place, name: file.fileName, content: file.content }, now, signal);
     if (!('refusal' in outcome)) return;
@@ -67,8 +97,14 @@ async function readAndSave(request: Request, found: Found, step: string, require
       { name: file.fileName, code: outcome.refusal, slot: place.slot },
     ]);
   });
+  if (!at) throw new TooLate(form);
   const entries = new Map([...form.keys()].map((name) => [name, lastValue(form, name) ?? '']));
   const action = readStepAction((name) => lastValue(form, name));
-  const saved = await saveStep(found, step, { entries, refusals, action }, now);
-  return { saved, acted: action !== null, fileRefused: refusals.size > 0 };
+  const seen = readSeen(lastValue(form, SEEN_INPUT));
+  const saved = await saveStep(found, step, { entries, refusals, action, seen }, now).catch(async (error) => {
+    const isTooLate = error instanceof AppError && error.code === 'conflict' && step !== SUMMARY_STEP;
+    if (isTooLate && (await findApplication(found.application.id))?.completedAt) throw new TooLate(form);
+    throw error;
+  });
+  return { saved, form, acted: action !== null, fileRefused: refusals.size > 0 };
 }

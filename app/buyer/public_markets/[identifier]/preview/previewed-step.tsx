@@ -34,7 +34,7 @@ export function PreviewedStep({ market, lots, platform, form, steps, step }: Pro
       {(fields.length > 0 || declares) && (
         <fieldset className="pm-preview" disabled>
           <legend className="fr-sr-only">{buyerText.preview.fields}</legend>
-          <StepFields fields={fields} showErrors={false} />
+          <StepFields fields={fields} showErrors={false} isSaved={false} />
           {declares && <DeclarationForm draft={form.declarationDraft} showErrors={false} />}
         </fieldset>
       )}

@@ -4,6 +4,7 @@ import {
   type StepPageProps,
   stepName,
 } from '@/app/candidate/market_applications/[identifier]/candidate-step';
+import { SectionMenu } from '@/app/candidate/market_applications/[identifier]/part-states';
 import {
   DeclarationForm,
   declarationErrors,
@@ -41,7 +42,13 @@ async function CategoryPage({ params, searchParams }: CategoryPageProps) {
   return (
     <CandidateStepPage at={at} title={stepName(at.form, step)} errors={errors}>
       <p className="fr-text--lead">{fields[0]?.requirement.categoryIntro}</p>
-      <StepFields fields={fields} showErrors={at.showErrors} cardToRemove={at.cardToRemove} />
+      <SectionMenu at={at} />
+      <StepFields
+        fields={fields}
+        showErrors={at.showErrors}
+        isSaved={at.application.savedSteps.includes(step)}
+        cardToRemove={at.cardToRemove}
+      />
       {declares && <DeclarationForm draft={at.form.declarationDraft} showErrors={at.showErrors} />}
     </CandidateStepPage>
   );

@@ -3,6 +3,7 @@ import {
   candidateAtStep,
   type StepPageProps,
 } from '@/app/candidate/market_applications/[identifier]/candidate-step';
+import { SectionMenu } from '@/app/candidate/market_applications/[identifier]/part-states';
 import { StepFields, stepErrors } from '@/app/candidate/market_applications/[identifier]/step-fields';
 import { drawOrExplain } from '@/app/draw-or-explain';
 import { findLots } from '@/db/queries/markets';
@@ -28,7 +29,13 @@ async function CompanyIdentificationPage({ params, searchParams }: StepPageProps
       errors={at.showErrors ? stepErrors(fields) : []}
     >
       <BeforeIdentification market={at.market} lots={lots} platform={at.editor?.name ?? ''} fields={at.form.fields} />
-      <StepFields fields={fields} showErrors={at.showErrors} cardToRemove={at.cardToRemove} />
+      <SectionMenu at={at} />
+      <StepFields
+        fields={fields}
+        showErrors={at.showErrors}
+        isSaved={at.application.savedSteps.includes(IDENTIFICATION_STEP)}
+        cardToRemove={at.cardToRemove}
+      />
     </CandidateStepPage>
   );
 }

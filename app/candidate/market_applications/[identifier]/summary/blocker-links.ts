@@ -1,5 +1,6 @@
-import { type CandidateStep, stepPath } from '@/app/candidate/market_applications/[identifier]/candidate-step';
+import { type CandidateStep, correctionPath } from '@/app/candidate/market_applications/[identifier]/candidate-step';
 import type { Blocker } from '@/lib/applications/submit-application';
+import { REQUIRED_TO_SUBMIT } from '@/lib/catalogue';
 import {
   declarationStep,
   EXCLUSION_CATEGORY,
@@ -7,6 +8,7 @@ import {
   SUMMARY_STEP,
   stepOfCategory,
 } from '@/lib/journey/candidate-steps';
+import { DECLARATION_SECTION } from '@/lib/journey/section-states';
 import { candidateText } from '@/lib/text/candidate';
 import { declarationText } from '@/lib/text/declaration';
 
@@ -25,8 +27,18 @@ function sentenceOf(at: CandidateStep, blocker: Blocker): string {
 }
 
 function hrefOf(at: CandidateStep, blocker: Blocker): string {
-  return stepPath(at.application.identifier, stepOf(at, blocker));
+  const step = stepOf(at, blocker);
+  const { identifier } = at.application;
+  return step === SUMMARY_STEP ? `#${DECLARATION_SECTION}` : correctionPath(identifier, step, anchorOf(blocker));
 }
+
+function anchorOf(blocker: Blocker): string {
+  if (blocker.code === 'declaration') return DECLARATION_SECTION;
+  if (blocker.code !== 'in_error') return REQUIRED_TO_SUBMIT[REQUIRED_AS[blocker.code]];
+  return blocker.fieldKey;
+}
+
+const REQUIRED_AS = { siret: 'siret', company_name: 'companyName', contact_email: 'contactEmail' } as const;
 
 function stepOf(at: CandidateStep, blocker: Blocker): string {
   if (blocker.code === 'declaration') return declarationStep(at.steps);

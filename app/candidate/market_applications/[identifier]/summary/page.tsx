@@ -2,17 +2,19 @@ import { ApplicationReading } from '@/app/candidate/market_applications/[identif
 import {
   CandidateStepPage,
   candidateAtStep,
+  correctionPath,
   type StepPageProps,
   stepName,
-  stepPath,
 } from '@/app/candidate/market_applications/[identifier]/candidate-step';
+import { READ_INPUT } from '@/app/candidate/market_applications/[identifier]/input-names';
 import { DeclarationForm, declarationErrors } from '@/app/candidate/market_applications/[identifier]/step-fields';
 import { drawOrExplain } from '@/app/draw-or-explain';
 import { findBlockers } from '@/lib/applications/submit-application';
-import { isAnswered } from '@/lib/fields/read-answer';
-import { declarationStep, SUMMARY_STEP, stepOfCategory } from '@/lib/journey/candidate-steps';
+import { whatIsRead } from '@/lib/applications/what-was-read';
+import { writeSeen } from '@/lib/forms/marks';
+import { declarationStep, SUMMARY_STEP } from '@/lib/journey/candidate-steps';
 import { candidateText } from '@/lib/text/candidate';
-import { formatDateTime, timeLeft } from '@/lib/text/format';
+import { GivenFiles, MissingAnswers, TimeLeft, WhatBlocks } from './before-submitting';
 import { blockerLinks } from './blocker-links';
 
 const text = candidateText.summary;
@@ -28,57 +30,25 @@ async function SummaryPage({ params, searchParams }: StepPageProps) {
   const { erreur } = await searchParams;
   const declaresHere = declarationStep(at.steps) === SUMMARY_STEP;
   const blockers = blockerLinks(at, findBlockers(at.form));
-  const missing = at.form.fields.filter((field) => !isAnswered({ field, value: field.value }));
+  const mistakes = declaresHere ? declarationErrors(at.form.declarationDraft) : [];
   return (
     <CandidateStepPage
       at={at}
       title={text.title}
       submitLabel={text.submit}
-      errors={
-        at.showErrors
-          ? [
-              ...refusalErrors(erreur),
-              ...blockers.errors,
-              ...(declaresHere ? declarationErrors(at.form.declarationDraft) : []),
-            ]
-          : []
-      }
+      errors={at.showErrors ? [...refusalErrors(erreur), ...blockers.errors, ...mistakes] : []}
+      isTypedIn={declaresHere}
     >
+      <input type="hidden" name={READ_INPUT} value={writeSeen(whatIsRead(at.form))} />
       <p className="fr-text--lead">{text.introduction}</p>
-      <p>
-        {text.deadline} : {formatDateTime(at.market.deadline)} ({timeLeft(at.market.deadline, new Date())})
-      </p>
-      {blockers.links.length > 0 && (
-        <section className="fr-mb-4w" id="a-corriger">
-          <h2>{text.blockersTitle}</h2>
-          <ul>
-            {blockers.links.map((link) => (
-              <li key={link.href + link.message}>
-                <a href={link.href}>{link.message}</a>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
-      {missing.length > 0 && (
-        <section className="fr-mb-4w">
-          <h2>{text.missingTitle(missing.length)}</h2>
-          <p>{text.missingHint}</p>
-          <ul>
-            {missing.map((field) => (
-              <li key={field.key}>
-                <a href={`${stepPath(identifier, stepOfCategory(field.requirement.categoryKey))}#${field.key}`}>
-                  {field.label}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <TimeLeft deadline={at.market.deadline} now={new Date()} />
+      <WhatBlocks links={blockers.links} />
+      <MissingAnswers identifier={identifier} fields={at.form.fields} />
+      <GivenFiles fields={at.form.fields} />
       <ApplicationReading
         form={at.form}
         stepTitle={(step) => stepName(at.form, step)}
-        editPath={(step) => stepPath(identifier, step)}
+        editPath={(step, id) => (step === SUMMARY_STEP ? `#${id}` : correctionPath(identifier, step, id))}
       />
       {declaresHere && <DeclarationForm draft={at.form.declarationDraft} showErrors={at.showErrors} />}
       <div className="fr-callout">

@@ -1,0 +1,142 @@
+import { withCards } from '@/lib/applications/posted-draft';
+import { markOf, readSeen, SEEN_INPUT, type Seen, writeSeen } from '@/lib/forms/marks';
+
+/** Something saved elsewhere, as the server tells it. */
+export type ToldChange = { name: string; label: string; saved: string; saved_in_words: string; is_conflict: boolean };
+
+/** The mark of no text. */
+const NEVER_DRAWN = '?';
+
+type Sent = ReadonlyMap<string, string>;
+type Input = HTMLInputElement | HTMLTextAreaElement;
+
+/** The form of a step in the browser: what it holds, and what of it is saved as far as this page knows. */
+export class TypedForm {
+  readonly #seen: Map<string, readonly string[]>;
+  readonly #conflicts = new Map<string, ToldChange>();
+
+  /** `shown`: what the page says at its top that somebody else saved, one's own being in the inputs. */
+  constructor(
+    readonly form: HTMLFormElement,
+    private readonly shown: readonly ToldChange[],
+  ) {
+    this.#seen = new Map(readSeen(this.#seenInput?.value ?? null));
+    // Whatever is sent by the script then stays in conflict: only a person who has read both settles it.
+    for (const change of shown) {
+      this.#conflicts.set(change.name, change);
+      this.#seen.set(change.name, [NEVER_DRAWN]);
+    }
+  }
+
+  /** The button of the page says « quand même », under what the page showed of the others' answers. */
+  acceptShown(): void {
+    for (const { name } of this.shown) {
+      const change = this.#conflicts.get(name);
+      if (change) this.resolve(change, 'mine');
+    }
+  }
+
+  /** What a post of the form would say, files apart. */
+  entries(): Map<string, string> {
+    const entries = new Map<string, string>();
+    for (const [name, value] of new FormData(this.form)) {
+      // As forms post them (HTML Standard, « constructing the entry list »): the same text whichever way it is saved.
+      if (typeof value === 'string' && name.includes('.')) entries.set(name, value.replace(/\r\n?|\n/g, '\r\n'));
+    }
+    return withCards(entries);
+  }
+
+  /** True when something is typed that is not known to be saved, and that the server would take. */
+  hasUnsaved(): boolean {
+    const entries = this.entries();
+    const names = new Set([...entries.keys(), ...this.#typedNames()]);
+    return [...names].some((name) => !this.#conflicts.has(name) && this.#isChanged(name, entries.get(name)));
+  }
+
+  get conflicts(): ToldChange[] {
+    return [...this.#conflicts.values()];
+  }
+
+  /** Body of a save. What leaves may arrive without our knowing: the form says so from now on, however it is posted. */
+  sending(): { entries: Sent; body: URLSearchParams } {
+    const entries = this.entries();
+    for (const [name, text] of entries) {
+      const [drawn = '', ...sent] = this.#seen.get(name) ?? [];
+      const mark = markOf(text);
+      if (mark !== drawn && !sent.includes(mark)) this.#seen.set(name, [drawn, ...sent, mark]);
+    }
+    this.#write();
+    return { entries, body: new URLSearchParams([...entries, [SEEN_INPUT, writeSeen(this.#seen)]]) };
+  }
+
+  /** What was sent is saved, but for what is in conflict; what changed elsewhere is shown. Gives back how it went. */
+  saved(sent: Sent, changes: readonly ToldChange[]): { updated: string[]; toReload: string[] } {
+    const told = new Set(changes.map((change) => change.name));
+    for (const name of new Set([...sent.keys(), ...this.#typedNames(sent)])) {
+      if (!told.has(name)) this.#drawnFrom(name, sent.get(name));
+    }
+    this.#conflicts.clear();
+    const [updated, toReload] = [new Set<string>(), new Set<string>()];
+    for (const change of changes) {
+      if (change.is_conflict) this.#inConflict(change);
+      else (this.#show(change, sent.get(change.name)) ? updated : toReload).add(change.label);
+    }
+    this.#write();
+    return { updated: [...updated], toReload: [...toReload] };
+  }
+
+  /** The person has read what is saved elsewhere, and keeps this or takes that. */
+  resolve({ name, saved }: ToldChange, keep: 'mine' | 'theirs'): void {
+    this.#conflicts.delete(name);
+    this.#drawnFrom(name, saved);
+    if (keep === 'theirs') this.#fill(name, saved);
+    this.#write();
+  }
+
+  #inConflict(change: ToldChange): void {
+    this.#seen.set(change.name, (this.#seen.get(change.name) ?? ['']).slice(0, 1));
+    this.#conflicts.set(change.name, change);
+  }
+
+  /** Shows what was saved elsewhere, unless it has no input here or one is typing in it. */
+  #show({ name, saved }: ToldChange, sent: string | undefined): boolean {
+    if (this.#inputs(name).length === 0 || markOf(this.entries().get(name)) !== markOf(sent)) return false;
+    this.#fill(name, saved);
+    this.#drawnFrom(name, saved);
+    return true;
+  }
+
+  #fill(name: string, text: string): void {
+    for (const input of this.#inputs(name)) {
+      if (input.type === 'radio' || input.type === 'checkbox')
+        (input as HTMLInputElement).checked = input.value === text;
+      else input.value = text;
+    }
+  }
+
+  #inputs(name: string): Input[] {
+    return [...this.form.elements].filter((element): element is Input => (element as Input).name === name);
+  }
+
+  /** Names that were not empty when the form was drawn and that it still has inputs for: a choice may be taken back. */
+  #typedNames(sent?: Sent): string[] {
+    return [...this.#seen.keys()].filter((name) => !sent?.has(name) && this.#inputs(name).length > 0);
+  }
+
+  #isChanged(name: string, text: string | undefined): boolean {
+    return markOf(text) !== (this.#seen.get(name)?.[0] ?? '');
+  }
+
+  #drawnFrom(name: string, text: string | undefined): void {
+    if (text) this.#seen.set(name, [markOf(text)]);
+    else this.#seen.delete(name);
+  }
+
+  #write(): void {
+    if (this.#seenInput) this.#seenInput.value = writeSeen(this.#seen as Seen);
+  }
+
+  get #seenInput(): HTMLInputElement | null {
+    return this.form.querySelector<HTMLInputElement>(`input[name=${SEEN_INPUT}]`);
+  }
+}

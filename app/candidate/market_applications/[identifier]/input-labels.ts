@@ -1,0 +1,37 @@
+import { DECLARATION_CHOICES } from '@/lib/applications/declaration';
+import { draftOf } from '@/lib/applications/posted-draft';
+import { inputName } from '@/lib/fields/field-type';
+import { fieldType } from '@/lib/fields/registry';
+import { DECLARATION_KEY } from '@/lib/journey/application-form';
+import { declarationText } from '@/lib/text/declaration';
+import { fieldText } from '@/lib/text/fields';
+import { shownBackText } from '@/lib/text/shown-back';
+
+/** Key of the field that an input is of. */
+export const fieldKeyOf = (name: string) => name.split('.', 1)[0] ?? name;
+
+type Named = { key: string; label: string; inputType: string };
+
+/** How the inputs of a field are called: its label, and which of its members when it has several. */
+export function labelsOf(
+  key: string,
+  field: Named | undefined,
+  entries: ReadonlyMap<string, string>,
+): (name: string) => string {
+  if (key === DECLARATION_KEY) return () => declarationText.title;
+  if (!field) return () => shownBackText.otherAnswer;
+  const { nameOf } = fieldType(field.inputType);
+  const draft = draftOf(key, entries);
+  return (name) => {
+    const member = nameOf?.(name.slice(key.length + 1), draft);
+    return member ? fieldText.pair(field.label, member) : field.label;
+  };
+}
+
+/** What an input holds, as a person says it: a choice by its words. */
+export function inWords(name: string, value: string): string {
+  const declared = DECLARATION_CHOICES.find((choice) => choice === value);
+  if (name === inputName(DECLARATION_KEY, 'choice') && declared) return declarationText.options[declared];
+  if (name.endsWith('.choice')) return value === 'yes' ? fieldText.yes : value === 'no' ? fieldText.no : value;
+  return name.endsWith('.checked') && value !== '' ? shownBackText.checked : value;
+}

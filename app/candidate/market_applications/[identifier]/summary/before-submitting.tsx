@@ -1,0 +1,89 @@
+import { correctionPath } from '@/app/candidate/market_applications/[identifier]/candidate-step';
+import { MAX_DOSSIER_BYTES } from '@/lib/applications/dossier-limits';
+import { isAnswered } from '@/lib/fields/read-answer';
+import type { FormField } from '@/lib/journey/application-form';
+import { stepOfCategory } from '@/lib/journey/candidate-steps';
+import { candidateText } from '@/lib/text/candidate';
+import { formatDateTime, formatDateTimeSeconds, formatSize, timeLeft } from '@/lib/text/format';
+
+const text = candidateText.summary;
+
+/** The deadline, and what is left before it: in words, exactly for whoever hovers over it or hears it read. */
+export function TimeLeft({ deadline, now }: { deadline: Date; now: Date }) {
+  const exact = formatDateTimeSeconds(deadline);
+  return (
+    <p>
+      {text.deadline} : <time dateTime={deadline.toISOString()}>{formatDateTime(deadline)}</time>,{' '}
+      <strong title={exact}>
+        {timeLeft(deadline, now)}
+        <span className="fr-sr-only">{text.exactly(exact)}</span>
+      </strong>
+    </p>
+  );
+}
+
+/** What has to be mended before one can submit. */
+export function WhatBlocks({ links }: { links: readonly { href: string; message: string }[] }) {
+  return (
+    <section className="fr-mb-4w" id="a-corriger" tabIndex={-1}>
+      <h2>{text.blockersTitle}</h2>
+      {links.length === 0 ? (
+        <p>{text.nothingBlocks}</p>
+      ) : (
+        <ul>
+          {links.map((link) => (
+            <li key={link.href + link.message}>
+              <a href={link.href}>{link.message}</a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+/** What has no answer, which blocks nothing, each with the way there. */
+export function MissingAnswers({ identifier, fields }: { identifier: string; fields: readonly FormField[] }) {
+  const missing = fields.filter((field) => !isAnswered({ field, value: field.value }));
+  if (missing.length === 0) return null;
+  return (
+    <section className="fr-mb-4w">
+      <h2>{text.missingTitle(missing.length)}</h2>
+      <p>{text.missingHint}</p>
+      <ul>
+        {missing.map((field) => (
+          <li key={field.key}>
+            <a href={correctionPath(identifier, stepOfCategory(field.requirement.categoryKey), field.key)}>
+              {field.label}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Every file of the dossier, and how much room they take. */
+export function GivenFiles({ fields }: { fields: readonly FormField[] }) {
+  const files = fields.flatMap((field) => field.documents);
+  const total = files.reduce((sum, file) => sum + file.sizeBytes, 0);
+  return (
+    <section className="fr-mb-4w">
+      <h2>{text.files}</h2>
+      <p>
+        {files.length === 0
+          ? text.noFile
+          : text.filesTotal(files.length, formatSize(total), formatSize(MAX_DOSSIER_BYTES))}
+      </p>
+      {files.length > 0 && (
+        <ul className="pm-files">
+          {files.map((file) => (
+            <li key={file.id}>
+              {file.name} ({formatSize(file.sizeBytes)})
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,58 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { createServer } from 'node:net';
+import { expect } from '@playwright/test';
+
+/** A whole instance of its own, which a test may kill. */
+export type OwnInstance = { pid: number; applicationUrl: string; editorUrl: string };
+
+export type Ports = { web: number; editor: number };
+
+export async function freePorts(): Promise<Ports> {
+  return { web: await freePort(), editor: await freePort() };
+}
+
+/** Starts it on these ports, on the data of this folder, and waits until it says that it is ready. */
+export async function startOwnInstance(ports: Ports, folder: string): Promise<OwnInstance> {
+  const child = spawn(process.execPath, ['bin/run.mjs', 'start'], {
+    env: { ...process.env, PORT: String(ports.web), DEMO_EDITOR_PORT: String(ports.editor), DATA_DIR: folder },
+    stdio: ['ignore', 'pipe', 'inherit'],
+    detached: true,
+  });
+  const applicationUrl = `http://localhost:${ports.web}`;
+  await new Promise<void>((resolve, reject) => {
+    child.stdout.setEncoding('utf8').on('data', (text: string) => text.includes(applicationUrl) && resolve());
+    child.on('exit', (code) => reject(new Error(`the start ended with code ${code}`)));
+  });
+  return { pid: child.pid as number, applicationUrl, editorUrl: `http://localhost:${ports.editor}` };
+}
+
+/** Every process below this one, PostgreSQL included, at once and without warning. */
+export function killTree(pid: number): void {
+  const table = execFileSync('ps', ['-eo', 'pid=,ppid='], { encoding: 'utf8' }).trim().split('\n');
+  const rows = table.map((line) => line.trim().split(/\s+/).map(Number) as [number, number]);
+  const tree = [pid];
+  for (const parent of tree) tree.push(...rows.filter(([, ppid]) => ppid === parent).map(([child]) => child));
+  execFileSync('kill', ['-9', ...tree.map(String)]);
+}
+
+export async function stopOwnInstance(pid: number): Promise<void> {
+  process.kill(pid, 'SIGTERM');
+  const isGone = () => {
+    try {
+      process.kill(pid, 0);
+      return false;
+    } catch {
+      return true;
+    }
+  };
+  await expect.poll(isGone, { timeout: 30_000 }).toBe(true);
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}

@@ -1,0 +1,30 @@
+import { markOf, marksOf, type Seen } from '@/lib/forms/marks';
+import { type ApplicationForm, DECLARATION_KEY } from '@/lib/journey/application-form';
+import { candidateSteps, declarationStep, SUMMARY_STEP } from '@/lib/journey/candidate-steps';
+
+/** Marks of what the summary shows of each field, and of the declaration unless it is made there. */
+export function whatIsRead(form: ApplicationForm): Seen {
+  return marksOf(textsRead(form));
+}
+
+/** Keys of what is not, any more, what was read. */
+export function changedSinceRead(form: ApplicationForm, read: Seen): string[] {
+  const now = [...textsRead(form)];
+  return now.filter(([key, text]) => markOf(text) !== (read.get(key)?.[0] ?? '')).map(([key]) => key);
+}
+
+function textsRead(form: ApplicationForm): Map<string, string> {
+  const texts = form.fields.map(({ key, value, problems, documents }): [string, string] => [
+    key,
+    JSON.stringify([sorted(value), problems, documents.map((document) => document.id)]),
+  ]);
+  const steps = candidateSteps(form.fields.map((field) => field.requirement));
+  if (declarationStep(steps) === SUMMARY_STEP) return new Map(texts);
+  const declared = [form.declaration?.wording, form.declaration?.explanation];
+  return new Map([...texts, [DECLARATION_KEY, JSON.stringify(declared)]]);
+}
+
+/** As the database gives it back: the order of members says nothing. */
+function sorted(value: object | null): unknown {
+  return value && Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
+}
