@@ -39,20 +39,20 @@ export function FileField({
   ...frame
 }: FileFieldProps & Scripted) {
   const input = useRef<HTMLInputElement>(null);
-  const replacement = useRef<HTMLInputElement>(null);
-  const replaced = useRef<string>(undefined);
+  /** Held here: a browser may forget an input that is nowhere before it has answered. */
+  const picker = useRef<HTMLInputElement>(null);
   const [notRemoved, setNotRemoved] = useState<string | null>(null);
   const field = useUploads({ inputName: frame.id, address, files: given, text });
   const { files, uploads, removing, said } = field;
 
-  const startAll = (chosen: readonly File[]) => {
+  const start = (chosen: readonly File[]) => {
+    // Not where the form is only shown.
     if (input.current?.form && !input.current.matches(':disabled')) field.start(chosen);
   };
-  const takeFrom = (element: HTMLInputElement, replaces?: string) => {
+  const takeFrom = (element: HTMLInputElement) => {
     const chosen = [...(element.files ?? [])];
     element.value = '';
-    if (replaces) field.start(chosen, replaces);
-    else startAll(chosen);
+    start(chosen);
   };
   // Chosen before the scripts were there, or kept by the browser through a reload.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the scripts have come.
@@ -63,7 +63,7 @@ export function FileField({
   const problems = uploads.filter((upload) => !isRunning(upload)).map((upload) => `${upload.key}-message`);
   const hasProblem = frame.errors.length > 0 || problems.length > 0;
   return (
-    <DropZone onFiles={startAll} onFolder={(folder) => field.refuse(folder, text.folder(folder.name))}>
+    <DropZone onFiles={start} onFolder={(folder) => field.refuse(folder, text.folder(folder.name))}>
       <FieldFrame {...frame}>
         <input
           className="fr-upload"
@@ -86,8 +86,7 @@ export function FileField({
         removing={removing}
         text={text}
         onReplace={(file) => {
-          replaced.current = file.key;
-          replacement.current?.click();
+          picker.current = pickOne((chosen) => field.start([chosen], file.key));
         }}
         onRemove={async (file) => {
           const problem = await field.remove(file);
@@ -112,14 +111,17 @@ export function FileField({
       <p className="fr-sr-only" role="status">
         {said}
       </p>
-      <input
-        type="file"
-        hidden
-        ref={replacement}
-        onChange={(event) => takeFrom(event.currentTarget, replaced.current)}
-      />
     </DropZone>
   );
+}
+
+/** Has the person choose one file. */
+function pickOne(onChosen: (file: File) => void): HTMLInputElement {
+  const input = document.createElement('input');
+  input.type = 'file';
+  input.onchange = () => input.files?.[0] && onChosen(input.files[0]);
+  input.click();
+  return input;
 }
 
 /** Under files that go up: that the form waits for them, and what all files weigh together. */

@@ -12,7 +12,7 @@ export const uploadText = {
   listLabel: 'Envois',
   waiting: (name: string) => `${name} : en attente de son tour`,
   sending: (name: string, sentBytes: number, sizeBytes: number) =>
-    `${name} : ${formatSize(Math.round(sentBytes))} envoyés sur ${formatSize(sizeBytes)} (${Math.floor((100 * sentBytes) / sizeBytes)} %)`,
+    `Envoi de ${name} : ${formatSize(Math.round(sentBytes))} sur ${formatSize(sizeBytes)} (${Math.floor((100 * sentBytes) / sizeBytes)} %)`,
   checking: (name: string) => `${name} : envoyé, enregistrement en cours`,
   progressLabel: (name: string) => `Envoi de ${name}`,
   cancel: 'Annuler',

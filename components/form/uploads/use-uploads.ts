@@ -70,13 +70,14 @@ export function useUploads({ inputName, address, files: given, text }: Given) {
       const problem = sizeProblem(file.size, replaces !== undefined);
       const upload = { key: `upload-${++lastKey}`, file, replaces, sentBytes: 0 };
       if (problem) return { ...upload, state: 'refused', message: text[problem](file.name) };
-      void send({ ...upload, state: 'waiting', message: '' });
       return { ...upload, state: 'waiting', message: '' };
     });
     setUploads((all) => [...all, ...begun]);
-    const refused = begun.filter((upload) => upload.state === 'refused').map((upload) => upload.message);
-    const sent = begun.filter((upload) => upload.state === 'waiting').map((upload) => upload.file.name);
-    if (begun.length > 0) say([...refused, ...(sent.length > 0 ? [text.started(sent)] : [])].join(' '));
+    const waiting = begun.filter((upload) => upload.state === 'waiting');
+    for (const upload of waiting) void send(upload);
+    const words = begun.filter((upload) => upload.state === 'refused').map((upload) => upload.message);
+    if (waiting.length > 0) words.push(text.started(waiting.map((upload) => upload.file.name)));
+    if (words.length > 0) say(words.join(' '));
   };
 
   const refuse = (file: File, message: string) => {
