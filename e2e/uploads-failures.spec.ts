@@ -51,6 +51,7 @@ test('a network that goes and comes back', async ({ walk, baseURL, context }) =>
   await page.route('**/files', (route) => route.abort());
   await giveFiles(page, pdf('c.pdf'));
   await expect(lost).toBeVisible();
+  await page.mouse.move(0, 0);
   await inspect('uploads-lost');
   await page.unroute('**/files');
   await page.getByRole('button', { name: 'Réessayer d’envoyer c.pdf' }).click();

@@ -120,6 +120,29 @@ test('replaced, removed, dropped; a folder and what is too large are told at onc
   await expect(zone).toContainText('plans.pdf » dépasse 100 Mo');
 });
 
+test('cancelled when all of it has left: removed as soon as the server says that it is kept', async ({
+  walk,
+  baseURL,
+}) => {
+  const { page } = walk;
+  await openFiles(page, baseURL ?? '');
+  // The server has the file, and its answer comes once the person has cancelled.
+  const session = await page.context().newCDPSession(page);
+  const answered = new Promise<string>((resolve) =>
+    session.once('Fetch.requestPaused', ({ requestId }) => resolve(requestId)),
+  );
+  await session.send('Fetch.enable', { patterns: [{ urlPattern: '*/files', requestStage: 'Response' }] });
+  await giveFiles(page, pdf('a.pdf'));
+  const requestId = await answered;
+  expect(await keptNames(page)).toEqual(['a.pdf']);
+  await page.getByRole('button', { name: 'Annuler l’envoi de a.pdf' }).click();
+  await expect(page.getByText(/^a\.pdf\s: annulation en cours$/)).toBeVisible();
+  await session.send('Fetch.continueRequest', { requestId });
+  await expect(page.getByRole('status').filter({ hasText: 'Envoi de a.pdf annulé' })).toBeAttached();
+  await expect(removal(page, 'a.pdf')).toHaveCount(0);
+  expect(await keptNames(page)).toEqual([]);
+});
+
 test('with the keyboard alone', async ({ walk, baseURL }) => {
   const { page } = walk;
   await openFiles(page, baseURL ?? '');

@@ -14,6 +14,7 @@ export const uploadText = {
   sending: (name: string, sentBytes: number, sizeBytes: number) =>
     `Envoi de ${name} : ${formatSize(Math.round(sentBytes))} sur ${formatSize(sizeBytes)} (${Math.floor((100 * sentBytes) / sizeBytes)} %)`,
   checking: (name: string) => `${name} : envoyé, enregistrement en cours`,
+  cancelling: (name: string) => `${name} : annulation en cours`,
   progressLabel: (name: string) => `Envoi de ${name}`,
   cancel: 'Annuler',
   cancelLabel: (name: string) => `Annuler l’envoi de ${name}`,

@@ -26,11 +26,13 @@ export function UploadList({ uploads, text, onRetry, onDismiss }: Props) {
             {upload.state === 'failed' && (
               <Button text={text.retry} label={text.retryLabel(upload.file.name)} onClick={() => onRetry(upload)} />
             )}
-            <Button
-              text={isRunning(upload) ? text.cancel : text.dismiss}
-              label={isRunning(upload) ? text.cancelLabel(upload.file.name) : text.dismissLabel(upload.file.name)}
-              onClick={() => onDismiss(upload)}
-            />
+            {upload.state !== 'cancelling' && (
+              <Button
+                text={isRunning(upload) ? text.cancel : text.dismiss}
+                label={isRunning(upload) ? text.cancelLabel(upload.file.name) : text.dismissLabel(upload.file.name)}
+                onClick={() => onDismiss(upload)}
+              />
+            )}
           </div>
         </li>
       ))}
@@ -38,7 +40,7 @@ export function UploadList({ uploads, text, onRetry, onDismiss }: Props) {
   );
 }
 
-export const isRunning = ({ state }: Upload) => state === 'waiting' || state === 'sending';
+export const isRunning = ({ state }: Upload) => state !== 'failed' && state !== 'refused';
 
 function Progress({ upload: { file, state, sentBytes }, text }: { upload: Upload; text: UploadText }) {
   const isSent = state === 'sending' && sentBytes >= file.size;
@@ -48,6 +50,7 @@ function Progress({ upload: { file, state, sentBytes }, text }: { upload: Upload
         {state === 'waiting' && text.waiting(file.name)}
         {state === 'sending' && !isSent && text.sending(file.name, sentBytes, file.size)}
         {isSent && text.checking(file.name)}
+        {state === 'cancelling' && text.cancelling(file.name)}
       </p>
       <progress max={file.size || 1} value={sentBytes} aria-label={text.progressLabel(file.name)} />
     </div>

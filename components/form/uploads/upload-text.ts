@@ -7,6 +7,7 @@ export type UploadText = {
   waiting: (name: string) => string;
   sending: (name: string, sentBytes: number, sizeBytes: number) => string;
   checking: (name: string) => string;
+  cancelling: (name: string) => string;
   progressLabel: (name: string) => string;
   cancel: string;
   cancelLabel: (name: string) => string;

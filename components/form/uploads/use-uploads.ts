@@ -10,7 +10,7 @@ export type Upload = {
   key: string;
   file: File;
   replaces?: string;
-  state: 'waiting' | 'sending' | 'failed' | 'refused';
+  state: 'waiting' | 'sending' | 'cancelling' | 'failed' | 'refused';
   sentBytes: number;
   message: string;
 };
@@ -26,6 +26,8 @@ export function useUploads({ inputName, address, files: given, text }: Given) {
   const [removing, setRemoving] = useState<readonly string[]>([]);
   const [said, say] = useState('');
   const stops = useRef(new Map<string, AbortController>());
+  /** Cancelled when all of it had left: the server keeps it by then, or is about to. */
+  const tooLateToStop = useRef(new Set<string>());
 
   const change = (key: string, changed: Partial<Upload>) =>
     setUploads((all) => all.map((upload) => (upload.key === key ? { ...upload, ...changed } : upload)));
@@ -48,11 +50,16 @@ export function useUploads({ inputName, address, files: given, text }: Given) {
       return sendFile({ address: address(), inputName, file, replaces, onSent, signal: stop.signal });
     });
     freeRoom();
-    if (outcome) end(key, file, outcome, replaces);
+    if (outcome) await end(key, file, outcome, replaces);
   };
 
-  const end = (key: string, file: File, outcome: Outcome, replaces?: string) => {
+  const end = async (key: string, file: File, outcome: Outcome, replaces?: string) => {
     if (outcome.kind === 'cancelled') return;
+    const isUnwanted = tooLateToStop.current.has(key);
+    if (isUnwanted && (outcome.kind !== 'kept' || (await removeFile(`${address()}/${outcome.file.key}`)).isGone)) {
+      forget(key);
+      return say(text.cancelled(file.name));
+    }
     if (outcome.kind === 'kept') {
       forget(key);
       setFiles((all) => withKept(all, outcome.file, replaces));
@@ -92,7 +99,12 @@ export function useUploads({ inputName, address, files: given, text }: Given) {
   };
 
   /** Gives up a file that goes up, or puts away what was said of one. */
-  const dismiss = ({ key, file, state }: Upload) => {
+  const dismiss = ({ key, file, replaces, state, sentBytes }: Upload) => {
+    if (state === 'sending' && sentBytes >= file.size) {
+      // What it replaces is gone already, or about to: it stays, to be removed by its own button.
+      if (!replaces) tooLateToStop.current.add(key);
+      return change(key, { state: 'cancelling' });
+    }
     stops.current.get(key)?.abort();
     forget(key);
     if (state === 'waiting' || state === 'sending') say(text.cancelled(file.name));
