@@ -50,7 +50,9 @@ export async function answerExclusionGrounds({ page, inspect }: Walk): Promise<v
     buffer: Buffer.from('MZ\x90\x00\x03'),
   });
   await page.getByRole('button', NEXT).click();
-  await expect(page.locator('#erreurs')).toContainText('est un programme');
+  // At the top of the page that comes back; with scripts next to the field, which « next » does not pass over.
+  await expect(page.locator('.fr-error-text', { hasText: 'est un programme' })).toBeVisible();
+  await expect(page).toHaveURL(/\/motifs_exclusion(\?erreur=1)?$/);
   await inspect('candidate-exclusion-refused-file');
   await files.setInputFiles({ name: FILE_NAME, mimeType: 'application/pdf', buffer: samplePdf() });
   await check(page, 'motifs_exclusion_fiscales_et_sociales_liquidation_judiciaire.choice', 'no');

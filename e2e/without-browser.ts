@@ -15,12 +15,13 @@ export async function demoToken(request: APIRequestContext, base: string): Promi
   return (await answer.json()).access_token;
 }
 
-/** A market of services, configured with what is always asked and one field of your choice; gives back its identifier. */
+/** A market of services, configured with what is always asked and two fields of your choice; gives back its identifier. */
 export async function configureByApi(
   request: APIRequestContext,
   base: string,
   token: string,
   field = 'none',
+  additional?: string,
 ): Promise<string> {
   const deadline = new Date(Date.now() + 30 * 86_400_000).toISOString();
   const market = { name: MARKET_NAME, deadline, siret: '13002526500013', market_type_codes: ['services'] };
@@ -31,7 +32,9 @@ export async function configureByApi(
   const page = `${base}/buyer/public_markets/${identifier}`;
   await request.post(`${page}/setup`, { multipart: { defense: 'no' } });
   await request.post(`${page}/required_fields`, { multipart: { field } });
-  await request.post(`${page}/additional_fields`, { multipart: { wanted: 'no' } });
+  await request.post(`${page}/additional_fields`, {
+    multipart: additional ? { wanted: 'yes', field: additional } : { wanted: 'no' },
+  });
   await request.post(`${page}/summary`, { multipart: { finalise: 'yes' } });
   return identifier;
 }

@@ -1,17 +1,69 @@
+'use client';
+import { type ChangeEvent, useEffect, useRef, useState } from 'react';
 import { describedBy, FieldFrame, type FieldFrameProps } from './field-frame';
+import { dossier } from './uploads/dossier';
+import { DropZone } from './uploads/drop-zone';
+import { GivenFiles } from './uploads/given-files';
+import { isHeld } from './uploads/page-watch';
+import type { GivenFile } from './uploads/send-file';
+import { useStore } from './uploads/store';
+import { isRunning, UploadList } from './uploads/upload-list';
+import type { UploadText } from './uploads/upload-text';
+import { useUploads } from './uploads/use-uploads';
 
-type FileFieldProps = FieldFrameProps & {
+export type FileFieldProps = FieldFrameProps & {
   /** Files already given, each with the button that removes it. */
-  files: readonly { key: string; text: string; removeValue: string; removeLabel: string }[];
+  files: readonly GivenFile[];
   listLabel: string;
   removeName: string;
   removeText: string;
 };
 
-/** A plain file input, several files at once, under the list of what was given already. */
-export function FileField({ files, listLabel, removeName, removeText, ...frame }: FileFieldProps) {
+type Scripted = {
+  /** Where the files of this form are posted, and removed under their keys. Asked in the browser only. */
+  address: () => string;
+  text: UploadText;
+};
+
+/**
+ * A plain file input, several files at once, under the list of what was given already. With scripts each file goes up as
+ * soon as it is chosen or dropped, and the input is emptied: the form does not post it again.
+ */
+export function FileField({
+  files: given,
+  listLabel,
+  removeName,
+  removeText,
+  address,
+  text,
+  ...frame
+}: FileFieldProps & Scripted) {
+  const input = useRef<HTMLInputElement>(null);
+  /** Held here: a browser may forget an input that is nowhere before it has answered. */
+  const picker = useRef<HTMLInputElement>(null);
+  const [notRemoved, setNotRemoved] = useState<string | null>(null);
+  const field = useUploads({ inputName: frame.id, address, files: given, text });
+  const { files, uploads, removing, said } = field;
+
+  const start = (chosen: readonly File[]) => {
+    // Not where the form is only shown.
+    if (input.current?.form && !input.current.matches(':disabled')) field.start(chosen);
+  };
+  const takeFrom = (element: HTMLInputElement) => {
+    const chosen = [...(element.files ?? [])];
+    element.value = '';
+    start(chosen);
+  };
+  // Chosen before the scripts were there, or kept by the browser through a reload.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the scripts have come.
+  useEffect(() => {
+    if (input.current?.files?.length) takeFrom(input.current);
+  }, []);
+
+  const problems = uploads.filter((upload) => !isRunning(upload)).map((upload) => `${upload.key}-message`);
+  const hasProblem = frame.errors.length > 0 || problems.length > 0;
   return (
-    <div className="fr-upload-group fr-mb-3w">
+    <DropZone onFiles={start} onFolder={(folder) => field.refuse(folder, text.folder(folder.name))}>
       <FieldFrame {...frame}>
         <input
           className="fr-upload"
@@ -19,28 +71,67 @@ export function FileField({ files, listLabel, removeName, removeText, ...frame }
           multiple
           id={frame.id}
           name={frame.id}
-          aria-describedby={describedBy(frame)}
-          aria-invalid={frame.errors.length > 0 || undefined}
+          ref={input}
+          aria-describedby={[describedBy(frame), ...problems].filter(Boolean).join(' ') || undefined}
+          aria-invalid={hasProblem || undefined}
+          onChange={(event: ChangeEvent<HTMLInputElement>) => takeFrom(event.currentTarget)}
         />
+        <p className="pm-scripted fr-hint-text">{text.orDrop}</p>
       </FieldFrame>
-      {files.length > 0 && (
-        <ul className="pm-files" aria-label={listLabel}>
-          {files.map((file) => (
-            <li key={file.key}>
-              {file.text}{' '}
-              <button
-                type="submit"
-                className="fr-btn fr-btn--sm fr-btn--tertiary-no-outline"
-                name={removeName}
-                value={file.removeValue}
-                aria-label={file.removeLabel}
-              >
-                {removeText}
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
-    </div>
+      <GivenFiles
+        files={files}
+        label={listLabel}
+        removeName={removeName}
+        removeText={removeText}
+        removing={removing}
+        text={text}
+        onReplace={(file) => {
+          picker.current = pickOne((chosen) => field.start([chosen], file.key));
+        }}
+        onRemove={async (file) => {
+          const problem = await field.remove(file);
+          setNotRemoved(problem);
+          if (!problem) input.current?.focus();
+        }}
+      />
+      {notRemoved && <p className="fr-error-text">{notRemoved}</p>}
+      <UploadList
+        uploads={uploads}
+        text={text}
+        onRetry={(upload) => {
+          field.retry(upload);
+          document.getElementById(upload.key)?.focus();
+        }}
+        onDismiss={(upload) => {
+          field.dismiss(upload);
+          input.current?.focus();
+        }}
+      />
+      <Words isShown={uploads.some(isRunning)} text={text} />
+      <p className="fr-sr-only" role="status">
+        {said}
+      </p>
+    </DropZone>
+  );
+}
+
+/** Has the person choose one file. */
+function pickOne(onChosen: (file: File) => void): HTMLInputElement {
+  const input = document.createElement('input');
+  input.type = 'file';
+  input.onchange = () => input.files?.[0] && onChosen(input.files[0]);
+  input.click();
+  return input;
+}
+
+/** Under files that go up: that the form waits for them, and what all files weigh together. */
+function Words({ isShown, text }: { isShown: boolean; text: UploadText }) {
+  const isWaitedFor = useStore(isHeld) && isShown;
+  const total = useStore(dossier);
+  return (
+    <>
+      <div role="status">{isWaitedFor && <p className="fr-info-text">{text.held}</p>}</div>
+      {isShown && total && <p className="fr-hint-text">{text.dossier(total.sizeBytes, total.limitBytes)}</p>}
+    </>
   );
 }

@@ -1,9 +1,11 @@
-import { FileField } from '@/components/form/file-field';
 import { type FormProps, inputName } from '@/lib/fields/field-type';
 import { BUTTON } from '@/lib/fields/step-action';
 import { messagesAt } from '@/lib/fields/typed-input';
+import { attestationText } from '@/lib/text/attestation';
 import { fieldText } from '@/lib/text/fields';
 import { formatSize } from '@/lib/text/format';
+import { uploadText } from '@/lib/text/uploads';
+import { UploadingField } from './uploading';
 
 const DOCUMENTS = 'documents';
 
@@ -23,10 +25,10 @@ export function FilesInput({ field, slot = DOCUMENTS, documents, problems, refus
   const here = documents.filter((document) => document.slot === slot);
   const refused = refusals.filter((refusal) => (refusal.slot ?? DOCUMENTS) === slot);
   return (
-    <FileField
+    <UploadingField
       id={inputName(field.key, slot)}
       label={label}
-      hint={[hint, fieldText.fileRules].filter(Boolean).join(' ')}
+      hint={[hint, fieldText.fileRules, uploadText.several].filter(Boolean).join(' ')}
       errors={[
         ...messagesAt(problems, slot),
         ...refused.map((refusal) => fieldText.refusal(refusal.name, refusal.code)),
@@ -34,8 +36,9 @@ export function FilesInput({ field, slot = DOCUMENTS, documents, problems, refus
       listLabel={fieldText.filesGiven}
       files={here.map((document) => ({
         key: document.id,
+        name: document.name,
         text: `${document.name} (${formatSize(document.sizeBytes)})`,
-        removeValue: document.id,
+        scan: attestationText.scanStates[document.scanState],
         removeLabel: fieldText.removeFile(document.name),
       }))}
       removeName={BUTTON.removeDocument}

@@ -13,8 +13,11 @@ import {
 } from '@/app/candidate/market_applications/[identifier]/step-fields';
 import { drawOrExplain } from '@/app/draw-or-explain';
 import { findRequirements } from '@/db/queries/markets';
+import { MAX_DOSSIER_BYTES, MAX_FILE_BYTES } from '@/lib/applications/dossier-limits';
 import { fieldsOfStep } from '@/lib/applications/save-step';
 import { openApplication } from '@/lib/auth/guards';
+import { ApplicationFiles } from '@/lib/fields/files/uploading';
+import { fieldType } from '@/lib/fields/registry';
 import { declarationStep } from '@/lib/journey/candidate-steps';
 import { candidateText } from '@/lib/text/candidate';
 
@@ -39,10 +42,19 @@ async function CategoryPage({ params, searchParams }: CategoryPageProps) {
   const errors = at.showErrors
     ? [...stepErrors(fields), ...(declares ? declarationErrors(at.form.declarationDraft) : [])]
     : [];
+  const takesFiles = fields.some((field) => fieldType(field.inputType).fileSlots.length > 0);
+  const allFiles = at.form.fields.flatMap((field) => field.documents);
   return (
     <CandidateStepPage at={at} title={stepName(at.form, step)} errors={errors}>
       <p className="fr-text--lead">{fields[0]?.requirement.categoryIntro}</p>
       <SectionMenu at={at} />
+      {takesFiles && (
+        <ApplicationFiles
+          sizeBytes={allFiles.reduce((total, file) => total + file.sizeBytes, 0)}
+          limitBytes={MAX_DOSSIER_BYTES}
+          maxFileBytes={MAX_FILE_BYTES}
+        />
+      )}
       <StepFields
         fields={fields}
         showErrors={at.showErrors}
