@@ -1,4 +1,6 @@
 import type { CatalogueField } from './catalogue-field';
+import { CATALOGUE_CATEGORIES } from './categories';
+import { checkCatalogue } from './check-catalogue';
 import { CAPACITE_ECONOMIQUE_FINANCIERE } from './fields/capacite-economique-financiere';
 import { CAPACITES_TECHNIQUES_PROFESSIONNELLES } from './fields/capacites-techniques-professionnelles';
 import { IDENTITE_ENTREPRISE } from './fields/identite-entreprise';
@@ -11,12 +13,15 @@ export { INPUT_TYPES, type InputType, isInputType } from './input-types';
 export { isMarketType, MARKET_TYPES, type MarketType } from './market-types';
 
 /** Every field, in the order in which buyers and candidates meet them. */
-export const CATALOGUE_FIELDS: readonly CatalogueField[] = [
-  ...IDENTITE_ENTREPRISE,
-  ...MOTIFS_EXCLUSION,
-  ...CAPACITE_ECONOMIQUE_FINANCIERE,
-  ...CAPACITES_TECHNIQUES_PROFESSIONNELLES,
-].map((field, index) => ({ ...field, rank: index + 1 }));
+export const CATALOGUE_FIELDS: readonly CatalogueField[] = checkCatalogue(
+  [
+    ...IDENTITE_ENTREPRISE,
+    ...MOTIFS_EXCLUSION,
+    ...CAPACITE_ECONOMIQUE_FINANCIERE,
+    ...CAPACITES_TECHNIQUES_PROFESSIONNELLES,
+  ].map((field, index) => ({ ...field, rank: index + 1 })),
+  CATALOGUE_CATEGORIES,
+);
 
 /** The fields that the product itself reads: without these three, nothing can be submitted. */
 export const REQUIRED_TO_SUBMIT = {

@@ -189,7 +189,7 @@ describe('finalising a market', () => {
     const { payload } = (await deliveriesAbout(id))[0] ?? {};
     const key = ADDITIONAL[0]?.key;
     await alter(
-      `update catalogue_fields set candidate_label = 'autre', input_type = 'files', archived_at = now() where key = '${key}'`,
+      `update catalogue_fields set candidate_label = 'autre', input_type = 'files', rank = 1000, archived_at = now() where key = '${key}'`,
     );
     await alter(`update catalogue_categories set buyer_label = 'autre'`);
     try {
