@@ -62,15 +62,22 @@ for (const javaScriptEnabled of [true, false]) {
       const before = await reading.textContent();
       const post = (step: string, multipart: Record<string, string | typeof FILE>) =>
         page.request.post(stepOf(application, step), { multipart, maxRedirects: 0 });
-      for (const answer of [
-        await post('company_identification', { [`${EMAIL}.text`]: 'autre@entreprise.example' }),
-        await post('motifs_exclusion', { [`${TAX_PROOF}.documents`]: { ...FILE, name: 'autre.pdf' } }),
-        await post('motifs_exclusion', { remove_document: fileId }),
-        await post('motifs_exclusion', { 'declaration.choice': 'concerned', 'declaration.explanation': 'Trop tard.' }),
-        await post('summary', { 'declaration.choice': 'concerned' }),
-        await post('submitted', { [`${EMAIL}.text`]: 'autre@entreprise.example' }),
-      ]) {
-        expect(answer.status()).toBe(303);
+      // 409 shows back what was typed; the summary, where nothing is typed, leads to where one stands.
+      for (const [answer, status] of [
+        [await post('company_identification', { [`${EMAIL}.text`]: 'autre@entreprise.example' }), 409],
+        [await post('motifs_exclusion', { [`${TAX_PROOF}.documents`]: { ...FILE, name: 'autre.pdf' } }), 409],
+        [await post('motifs_exclusion', { remove_document: fileId }), 409],
+        [
+          await post('motifs_exclusion', {
+            'declaration.choice': 'concerned',
+            'declaration.explanation': 'Trop tard.',
+          }),
+          409,
+        ],
+        [await post('summary', { 'declaration.choice': 'concerned' }), 303],
+        [await post('submitted', { [`${EMAIL}.text`]: 'autre@entreprise.example' }), 409],
+      ] as const) {
+        expect(answer.status()).toBe(status);
       }
       await page.reload();
       expect(await reading.textContent()).toBe(before);

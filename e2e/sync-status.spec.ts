@@ -100,6 +100,8 @@ test('a page out of sight asks nothing; back in sight, it is soon up to date', a
   const market = await finalise(page.request);
   const asked: string[] = [];
   page.on('request', (request) => request.url().endsWith('/progress') && asked.push(request.url()));
+  const progress = async () => (await (await page.request.get(`${pageOf(market)}/progress`)).json()).sync_status;
+  await expect.poll(progress).toBe('sync_processing');
   await page.clock.install();
   await page.goto(pageOf(market));
   await expect.poll(() => asked.length).toBeGreaterThan(0);
