@@ -2,23 +2,20 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { ChaosOptions } from './options';
 import { strike, type Victim } from './victims';
 
-type Blow = { victim: Victim; turn: number; signal: NodeJS.Signals };
+type Blow = { victim: Victim; signal: NodeJS.Signals };
 
 const pollMs = 100;
 /** The launcher replaces a process five times a minute at most; three take their turns at being killed. */
-const betweenBlowsMs = 4_500;
+const betweenBlowsMs = 5_000;
 
-/** Kills and restarts, evenly mixed: web, worker and the other worker in turn; PostgreSQL stopped fast, then at once. */
+/** Kills and restarts, evenly mixed: web, then the worker that has run longest, twice; PostgreSQL stopped fast, then at once. */
 function planBlows({ kills, restarts }: ChaosOptions): Blow[] {
   const deaths = Array.from({ length: kills }, (_, rank): Blow => {
-    const third = Math.floor(rank / 3);
-    return rank % 3 === 0
-      ? { victim: 'web', turn: 0, signal: 'SIGKILL' }
-      : { victim: 'worker', turn: third + (rank % 3), signal: 'SIGKILL' };
+    return { victim: rank % 3 === 0 ? 'web' : 'worker', signal: 'SIGKILL' };
   });
   const stops = Array.from(
     { length: restarts },
-    (_, rank): Blow => ({ victim: 'postgres', turn: 0, signal: rank % 2 === 0 ? 'SIGINT' : 'SIGQUIT' }),
+    (_, rank): Blow => ({ victim: 'postgres', signal: rank % 2 === 0 ? 'SIGINT' : 'SIGQUIT' }),
   );
   const placed = [
     ...deaths.map((blow, rank) => ({ blow, at: (rank + 0.5) / kills })),
@@ -39,9 +36,9 @@ export function strikeAlong(
   const plan = planBlows(options);
   const blows: Blows = { total: plan.length, struck: 0, ended: Promise.resolve() };
   blows.ended = (async () => {
-    for (const { victim, turn, signal: sent } of plan) {
+    for (const { victim, signal: sent } of plan) {
       while (progress() < (blows.struck + 0.5) / (plan.length + 1)) await delay(pollMs, undefined, { signal });
-      while (!strike(launcherPid, victim, turn, sent)) await delay(pollMs, undefined, { signal });
+      while (!strike(launcherPid, victim, sent)) await delay(pollMs, undefined, { signal });
       blows.struck += 1;
       if (blows.struck < plan.length) await delay(betweenBlowsMs, undefined, { signal });
     }

@@ -39,10 +39,9 @@ function read(file: string): string {
   }
 }
 
-/** Sends a signal to one of them, by turns; false when none runs at this moment. */
-export function strike(launcherPid: number, victim: Victim, turn: number, signal: NodeJS.Signals): boolean {
-  const victims = findVictims(launcherPid, victim);
-  const pid = victims[turn % victims.length];
+/** Sends a signal to the one that has run longest; false when none runs at this moment. */
+export function strike(launcherPid: number, victim: Victim, signal: NodeJS.Signals): boolean {
+  const [pid] = findVictims(launcherPid, victim);
   if (pid === undefined) return false;
   try {
     return kill(pid, signal);
