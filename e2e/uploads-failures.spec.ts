@@ -88,7 +88,7 @@ test('kill -9 of the web process half-way: nothing is half-stored, and the file 
     await limitUpload(page, 200_000);
     await giveFiles(page, pdf('long.pdf', 3_000_000));
     await expectUnderway(page, 'long.pdf');
-    expect(strike(instance.pid, 'web', 0, 'SIGKILL')).toBe(true);
+    expect(strike(instance.pid, 'web', 'SIGKILL')).toBe(true);
     await expect(page.locator('[data-upload=stopped]')).toContainText('la connexion a été coupée');
     const isReady = () =>
       page.request.get(`${instance.applicationUrl}/readyz`).then(
