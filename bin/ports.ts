@@ -1,4 +1,5 @@
-import { createServer } from 'node:net';
+import { once } from 'node:events';
+import { connect, createServer } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { StopError } from './stop-error';
 
@@ -29,6 +30,19 @@ export async function findFreePort(): Promise<number> {
   const port = await tryListening('127.0.0.1', 0);
   if (typeof port === 'number') return port;
   throw new StopError(`Aucun port libre sur 127.0.0.1 (${port}).`);
+}
+
+/** Whether somebody accepts connections there. */
+export async function isListening(host: string, port: number): Promise<boolean> {
+  const socket = connect(port, host);
+  try {
+    await once(socket, 'connect');
+    return true;
+  } catch {
+    return false;
+  } finally {
+    socket.destroy();
+  }
 }
 
 /**

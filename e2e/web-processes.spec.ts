@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { type ClientRequest, request as httpRequest, type IncomingMessage } from 'node:http';
-import { connect } from 'node:net';
 import { expect, test } from '@playwright/test';
 import { type Instance, startInstance } from '@/bin/instance';
+import { isListening } from '@/bin/ports';
 import { demoToken } from './without-browser';
 
 /** Several web processes on one port, on one PostgreSQL: the launcher as it is, nothing in its place. No browser. */
@@ -42,7 +42,7 @@ test('stopping cuts nobody off: what has begun is answered, then all of it ends 
   const begun = await Promise.all(Array.from({ length: 30 }, () => beginPost('/api/v1/public_markets', token)));
 
   const stopped = instance.stop();
-  await expect.poll(isListening, { timeout: 10_000 }).toBe(false);
+  await expect.poll(() => isListening(base.hostname, Number(base.port)), { timeout: 10_000 }).toBe(false);
   for (const each of begun) each.end(JSON.stringify({ public_market: market }));
 
   const answers = await Promise.all(begun.map(answerTo));
@@ -79,16 +79,4 @@ async function statuses(count: number, ask: () => Promise<Answer>): Promise<Reco
   const answers = await Promise.all(Array.from({ length: count }, ask));
   const byStatus = Object.groupBy(answers, ({ status }) => status);
   return Object.fromEntries(Object.entries(byStatus).map(([status, same = []]) => [status, same.length]));
-}
-
-async function isListening(): Promise<boolean> {
-  const socket = connect(Number(base.port), base.hostname);
-  try {
-    await once(socket, 'connect');
-    return true;
-  } catch {
-    return false;
-  } finally {
-    socket.destroy();
-  }
 }

@@ -1,8 +1,6 @@
-import { once } from 'node:events';
-import { connect } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Child, startChild } from '@/bin/children';
-import { findFreePort } from '@/bin/ports';
+import { findFreePort, isListening } from '@/bin/ports';
 import { StopError } from '@/bin/stop-error';
 import type { Settings } from './accounts';
 
@@ -19,21 +17,9 @@ export async function startBareServer(
   void child.ended.then((how) => {
     end = how;
   });
-  while (!(await listens(port))) {
+  while (!(await isListening('127.0.0.1', port))) {
     if (end !== undefined) throw new StopError(`Le serveur de comparaison n’a pas démarré (${end}).`);
     await delay(pollMs);
   }
   return { origin: `http://127.0.0.1:${port}`, pid: child.pid ?? 0, stop: child.stop };
-}
-
-async function listens(port: number): Promise<boolean> {
-  const socket = connect(port, '127.0.0.1');
-  try {
-    await once(socket, 'connect');
-    return true;
-  } catch {
-    return false;
-  } finally {
-    socket.destroy();
-  }
 }

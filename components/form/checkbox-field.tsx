@@ -1,4 +1,4 @@
-import { describedBy, FieldErrors, type FieldFrameProps } from './field-frame';
+import { describedBy, FieldErrors, type FieldFrameProps, FieldLabel } from './field-frame';
 
 /** One box to tick. Its id is also its name. */
 export function CheckboxField({ value, checked, ...frame }: FieldFrameProps & { value: string; checked: boolean }) {
@@ -14,14 +14,7 @@ export function CheckboxField({ value, checked, ...frame }: FieldFrameProps & { 
         aria-describedby={describedBy(frame)}
         aria-invalid={errors.length > 0 || undefined}
       />
-      <label className="fr-label" htmlFor={id}>
-        {label}
-        {hint && (
-          <span className="fr-hint-text" id={`${id}-hint`}>
-            {hint}
-          </span>
-        )}
-      </label>
+      <FieldLabel id={id} label={label} hint={hint} />
       <FieldErrors id={id} errors={errors} />
     </div>
   );

@@ -18,17 +18,24 @@ export function FieldFrame(props: FieldFrameProps & { children: ReactNode }) {
   const { id, label, hint, errors, children } = props;
   return (
     <div className={`fr-input-group ${errors.length > 0 ? 'fr-input-group--error' : ''}`.trim()}>
-      <label className="fr-label" htmlFor={id}>
-        {label}
-        {hint && (
-          <span className="fr-hint-text" id={`${id}-hint`}>
-            {hint}
-          </span>
-        )}
-      </label>
+      <FieldLabel id={id} label={label} hint={hint} />
       {children}
       <FieldErrors id={id} errors={errors} />
     </div>
+  );
+}
+
+/** The label and the help under it, which `describedBy` names. */
+export function FieldLabel({ id, label, hint }: Omit<FieldFrameProps, 'errors'>) {
+  return (
+    <label className="fr-label" htmlFor={id}>
+      {label}
+      {hint && (
+        <span className="fr-hint-text" id={`${id}-hint`}>
+          {hint}
+        </span>
+      )}
+    </label>
   );
 }
 

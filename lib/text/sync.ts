@@ -20,54 +20,49 @@ const processing: Telling = (platform) => ({
   ],
 });
 
-const market: Record<ToldState, Telling> = {
-  sync_pending: (platform) => ({
-    title: `Nous allons prévenir ${platform}`,
-    sentences: [`Cela prend d’ordinaire quelques secondes. ${waits(platform)}`, mayClose],
-  }),
-  sync_processing: processing,
-  sync_completed: (platform) => ({
-    title: `${platform} a bien reçu notre message`,
-    sentences: ['Les entreprises peuvent candidater. Vous n’avez plus rien à faire ici.'],
-  }),
-  without_notification: (platform) => ({
-    title: 'Terminé, sans notification',
-    sentences: [
-      `${platform} ne demande pas à recevoir de message, et retrouve votre configuration de son côté.`,
-      'Les entreprises peuvent candidater. Vous n’avez plus rien à faire ici.',
-    ],
-  }),
-  sync_failed: (platform) => ({
-    title: `${platform} n’a pas confirmé avoir reçu notre message`,
-    sentences: ['Rien n’est perdu : votre configuration est enregistrée, et les entreprises peuvent candidater.'],
-  }),
-};
+/** The same states, told to the buyer and to the candidate: only what was sent, and what it means, differ. */
+function tell(words: { pending: string; received: string; kept: string; after: string; safe: string }) {
+  return {
+    sync_pending: (platform) => ({
+      title: `Nous allons prévenir ${platform}`,
+      sentences: [`${words.pending} ${waits(platform)}`, mayClose],
+    }),
+    sync_processing: processing,
+    sync_completed: (platform) => ({
+      title: `${platform} a bien reçu notre message`,
+      sentences: [words.received],
+    }),
+    without_notification: (platform) => ({
+      title: 'Terminé, sans notification',
+      sentences: [
+        `${platform} ne demande pas à recevoir de message, et retrouve ${words.kept} de son côté.`,
+        words.after,
+      ],
+    }),
+    sync_failed: (platform) => ({
+      title: `${platform} n’a pas confirmé avoir reçu notre message`,
+      sentences: [`Rien n’est perdu : ${words.safe}`],
+    }),
+  } satisfies Record<ToldState, Telling>;
+}
 
-const application: Record<ToldState, Telling> = {
-  sync_pending: (platform) => ({
-    title: `Nous allons prévenir ${platform}`,
-    sentences: [
-      `Le message part dès que vos documents sont prêts : d’ordinaire, en moins d’une minute. ${waits(platform)}`,
-      mayClose,
-    ],
-  }),
-  sync_processing: processing,
-  sync_completed: (platform) => ({
-    title: `${platform} a bien reçu notre message`,
-    sentences: ['Votre candidature est remise. Vous n’avez plus rien à faire ici.'],
-  }),
-  without_notification: (platform) => ({
-    title: 'Terminé, sans notification',
-    sentences: [
-      `${platform} ne demande pas à recevoir de message, et retrouve votre candidature de son côté.`,
-      'Vous n’avez plus rien à faire ici.',
-    ],
-  }),
-  sync_failed: (platform) => ({
-    title: `${platform} n’a pas confirmé avoir reçu notre message`,
-    sentences: ['Rien n’est perdu : votre candidature est enregistrée, transmise à la date indiquée ci-dessus.'],
-  }),
-};
+const mayApply = 'Les entreprises peuvent candidater. Vous n’avez plus rien à faire ici.';
+
+const market = tell({
+  pending: 'Cela prend d’ordinaire quelques secondes.',
+  received: mayApply,
+  kept: 'votre configuration',
+  after: mayApply,
+  safe: 'votre configuration est enregistrée, et les entreprises peuvent candidater.',
+});
+
+const application = tell({
+  pending: 'Le message part dès que vos documents sont prêts : d’ordinaire, en moins d’une minute.',
+  received: 'Votre candidature est remise. Vous n’avez plus rien à faire ici.',
+  kept: 'votre candidature',
+  after: 'Vous n’avez plus rien à faire ici.',
+  safe: 'votre candidature est enregistrée, transmise à la date indiquée ci-dessus.',
+});
 
 /** What happens after a market is finalised or an application submitted. */
 export const syncText = {

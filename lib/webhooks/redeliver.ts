@@ -1,7 +1,7 @@
 import { inTransaction } from '@/db/database';
-import { type Delivery, lastAttemptNumber, lockDelivery, restartDelivery } from '@/db/queries/deliveries';
+import { type Delivery, lockDelivery } from '@/db/queries/deliveries';
 import type { Editor } from '@/db/queries/editors';
-import { promise } from '@/lib/outbox';
+import { beginRun } from './begin-run';
 
 type Outcome = { accepted: true; delivery: Delivery } | { accepted: false };
 
@@ -15,10 +15,7 @@ export async function redeliver(delivery: Delivery, editor: Editor): Promise<Out
   return inTransaction(async (tx) => {
     const current = await lockDelivery(tx, delivery.id);
     if (isUnderWay(current)) return { accepted: true, delivery: current };
-    const first = (await lastAttemptNumber(tx, current.id)) + 1;
-    const data = { deliveryId: current.id, editorId: current.editorId, firstAttemptNumber: String(first) };
-    await promise(tx, { name: 'webhook/requested', data });
-    return { accepted: true, delivery: await restartDelivery(tx, current.id, first) };
+    return { accepted: true, delivery: await beginRun(tx, current) };
   });
 }
 

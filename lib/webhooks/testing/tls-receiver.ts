@@ -1,38 +1,31 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type ServerOptions } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import forge from 'node-forge';
 
-/** Known to everybody, good for tests only. Both certificates are self-signed with it, for `receiver.example`. */
-const KEY = `-----BEGIN PRIVATE KEY-----
-MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgFDkHrV62hxktvZ08
-p/tKitVTbgEzTGoHfKDgeCYzrhOhRANCAAQTrbEZJG6/NswPn9QbUsMEmCMw0Uzc
-0LmSwnvmzxa0R821B1+OzBSTAjKE5cOf9gvKczjwyPGMIIAdb1LH4181
------END PRIVATE KEY-----`;
+const keys = generateKeyPairSync('rsa', { modulusLength: 2048 });
+const KEY = keys.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
 
-/** Until 2126. */
-export const CERTIFICATE = `-----BEGIN CERTIFICATE-----
-MIIBpDCCAUqgAwIBAgIUMxFmDXW2sG+hmMvV9zKFMLGLqxwwCgYIKoZIzj0EAwIw
-GDEWMBQGA1UEAwwNdGVzdCByZWNlaXZlcjAgFw0yNjExMjIxNzQ0MjdaGA8yMTI2
-MTAyOTE3NDQyN1owGDEWMBQGA1UEAwwNdGVzdCByZWNlaXZlcjBZMBMGByqGSM49
-AgEGCCqGSM49AwEHA0IABBOtsRkkbr82zA+f1BtSwwSYIzDRTNzQuZLCe+bPFrRH
-zbUHX47MFJMCMoTlw5/2C8pzOPDI8YwggB1vUsfjXzWjcDBuMB0GA1UdDgQWBBS5
-HufKdq6az9UhbHAHNXbRYy2s2DAfBgNVHSMEGDAWgBS5HufKdq6az9UhbHAHNXbR
-Yy2s2DAPBgNVHRMBAf8EBTADAQH/MBsGA1UdEQQUMBKCEHJlY2VpdmVyLmV4YW1w
-bGUwCgYIKoZIzj0EAwIDSAAwRQIgHh074zCuY9DZVHeCXZEcsagSt3P+0M5Ig8FS
-1EEY/UYCIQCgITzhxQUAfzPp9QaHqOQcUmjTEP4gYCj7APVoQ8YpYQ==
------END CERTIFICATE-----`;
+/** Self-signed, for `receiver.example`, valid from one date to another. */
+function certificate(from: string, to: string): string {
+  const made = forge.pki.createCertificate();
+  made.publicKey = forge.pki.publicKeyFromPem(keys.publicKey.export({ type: 'spki', format: 'pem' }).toString());
+  made.serialNumber = '01';
+  made.validity = { notBefore: new Date(from), notAfter: new Date(to) };
+  const name = [{ name: 'commonName', value: 'test receiver' }];
+  made.setSubject(name);
+  made.setIssuer(name);
+  made.setExtensions([
+    { name: 'basicConstraints', cA: true },
+    { name: 'subjectAltName', altNames: [{ type: 2, value: 'receiver.example' }] },
+  ]);
+  made.sign(forge.pki.privateKeyFromPem(KEY), forge.md.sha256.create());
+  return forge.pki.certificateToPem(made);
+}
 
-/** Until 2021. */
-export const EXPIRED_CERTIFICATE = `-----BEGIN CERTIFICATE-----
-MIIBYzCCAQmgAwIBAgIBATAKBggqhkjOPQQDAjAbMRkwFwYDVQQDDBBleHBpcmVk
-IHJlY2VpdmVyMB4XDTIwMDEwMTAwMDAwMFoXDTIxMDEwMTAwMDAwMFowGzEZMBcG
-A1UEAwwQZXhwaXJlZCByZWNlaXZlcjBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IA
-BBOtsRkkbr82zA+f1BtSwwSYIzDRTNzQuZLCe+bPFrRHzbUHX47MFJMCMoTlw5/2
-C8pzOPDI8YwggB1vUsfjXzWjPjA8MBsGA1UdEQQUMBKCEHJlY2VpdmVyLmV4YW1w
-bGUwHQYDVR0OBBYEFLke58p2rprP1SFscAc1dtFjLazYMAoGCCqGSM49BAMCA0gA
-MEUCIQC2mmLEARu6SExrDslvyReBXLd9mFSV7uFqfKC9S1rLCAIgBmSydX+IJ7Ya
-oF0PG8XfWfrQbifrI1p3gFXd0qCWkSQ=
------END CERTIFICATE-----`;
+export const CERTIFICATE = certificate('2020-01-01', '2126-01-01');
+export const EXPIRED_CERTIFICATE = certificate('2020-01-01', '2021-01-01');
 
 /** A real HTTPS server on 127.0.0.1 that answers 204. Stop it with `close`. */
 export async function startTlsReceiver(options: ServerOptions = {}) {

@@ -3,6 +3,7 @@ import { stepPath } from '@/app/buyer/public_markets/[identifier]/buyer-step';
 import { BadgeLegend, FieldSource, sectionsOf } from '@/app/buyer/public_markets/[identifier]/field-lists';
 import { drawOrExplain } from '@/app/draw-or-explain';
 import { marketFacts } from '@/app/market/market-facts';
+import { BackLink } from '@/components/layout/back-link';
 import { Column } from '@/components/layout/column';
 import { Facts } from '@/components/layout/facts';
 import { findEditor } from '@/db/queries/editors';
@@ -27,13 +28,7 @@ async function RequirementsPage({ params }: { params: Promise<{ identifier: stri
     findEditor(market.editorId),
     findLots(market.id),
   ]);
-  const back = (
-    <p>
-      <a className="fr-link fr-icon-arrow-left-line fr-link--icon-left" href={stepPath(identifier, 'sync_status')}>
-        {text.back}
-      </a>
-    </p>
-  );
+  const back = <BackLink href={stepPath(identifier, 'sync_status')}>{text.back}</BackLink>;
   return (
     <Column>
       {back}
