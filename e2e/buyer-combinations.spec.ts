@@ -3,6 +3,7 @@ import { inspectPage } from './inspect-page';
 import { tabTo } from './keyboard';
 import { createMarket, type MarketType, receivedWebhooks } from './platform';
 import { specifiedFor } from './specified-fields';
+import { tick } from './tick';
 import { test } from './walk';
 
 /** `examined`: the shortest and the longest pages are, when the way says so. */
@@ -108,7 +109,7 @@ async function press(page: Page, way: Way, button: Locator): Promise<void> {
 
 /** By the keyboard, a group of radio buttons is one stop: its first button, then the arrows. */
 async function choose(page: Page, way: Way, input: Locator): Promise<void> {
-  if (!way.keyboard) return input.check({ force: true });
+  if (!way.keyboard) return tick(input);
   if (await input.evaluate((element) => (element as HTMLInputElement).type === 'radio')) {
     await tabTo(page, page.locator(`input[name="${await input.getAttribute('name')}"]`).first());
     await page.keyboard.press('Space');

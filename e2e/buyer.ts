@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { tick } from './tick';
 import type { Walk } from './walk';
 
 const NEXT = { name: 'Enregistrer et continuer' };
@@ -14,7 +15,7 @@ export async function configureMarket(
   await expect(page.locator('#erreurs')).toContainText('Choisissez');
   await expect(page).toHaveTitle(/^Erreur\s:/);
   await inspect('buyer-setup-error');
-  await page.getByRole('radio', { name: choices.defense ? 'Oui' : 'Non' }).check({ force: true });
+  await tick(page.getByRole('radio', { name: choices.defense ? 'Oui' : 'Non' }));
   await page.getByRole('button', NEXT).click();
 
   await expect(page).toHaveURL(/\/required_fields$/);
@@ -31,11 +32,11 @@ export async function configureMarket(
 }
 
 async function chooseAdditional({ page, inspect }: Walk, keys: string[]): Promise<void> {
-  await page.getByRole('radio', { name: 'Oui, je choisis lesquels' }).check({ force: true });
+  await tick(page.getByRole('radio', { name: 'Oui, je choisis lesquels' }));
   await page.getByRole('button', NEXT).click();
   await expect(page.locator('#erreurs')).toContainText('Cochez au moins un renseignement');
   await inspect('buyer-additional-fields-error');
-  for (const key of keys) await page.locator(`input[name=field][value=${key}]`).check({ force: true });
-  await page.getByRole('radio', { name: 'Oui, je choisis lesquels' }).check({ force: true });
+  for (const key of keys) await tick(page.locator(`input[name=field][value=${key}]`));
+  await tick(page.getByRole('radio', { name: 'Oui, je choisis lesquels' }));
   await page.getByRole('button', NEXT).click();
 }

@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { samplePdf } from './sample-pdf';
+import { tick } from './tick';
 import type { Walk } from './walk';
 
 const NEXT = { name: 'Enregistrer et continuer' };
@@ -89,5 +90,5 @@ export async function submit({ page, inspect }: Walk): Promise<void> {
 
 async function check(page: Page, name: string, value: string): Promise<void> {
   // The DSFR draws the button itself: the input is under its label.
-  await page.locator(`input[name="${name}"][value="${value}"]`).check({ force: true });
+  await tick(page.locator(`input[name="${name}"][value="${value}"]`));
 }

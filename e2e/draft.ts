@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { configureMarket } from './buyer';
 import { createMarket, openApplication } from './platform';
+import { tick } from './tick';
 
 /** Fields of the candidate's form, and what tests about saving do with them. */
 
@@ -47,5 +48,5 @@ export async function expectSaved(page: Page): Promise<void> {
 }
 
 export async function choose(page: Page, name: string, value: string): Promise<void> {
-  await page.locator(`input[name="${name}"][value="${value}"]`).check({ force: true });
+  await tick(page.locator(`input[name="${name}"][value="${value}"]`));
 }

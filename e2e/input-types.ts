@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { samplePdf } from './sample-pdf';
+import { tick } from './tick';
 import type { Walk } from './walk';
 
 /** A field of each input type beyond those of the other journey, and what the firm answers to it. */
@@ -57,7 +58,7 @@ export async function fillEconomic(page: Page): Promise<void> {
     'years.1.market_share_percent': '42,5',
     'years.2.turnover': '998 450',
   });
-  await input(page, `${ECONOMIC.insurance}.checked`).check({ force: true });
+  await tick(input(page, `${ECONOMIC.insurance}.checked`));
 }
 
 export const economicAnswers = ['31/12/2025', '1 234 567,50 €', '42,5 %', '31/12/2024', '998 450 €', 'assurance.pdf'];
@@ -66,7 +67,7 @@ export const economicAnswers = ['31/12/2025', '1 234 567,50 €', '42,5 %', '31/
 export async function mistakeTechnical(page: Page): Promise<void> {
   await fill(page, TECHNICAL.headcount, { 'years.2.average_headcount': '8', 'years.2.management_headcount': '9' });
   await fill(page, TECHNICAL.people, { 'people.1.last_name': '<b>Durand</b>' });
-  await input(page, `${TECHNICAL.ess}.choice`).last().check({ force: true });
+  await tick(input(page, `${TECHNICAL.ess}.choice`).last());
   await fill(page, TECHNICAL.ess, { text: 'Coopérative depuis 2012.' });
   await fill(page, TECHNICAL.url, { url: 'notre site' });
   await fill(page, TECHNICAL.contracts, {
@@ -95,7 +96,7 @@ export async function fillTechnical(page: Page): Promise<void> {
   await fill(page, TECHNICAL.tools, { text: 'Deux nacelles de 12 m.' });
   await fill(page, TECHNICAL.quality, { text: 'ISO 9001 depuis 2019.' });
   await give(page, `${TECHNICAL.quality}.documents`, 'iso.pdf');
-  await input(page, `${TECHNICAL.ess}.choice`).first().check({ force: true });
+  await tick(input(page, `${TECHNICAL.ess}.choice`).first());
   await fill(page, TECHNICAL.contracts, {
     'contracts.1.title': 'Menuiseries de la mairie',
     'contracts.1.recipient': 'Commune de Saint-Malo',

@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { CATALOGUE_FIELDS } from '@/lib/catalogue';
 import { createMarket, openApplication } from './platform';
+import { tick } from './tick';
 import { test } from './walk';
 
 /** What becomes of a form when the market, or the browser's access to it, is not what it was when the form was drawn. */
@@ -16,8 +17,8 @@ const WANTED = 'Oui, je choisis lesquels';
 
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).click();
 const box = (page: Page, field: { key: string } | undefined) => page.locator(`input[name=field][value=${field?.key}]`);
-const choose = (page: Page, name: string) => page.getByRole('radio', { name }).check({ force: true });
-const tick = (page: Page, field: { key: string } | undefined) => box(page, field).check({ force: true });
+const choose = (page: Page, name: string) => tick(page.getByRole('radio', { name }));
+const tickField = (page: Page, field: { key: string } | undefined) => tick(box(page, field));
 
 /** Brings a fresh market of works to its third step. */
 async function toAdditionalFields(page: Page, name: string): Promise<{ identifier: string; pageUrl: string }> {
@@ -37,12 +38,12 @@ test('two tabs: the later save is told what the earlier one changed, and undoes 
   const other = await context.newPage();
   await other.goto(page.url());
   await choose(other, WANTED);
-  await tick(other, THEIRS);
+  await tickField(other, THEIRS);
   await press(other, NEXT.name);
   await expect(other).toHaveURL(/\/summary$/);
 
   await choose(page, WANTED);
-  await tick(page, MINE);
+  await tickField(page, MINE);
   await press(page, NEXT.name);
   await expect(page).toHaveTitle(/^Erreur\s:/);
   await expect(page.locator('#changements')).toContainText(THEIRS?.buyerLabel ?? 'none');
@@ -95,7 +96,7 @@ for (const javaScriptEnabled of [true, false]) {
       test.setTimeout(120_000);
       const { page, inspect } = walk;
       const market = await toAdditionalFields(page, 'Envois refusés');
-      await tick(page, MINE);
+      await tickField(page, MINE);
       await press(page, NEXT.name);
       await expect(page.locator('#erreurs')).toContainText('Choisissez');
       await expect(box(page, MINE)).toBeChecked();
@@ -136,9 +137,9 @@ test('with scripts the count follows each tick, and a search hides nothing that 
   await toAdditionalFields(page, 'Recherche');
   await expect(page.getByText('Aucun renseignement demandé en plus.')).toBeVisible();
   await choose(page, WANTED);
-  await tick(page, MINE);
+  await tickField(page, MINE);
   await expect(page.getByText('1 renseignement demandé en plus.')).toBeVisible();
-  await tick(page, RETRIEVED);
+  await tickField(page, RETRIEVED);
   await expect(page.getByText('2 renseignements demandés en plus, dont 1 récupéré automatiquement.')).toBeVisible();
 
   const search = page.getByRole('searchbox', { name: /Chercher un renseignement/ });

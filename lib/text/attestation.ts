@@ -13,7 +13,7 @@ export const attestationText = {
   documentTitle: (identifier: string) => `Attestation de dépôt de la candidature ${identifier}`,
   documentSubject: (marketIdentifier: string) => `Candidature au marché ${marketIdentifier}`,
   signatureReason: (identifier: string) => `Attestation du dépôt de la candidature ${identifier}`,
-  footer: (identifier: string, marketIdentifier: string) => `Candidature ${identifier}  ·  Marché ${marketIdentifier}`,
+  footer: (identifier: string, marketIdentifier: string) => `Candidature ${identifier} · Marché ${marketIdentifier}`,
   page: (page: number, total: number) => `Page\u00a0${page}/${total}`,
   link: 'Lien',
 

@@ -35,6 +35,6 @@ export const editorsText = {
     `${members[member] ?? member} ${violations[code] ?? violations.out_of_range}.`,
   nothingToChange: 'Aucune modification n’est demandée.',
   rotationUnderWay: (endsAt: Date) =>
-    `Une rotation est déjà en cours : le secret précédent vaut jusqu’au ${formatDateTime(endsAt)}.`,
+    `Une rotation est déjà en cours : le secret précédent vaut jusqu’au ${formatDateTime(endsAt)}.`,
   noRotation: 'Aucune rotation n’est en cours.',
 } as const;

@@ -7,7 +7,7 @@ export const filePostText: Record<ErrorCode, string> = {
   bad_request: 'Le fichier n’est pas arrivé en entier : ajoutez-le de nouveau.',
   unauthorized: 'Votre accès a pris fin : revenez par votre plateforme. Ce que vous avez enregistré est gardé.',
   forbidden: 'Cette demande ne vient pas de nos pages : rechargez la page, puis recommencez.',
-  not_found: 'Ce fichier n’est plus là : rechargez la page.',
+  not_found: 'Ce fichier n’est plus là : rechargez la page.',
   conflict: 'Cette étape n’est pas ouverte, ou la candidature est déjà transmise : rechargez la page.',
   too_large: 'Cet envoi est trop volumineux : ajoutez un fichier à la fois.',
   method_not_allowed: AGAIN,

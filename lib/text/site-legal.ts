@@ -1,3 +1,5 @@
+import { formatCount } from './format';
+
 /** Pages the law asks for. They say what is true of the software, and what whoever puts it online has still to say. */
 export const legalText = {
   title: 'Mentions légales',
@@ -16,12 +18,13 @@ export const legalText = {
 export const accessibilityText = {
   title: 'Accessibilité : non conforme',
   introduction:
-    'Passe Marché veut être utilisable par tous. Aucun audit n’ayant encore été mené, le site est déclaré non conforme au référentiel général d’amélioration de l’accessibilité (RGAA).',
+    'Passe Marché veut être utilisable par tous. Aucun audit n’ayant encore été mené par des personnes, le site est déclaré non conforme au référentiel général d’amélioration de l’accessibilité (RGAA).',
   sections: [
     {
       title: 'Où en est-on',
       paragraphs: [
-        'Les pages sont essayées par un outil de contrôle automatique, celles des formulaires en thème clair seulement, et fonctionnent sans JavaScript. Un tel contrôle ne trouve qu’une partie des défauts : il ne remplace pas un audit.',
+        'Chaque page et chaque état d’erreur passent, en thèmes clair et sombre, un contrôle automatique qui n’y trouve aucun écart. Les parcours sont essayés de bout en bout au clavier seul, à 200 %, sur un écran de 320 pixels de large et sans JavaScript.',
+        'Un tel contrôle ne trouve qu’une partie des défauts, et personne n’a encore parcouru le site avec un lecteur d’écran : il ne remplace pas un audit. La grille ci-dessous dit, critère par critère, ce qui est établi et ce qui reste à confirmer.',
       ],
     },
     {
@@ -33,11 +36,16 @@ export const accessibilityText = {
     {
       title: 'Voie de recours',
       paragraphs: [
-        'Si vous avez signalé un défaut qui vous empêche d’accéder à un contenu et n’avez pas obtenu de réponse satisfaisante, vous pouvez saisir le Défenseur des droits (article 47 de la loi n° 2005-102 du 11 février 2005).',
+        'Si vous avez signalé un défaut qui vous empêche d’accéder à un contenu et n’avez pas obtenu de réponse satisfaisante, vous pouvez saisir le Défenseur des droits (article 47 de la loi n° 2005-102 du 11 février 2005).',
       ],
       link: { href: 'https://formulaire.defenseurdesdroits.fr/', text: 'Écrire au Défenseur des droits' },
     },
   ],
+  grid: {
+    title: 'La grille du RGAA 4.1.2',
+    introduction: (found: Record<'shown' | 'to_confirm' | 'not_applicable', number>) =>
+      `Auto-évaluation des 106 critères, résumés : ${formatCount(found.shown, 'conforme', 'conformes')}, ${found.to_confirm} à confirmer par une personne, ${found.not_applicable} sans objet.`,
+  },
 } as const;
 
 export const privacyText = {

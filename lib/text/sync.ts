@@ -7,10 +7,10 @@ type Telling = (platform: string) => { title: string; sentences: string[] };
 /** The four states of contract §6, and the end of an editor that asked for no message. */
 export type ToldState = SyncStatus | 'without_notification';
 
-const mayClose = 'Vous pouvez fermer cette page : l’envoi continue sans vous.';
+const mayClose = 'Vous pouvez fermer cette page : l’envoi continue sans vous.';
 
 const waits = (platform: string) =>
-  `Si ${platform} ne répond plus depuis un moment, nous attendons et l’envoi part dès que possible ; rien ne se perd.`;
+  `Si ${platform} ne répond plus depuis un moment, nous attendons et l’envoi part dès que possible ; rien ne se perd.`;
 
 const processing: Telling = (platform) => ({
   title: `Nous prévenons ${platform} en ce moment`,
@@ -41,7 +41,7 @@ function tell(words: { pending: string; received: string; kept: string; after: s
     }),
     sync_failed: (platform) => ({
       title: `${platform} n’a pas confirmé avoir reçu notre message`,
-      sentences: [`Rien n’est perdu : ${words.safe}`],
+      sentences: [`Rien n’est perdu : ${words.safe}`],
     }),
   } satisfies Record<ToldState, Telling>;
 }
@@ -57,7 +57,7 @@ const market = tell({
 });
 
 const application = tell({
-  pending: 'Le message part dès que vos documents sont prêts : d’ordinaire, en moins d’une minute.',
+  pending: 'Le message part dès que vos documents sont prêts : d’ordinaire, en moins d’une minute.',
   received: 'Votre candidature est remise. Vous n’avez plus rien à faire ici.',
   kept: 'votre candidature',
   after: 'Vous n’avez plus rien à faire ici.',
@@ -76,11 +76,11 @@ export const syncText = {
     'Vous pouvez demander un nouvel envoi. Si l’échec se répète, signalez-le à l’assistance de votre plateforme en rappelant les identifiants de cette page.',
   retryUsed: (time: string) =>
     `Vous avez demandé trois envois en une heure, le maximum. Vous pourrez en demander un autre à partir de ${time}. D’ici là, signalez l’échec à l’assistance de votre plateforme en rappelant les identifiants de cette page.`,
-  nextAttempt: (date: string) => `Nous réessayons aussi de nous-mêmes ; prochain essai : ${date}.`,
+  nextAttempt: (date: string) => `Nous réessayons aussi de nous-mêmes ; prochain essai : ${date}.`,
   automaticReturn: {
     announcement: (platform: string, seconds: number) =>
       `Vous allez revenir sur ${platform} dans ${formatCount(seconds, 'seconde', 'secondes')}.`,
-    left: 'Secondes restantes :',
+    left: 'Secondes restantes :',
     stay: 'Rester sur cette page',
     stayed: 'Vous restez sur cette page.',
   },
@@ -95,7 +95,7 @@ export const syncText = {
     },
     finalisedAt: (date: string) => `Finalisée ${date}. Elle ne peut plus être modifiée.`,
     states: market,
-    next: 'Et ensuite ?',
+    next: 'Et ensuite ?',
     nextSentences: (platform: string) => [
       `Les entreprises trouvent votre marché sur ${platform} et y commencent leur candidature, jusqu’à la date limite.`,
       `Leurs candidatures vous attendent sur ${platform}. Passe Marché ne vous écrit pas.`,
@@ -120,13 +120,13 @@ export const syncText = {
     scansPending:
       'L’antivirus analyse vos fichiers : votre attestation sera fabriquée ensuite. Votre candidature est bien enregistrée à la date ci-dessus ; vous pouvez fermer cette page.',
     documentsReady:
-      'Votre attestation est prête, ainsi que le dossier remis à l’acheteur. L’attestation prouve ce que vous avez transmis, et quand : conservez-la.',
+      'Votre attestation est prête, ainsi que le dossier remis à l’acheteur. L’attestation prouve ce que vous avez transmis, et quand : conservez-la.',
     download: 'Télécharger l’attestation (PDF)',
-    next: 'Et ensuite ?',
+    next: 'Et ensuite ?',
     deadline: (date: string) => `L’acheteur reçoit les candidatures jusqu’à la date limite, ${date}.`,
     whoWrites: (platform: string, email: string | null) =>
       email
-        ? `C’est lui qui vous écrira, sur ${platform} ou à l’adresse que vous avez indiquée : ${email}.`
+        ? `C’est lui qui vous écrira, sur ${platform} ou à l’adresse que vous avez indiquée : ${email}.`
         : `C’est lui qui vous écrira, sur ${platform}.`,
     noMail: 'Passe Marché ne vous écrit pas.',
     consult: 'Relire ce que j’ai transmis',
