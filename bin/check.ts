@@ -8,6 +8,8 @@ const checks: [name: string, ...tools: [program: string, ...args: string[]][]][]
   ['types', ['next/dist/bin/next', 'typegen'], ['typescript/bin/tsc', '-p', '.']],
   ['style', ['@biomejs/biome/bin/biome', 'check', '.']],
   ['code mort', ['knip/bin/knip.js']],
+  ['licences', ['tsx/dist/cli.mjs', 'bin/licences.ts']],
+  ['failles connues', ['tsx/dist/cli.mjs', 'bin/advisories.ts']],
 ];
 
 const failures: string[] = [];
