@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { exit } from 'node:process';
-import { type LockedPackage, licenceProblems } from './licence-rules';
+import { licenceProblems } from './licence-rules';
 import { inProject } from './project';
 import { complain, say } from './say';
 
