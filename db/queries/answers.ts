@@ -37,6 +37,28 @@ export async function insertDocument(tx: Database, document: typeof documents.$i
   return inserted;
 }
 
+/** The file of an input that came by this upload, unless it was removed since. */
+export async function findUploaded(
+  tx: Database,
+  {
+    applicationId,
+    fieldKey,
+    slot,
+    uploadKey,
+  }: Pick<Document, 'applicationId' | 'fieldKey' | 'slot'> & { uploadKey: string },
+): Promise<Document | undefined> {
+  const [document] = await tx
+    .select()
+    .from(documents)
+    .where(
+      and(
+        ...[eq(documents.applicationId, applicationId), eq(documents.fieldKey, fieldKey), eq(documents.slot, slot)],
+        ...[eq(documents.uploadKey, uploadKey), isNull(documents.deletedAt)],
+      ),
+    );
+  return document;
+}
+
 /** Bytes held by the application's files. */
 export async function totalDocumentBytes(applicationId: string, on: Database = database()): Promise<number> {
   const [row] = await on
