@@ -1,4 +1,4 @@
-import { and, asc, count, eq, isNull, lt, sql, sum } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, isNull, lt, or, sql, sum } from 'drizzle-orm';
 import { type Database, database } from '@/db/database';
 import { answers, documents } from '@/db/schema/applications';
 
@@ -105,6 +105,22 @@ export async function countPendingScans(applicationId: string, on: Database = da
       and(eq(documents.applicationId, applicationId), eq(documents.scanState, 'pending'), isNull(documents.deletedAt)),
     );
   return row?.pending ?? 0;
+}
+
+/** What the antivirus said of the files of these fields, those that it had removed included. */
+export async function findScans(
+  applicationId: string,
+  fieldKeys: readonly string[],
+): Promise<Pick<Document, 'id' | 'name' | 'scanState'>[]> {
+  return database()
+    .select({ id: documents.id, name: documents.name, scanState: documents.scanState })
+    .from(documents)
+    .where(
+      and(
+        ...[eq(documents.applicationId, applicationId), inArray(documents.fieldKey, [...fieldKeys])],
+        or(isNull(documents.deletedAt), eq(documents.scanState, 'flagged')),
+      ),
+    );
 }
 
 /** Ids of the files that have waited for the antivirus since before this time, the oldest first. */

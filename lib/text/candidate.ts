@@ -19,17 +19,23 @@ export const candidateText = {
     notOpen: 'À venir',
   },
   errorPrefix: 'Erreur : ',
-  errorTitle: (count: number) => formatCount(count, 'chose à corriger', 'choses à corriger'),
+  errorTitle: (count: number) => formatCount(count, 'point à corriger', 'points à corriger'),
   stepNames: { company_identification: 'Votre entreprise', summary: 'Récapitulatif' },
+  /** In the stepper and the list of steps, above the question that the step asks. */
+  shortStepNames: {
+    motifs_exclusion: 'Motifs d’exclusion',
+    capacite_economique_financiere: 'Situation financière',
+    capacites_techniques_professionnelles: 'Moyens et expérience',
+  },
   identification: {
     title: 'Quelle est votre entreprise ?',
     introduction: (platform: string) =>
-      `${platform} vous envoie candidater à ce marché. Chaque étape est enregistrée ; rien n’est envoyé avant « Transmettre ma candidature ».`,
+      `Vous candidatez à ce marché depuis la plateforme ${platform}. Chaque étape est enregistrée ; rien n’est envoyé avant « Transmettre ma candidature ».`,
     market: 'Le marché',
     toPrepare: 'À préparer',
     toPrepareHint:
       'Ce marché demande des fichiers. Vous les ajouterez aux étapes suivantes, maintenant ou en revenant plus tard.',
-    toPrepareOptional: 'Et, si vous en avez :',
+    toPrepareOptional: 'Et, selon vos réponses :',
     siretLocked: 'Ce SIRET vient de votre plateforme.',
   },
   summary: {
@@ -72,6 +78,6 @@ export const candidateText = {
     changed: 'La candidature a changé pendant que vous la relisiez : relisez-la, puis transmettez-la.',
     already_submitted:
       'Une candidature a déjà été transmise à ce marché avec ce SIRET. Vérifiez le SIRET saisi, ou revenez par votre plateforme.',
-    blocked: 'Il reste des choses à corriger avant de transmettre.',
+    blocked: 'Il reste des points à corriger avant de transmettre.',
   },
 } as const;

@@ -115,7 +115,7 @@ export const syncText = {
   },
   application: {
     title: 'Votre candidature est transmise',
-    submittedAt: (date: string) => `Transmise ${date}.`,
+    submittedAt: (date: string) => `Transmise le ${date}.`,
     states: application,
     marketCancelled:
       'L’acheteur a annulé ce marché. Votre candidature reste enregistrée, et son attestation disponible ici.',

@@ -5,7 +5,6 @@ const about = (name: string, what: string) => `Le fichier « ${name} » ${what
 
 /** What a file field says with scripts: files go up as soon as they are chosen. */
 export const uploadText = {
-  several: 'Plusieurs fichiers possibles ; 500 Mo au plus pour toute la candidature.',
   orDrop: 'Ou déposez vos fichiers ici. Chacun est enregistré aussitôt.',
   replace: 'Remplacer',
   replaceLabel: (file: string) => `Remplacer le fichier ${file}`,
@@ -39,5 +38,7 @@ export const uploadText = {
   tooLarge: (name: string) => about(name, FILE_REFUSALS.too_large),
   dossierTooLarge: (name: string) => about(name, FILE_REFUSALS.dossier_too_large),
   dossier: (sizeBytes: number, limitBytes: number) =>
-    `Vos fichiers pour cette candidature : ${formatSize(sizeBytes)} sur ${formatSize(limitBytes)} au plus.`,
+    sizeBytes === 0
+      ? `Vous pouvez ajouter jusqu’à ${formatSize(limitBytes)} de fichiers à cette candidature.`
+      : `Vos fichiers pour cette candidature : ${formatSize(sizeBytes)} sur ${formatSize(limitBytes)} au plus.`,
 } as const;

@@ -24,6 +24,7 @@ import { candidateChangesText } from '@/lib/text/candidate-changes';
 import { Autosave } from './autosave/autosave';
 import { ChangedMeanwhile } from './changed-meanwhile';
 import { BACK_INPUT } from './input-names';
+import { FollowStates } from './live/follow-states';
 import { AllSteps } from './part-states';
 import { type ChangedElsewhere, changedElsewhere, withUnsaved } from './unsaved-entries';
 
@@ -102,6 +103,12 @@ export function stepName(form: ApplicationForm, step: string): string {
   return names[step] ?? field?.requirement.categoryCandidateLabel ?? step;
 }
 
+/** The name of a step where its question is asked below, or elsewhere: a few words. */
+export function shortStepName(form: ApplicationForm, step: string): string {
+  const names: Record<string, string> = candidateText.shortStepNames;
+  return names[step] ?? stepName(form, step);
+}
+
 type StepPage = {
   at: CandidateStep;
   title: string;
@@ -136,14 +143,24 @@ export function CandidateStepPage({ at, title, errors, submitLabel, isTypedIn = 
             : undefined
         }
       />
-      {isTypedIn && (
-        <Autosave
-          address={`${stepPath(application.identifier, step)}/draft`}
-          whereItIs={stepPath(application.identifier, 'sync_status')}
-          changed={at.changed.filter(({ name }) => name.includes('.'))}
-        />
-      )}
+      {isTypedIn && <WhileTyping at={at} />}
     </FormPage>
+  );
+}
+
+/** What scripts do meanwhile: what is typed is saved, and the badges follow. */
+function WhileTyping({ at: { application, step, form, changed } }: { at: CandidateStep }) {
+  const address = stepPath(application.identifier, step);
+  const isScanned = form.fields.every(({ documents }) => documents.every(({ scanState }) => scanState !== 'pending'));
+  return (
+    <>
+      <FollowStates address={`${address}/states`} isSettled={isScanned} />
+      <Autosave
+        address={`${address}/draft`}
+        whereItIs={stepPath(application.identifier, 'sync_status')}
+        changed={changed.filter(({ name }) => name.includes('.'))}
+      />
+    </>
   );
 }
 
@@ -158,8 +175,8 @@ function AboveTheQuestion({ at }: { at: CandidateStep }) {
         currentStep={index + 1}
         stepCount={steps.length}
         progress={candidateText.progress(index + 1, steps.length)}
-        title={stepName(form, step)}
-        next={after ? { label: candidateText.nextStep, title: stepName(form, after) } : undefined}
+        title={shortStepName(form, step)}
+        next={after ? { label: candidateText.nextStep, title: shortStepName(form, after) } : undefined}
       />
       <AllSteps at={at} />
       <ChangedMeanwhile step={step} changed={at.changed} />
