@@ -34,7 +34,7 @@ export const uploadText = {
       name,
       'n’est pas arrivé : la connexion a été coupée. Il repartira dès qu’elle sera rétablie ; sinon, réessayez. S’il a été déplacé ou modifié depuis, choisissez-le de nouveau',
     ),
-  folder: (name: string) => `« ${name} » est un dossier : ajoutez les fichiers qu’il contient.`,
+  folder: (name: string) => `« ${name} » est un dossier : ouvrez-le, puis ajoutez les fichiers qu’il contient.`,
   tooLarge: (name: string) => about(name, FILE_REFUSALS.too_large),
   dossierTooLarge: (name: string) => about(name, FILE_REFUSALS.dossier_too_large),
   dossier: (sizeBytes: number, limitBytes: number) =>

@@ -1,7 +1,8 @@
 import { markUnanswered } from '@/app/candidate/market_applications/[identifier]/autosave/mark-unanswered';
 import { onKept } from '@/components/form/kept';
 import { type Scan, scans } from '@/components/form/uploads/scans';
-import { type StateInWords, states } from './states';
+import { shownStates } from './shown-states';
+import type { StateInWords } from './states';
 
 export type StatesAnswer = {
   /** By part: see `stepPart`. */
@@ -77,7 +78,7 @@ async function ask(address: string, signal: AbortSignal): Promise<StatesAnswer |
 }
 
 function show(answer: StatesAnswer): void {
-  states.set(answer.parts);
+  shownStates.set(answer.parts);
   scans.set(answer.scans);
   markUnanswered(document, answer.unanswered);
 }
