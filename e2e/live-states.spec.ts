@@ -27,13 +27,13 @@ test('badges follow uploads and typing, and nothing moves', async ({ walk, baseU
   const before = await placeOf(page);
 
   await giveFiles(page, pdf('a.pdf'));
-  await expect(inSteps(page)).toContainText(/manquent?$/);
+  await expect(inSteps(page)).toContainText(/manque(nt)?$/);
   await removal(page, 'a.pdf').click();
   await expect(inSteps(page)).toContainText('À remplir');
   await choose(page, 'declaration.choice', 'no_exclusion');
   await expectSaved(page);
   await expect(inMenu(page, /honneur/)).toContainText('Complet');
-  await expect(inSteps(page)).toContainText(/manquent?$/);
+  await expect(inSteps(page)).toContainText(/manque(nt)?$/);
   await page.evaluate(() => window.scrollTo(0, 0));
   expect(await placeOf(page)).toBe(before);
   expect(loads).toBe(0);
