@@ -34,7 +34,7 @@ test('a machine never answers the declaration nor an exclusion question, and nei
   page,
   baseURL,
 }) => {
-  const application = await openFiles(page, baseURL ?? '');
+  const application = await openFiles(page, baseURL ?? '', BANKRUPTCY);
   const radios = page.locator('main input[type=radio]');
   expect(await radios.count()).toBeGreaterThanOrEqual(4);
   expect(await radios.evaluateAll((all) => all.filter((radio) => (radio as HTMLInputElement).checked))).toEqual([]);
@@ -42,7 +42,8 @@ test('a machine never answers the declaration nor an exclusion question, and nei
   await page.getByRole('button', NEXT).click();
   await page.goto(`${application}/motifs_exclusion`);
   expect(await radios.evaluateAll((all) => all.filter((radio) => (radio as HTMLInputElement).checked))).toEqual([]);
-  await page.goto(`${application}/summary`);
+  await page.goto(`${application}/capacites_techniques_professionnelles`);
+  await page.getByRole('button', NEXT).click();
   await expect(page.getByRole('link', { name: 'Faites la déclaration sur l’honneur.' })).toBeVisible();
 });
 
@@ -50,7 +51,7 @@ test('an empty field never blocks the way, but is shown as missing, there and in
   page,
   baseURL,
 }) => {
-  const application = await openFiles(page, baseURL ?? '');
+  const application = await openFiles(page, baseURL ?? '', BANKRUPTCY);
   const step = page.url();
   await expect(page.getByText('Non renseigné')).toHaveCount(0);
   await page.getByRole('button', NEXT).click();
