@@ -5,6 +5,7 @@ import { BANKRUPTCY, choose } from './draft';
 import { specifiedFor } from './specified-fields';
 import { giveFiles, NEXT, openFiles, pdf, removal } from './uploads';
 import { test } from './walk';
+import { demoToken } from './without-browser';
 
 /** Sentences of the contract, section 5, that no other test names. */
 
@@ -66,6 +67,47 @@ test('an empty field never blocks the way, but is shown as missing, there and in
     .locator('xpath=following-sibling::ul[1]');
   await expect(missing.getByRole('link', { name: /liquidation/ })).toBeVisible();
   expect(await page.locator('main dd').getByText('Non renseigné').count()).toBeGreaterThan(REQUIRED_TO_SUBMIT);
+});
+
+test('after the deadline (server’s clock) submission is refused, with the reason, nothing lost', async ({
+  walk,
+  baseURL,
+  context,
+}) => {
+  const { page, inspect } = walk;
+  const application = await openFiles(page, baseURL ?? '');
+  await giveFiles(page, pdf('a.pdf'));
+  await expect(removal(page, 'a.pdf')).toBeVisible();
+  await choose(page, 'declaration.choice', 'no_exclusion');
+  await page.getByRole('button', NEXT).click();
+  await page.getByRole('button', NEXT).click();
+  await expect(page).toHaveURL(/\/summary$/);
+  const token = await demoToken(page.request, baseURL ?? '');
+  const headers = { Authorization: `Bearer ${token}` };
+  const api = `${baseURL}/api/v1`;
+  const { market_identifier } = await (
+    await page.request.get(`${api}/market_applications/${application.split('/').at(-1)}`, { headers })
+  ).json();
+  const deadline = new Date(Date.now() + 2_000).toISOString();
+  const moved = await page.request.patch(`${api}/public_markets/${market_identifier}`, {
+    headers,
+    data: { public_market: { deadline } },
+  });
+  expect(moved.status()).toBe(200);
+  const other = await context.newPage();
+  await expect(async () => {
+    await other.goto(`${application}/summary`);
+    await expect(other.getByText('vous ne pouvez plus transmettre celle-ci')).toBeVisible({ timeout: 100 });
+  }).toPass();
+  await expect(other.getByRole('button', SUBMIT)).toHaveCount(0);
+  await other.close();
+  // The page that was open before has the button still; the server decides.
+  await page.getByRole('button', SUBMIT).click();
+  await expect(page.locator('#erreurs')).toContainText('Votre candidature n’a pas été transmise');
+  await expect(page.locator('#erreurs')).toContainText('La date limite est passée');
+  await expect(page.locator('main')).not.toContainText('Rien ne vous empêche');
+  await expect(page.locator('main')).toContainText('a.pdf');
+  await inspect('refused-after-deadline');
 });
 
 test('what goes with an answer shows with it, and is never hidden while it holds something', async ({

@@ -58,6 +58,7 @@ export const candidateText = {
     consequence: (platform: string) =>
       `En transmettant, vous remettez votre candidature à l’acheteur par ${platform}. Vous ne pourrez plus la modifier.`,
     submit: 'Transmettre ma candidature',
+    notSubmitted: 'Votre candidature n’a pas été transmise',
     blockers: {
       siret: 'Indiquez un SIRET valide.',
       company_name: 'Indiquez le nom de l’entreprise.',
@@ -66,10 +67,18 @@ export const candidateText = {
       in_error: (label: string) => `Corrigez : ${label}`,
     },
   },
-  cancelled: {
-    title: 'Ce marché est annulé',
-    message:
-      'L’acheteur ne reçoit plus de candidature : vous ne pourrez pas transmettre celle-ci. Ce que vous avez saisi est conservé.',
+  /** The market takes no application any more. */
+  closed: {
+    cancelled: {
+      title: 'Ce marché est annulé',
+      message:
+        'L’acheteur ne reçoit plus de candidature : vous ne pourrez pas transmettre celle-ci. Ce que vous avez saisi est conservé.',
+    },
+    deadline_passed: {
+      title: 'La date limite est passée',
+      message:
+        'L’acheteur ne reçoit plus de candidature : vous ne pouvez plus transmettre celle-ci. Ce que vous avez saisi est conservé.',
+    },
   },
   refusals: {
     cancelled: 'L’acheteur a annulé ce marché : il ne reçoit plus de candidature. Ce que vous avez saisi est conservé.',
