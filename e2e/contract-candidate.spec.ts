@@ -74,6 +74,7 @@ test('after the deadline (server’s clock) submission is refused, with the reas
   baseURL,
   context,
 }) => {
+  test.setTimeout(120_000);
   const { page, inspect } = walk;
   const application = await openFiles(page, baseURL ?? '');
   await giveFiles(page, pdf('a.pdf'));

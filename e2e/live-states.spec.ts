@@ -41,7 +41,7 @@ test('badges follow uploads and typing, and nothing moves', async ({ walk, baseU
 });
 
 test('what the antivirus says comes by itself; a flagged file goes with its reason', async ({ walk }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(180_000);
   const { page, inspect } = walk;
   const verdicts = [Promise.withResolvers<string>(), Promise.withResolvers<string>()];
   let asked = 0;
