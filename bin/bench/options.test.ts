@@ -14,7 +14,13 @@ test('without arguments, everything, at 100 connections', () => {
 
 test('takes what is given', () => {
   const given = ['--seconds', '2', '--connections=10', '--rounds', '1', '--only', 'bearer,token'];
-  expect(readOptions(given)).toEqual({ seconds: 2, connections: 10, rounds: 1, candidates: 50, only: ['bearer', 'token'] });
+  expect(readOptions(given)).toEqual({
+    seconds: 2,
+    connections: 10,
+    rounds: 1,
+    candidates: 50,
+    only: ['bearer', 'token'],
+  });
 });
 
 test.each([
