@@ -1,6 +1,7 @@
 import { argv, exit } from 'node:process';
 import { fetchToken, makeAccounts, type Settings, settingsOf } from './bench/accounts';
 import { startBareServer } from './bench/bare';
+import { benchCandidates } from './bench/candidates';
 import { timeDocuments } from './bench/documents';
 import { walkJourneys } from './bench/journey-pages';
 import { measure } from './bench/load';
@@ -107,6 +108,16 @@ async function benchPages(options: Options): Promise<void> {
   });
 }
 
+async function benchFilling(options: Options): Promise<void> {
+  if (!options.only.includes('candidates')) return;
+  await withServers(1, async ({ servers, accounts }) => {
+    const [account] = accounts.application;
+    if (!account) return;
+    const { origin } = servers.application;
+    say(await benchCandidates(origin, await fetchToken(origin, account), options.candidates));
+  });
+}
+
 async function benchPackage(options: Options): Promise<void> {
   if (!options.only.includes('zip')) return;
   await withServers(1, async ({ instance, settings, accounts }) => {
@@ -121,6 +132,7 @@ async function benchRequests(args: string[]): Promise<void> {
   await benchOneProcess(options);
   await benchTwoProcesses(options);
   await benchPages(options);
+  await benchFilling(options);
   await benchPackage(options);
   if (options.only.includes('documents')) say(await timeDocuments());
   if (options.only.includes('uploads')) say(await benchUploads(options.rounds));

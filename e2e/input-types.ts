@@ -67,8 +67,10 @@ export const economicAnswers = ['31/12/2025', '1 234 567,50 €', '42,5 %', '31/
 export async function mistakeTechnical(page: Page): Promise<void> {
   await fill(page, TECHNICAL.headcount, { 'years.2.average_headcount': '8', 'years.2.management_headcount': '9' });
   await fill(page, TECHNICAL.people, { 'people.1.last_name': '<b>Durand</b>' });
-  await tick(input(page, `${TECHNICAL.ess}.choice`).last());
+  // Details are there once one says « oui », and stay when one changes one's mind.
+  await tick(input(page, `${TECHNICAL.ess}.choice`).first());
   await fill(page, TECHNICAL.ess, { text: 'Coopérative depuis 2012.' });
+  await tick(input(page, `${TECHNICAL.ess}.choice`).last());
   await fill(page, TECHNICAL.url, { url: 'notre site' });
   await fill(page, TECHNICAL.contracts, {
     'contracts.1.start_date': '01/03/2025',

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const WIDE = { width: 1280, height: 900 };
@@ -16,11 +16,8 @@ const THEMES = ['light', 'dark'] as const;
 export async function inspectPage(page: Page, name: string): Promise<void> {
   await expect(page.locator('h1:visible')).toHaveCount(1);
   const given = page.viewportSize() ?? WIDE;
-  const hasScripts = (await page.locator('html[data-fr-scheme]').count()) > 0;
   for (const theme of THEMES) {
-    await page.emulateMedia({ colorScheme: theme });
-    // Pages with scripts wear their theme by an attribute, a moment later; those without follow the browser.
-    if (hasScripts) await expect(page.locator('html')).toHaveAttribute('data-fr-theme', theme);
+    await wear(page, theme);
     await expectAccessible(page, `${name}, ${theme}`);
     await look(page, `${name}-1280-${theme}`);
   }
@@ -32,6 +29,27 @@ export async function inspectPage(page: Page, name: string): Promise<void> {
     if (width === NARROW_WIDTHS[0]) await look(page, `${name}-${width}`);
   }
   await page.setViewportSize(given);
+}
+
+/** The exam of what one points at, in either theme: a button under the mouse has other colours. */
+export async function inspectHovered(page: Page, name: string, hovered: Locator): Promise<void> {
+  for (const theme of THEMES) {
+    await wear(page, theme);
+    await page.mouse.move(0, 0);
+    const before = await hovered.evaluate((element) => getComputedStyle(element).backgroundColor);
+    await hovered.hover();
+    await expect(hovered).not.toHaveCSS('background-color', before);
+    await expectAccessible(page, `${name} under the mouse, ${theme}`);
+    await look(page, `${name}-hovered-${theme}`);
+  }
+  await page.emulateMedia({ colorScheme: null });
+}
+
+async function wear(page: Page, theme: (typeof THEMES)[number]): Promise<void> {
+  await page.emulateMedia({ colorScheme: theme });
+  // Pages with scripts wear their theme by an attribute, a moment later; those without follow the browser.
+  const hasScripts = (await page.locator('html[data-fr-scheme]').count()) > 0;
+  if (hasScripts) await expect(page.locator('html')).toHaveAttribute('data-fr-theme', theme);
 }
 
 async function expectAccessible(page: Page, name: string): Promise<void> {

@@ -59,6 +59,36 @@ test('a network that goes and comes back', async ({ walk, baseURL, context }) =>
   await expect(lost).toHaveCount(0);
 });
 
+test('an answer that is lost once the file is kept: sent again, the file is kept once', async ({ walk, baseURL }) => {
+  const { page } = walk;
+  await openFiles(page, baseURL ?? '');
+  // The server has answered; the browser never hears of it.
+  const loseAnswer = () =>
+    page.route('**/files*', async (route) => {
+      expect((await route.fetch()).status()).toBe(201);
+      await route.abort('connectionreset');
+    });
+  await loseAnswer();
+  await giveFiles(page, pdf('a.pdf'));
+  await expect(page.locator('[data-upload=stopped]')).toContainText('la connexion a été coupée');
+  expect(await keptNames(page)).toEqual(['a.pdf']);
+  await page.unroute('**/files*');
+  await page.getByRole('button', { name: 'Réessayer d’envoyer a.pdf' }).click();
+  await expect(removal(page, 'a.pdf')).toBeVisible();
+  expect(await keptNames(page)).toEqual(['a.pdf']);
+
+  await loseAnswer();
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Remplacer le fichier a.pdf' }).click();
+  await (await chooser).setFiles(pdf('b.pdf'));
+  await expect(page.locator('[data-upload=stopped]')).toContainText('la connexion a été coupée');
+  await page.unroute('**/files*');
+  await page.getByRole('button', { name: 'Réessayer d’envoyer b.pdf' }).click();
+  await expect(removal(page, 'b.pdf')).toBeVisible();
+  await expect(removal(page, 'a.pdf')).toHaveCount(0);
+  expect(await keptNames(page)).toEqual(['b.pdf']);
+});
+
 test('an access that ended is told, and the file goes up once it is back', async ({ walk, baseURL, context }) => {
   const { page } = walk;
   await openFiles(page, baseURL ?? '');

@@ -7,13 +7,20 @@ test('without arguments, everything, at 100 connections', () => {
     seconds: 5,
     connections: 100,
     rounds: 3,
-    only: ['token', 'market', 'bearer', 'processes', 'pages', 'documents', 'uploads', 'zip'],
+    candidates: 50,
+    only: ['token', 'market', 'bearer', 'processes', 'pages', 'candidates', 'documents', 'uploads', 'zip'],
   });
 });
 
 test('takes what is given', () => {
   const given = ['--seconds', '2', '--connections=10', '--rounds', '1', '--only', 'bearer,token'];
-  expect(readOptions(given)).toEqual({ seconds: 2, connections: 10, rounds: 1, only: ['bearer', 'token'] });
+  expect(readOptions(given)).toEqual({
+    seconds: 2,
+    connections: 10,
+    rounds: 1,
+    candidates: 50,
+    only: ['bearer', 'token'],
+  });
 });
 
 test.each([

@@ -1,12 +1,28 @@
 import { parseArgs } from 'node:util';
 import { StopError } from '@/bin/stop-error';
 
-export const groups = ['token', 'market', 'bearer', 'processes', 'pages', 'documents', 'uploads', 'zip'] as const;
+export const groups = [
+  'token',
+  'market',
+  'bearer',
+  'processes',
+  'pages',
+  'candidates',
+  'documents',
+  'uploads',
+  'zip',
+] as const;
 export type GroupName = (typeof groups)[number];
 
-export type Options = { seconds: number; connections: number; rounds: number; only: readonly GroupName[] };
+export type Options = {
+  seconds: number;
+  connections: number;
+  rounds: number;
+  candidates: number;
+  only: readonly GroupName[];
+};
 
-const usage = `Usage : npm run bench [-- --seconds 5] [--connections 100] [--rounds 3] [--only ${groups.join(',')}]
+const usage = `Usage : npm run bench [-- --seconds 5] [--connections 100] [--rounds 3] [--candidates 50] [--only ${groups.join(',')}]
         npm run bench -- webhooks [--seconds 20] [--burst 10000]`;
 
 /** Reads the arguments of `npm run bench`. Throws a StopError that shows how to write them. */
@@ -18,6 +34,7 @@ export function readOptions(args: string[]): Options {
     seconds: readCount(values.seconds, 5),
     connections: readCount(values.connections, 100),
     rounds: readCount(values.rounds, 3),
+    candidates: readCount(values.candidates, 50),
     only,
   };
 }
@@ -27,7 +44,10 @@ const isGroup = (name: string): name is GroupName => groups.some((group) => grou
 function parse(args: string[]) {
   const text = { type: 'string' } as const;
   try {
-    return parseArgs({ args, options: { seconds: text, connections: text, rounds: text, only: text } }).values;
+    return parseArgs({
+      args,
+      options: { seconds: text, connections: text, rounds: text, candidates: text, only: text },
+    }).values;
   } catch {
     throw new StopError(usage);
   }

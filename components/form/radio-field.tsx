@@ -1,7 +1,15 @@
 import type { ReactNode } from 'react';
 import { FieldErrors } from './field-frame';
 
-type Option = { value: string; label: string; hint?: string; checked: boolean; disabled?: boolean };
+type Option = {
+  value: string;
+  label: string;
+  hint?: string;
+  checked: boolean;
+  disabled?: boolean;
+  /** What goes with the choice shows with this one; when none has it, always. */
+  opens?: boolean;
+};
 
 type RadioFieldProps = {
   id: string;
@@ -10,7 +18,7 @@ type RadioFieldProps = {
   hint?: string;
   errors: readonly string[];
   options: readonly Option[];
-  /** What goes with the choice: details, files. */
+  /** What goes with the choice: details, files. Never hidden while it holds something. */
   children?: ReactNode;
 };
 
@@ -38,6 +46,7 @@ export function RadioField({ id, name, legend, hint, errors, options, children }
                 value={option.value}
                 defaultChecked={option.checked}
                 disabled={option.disabled}
+                data-opens={option.opens || undefined}
               />
               <label className="fr-label" htmlFor={optionId}>
                 {option.label}
@@ -52,7 +61,11 @@ export function RadioField({ id, name, legend, hint, errors, options, children }
           <FieldErrors id={id} errors={errors} />
         </div>
       )}
-      {children && <div className="fr-fieldset__element">{children}</div>}
+      {children && (
+        <div className={`fr-fieldset__element ${options.some(({ opens }) => opens) ? 'pm-opened' : ''}`.trim()}>
+          {children}
+        </div>
+      )}
     </fieldset>
   );
 }

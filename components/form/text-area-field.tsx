@@ -9,6 +9,8 @@ export function TextAreaField({ value, rows = 5, ...frame }: FieldFrameProps & {
         id={frame.id}
         name={frame.id}
         rows={rows}
+        // Lets the style sheet know an empty one (`:placeholder-shown`); says nothing.
+        placeholder=" "
         defaultValue={value}
         aria-describedby={describedBy(frame)}
         aria-invalid={frame.errors.length > 0 || undefined}

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, isNull, lt, sql, sum } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, isNull, lt, or, sql, sum } from 'drizzle-orm';
 import { type Database, database } from '@/db/database';
 import { answers, documents } from '@/db/schema/applications';
 
@@ -35,6 +35,28 @@ export async function insertDocument(tx: Database, document: typeof documents.$i
   const [inserted] = await tx.insert(documents).values(document).returning();
   if (!inserted) throw new Error('the file was not written');
   return inserted;
+}
+
+/** The file of an input that came by this upload, unless it was removed since. */
+export async function findUploaded(
+  tx: Database,
+  {
+    applicationId,
+    fieldKey,
+    slot,
+    uploadKey,
+  }: Pick<Document, 'applicationId' | 'fieldKey' | 'slot'> & { uploadKey: string },
+): Promise<Document | undefined> {
+  const [document] = await tx
+    .select()
+    .from(documents)
+    .where(
+      and(
+        ...[eq(documents.applicationId, applicationId), eq(documents.fieldKey, fieldKey), eq(documents.slot, slot)],
+        ...[eq(documents.uploadKey, uploadKey), isNull(documents.deletedAt)],
+      ),
+    );
+  return document;
 }
 
 /** Bytes held by the application's files. */
@@ -83,6 +105,22 @@ export async function countPendingScans(applicationId: string, on: Database = da
       and(eq(documents.applicationId, applicationId), eq(documents.scanState, 'pending'), isNull(documents.deletedAt)),
     );
   return row?.pending ?? 0;
+}
+
+/** What the antivirus said of the files of these fields, those that it had removed included. */
+export async function findScans(
+  applicationId: string,
+  fieldKeys: readonly string[],
+): Promise<Pick<Document, 'id' | 'name' | 'scanState'>[]> {
+  return database()
+    .select({ id: documents.id, name: documents.name, scanState: documents.scanState })
+    .from(documents)
+    .where(
+      and(
+        ...[eq(documents.applicationId, applicationId), inArray(documents.fieldKey, [...fieldKeys])],
+        or(isNull(documents.deletedAt), eq(documents.scanState, 'flagged')),
+      ),
+    );
 }
 
 /** Ids of the files that have waited for the antivirus since before this time, the oldest first. */

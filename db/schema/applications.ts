@@ -89,6 +89,8 @@ export const documents = pgTable(
     sizeBytes: bigint({ mode: 'number' }).notNull(),
     sha256: text().notNull(),
     storageKey: text().notNull(),
+    /** Names the upload, not the file: given by the browser, so that a file sent again after a lost answer is kept once. */
+    uploadKey: text(),
     scanState: text().$type<'not_scanned' | 'pending' | 'clean' | 'flagged'>().notNull().default('not_scanned'),
     createdAt: instant().notNull(),
     deletedAt: instant(),
@@ -98,6 +100,9 @@ export const documents = pgTable(
     // Asked before an object is removed, and by the function that calls the antivirus again.
     index().on(table.storageKey),
     index('documents_pending_scans').on(table.createdAt).where(sql`scan_state = 'pending'`),
+    uniqueIndex('documents_upload_key')
+      .on(table.applicationId, table.fieldKey, table.slot, table.uploadKey)
+      .where(sql`deleted_at is null`),
   ],
 );
 

@@ -1,6 +1,13 @@
 import type { Readable } from 'node:stream';
 import { type Database, inTransaction } from '@/db/database';
-import { type Document, findDocument, insertDocument, removeDocument, totalDocumentBytes } from '@/db/queries/answers';
+import {
+  type Document,
+  findDocument,
+  findUploaded,
+  insertDocument,
+  removeDocument,
+  totalDocumentBytes,
+} from '@/db/queries/answers';
 import { lockApplication } from '@/db/queries/applications';
 import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
@@ -22,6 +29,8 @@ export type Upload = {
   content: Readable;
   /** A file of the same place that goes when this one is kept. */
   replacedId?: string;
+  /** Sent again under the same key, whatever it holds, it is the file that was kept the first time. */
+  uploadKey?: string;
 };
 
 export type ReceivedFile = { document: Document } | { refusal: FileRefusal };
@@ -34,8 +43,12 @@ export type ReceivedFile = { document: Document } | { refusal: FileRefusal };
 export async function receiveFile(at: OpenStep, upload: Upload, now: Date, signal: AbortSignal): Promise<ReceivedFile> {
   try {
     checkFileName(upload.name);
-    const room = await inTransaction((tx) => roomFor(tx, at, upload));
-    const stored = await store(upload.content, room, signal);
+    const begun = await inTransaction((tx) => begin(tx, at, upload));
+    if ('document' in begun) {
+      upload.content.resume();
+      return begun;
+    }
+    const stored = await store(upload.content, begun.room, signal);
     return { document: await inTransaction((tx) => attach(tx, at, upload, stored, now)) };
   } catch (error) {
     upload.content.resume();
@@ -44,9 +57,19 @@ export async function receiveFile(at: OpenStep, upload: Upload, now: Date, signa
   }
 }
 
-/** Bytes that the dossier can still take; on the application's held row, so that two uploads cannot share one room. */
-async function roomFor(tx: Database, at: OpenStep, { fieldKey, slot, replacedId }: Upload): Promise<number> {
+/**
+ * The file, when this upload was kept already and only its answer was lost; otherwise the bytes that the dossier can still
+ * take. On the application's held row, so that two uploads cannot share one room, nor one key.
+ */
+async function begin(tx: Database, at: OpenStep, upload: Upload): Promise<{ document: Document } | { room: number }> {
   checkStepOpen(await lockApplication(tx, at.applicationId), at);
+  const { uploadKey, fieldKey, slot } = upload;
+  const document =
+    uploadKey && (await findUploaded(tx, { applicationId: at.applicationId, fieldKey, slot, uploadKey }));
+  return document ? { document } : { room: await roomFor(tx, at, upload) };
+}
+
+async function roomFor(tx: Database, at: OpenStep, { fieldKey, slot, replacedId }: Upload): Promise<number> {
   const room = MAX_DOSSIER_BYTES - (await totalDocumentBytes(at.applicationId, tx));
   if (replacedId === undefined) return room;
   const replaced = await findDocument(replacedId, tx);
@@ -86,7 +109,9 @@ async function attach(
   stored: StoredObject & { contentType: string },
   now: Date,
 ): Promise<Document> {
-  if (stored.sizeBytes > (await roomFor(tx, at, upload))) throw new FileRefused('dossier_too_large');
+  const begun = await begin(tx, at, upload);
+  if ('document' in begun) return begun.document;
+  if (stored.sizeBytes > begun.room) throw new FileRefused('dossier_too_large');
   if (!(await holdObject(tx, stored.key))) throw new FileRefused('interrupted');
   const { key, ...described } = stored;
   const isScanned = env().CLAMD_HOST !== undefined;
@@ -96,6 +121,7 @@ async function attach(
     slot: upload.slot,
     name: keptName(upload.name),
     storageKey: key,
+    uploadKey: upload.uploadKey ?? null,
     scanState: isScanned ? 'pending' : 'not_scanned',
     ...described,
     createdAt: now,

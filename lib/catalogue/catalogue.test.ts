@@ -8,6 +8,7 @@ import {
   type MarketType,
   REQUIRED_TO_SUBMIT,
 } from './index';
+import { INSEE_LEGAL_CATEGORIES } from './insee-legal-categories';
 
 describe('the four categories', () => {
   it('come in the order of the steps, with their sections', () => {
@@ -89,6 +90,18 @@ describe('the fields', () => {
       if (options.suggestions || options.format) expect([key, inputType]).toEqual([key, 'text']);
       if (options.detailsWithNo) expect([key, inputType]).toEqual([key, 'yes_no_with_details']);
     }
+  });
+
+  it('offer for the legal form the Insee’s ten top-level categories after the names that firms know, few enough to read', () => {
+    const field = CATALOGUE_FIELDS.find(({ key }) => key === 'identite_entreprise_identification_forme_juridique');
+    const offered = field?.options.suggestions ?? [];
+    expect(INSEE_LEGAL_CATEGORIES).toHaveLength(10);
+    expect(offered.slice(-10)).toEqual(INSEE_LEGAL_CATEGORIES);
+    for (const name of ['SARL', 'SAS', 'SASU', 'EURL', 'SA', 'Association']) {
+      expect(offered.slice(0, -10).filter((text) => new RegExp(`\\b${name}\\b`).test(text))).toHaveLength(1);
+    }
+    expect(new Set(offered).size).toBe(offered.length);
+    expect(offered.length).toBeLessThanOrEqual(24);
   });
 
   it('include those without which nothing can be submitted, always asked', () => {

@@ -19,17 +19,23 @@ export const candidateText = {
     notOpen: 'À venir',
   },
   errorPrefix: 'Erreur : ',
-  errorTitle: (count: number) => formatCount(count, 'chose à corriger', 'choses à corriger'),
+  errorTitle: (count: number) => formatCount(count, 'point à corriger', 'points à corriger'),
   stepNames: { company_identification: 'Votre entreprise', summary: 'Récapitulatif' },
+  /** In the stepper and the list of steps, above the question that the step asks. */
+  shortStepNames: {
+    motifs_exclusion: 'Motifs d’exclusion',
+    capacite_economique_financiere: 'Situation financière',
+    capacites_techniques_professionnelles: 'Moyens et expérience',
+  },
   identification: {
     title: 'Quelle est votre entreprise ?',
     introduction: (platform: string) =>
-      `${platform} vous envoie candidater à ce marché. Chaque étape est enregistrée ; rien n’est envoyé avant « Transmettre ma candidature ».`,
+      `Vous candidatez à ce marché depuis la plateforme ${platform}. Chaque étape est enregistrée ; rien n’est envoyé avant « Transmettre ma candidature ».`,
     market: 'Le marché',
     toPrepare: 'À préparer',
     toPrepareHint:
       'Ce marché demande des fichiers. Vous les ajouterez aux étapes suivantes, maintenant ou en revenant plus tard.',
-    toPrepareOptional: 'Et, si vous en avez :',
+    toPrepareOptional: 'Et, selon vos réponses :',
     siretLocked: 'Ce SIRET vient de votre plateforme.',
   },
   summary: {
@@ -52,6 +58,7 @@ export const candidateText = {
     consequence: (platform: string) =>
       `En transmettant, vous remettez votre candidature à l’acheteur par ${platform}. Vous ne pourrez plus la modifier.`,
     submit: 'Transmettre ma candidature',
+    notSubmitted: 'Votre candidature n’a pas été transmise',
     blockers: {
       siret: 'Indiquez un SIRET valide.',
       company_name: 'Indiquez le nom de l’entreprise.',
@@ -60,10 +67,18 @@ export const candidateText = {
       in_error: (label: string) => `Corrigez : ${label}`,
     },
   },
-  cancelled: {
-    title: 'Ce marché est annulé',
-    message:
-      'L’acheteur ne reçoit plus de candidature : vous ne pourrez pas transmettre celle-ci. Ce que vous avez saisi est conservé.',
+  /** The market takes no application any more. */
+  closed: {
+    cancelled: {
+      title: 'Ce marché est annulé',
+      message:
+        'L’acheteur ne reçoit plus de candidature : vous ne pourrez pas transmettre celle-ci. Ce que vous avez saisi est conservé.',
+    },
+    deadline_passed: {
+      title: 'La date limite est passée',
+      message:
+        'L’acheteur ne reçoit plus de candidature : vous ne pouvez plus transmettre celle-ci. Ce que vous avez saisi est conservé.',
+    },
   },
   refusals: {
     cancelled: 'L’acheteur a annulé ce marché : il ne reçoit plus de candidature. Ce que vous avez saisi est conservé.',
@@ -72,6 +87,6 @@ export const candidateText = {
     changed: 'La candidature a changé pendant que vous la relisiez : relisez-la, puis transmettez-la.',
     already_submitted:
       'Une candidature a déjà été transmise à ce marché avec ce SIRET. Vérifiez le SIRET saisi, ou revenez par votre plateforme.',
-    blocked: 'Il reste des choses à corriger avant de transmettre.',
+    blocked: 'Il reste des points à corriger avant de transmettre.',
   },
 } as const;

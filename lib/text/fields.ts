@@ -62,7 +62,8 @@ export const fieldText = {
   /** At the end of the names of inputs that may stay empty. */
   optional: /\s\(facultatif\)$/,
   siretWellFormed: 'Ce SIRET est bien formé.',
-  fileRules: 'PDF, image, Word, Excel, OpenDocument, texte ou CSV ; 100 Mo au plus par fichier.',
+  fileRules:
+    'PDF, image, Word, Excel, OpenDocument, texte ou CSV ; plusieurs fichiers possibles, 100 Mo au plus chacun.',
   problem(code: string, typed?: unknown): string {
     const sentence = problems[code] ?? problems.not_understood;
     return typeof sentence === 'function' ? sentence(typed) : String(sentence);

@@ -104,13 +104,13 @@ export const syncText = {
     requirements: {
       title: 'Ce qui est demandé aux candidats',
       introduction: (date: string) =>
-        `Voici la configuration telle qu’elle a été finalisée ${date}. Toutes les entreprises répondent aux mêmes questions, qui ne changent plus.`,
+        `Voici la configuration telle qu’elle a été finalisée le ${date}. Toutes les entreprises répondent aux mêmes questions, qui ne changent plus.`,
       back: 'Retour à l’état de l’envoi',
     },
   },
   application: {
     title: 'Votre candidature est transmise',
-    submittedAt: (date: string) => `Transmise ${date}.`,
+    submittedAt: (date: string) => `Transmise le ${date}.`,
     states: application,
     marketCancelled:
       'L’acheteur a annulé ce marché. Votre candidature reste enregistrée, et son attestation disponible ici.',
@@ -133,7 +133,7 @@ export const syncText = {
     submitted: {
       title: 'Ce que vous avez transmis',
       introduction: (date: string) =>
-        `Voici votre candidature telle qu’elle a été transmise ${date}. Elle ne peut plus être modifiée.`,
+        `Voici votre candidature telle qu’elle a été transmise le ${date}. Elle ne peut plus être modifiée.`,
       back: 'Retour à l’état de l’envoi',
     },
     marketIdentifier: 'Identifiant du marché',

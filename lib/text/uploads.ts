@@ -5,7 +5,6 @@ const about = (name: string, what: string) => `Le fichier « ${name} » ${what
 
 /** What a file field says with scripts: files go up as soon as they are chosen. */
 export const uploadText = {
-  several: 'Plusieurs fichiers possibles ; 500 Mo au plus pour toute la candidature.',
   orDrop: 'Ou déposez vos fichiers ici. Chacun est enregistré aussitôt.',
   replace: 'Remplacer',
   replaceLabel: (file: string) => `Remplacer le fichier ${file}`,
@@ -35,9 +34,11 @@ export const uploadText = {
       name,
       'n’est pas arrivé : la connexion a été coupée. Il repartira dès qu’elle sera rétablie ; sinon, réessayez. S’il a été déplacé ou modifié depuis, choisissez-le de nouveau',
     ),
-  folder: (name: string) => `« ${name} » est un dossier : ajoutez les fichiers qu’il contient.`,
+  folder: (name: string) => `« ${name} » est un dossier : ouvrez-le, puis ajoutez les fichiers qu’il contient.`,
   tooLarge: (name: string) => about(name, FILE_REFUSALS.too_large),
   dossierTooLarge: (name: string) => about(name, FILE_REFUSALS.dossier_too_large),
   dossier: (sizeBytes: number, limitBytes: number) =>
-    `Vos fichiers pour cette candidature : ${formatSize(sizeBytes)} sur ${formatSize(limitBytes)} au plus.`,
+    sizeBytes === 0
+      ? `Vous pouvez ajouter jusqu’à ${formatSize(limitBytes)} de fichiers à cette candidature.`
+      : `Vos fichiers pour cette candidature : ${formatSize(sizeBytes)} sur ${formatSize(limitBytes)} au plus.`,
 } as const;

@@ -1,3 +1,4 @@
+import { tellKept } from '@/components/form/kept';
 import { createStore } from './store';
 
 /** All the files of the form's dossier together, and what is allowed; in bytes. */
@@ -30,5 +31,7 @@ export function sizeProblem(bytes: number, isReplacing: boolean): 'tooLarge' | '
 /** What the server answered last about the whole. */
 export function noteDossier(told: { size_bytes: number } | undefined): void {
   const known = dossier.get();
-  if (known && told) dossier.set({ ...known, sizeBytes: told.size_bytes });
+  if (!told) return;
+  if (known) dossier.set({ ...known, sizeBytes: told.size_bytes });
+  tellKept();
 }

@@ -13,6 +13,8 @@ export type Outcome =
 
 export type Sending = {
   address: string;
+  /** Names this upload: sent again after a lost answer, the file is kept once. */
+  key: string;
   inputName: string;
   file: File;
   /** Key of the file whose place it takes. */
@@ -33,7 +35,7 @@ const SILENCE_MS = 60_000;
 const FINAL = [403, 404, 409, 413, 422];
 
 /** Posts one file. By XMLHttpRequest: `fetch` does not say how much of a body has left. */
-export function sendFile({ address, inputName, file, replaces, onSent, signal }: Sending): Promise<Outcome> {
+export function sendFile({ address, key, inputName, file, replaces, onSent, signal }: Sending): Promise<Outcome> {
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();
     const giveUp = () => request.abort();
@@ -62,6 +64,7 @@ export function sendFile({ address, inputName, file, replaces, onSent, signal }:
     const body = new FormData();
     body.append(inputName, file);
     request.open('POST', replaces ? `${address}?${new URLSearchParams({ replaces })}` : address);
+    request.setRequestHeader('Idempotency-Key', key);
     request.send(body);
     listen();
   });

@@ -19,10 +19,10 @@ export function UploadList({ uploads, text, onRetry, onDismiss }: Props) {
           id={upload.key}
           tabIndex={-1}
           data-upload={isRunning(upload) ? 'running' : 'stopped'}
-          className="pm-uploads__one"
+          className="pm-file"
         >
           {isRunning(upload) ? <Progress upload={upload} text={text} /> : <Problem upload={upload} />}
-          <div className="pm-uploads__buttons">
+          <div className="pm-file__buttons">
             {upload.state === 'failed' && (
               <Button text={text.retry} label={text.retryLabel(upload.file.name)} onClick={() => onRetry(upload)} />
             )}

@@ -15,7 +15,9 @@ export type Upload = {
   message: string;
 };
 
-let lastKey = 0;
+/** Names an upload, on the page and for the server, which keeps it once however often it is sent. */
+const newKey = () =>
+  `upload-${[...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`;
 
 type Given = { inputName: string; address: () => string; files: readonly GivenFile[]; text: UploadText };
 
@@ -47,7 +49,7 @@ export function useUploads({ inputName, address, files: given, text }: Given) {
     };
     const outcome = await inTurn(stop.signal, () => {
       change(key, { state: 'sending' });
-      return sendFile({ address: address(), inputName, file, replaces, onSent, signal: stop.signal });
+      return sendFile({ address: address(), key, inputName, file, replaces, onSent, signal: stop.signal });
     });
     freeRoom();
     if (outcome) await end(key, file, outcome, replaces);
@@ -75,7 +77,7 @@ export function useUploads({ inputName, address, files: given, text }: Given) {
   const start = (chosen: readonly File[], replaces?: string) => {
     const begun = chosen.map((file): Upload => {
       const problem = sizeProblem(file.size, replaces !== undefined);
-      const upload = { key: `upload-${++lastKey}`, file, replaces, sentBytes: 0 };
+      const upload = { key: newKey(), file, replaces, sentBytes: 0 };
       if (problem) return { ...upload, state: 'refused', message: text[problem](file.name) };
       return { ...upload, state: 'waiting', message: '' };
     });
@@ -88,7 +90,7 @@ export function useUploads({ inputName, address, files: given, text }: Given) {
   };
 
   const refuse = (file: File, message: string) => {
-    setUploads((all) => [...all, { key: `upload-${++lastKey}`, file, state: 'refused', sentBytes: 0, message }]);
+    setUploads((all) => [...all, { key: newKey(), file, state: 'refused', sentBytes: 0, message }]);
     say(message);
   };
 

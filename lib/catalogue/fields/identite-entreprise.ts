@@ -1,12 +1,12 @@
 import { section } from '@/lib/catalogue/catalogue-field';
+import { INSEE_LEGAL_CATEGORIES } from '@/lib/catalogue/insee-legal-categories';
 import type { MarketType } from '@/lib/catalogue/market-types';
 
 const EVERY_PURCHASE: readonly MarketType[] = ['services', 'supplies', 'works'];
 
-/** The commonest, offered while typing; the national list (INSEE, catégories juridiques) has some three hundred. */
+/** The names that firms know, then the Insee's; anything else may be typed. Short enough to be read through. */
 const LEGAL_FORMS = [
-  'Entreprise individuelle (EI)',
-  'Entreprise individuelle (EI) en micro-entreprise',
+  'Micro-entreprise (entreprise individuelle)',
   'Entreprise unipersonnelle à responsabilité limitée (EURL)',
   'Société à responsabilité limitée (SARL)',
   'Société par actions simplifiée (SAS)',
@@ -14,12 +14,11 @@ const LEGAL_FORMS = [
   'Société anonyme (SA)',
   'Société en nom collectif (SNC)',
   'Société civile',
-  'Société coopérative de production (SCOP)',
-  'Société coopérative d’intérêt collectif (SCIC)',
-  'Société d’exercice libéral',
+  'Société d’exercice libéral (SELARL, SELAS)',
+  'Société coopérative (SCOP, SCIC)',
   'Groupement d’intérêt économique (GIE)',
   'Association',
-  'Établissement public',
+  ...INSEE_LEGAL_CATEGORIES,
 ];
 
 const COMPANY_SIZES = [
@@ -79,7 +78,7 @@ export const IDENTITE_ENTREPRISE = [
       buyerLabel: 'Forme juridique',
       buyerHelp: 'Par exemple SARL, SAS, association ou entreprise individuelle.',
       candidateLabel: 'Quelle est la forme juridique de votre entreprise ?',
-      candidateHelp: 'Choisissez dans les propositions ou écrivez la vôtre.',
+      candidateHelp: 'Par exemple SARL, SAS ou association. Choisissez dans les propositions ou écrivez la vôtre.',
       options: { suggestions: LEGAL_FORMS },
     },
     {

@@ -4,7 +4,6 @@ import { messagesAt } from '@/lib/fields/typed-input';
 import { attestationText } from '@/lib/text/attestation';
 import { fieldText } from '@/lib/text/fields';
 import { formatSize } from '@/lib/text/format';
-import { uploadText } from '@/lib/text/uploads';
 import { UploadingField } from './uploading';
 
 const DOCUMENTS = 'documents';
@@ -28,7 +27,7 @@ export function FilesInput({ field, slot = DOCUMENTS, documents, problems, refus
     <UploadingField
       id={inputName(field.key, slot)}
       label={label}
-      hint={[hint, fieldText.fileRules, uploadText.several].filter(Boolean).join(' ')}
+      hint={[hint, fieldText.fileRules].filter(Boolean).join(' ')}
       errors={[
         ...messagesAt(problems, slot),
         ...refused.map((refusal) => fieldText.refusal(refusal.name, refusal.code)),

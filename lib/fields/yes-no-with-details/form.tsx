@@ -17,8 +17,13 @@ export function YesNoForm(props: FormProps) {
       hint={field.help}
       errors={messagesAt(problems, 'choice')}
       options={[
-        { value: 'yes', label: fieldText.yes, checked: draft.choice === 'yes' },
-        { value: 'no', label: fieldText.no, checked: draft.choice === 'no' },
+        { value: 'yes', label: fieldText.yes, checked: draft.choice === 'yes', opens: true },
+        {
+          value: 'no',
+          label: fieldText.no,
+          checked: draft.choice === 'no',
+          opens: field.options.detailsWithNo,
+        },
       ]}
     >
       <TypedInput {...props} member="text" label={fieldText.details} hint={fieldText.detailsHint} long />

@@ -12,7 +12,8 @@ export async function startClamd({
   answer,
 }: {
   streamMaxBytes?: number;
-  answer?: string;
+  /** In place of a verdict on the content. */
+  answer?: string | (() => Promise<string>);
 } = {}) {
   const received: number[] = [];
   const sockets = new Set<Socket>();
@@ -21,9 +22,9 @@ export async function startClamd({
     let waiting = Buffer.alloc(0);
     let isStreaming = false;
     const pieces: Buffer[] = [];
-    const reply = (line: string) => {
+    const reply = async (line: string | Promise<string>) => {
       received.push(pieces.reduce((total, piece) => total + piece.length, 0));
-      socket.end(`${line}\0`);
+      socket.end(`${await line}\0`);
     };
     socket.on('data', (data) => {
       waiting = Buffer.concat([waiting, data]);
@@ -34,12 +35,14 @@ export async function startClamd({
       }
       while (waiting.length >= 4) {
         const length = waiting.readUInt32BE(0);
-        if (length === 0) return reply(answer ?? verdict(Buffer.concat(pieces)));
+        if (length === 0) {
+          return void reply(typeof answer === 'function' ? answer() : (answer ?? verdict(Buffer.concat(pieces))));
+        }
         if (waiting.length < 4 + length) return;
         pieces.push(waiting.subarray(4, 4 + length));
         waiting = waiting.subarray(4 + length);
         if (pieces.reduce((total, piece) => total + piece.length, 0) > streamMaxBytes) {
-          reply('INSTREAM size limit exceeded. ERROR');
+          void reply('INSTREAM size limit exceeded. ERROR');
           return void socket.removeAllListeners('data').resume();
         }
       }

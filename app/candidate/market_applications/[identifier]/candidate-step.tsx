@@ -1,17 +1,13 @@
 import { redirect } from 'next/navigation';
-import type { ReactNode } from 'react';
-import { FormPage } from '@/components/form/form-page';
-import { StepButtons } from '@/components/form/step-buttons';
-import { JourneyStepper } from '@/components/layout/journey-stepper';
-import { Warning } from '@/components/layout/warning';
 import { findUnsavedEntries } from '@/db/queries/access';
 import type { Application } from '@/db/queries/applications';
 import { type Editor, findEditor } from '@/db/queries/editors';
 import type { Market } from '@/db/queries/markets';
 import type { UnsavedEntries } from '@/db/schema/access';
 import { entriesAtStep } from '@/lib/applications/save-step';
+import { whyClosed } from '@/lib/applications/start-application';
 import { requireApplication } from '@/lib/auth/guards';
-import { marksOf, SEEN_INPUT, writeSeen } from '@/lib/forms/marks';
+import { marksOf, writeSeen } from '@/lib/forms/marks';
 import { type ApplicationForm, loadForm } from '@/lib/journey/application-form';
 import {
   candidateSteps,
@@ -20,11 +16,7 @@ import {
   SUMMARY_STEP,
 } from '@/lib/journey/candidate-steps';
 import { candidateText } from '@/lib/text/candidate';
-import { candidateChangesText } from '@/lib/text/candidate-changes';
-import { Autosave } from './autosave/autosave';
-import { ChangedMeanwhile } from './changed-meanwhile';
 import { BACK_INPUT } from './input-names';
-import { AllSteps } from './part-states';
 import { type ChangedElsewhere, changedElsewhere, withUnsaved } from './unsaved-entries';
 
 type SearchParams = Partial<Record<'erreur' | 'retirer' | 'retour', string | string[]>>;
@@ -49,6 +41,8 @@ export type CandidateStep = {
   changed: ChangedElsewhere[];
   /** What the form says that it was drawn from. */
   seen: string;
+  /** Why the market takes no application any more; what one types is kept all the same. */
+  closed: 'cancelled' | 'deadline_passed' | undefined;
   /** One came from the summary, to correct something, and goes straight back there. */
   goesBack: boolean;
   /** Name of the card whose removal is to be confirmed. */
@@ -75,10 +69,16 @@ export async function candidateAtStep(
     form: unsaved ? withUnsaved(saved, unsaved) : saved,
     showErrors: erreur !== undefined && !unsaved,
     changed: unsaved ? changedElsewhere(saved, unsaved) : [],
+    closed: closedFor(market, new Date()),
     seen: writeSeen(marksOf(entriesAtStep(saved, step))),
     goesBack: retour !== undefined && mayVisitCandidateStep(steps, application.savedSteps, SUMMARY_STEP),
     cardToRemove: typeof retirer === 'string' ? retirer : undefined,
   };
+}
+
+function closedFor(market: Market, now: Date): CandidateStep['closed'] {
+  const why = whyClosed(market, now);
+  return why === 'not_configured' ? undefined : why;
 }
 
 async function unsavedAt(step: string, sessionId: string, applicationId: string): Promise<UnsavedEntries | undefined> {
@@ -102,72 +102,8 @@ export function stepName(form: ApplicationForm, step: string): string {
   return names[step] ?? field?.requirement.categoryCandidateLabel ?? step;
 }
 
-type StepPage = {
-  at: CandidateStep;
-  title: string;
-  errors: readonly { fieldId: string; message: string }[];
-  submitLabel?: string;
-  /** False for a page on which nothing is typed. */
-  isTypedIn?: boolean;
-  children: ReactNode;
-};
-
-/** What every step's page has: stepper, what to mend, the question, the buttons, what is said of saving. */
-export function CandidateStepPage({ at, title, errors, submitLabel, isTypedIn = true, children }: StepPage) {
-  const { application, steps, step, goesBack } = at;
-  const before = goesBack ? SUMMARY_STEP : steps[steps.indexOf(step) - 1];
-  return (
-    <FormPage
-      title={title}
-      errors={errors.length > 0 ? { title: candidateText.errorTitle(errors.length), errors } : undefined}
-      stepper={<AboveTheQuestion at={at} />}
-    >
-      <input type="hidden" name={SEEN_INPUT} value={at.seen} />
-      {goesBack && <input type="hidden" name={BACK_INPUT} value="1" />}
-      {children}
-      <StepButtons
-        submitLabel={submitLabel ?? nextLabel(at)}
-        previous={
-          before !== undefined
-            ? {
-                href: stepPath(application.identifier, before),
-                label: goesBack ? candidateText.backWithout : candidateText.previous,
-              }
-            : undefined
-        }
-      />
-      {isTypedIn && (
-        <Autosave
-          address={`${stepPath(application.identifier, step)}/draft`}
-          whereItIs={stepPath(application.identifier, 'sync_status')}
-          changed={at.changed.filter(({ name }) => name.includes('.'))}
-        />
-      )}
-    </FormPage>
-  );
-}
-
-function AboveTheQuestion({ at }: { at: CandidateStep }) {
-  const { market, steps, step, form } = at;
-  const index = steps.indexOf(step);
-  const after = steps[index + 1];
-  return (
-    <>
-      {market.cancelledAt && <Warning {...candidateText.cancelled} />}
-      <JourneyStepper
-        currentStep={index + 1}
-        stepCount={steps.length}
-        progress={candidateText.progress(index + 1, steps.length)}
-        title={stepName(form, step)}
-        next={after ? { label: candidateText.nextStep, title: stepName(form, after) } : undefined}
-      />
-      <AllSteps at={at} />
-      <ChangedMeanwhile step={step} changed={at.changed} />
-    </>
-  );
-}
-
-function nextLabel({ changed, goesBack }: CandidateStep): string {
-  if (changed.length > 0) return candidateChangesText.nextAnyway;
-  return goesBack ? candidateText.backToSummary : candidateText.next;
+/** The name of a step where its question is asked below, or elsewhere: a few words. */
+export function shortStepName(form: ApplicationForm, step: string): string {
+  const names: Record<string, string> = candidateText.shortStepNames;
+  return names[step] ?? stepName(form, step);
 }

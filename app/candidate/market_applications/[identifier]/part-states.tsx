@@ -1,10 +1,13 @@
 import { PageMenu } from '@/components/layout/page-menu';
 import { StateBadge } from '@/components/layout/state-badge';
 import { StepList } from '@/components/layout/step-list';
+import type { ApplicationForm } from '@/lib/journey/application-form';
 import { type PartState, sectionsOfStep, stepStates } from '@/lib/journey/section-states';
 import { candidateText } from '@/lib/text/candidate';
 import { declarationText } from '@/lib/text/declaration';
-import { type CandidateStep, stepName, stepPath } from './candidate-step';
+import { type CandidateStep, shortStepName, stepPath } from './candidate-step';
+import { LiveState } from './live/live-state';
+import { type StateInWords, stepPart } from './live/states';
 
 const text = candidateText.parts;
 
@@ -13,10 +16,14 @@ export function AllSteps({ at }: { at: CandidateStep }) {
   const { application, form } = at;
   const steps = stepStates(form, application.savedSteps).map(({ step, isOpen, state }) => ({
     key: step,
-    label: stepName(form, step),
+    label: shortStepName(form, step),
     href: isOpen ? stepPath(application.identifier, step) : undefined,
     isCurrent: step === at.step,
-    state: state ? <PartStateBadge state={state} /> : !isOpen && <StateBadge tone="to_do">{text.notOpen}</StateBadge>,
+    state: state ? (
+      <LiveState part={stepPart(step)} drawn={inWords(state)} />
+    ) : (
+      !isOpen && <StateBadge tone="to_do">{text.notOpen}</StateBadge>
+    ),
   }));
   return <StepList title={text.allSteps} steps={steps} />;
 }
@@ -28,11 +35,21 @@ export function SectionMenu({ at }: { at: CandidateStep }) {
   const items = sections.map(({ id, label, state }) => ({
     href: `#${id}`,
     label: label ?? declarationText.title,
-    state: <PartStateBadge state={state} />,
+    state: <LiveState part={id} drawn={inWords(state)} />,
   }));
   return <PageMenu title={text.onThisPage} items={items} />;
 }
 
-export function PartStateBadge({ state: { kind, unanswered } }: { state: PartState }) {
-  return <StateBadge tone={kind}>{kind === 'started' ? text.started(unanswered) : text[kind]}</StateBadge>;
+/** What the page's script shows in place of what was drawn. */
+export function statesInWords(form: ApplicationForm, savedSteps: readonly string[], step: string) {
+  const steps = stepStates(form, savedSteps).flatMap(({ step: key, state }) =>
+    state ? [[stepPart(key), inWords(state)] as const] : [],
+  );
+  const sections = sectionsOfStep(form, step).map(({ id, state }) => [id, inWords(state)] as const);
+  return Object.fromEntries([...steps, ...sections]);
 }
+
+const inWords = ({ kind, unanswered }: PartState): StateInWords => ({
+  tone: kind,
+  text: kind === 'started' ? text.started(unanswered) : text[kind],
+});

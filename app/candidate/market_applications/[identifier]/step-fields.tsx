@@ -104,6 +104,7 @@ export function DeclarationForm({ draft, showErrors }: DeclarationProps) {
           value: choice,
           label: declarationText.options[choice],
           checked: draft.choice === choice,
+          opens: choice === 'concerned',
         }))}
       >
         <TextAreaField

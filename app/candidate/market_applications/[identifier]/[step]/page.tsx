@@ -1,9 +1,9 @@
 import {
-  CandidateStepPage,
   candidateAtStep,
   type StepPageProps,
   stepName,
 } from '@/app/candidate/market_applications/[identifier]/candidate-step';
+import { CandidateStepPage } from '@/app/candidate/market_applications/[identifier]/candidate-step-page';
 import { SectionMenu } from '@/app/candidate/market_applications/[identifier]/part-states';
 import {
   DeclarationForm,

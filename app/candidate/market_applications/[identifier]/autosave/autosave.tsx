@@ -54,7 +54,7 @@ export function Autosave({ address, whereItIs, changed }: Props) {
         {!failure && closed && <p>{closed}</p>}
       </div>
       <p className="pm-saving__state" role="status">
-        {answer ? text.saved(answer.saved_at) : text.ready}
+        {answer ? text.saved(answer.saved_at) : !failure && text.ready}
         <Elsewhere shown={shown} />
       </p>
       <p className="pm-saving__moment" aria-hidden>

@@ -1,3 +1,5 @@
+import { tellKept } from '@/components/form/kept';
+import { markUnanswered } from './mark-unanswered';
 import { type DraftAnswer, postDraft } from './post-draft';
 import { type LoopState, type SaveLoop, startSaveLoop } from './save-loop';
 import { type ToldChange, TypedForm } from './typed-form';
@@ -39,6 +41,7 @@ export function startAutosave(
       if (outcome.kind === 'saved') {
         last = { answer: outcome.answer, ...typed.saved(entries, outcome.answer.changes) };
         markUnanswered(form, outcome.answer.unanswered);
+        tellKept();
       }
       return outcome;
     },
@@ -109,10 +112,3 @@ function onSubmit(event: SubmitEvent, typed: TypedForm, loop: SaveLoop, leave: (
 }
 
 const form = (event: SubmitEvent) => event.target as HTMLFormElement;
-
-/** « Non renseigné » goes where something was answered, and comes back; its place stays, so that nothing moves. */
-function markUnanswered(form: HTMLFormElement, unanswered: readonly string[]): void {
-  for (const mark of form.querySelectorAll<HTMLElement>('[data-unanswered]')) {
-    mark.style.visibility = unanswered.includes(mark.dataset.unanswered ?? '') ? 'visible' : 'hidden';
-  }
-}

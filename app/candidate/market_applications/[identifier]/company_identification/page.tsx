@@ -1,8 +1,5 @@
-import {
-  CandidateStepPage,
-  candidateAtStep,
-  type StepPageProps,
-} from '@/app/candidate/market_applications/[identifier]/candidate-step';
+import { candidateAtStep, type StepPageProps } from '@/app/candidate/market_applications/[identifier]/candidate-step';
+import { CandidateStepPage } from '@/app/candidate/market_applications/[identifier]/candidate-step-page';
 import { SectionMenu } from '@/app/candidate/market_applications/[identifier]/part-states';
 import { StepFields, stepErrors } from '@/app/candidate/market_applications/[identifier]/step-fields';
 import { drawOrExplain } from '@/app/draw-or-explain';

@@ -76,7 +76,7 @@ export function GivenFiles({ fields }: { fields: readonly FormField[] }) {
           : text.filesTotal(files.length, formatSize(total), formatSize(MAX_DOSSIER_BYTES))}
       </p>
       {files.length > 0 && (
-        <ul className="pm-files">
+        <ul className="pm-names">
           {files.map((file) => (
             <li key={file.id}>
               {file.name} ({formatSize(file.sizeBytes)})

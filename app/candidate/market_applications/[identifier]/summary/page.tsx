@@ -1,11 +1,11 @@
 import { ApplicationReading } from '@/app/candidate/market_applications/[identifier]/application-reading';
 import {
-  CandidateStepPage,
   candidateAtStep,
   correctionPath,
   type StepPageProps,
   stepName,
 } from '@/app/candidate/market_applications/[identifier]/candidate-step';
+import { CandidateStepPage } from '@/app/candidate/market_applications/[identifier]/candidate-step-page';
 import { READ_INPUT } from '@/app/candidate/market_applications/[identifier]/input-names';
 import { DeclarationForm, declarationErrors } from '@/app/candidate/market_applications/[identifier]/step-fields';
 import { drawOrExplain } from '@/app/draw-or-explain';
@@ -35,15 +35,20 @@ async function SummaryPage({ params, searchParams }: StepPageProps) {
     <CandidateStepPage
       at={at}
       title={text.title}
-      submitLabel={text.submit}
-      errors={at.showErrors ? [...refusalErrors(erreur), ...blockers.errors, ...mistakes] : []}
+      submitLabel={at.closed ? null : text.submit}
+      errorTitle={text.notSubmitted}
+      errors={at.showErrors ? [...refusalErrors(erreur), ...(at.closed ? [] : blockers.errors), ...mistakes] : []}
       isTypedIn={declaresHere}
     >
       <input type="hidden" name={READ_INPUT} value={writeSeen(whatIsRead(at.form))} />
       <p className="fr-text--lead">{text.introduction}</p>
       <TimeLeft deadline={at.market.deadline} now={new Date()} />
-      <WhatBlocks links={blockers.links} />
-      <MissingAnswers identifier={identifier} fields={at.form.fields} />
+      {!at.closed && (
+        <>
+          <WhatBlocks links={blockers.links} />
+          <MissingAnswers identifier={identifier} fields={at.form.fields} />
+        </>
+      )}
       <GivenFiles fields={at.form.fields} />
       <ApplicationReading
         form={at.form}
@@ -51,9 +56,11 @@ async function SummaryPage({ params, searchParams }: StepPageProps) {
         editPath={(step, id) => (step === SUMMARY_STEP ? `#${id}` : correctionPath(identifier, step, id))}
       />
       {declaresHere && <DeclarationForm draft={at.form.declarationDraft} showErrors={at.showErrors} />}
-      <div className="fr-callout">
-        <p className="fr-callout__text">{text.consequence(at.editor?.name ?? '')}</p>
-      </div>
+      {!at.closed && (
+        <div className="fr-callout">
+          <p className="fr-callout__text">{text.consequence(at.editor?.name ?? '')}</p>
+        </div>
+      )}
     </CandidateStepPage>
   );
 }

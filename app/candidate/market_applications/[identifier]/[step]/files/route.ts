@@ -6,12 +6,16 @@ import { type ReceivedFile, receiveFile } from '@/lib/applications/receive-file'
 import { AppError } from '@/lib/errors';
 import { readForm } from '@/lib/forms/read-form';
 
+const UPLOAD_KEY = /^[\w-]{1,64}$/;
+
 /**
  * Receives one file of a step: multipart, the part named as the file input of the page (`{field key}.{member}`).
  * `?replaces={id}`: the file of the same input whose place it takes. 201 with the file; 4xx with the reason.
+ * `Idempotency-Key`: names the upload; sent again under the same key, it gives the file that was kept the first time.
  */
 export const POST = fileRoute(async (request, { identifier, step, at }) => {
   const replaced = new URL(request.url).searchParams.get('replaces');
+  const uploadKey = readUploadKey(request.headers.get('idempotency-key'));
   const replacedId = replaced === null ? undefined : readId(replaced);
   let received: (ReceivedFile & { name: string }) | undefined;
   let isAsked = false;
@@ -19,13 +23,18 @@ export const POST = fileRoute(async (request, { identifier, step, at }) => {
     const place = placeOf(file, at.requirements);
     if (!place || isAsked) return void file.content.resume();
     isAsked = true;
-    const upload = { ...place, name: file.fileName, content: file.content, replacedId };
+    const upload = { ...place, name: file.fileName, content: file.content, replacedId, uploadKey };
     received = { ...(await receiveFile(at, upload, new Date(), signal)), name: file.fileName };
   });
   if (!received) throw new AppError('bad_request', 'no file of this step');
   if ('refusal' in received) return fileRefused(keptName(received.name), received.refusal);
   return fileKept(identifier, step, received.document);
 });
+
+function readUploadKey(text: string | null): string | undefined {
+  if (text === null || UPLOAD_KEY.test(text)) return text ?? undefined;
+  throw new AppError('bad_request', 'a malformed key');
+}
 
 function readId(text: string): string {
   const id = z.uuid().safeParse(text);

@@ -1,0 +1,40 @@
+import type { StatesAnswer } from '@/app/candidate/market_applications/[identifier]/live/start-following';
+import { statesInWords } from '@/app/candidate/market_applications/[identifier]/part-states';
+import { findScans } from '@/db/queries/answers';
+import { fieldsOfStep } from '@/lib/applications/save-step';
+import { openApplication } from '@/lib/auth/guards';
+import { isAnswered } from '@/lib/fields/read-answer';
+import { type ApplicationForm, loadForm } from '@/lib/journey/application-form';
+import { attestationText } from '@/lib/text/attestation';
+import { fieldText } from '@/lib/text/fields';
+
+type Context = { params: Promise<{ identifier: string; step: string }> };
+
+const UNSTORED = { headers: { 'Cache-Control': 'no-store' } };
+
+/** How far the application is, for the page's own script: 401 without a grant, 409 once it is submitted. */
+export async function GET(_request: Request, { params }: Context): Promise<Response> {
+  const { identifier, step } = await params;
+  const found = await openApplication(identifier);
+  if (!found) return Response.json({ error: { code: 'unauthorized' } }, { status: 401, ...UNSTORED });
+  const { application, market } = found;
+  if (application.completedAt) return Response.json({ error: { code: 'conflict' } }, { status: 409, ...UNSTORED });
+  const form = await loadForm(application, market);
+  const parts = statesInWords(form, application.savedSteps, step);
+  return Response.json({ parts, ...(await aboutFields(application.id, form, step)) } satisfies StatesAnswer, UNSTORED);
+}
+
+async function aboutFields(applicationId: string, form: ApplicationForm, step: string) {
+  const fields = fieldsOfStep(form, step);
+  const keys = fields.map(({ key }) => key);
+  const files = keys.length > 0 ? await findScans(applicationId, keys) : [];
+  const scans = files.map(({ id, name, scanState }) => {
+    const problem = scanState === 'flagged' ? fieldText.refusal(name, 'virus') : null;
+    return [id, { text: attestationText.scanStates[scanState], problem }] as const;
+  });
+  return {
+    scans: Object.fromEntries(scans),
+    unanswered: fields.filter((field) => !isAnswered({ field, value: field.value })).map(({ key }) => key),
+    is_settled: files.every(({ scanState }) => scanState !== 'pending'),
+  };
+}

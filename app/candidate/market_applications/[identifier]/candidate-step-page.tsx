@@ -1,0 +1,100 @@
+import type { ReactNode } from 'react';
+import { FormPage } from '@/components/form/form-page';
+import { StepButtons } from '@/components/form/step-buttons';
+import { JourneyStepper } from '@/components/layout/journey-stepper';
+import { Warning } from '@/components/layout/warning';
+import { SEEN_INPUT } from '@/lib/forms/marks';
+import { SUMMARY_STEP } from '@/lib/journey/candidate-steps';
+import { candidateText } from '@/lib/text/candidate';
+import { candidateChangesText } from '@/lib/text/candidate-changes';
+import { Autosave } from './autosave/autosave';
+import { type CandidateStep, shortStepName, stepPath } from './candidate-step';
+import { ChangedMeanwhile } from './changed-meanwhile';
+import { BACK_INPUT } from './input-names';
+import { FollowStates } from './live/follow-states';
+import { AllSteps } from './part-states';
+
+type StepPage = {
+  at: CandidateStep;
+  title: string;
+  errors: readonly { fieldId: string; message: string }[];
+  /** In place of how many points are to be mended. */
+  errorTitle?: string;
+  /** Null where there is nothing to post. */
+  submitLabel?: string | null;
+  /** False for a page on which nothing is typed. */
+  isTypedIn?: boolean;
+  children: ReactNode;
+};
+
+/** What every step's page has: stepper, what to mend, the question, the buttons, what is said of saving. */
+export function CandidateStepPage(page: StepPage) {
+  const { at, title, errors, errorTitle, submitLabel, isTypedIn = true, children } = page;
+  const { application, steps, step, goesBack } = at;
+  const before = goesBack ? SUMMARY_STEP : steps[steps.indexOf(step) - 1];
+  return (
+    <FormPage
+      title={title}
+      errors={errors.length > 0 ? { title: errorTitle ?? candidateText.errorTitle(errors.length), errors } : undefined}
+      stepper={<AboveTheQuestion at={at} />}
+    >
+      <input type="hidden" name={SEEN_INPUT} value={at.seen} />
+      {goesBack && <input type="hidden" name={BACK_INPUT} value="1" />}
+      {children}
+      <StepButtons
+        submitLabel={submitLabel === undefined ? nextLabel(at) : submitLabel}
+        previous={
+          before !== undefined
+            ? {
+                href: stepPath(application.identifier, before),
+                label: goesBack ? candidateText.backWithout : candidateText.previous,
+              }
+            : undefined
+        }
+      />
+      {isTypedIn && <WhileTyping at={at} />}
+    </FormPage>
+  );
+}
+
+/** What scripts do meanwhile: what is typed is saved, and the badges follow. */
+function WhileTyping({ at: { application, step, form, changed } }: { at: CandidateStep }) {
+  const address = stepPath(application.identifier, step);
+  const isScanned = form.fields.every(({ documents }) => documents.every(({ scanState }) => scanState !== 'pending'));
+  return (
+    <>
+      <FollowStates address={`${address}/states`} isSettled={isScanned} />
+      <Autosave
+        address={`${address}/draft`}
+        whereItIs={stepPath(application.identifier, 'sync_status')}
+        changed={changed.filter(({ name }) => name.includes('.'))}
+      />
+    </>
+  );
+}
+
+function AboveTheQuestion({ at }: { at: CandidateStep }) {
+  const { steps, step, form, closed, showErrors } = at;
+  const isSaidBelow = step === SUMMARY_STEP && showErrors;
+  const index = steps.indexOf(step);
+  const after = steps[index + 1];
+  return (
+    <>
+      {closed && !isSaidBelow && <Warning {...candidateText.closed[closed]} />}
+      <JourneyStepper
+        currentStep={index + 1}
+        stepCount={steps.length}
+        progress={candidateText.progress(index + 1, steps.length)}
+        title={shortStepName(form, step)}
+        next={after ? { label: candidateText.nextStep, title: shortStepName(form, after) } : undefined}
+      />
+      <AllSteps at={at} />
+      <ChangedMeanwhile step={step} changed={at.changed} />
+    </>
+  );
+}
+
+function nextLabel({ changed, goesBack }: CandidateStep): string {
+  if (changed.length > 0) return candidateChangesText.nextAnyway;
+  return goesBack ? candidateText.backToSummary : candidateText.next;
+}

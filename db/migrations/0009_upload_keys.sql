@@ -1,0 +1,2 @@
+ALTER TABLE "documents" ADD COLUMN "upload_key" text;--> statement-breakpoint
+CREATE UNIQUE INDEX "documents_upload_key" ON "documents" USING btree ("application_id","field_key","slot","upload_key") WHERE deleted_at is null;
