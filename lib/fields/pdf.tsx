@@ -2,7 +2,7 @@ import { Link, StyleSheet, Text, View } from '@react-pdf/renderer';
 import { attestationText } from '@/lib/text/attestation';
 import { formatSize } from '@/lib/text/format';
 import type { BadgeTone, Block, FileReference } from './blocks';
-import { narrow, paperColor, tag } from './pdf-style';
+import { narrow, paperColor, paperLength, tag } from './pdf-style';
 import { PaperTable } from './pdf-table';
 
 /** react-pdf computes a line height from the size written beside it, never from an inherited one. */
@@ -18,6 +18,7 @@ const style = StyleSheet.create({
   pair: { flexDirection: 'row', marginBottom: 3 },
   pairLabel: { ...BODY, width: '36%', paddingRight: 8, color: paperColor.quiet },
   pairValue: { ...BODY, width: '64%' },
+  labelAbove: { ...BODY, marginBottom: 2, color: paperColor.quiet },
   link: { color: paperColor.accent, textDecoration: 'underline' },
   missing: { ...BODY, marginBottom: 3, color: paperColor.quiet },
   badge: {
@@ -88,11 +89,25 @@ function PaperBlock({ block, widthPoints }: { block: Block; widthPoints: number 
   }
 }
 
-/** A label and its value side by side. */
+/** Signs of a value that stands beside its label; a longer one stands under it, and may go on over several pages. */
+const LONGEST_BESIDE = 400;
+
+/** A label and its value, side by side unless the value is long. */
 export function PaperPair({ label, value, widthPoints }: { label: string; value: string; widthPoints: number }) {
-  const isLong = value.length > 1000;
+  if (paperLength(value) > LONGEST_BESIDE) {
+    return (
+      <>
+        <Text style={style.labelAbove} minPresenceAhead={ROOM_UNDER_SUBTITLE} {...tag('P')}>
+          {label}
+        </Text>
+        <Text style={style.paragraph} {...tag('P')}>
+          {value}
+        </Text>
+      </>
+    );
+  }
   return (
-    <View style={style.pair} wrap={isLong}>
+    <View style={style.pair} wrap={false}>
       <Text style={style.pairLabel} {...narrow(widthPoints * 0.36 - 8, BODY.fontSize)} {...tag('P')}>
         {label}
       </Text>

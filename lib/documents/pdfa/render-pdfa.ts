@@ -3,7 +3,7 @@ import renderLayout from '@react-pdf/render';
 import { type DocumentProps, Font, pdf } from '@react-pdf/renderer';
 import type { ReactElement } from 'react';
 import { DocumentError } from '@/lib/documents/document-error';
-import { loadPaperFonts, type PaperFonts } from './paper-fonts';
+import { type FontCover, loadPaperFonts } from './paper-fonts';
 import type { PaperNode } from './paper-node';
 import { PdfaDocument, type PdfaMetadata } from './pdfa-document';
 import { prepareTree } from './prepare-tree';
@@ -26,12 +26,12 @@ export async function renderPdfa(
   } catch (error) {
     if (!(error instanceof DocumentError) || error.reason !== 'missing_glyph') throw error;
     // Some sequence of signs was laid out as a glyph that the fonts lack: all but plain letters is then written in code
-    return renderWith({ covers: fonts.coversPlainly }, element, metadata, signature);
+    return renderWith({ ...fonts, covers: fonts.coversPlainly }, element, metadata, signature);
   }
 }
 
 async function renderWith(
-  fonts: Pick<PaperFonts, 'covers'>,
+  fonts: FontCover,
   element: ReactElement<DocumentProps>,
   metadata: PdfaMetadata,
   signature: SignatureDescription,
