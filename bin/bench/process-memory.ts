@@ -20,7 +20,8 @@ export function watchMemory(pids: number[]): () => number {
 /** The most that a process has held so far, in MiB; undefined once it has ended. Linux only. */
 export function peakMemory(pid: number): number | undefined {
   try {
-    return readStatus(pid, 'VmHWM') / kilobytesPerMebibyte;
+    // A process that ends has no memory any more for a moment, and then no status
+    return readStatus(pid, 'VmHWM') / kilobytesPerMebibyte || undefined;
   } catch {
     return undefined;
   }

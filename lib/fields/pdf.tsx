@@ -2,7 +2,8 @@ import { Link, StyleSheet, Text, View } from '@react-pdf/renderer';
 import { attestationText } from '@/lib/text/attestation';
 import { formatSize } from '@/lib/text/format';
 import type { BadgeTone, Block, FileReference } from './blocks';
-import { narrow, paperColor, paperLength, tag } from './pdf-style';
+import { groupCards, isBeside } from './pdf-card';
+import { narrow, paperColor, tag } from './pdf-style';
 import { PaperTable } from './pdf-table';
 
 /** react-pdf computes a line height from the size written beside it, never from an inherited one. */
@@ -45,9 +46,17 @@ const BADGE_COLORS: Record<BadgeTone, { backgroundColor: string; color: string }
 
 /** Draws what an answer means on paper. `widthPoints`: the width that the page leaves to the blocks. */
 export function PaperBlocks({ blocks, widthPoints }: { blocks: readonly Block[]; widthPoints: number }) {
-  return [...blocks.entries()].map(([index, block]) => (
-    <PaperBlock key={index} block={block} widthPoints={widthPoints} />
-  ));
+  const draw = (drawn: readonly Block[]) =>
+    [...drawn.entries()].map(([index, block]) => <PaperBlock key={index} block={block} widthPoints={widthPoints} />);
+  return [...groupCards(blocks).entries()].map(([index, group]) =>
+    group.length === 1 ? (
+      draw(group)
+    ) : (
+      <View key={index} wrap={false}>
+        {draw(group)}
+      </View>
+    ),
+  );
 }
 
 function PaperBlock({ block, widthPoints }: { block: Block; widthPoints: number }) {
@@ -89,12 +98,9 @@ function PaperBlock({ block, widthPoints }: { block: Block; widthPoints: number 
   }
 }
 
-/** Signs of a value that stands beside its label; a longer one stands under it, and may go on over several pages. */
-const LONGEST_BESIDE = 400;
-
 /** A label and its value, side by side unless the value is long. */
 export function PaperPair({ label, value, widthPoints }: { label: string; value: string; widthPoints: number }) {
-  if (paperLength(value) > LONGEST_BESIDE) {
+  if (!isBeside(value)) {
     return (
       <>
         <Text style={style.labelAbove} minPresenceAhead={ROOM_UNDER_SUBTITLE} {...tag('P')}>
