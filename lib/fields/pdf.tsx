@@ -15,7 +15,7 @@ const ROOM_UNDER_SUBTITLE = 30;
 
 const style = StyleSheet.create({
   paragraph: { ...BODY, marginBottom: 3 },
-  subtitle: { ...BODY, fontWeight: 700, marginTop: 4, marginBottom: 2 },
+  subtitle: { ...BODY, fontWeight: 700, marginTop: 8, marginBottom: 2 },
   pair: { flexDirection: 'row', marginBottom: 3 },
   pairLabel: { ...BODY, width: '36%', paddingRight: 8, color: paperColor.quiet },
   pairValue: { ...BODY, width: '64%' },

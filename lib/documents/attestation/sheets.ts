@@ -6,6 +6,8 @@ export type PlacedEntry = { section?: string; subsection?: string; entry: Attest
 
 /** Once a sheet holds this many lines of the layout, the next title of this kind begins another. Some twenty fill a page. */
 const FULL = { section: 60, subsection: 100, entry: 150 };
+/** An answer within a sub-section begins a page only if it has this many lines: a short one would leave a page half empty. */
+const LONG_ENTRY = 20;
 
 /**
  * Puts the answers on sheets, each of which begins on a new page. What is put on one sheet is laid out again for each of its
@@ -15,12 +17,13 @@ export function sheetsOf(sections: AttestationContent['sections']): PlacedEntry[
   const sheets: PlacedEntry[][] = [[]];
   let linesOnSheet = 0;
   for (const placed of place(sections)) {
-    if (linesOnSheet > fullBefore(placed)) {
+    const lines = 1 + placed.entry.blocks.reduce((sum, block) => sum + linesOf(block), 0);
+    if (linesOnSheet > fullBefore(placed, lines)) {
       sheets.push([]);
       linesOnSheet = 0;
     }
     sheets.at(-1)?.push(placed);
-    linesOnSheet += 1 + placed.entry.blocks.reduce((sum, block) => sum + linesOf(block), 0);
+    linesOnSheet += lines;
   }
   return sheets;
 }
@@ -36,9 +39,10 @@ const place = (sections: AttestationContent['sections']): PlacedEntry[] =>
     ),
   );
 
-function fullBefore({ section, subsection }: PlacedEntry): number {
+function fullBefore({ section, subsection }: PlacedEntry, lines: number): number {
   if (section !== undefined) return FULL.section;
-  return subsection === undefined ? FULL.entry : FULL.subsection;
+  if (subsection !== undefined) return FULL.subsection;
+  return lines >= LONG_ENTRY ? FULL.entry : Number.POSITIVE_INFINITY;
 }
 
 function linesOf(block: Block): number {
