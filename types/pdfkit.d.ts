@@ -23,7 +23,9 @@ declare module 'pdfkit' {
   /** A fontkit font, as far as pdfkit and we look at it. */
   export type OpenFont = {
     characterSet: number[];
-    glyphForCodePoint(codePoint: number): unknown;
+    unitsPerEm: number;
+    hasGlyphForCodePoint(codePoint: number): boolean;
+    glyphForCodePoint(codePoint: number): { advanceWidth: number };
     getGlyph(id: number): { advanceWidth: number };
     layout(text: string): { glyphs: { path: Outline; advanceWidth: number }[] };
   };

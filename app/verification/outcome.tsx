@@ -39,7 +39,7 @@ export function VerificationColumn({ children }: { children: React.ReactNode }) 
   return (
     <Column>
       {children}
-      <h2>{text.fileTitle}</h2>
+      <h2 className="fr-mt-5w">{text.fileTitle}</h2>
       <FileCheck
         action="/verification/file"
         answerAddress="/verification?sha256="
@@ -75,7 +75,7 @@ function Genuine({ verified }: { verified: Verified }) {
           { key: 'application', label: text.application, value: verified.applicationIdentifier },
         ]}
       />
-      <h2>{text.checkedTitle}</h2>
+      <h2 className="fr-mt-5w">{text.checkedTitle}</h2>
       <ul>
         {text.checked[verified.recognised].map((sentence) => (
           <li key={sentence}>{sentence}</li>

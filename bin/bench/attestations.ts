@@ -10,6 +10,8 @@ import { createTestSeal } from '@/lib/documents/testing/test-seal';
 export type AttestationTimes = {
   firstMs: number;
   timesMs: number[];
+  /** Processor time of one, all threads together. */
+  processorMs: number;
   togetherMs: number;
   idleMb: number;
   peakMb: number;
@@ -32,8 +34,12 @@ const idleMb = process.memoryUsage().rss / 2 ** 20;
 const firstMs = await time(make);
 for (let round = 0; round < warmUpRounds; round += 1) await make();
 const timesMs: number[] = [];
+const processorBefore = process.cpuUsage();
 for (let round = 0; round < count; round += 1) timesMs.push(await time(make));
+const { user, system } = process.cpuUsage(processorBefore);
+const processorMs = (user + system) / 1000 / count;
 const peakAlone = peakMb();
 const togetherMs = await time(() => Promise.all(Array.from({ length: together }, make)));
-const times: AttestationTimes = { firstMs, timesMs, togetherMs, idleMb, peakMb: peakAlone, peakTogetherMb: peakMb() };
+const memory = { idleMb, peakMb: peakAlone, peakTogetherMb: peakMb() };
+const times: AttestationTimes = { firstMs, timesMs, processorMs, togetherMs, ...memory };
 process.stdout.write(JSON.stringify(times));

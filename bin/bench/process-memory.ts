@@ -17,6 +17,16 @@ export function watchMemory(pids: number[]): () => number {
     Math.max(...idle.map(({ pid, residentKb }) => (readStatus(pid, 'VmHWM') - residentKb) / kilobytesPerMebibyte));
 }
 
+/** The most that a process has held so far, in MiB; undefined once it has ended. Linux only. */
+export function peakMemory(pid: number): number | undefined {
+  try {
+    // A process that ends has no memory any more for a moment, and then no status
+    return readStatus(pid, 'VmHWM') / kilobytesPerMebibyte || undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** The web processes of an instance. */
 export const webProcesses = (instancePid: number): number[] =>
   findProcesses(instancePid, 'next-server').map(({ pid }) => pid);

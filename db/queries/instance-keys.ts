@@ -29,11 +29,20 @@ export async function keepInstanceKey(key: NewInstanceKey, on: Database = databa
   return live;
 }
 
-/** Retires the live key at `now` and keeps this one in its place; gives back the one that is live then. */
-export async function replaceInstanceKey(tx: Database, key: NewInstanceKey, now: Date): Promise<InstanceKey> {
+/**
+ * Retires the live key at `now` (only if it is `replacedId`, when that is given) and keeps this one in its place; gives back
+ * the one that is live then.
+ */
+export async function replaceInstanceKey(
+  tx: Database,
+  key: NewInstanceKey,
+  now: Date,
+  replacedId?: string,
+): Promise<InstanceKey> {
+  const live = and(eq(instanceKeys.purpose, key.purpose), isNull(instanceKeys.retiredAt));
   await tx
     .update(instanceKeys)
     .set({ retiredAt: now })
-    .where(and(eq(instanceKeys.purpose, key.purpose), isNull(instanceKeys.retiredAt)));
+    .where(replacedId === undefined ? live : and(live, eq(instanceKeys.id, replacedId)));
   return keepInstanceKey(key, tx);
 }

@@ -28,8 +28,10 @@ async function submit(): Promise<Submitted> {
   return submitted;
 }
 
+type Moment = 'during' | 'after' | 'stored';
+
 /** A worker in a process of its own. `now` comes when it reaches the chosen moment of the chosen call. */
-async function startWorker(moment: 'during' | 'after', call: number) {
+async function startWorker(moment: Moment, call: number) {
   const script = path.join(import.meta.dirname, 'testing/killed-worker.ts');
   const args = ['--import', 'tsx', script, testDatabase.url(), `${LEASE_MS}`, moment, `${call}`];
   const { DATABASE_URL, BASE_URL, SECRET_KEY, DATA_DIR } = env();
@@ -86,10 +88,12 @@ describe('a worker killed with -9 while it makes documents: one attestation, one
   }, 60_000);
 
   // each call executes one step: the scans, the three documents, the announcement; then the end
-  const moments = [1, 2, 3, 4, 5, 6].flatMap((call) => [
+  const steps = [1, 2, 3, 4, 5, 6].flatMap((call) => [
     { moment: 'during' as const, call },
     { moment: 'after' as const, call },
   ]);
+  // within a step: the document is in the storage, and the database does not know it
+  const moments = [...steps, ...[1, 2, 3].map((call) => ({ moment: 'stored' as const, call }))];
   const rounds = Array.from({ length: Number(process.env.KILL_ROUNDS ?? 1) }, (_, round) => round + 1);
 
   it.each(rounds.flatMap((round) => moments.map((chosen) => ({ ...chosen, round }))))(

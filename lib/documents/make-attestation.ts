@@ -19,8 +19,9 @@ export async function makeAttestation(applicationId: string, kind: 'attestation'
   if (await findPublishedDocument(applicationId, kind)) return;
   const submitted = await loadSubmitted(applicationId);
   const reader = kind === 'buyer_attestation' ? 'buyer' : 'candidate';
-  const seal = await instanceSeal();
-  checkSealDates(seal, new Date());
+  const now = new Date();
+  const seal = await instanceSeal(now);
+  checkSealDates(seal, now);
   const bytes = await renderSealed(attestationContent(submitted, reader), {
     audience: reader,
     seal,

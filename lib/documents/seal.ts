@@ -41,6 +41,12 @@ export function sealEndsAt({ certificates }: Seal): Date {
   return new Date(Math.min(...certificates.map(({ validToDate }) => validToDate.getTime())));
 }
 
+const NEAR_ITS_END_MS = 30 * 86_400_000;
+
+/** Whether the seal is over, or will be within 30 days. */
+export const isNearItsEnd = (seal: Seal, now: Date): boolean =>
+  sealEndsAt(seal).getTime() - now.getTime() < NEAR_ITS_END_MS;
+
 /** Throws `bad_seal` when the seal is not, or no longer, valid: no document is sealed with it. */
 export function checkSealDates(seal: Seal, now: Date): void {
   if (now > sealEndsAt(seal)) throw new DocumentError('bad_seal', 'The certificate of the seal has expired');

@@ -19,6 +19,12 @@ export function tag(type: TagType, alt?: string): object {
   return { tag: { type, alt } };
 }
 
+/** A character that the fonts of paper may lack; it is then written as a code of up to eight signs. */
+const MAYBE_CODED = /[\u0600-\u1dff\u2400-\u{10ffff}]/gu;
+
+/** How many signs a text takes on paper, rather too many than too few. */
+export const paperLength = (text: string): number => text.length + 7 * (text.match(MAYBE_CODED)?.length ?? 0);
+
 /** Props for a text in a column narrower than the page: a word that does not fit may go on to the next line. */
 export function narrow(widthPoints: number, fontSize: number): object {
   return { wordLimitEms: widthPoints / fontSize };

@@ -1,11 +1,11 @@
 import { StyleSheet, Text, View } from '@react-pdf/renderer';
 import type { Block } from './blocks';
-import { narrow, paperColor, tag } from './pdf-style';
+import { narrow, paperColor, paperLength, tag } from './pdf-style';
 
 const FONT_SIZE = 8.5;
 const CELL_PADDING = 4;
-/** A row with more text than this may be cut by the end of a page; a shorter one goes to the next page whole. */
-const LONG_ROW_CHARACTERS = 600;
+/** A row with more lines than this may be cut by the end of a page, which holds 55; a shorter one goes to the next whole. */
+const LONG_ROW_LINES = 20;
 
 const style = StyleSheet.create({
   table: { marginTop: 3, marginBottom: 4 },
@@ -16,7 +16,8 @@ const style = StyleSheet.create({
     borderBottomWidth: 1,
     borderBottomColor: paperColor.accent,
   },
-  row: { flexDirection: 'row', borderBottomWidth: 0.5, borderBottomColor: paperColor.line },
+  // Stretched to the height of a neighbour that goes on over the page, a short cell would go over with it
+  row: { flexDirection: 'row', alignItems: 'flex-start', borderBottomWidth: 0.5, borderBottomColor: paperColor.line },
   cell: { padding: CELL_PADDING, fontSize: FONT_SIZE, lineHeight: 1.35 },
   headerCell: { fontWeight: 700 },
   figures: { textAlign: 'right' },
@@ -43,7 +44,7 @@ export function PaperTable({ block, widthPoints }: { block: Extract<Block, { kin
         ))}
       </View>
       {numbered(block.rows).map(([index, row]) => (
-        <View key={index} style={style.row} wrap={row.join('').length > LONG_ROW_CHARACTERS} {...tag('TR')}>
+        <View key={index} style={style.row} wrap={linesOf(row, widths) > LONG_ROW_LINES} {...tag('TR')}>
           {numbered(row).map(([column, text]) => (
             <Text key={column} style={cell(column)} {...limit(column)} {...tag('TD')}>
               {text}
@@ -53,6 +54,13 @@ export function PaperTable({ block, widthPoints }: { block: Extract<Block, { kin
       ))}
     </View>
   );
+}
+
+/** Lines that a row takes, about. */
+function linesOf(row: string[], widths: number[]): number {
+  const perLine = (column: number) => Math.max(1, ((widths[column] ?? 0) - 2 * CELL_PADDING) / (FONT_SIZE * 0.6));
+  const lines = numbered(row).map(([column, text]) => paperLength(text) / perLine(column) + text.split('\n').length);
+  return Math.max(...lines);
 }
 
 const numbered = <Value,>(values: readonly Value[]): [number, Value][] => [...values.entries()];

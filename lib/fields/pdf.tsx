@@ -2,6 +2,7 @@ import { Link, StyleSheet, Text, View } from '@react-pdf/renderer';
 import { attestationText } from '@/lib/text/attestation';
 import { formatSize } from '@/lib/text/format';
 import type { BadgeTone, Block, FileReference } from './blocks';
+import { groupCards, isBeside } from './pdf-card';
 import { narrow, paperColor, tag } from './pdf-style';
 import { PaperTable } from './pdf-table';
 
@@ -14,10 +15,11 @@ const ROOM_UNDER_SUBTITLE = 30;
 
 const style = StyleSheet.create({
   paragraph: { ...BODY, marginBottom: 3 },
-  subtitle: { ...BODY, fontWeight: 700, marginTop: 4, marginBottom: 2 },
+  subtitle: { ...BODY, fontWeight: 700, marginTop: 8, marginBottom: 2 },
   pair: { flexDirection: 'row', marginBottom: 3 },
   pairLabel: { ...BODY, width: '36%', paddingRight: 8, color: paperColor.quiet },
   pairValue: { ...BODY, width: '64%' },
+  labelAbove: { ...BODY, marginBottom: 2, color: paperColor.quiet },
   link: { color: paperColor.accent, textDecoration: 'underline' },
   missing: { ...BODY, marginBottom: 3, color: paperColor.quiet },
   badge: {
@@ -44,9 +46,17 @@ const BADGE_COLORS: Record<BadgeTone, { backgroundColor: string; color: string }
 
 /** Draws what an answer means on paper. `widthPoints`: the width that the page leaves to the blocks. */
 export function PaperBlocks({ blocks, widthPoints }: { blocks: readonly Block[]; widthPoints: number }) {
-  return [...blocks.entries()].map(([index, block]) => (
-    <PaperBlock key={index} block={block} widthPoints={widthPoints} />
-  ));
+  const draw = (drawn: readonly Block[]) =>
+    [...drawn.entries()].map(([index, block]) => <PaperBlock key={index} block={block} widthPoints={widthPoints} />);
+  return [...groupCards(blocks).entries()].map(([index, group]) =>
+    group.length === 1 ? (
+      draw(group)
+    ) : (
+      <View key={index} wrap={false}>
+        {draw(group)}
+      </View>
+    ),
+  );
 }
 
 function PaperBlock({ block, widthPoints }: { block: Block; widthPoints: number }) {
@@ -88,11 +98,22 @@ function PaperBlock({ block, widthPoints }: { block: Block; widthPoints: number 
   }
 }
 
-/** A label and its value side by side. */
+/** A label and its value, side by side unless the value is long. */
 export function PaperPair({ label, value, widthPoints }: { label: string; value: string; widthPoints: number }) {
-  const isLong = value.length > 1000;
+  if (!isBeside(value)) {
+    return (
+      <>
+        <Text style={style.labelAbove} minPresenceAhead={ROOM_UNDER_SUBTITLE} {...tag('P')}>
+          {label}
+        </Text>
+        <Text style={style.paragraph} {...tag('P')}>
+          {value}
+        </Text>
+      </>
+    );
+  }
   return (
-    <View style={style.pair} wrap={isLong}>
+    <View style={style.pair} wrap={false}>
       <Text style={style.pairLabel} {...narrow(widthPoints * 0.36 - 8, BODY.fontSize)} {...tag('P')}>
         {label}
       </Text>

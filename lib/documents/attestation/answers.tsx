@@ -2,8 +2,9 @@ import { Text, View } from '@react-pdf/renderer';
 import { Fragment } from 'react';
 import type { Block } from '@/lib/fields/blocks';
 import { PaperBlocks } from '@/lib/fields/pdf';
+import { heightOfCard } from '@/lib/fields/pdf-card';
 import { narrow, tag } from '@/lib/fields/pdf-style';
-import type { AttestationContent, AttestationEntry } from './content';
+import type { AttestationEntry } from './content';
 import {
   BODY,
   CONTENT_WIDTH,
@@ -15,35 +16,31 @@ import {
   TITLE_HEIGHT,
 } from './page-style';
 import { EntryLabel, SectionTitle, SubsectionTitle } from './section-title';
+import type { PlacedEntry } from './sheets';
 
 /**
- * Every answer, by section and sub-section. All are direct children of the page: it is among its siblings that a heading
- * looks for what must stay with it.
+ * Answers, under the titles of their sections and sub-sections. All are direct children of the page: it is among its
+ * siblings that a heading looks for what must stay with it.
  */
-export function Answers({ sections }: { sections: AttestationContent['sections'] }) {
-  return numbered(sections).map(([index, section]) => (
+export function Answers({ placed }: { placed: readonly PlacedEntry[] }) {
+  return [...placed.entries()].map(([index, { section, subsection, entry }]) => (
     <Fragment key={index}>
-      <SectionTitle title={section.title} {...roomUnder(section.subsections[0]?.entries[0], TITLE_HEIGHT)} />
-      {numbered(section.subsections).map(([rank, subsection]) => (
-        <Fragment key={rank}>
-          <SubsectionTitle title={subsection.title} {...roomUnder(subsection.entries[0])} />
-          {numbered(subsection.entries).map(([place, entry]) => (
-            <Entry key={place} entry={entry} />
-          ))}
-        </Fragment>
-      ))}
+      {section !== undefined && <SectionTitle title={section} roomUnder={TITLE_HEIGHT + roomUnderTitle(entry)} />}
+      {subsection !== undefined && <SubsectionTitle title={subsection} roomUnder={roomUnderTitle(entry)} />}
+      <Entry entry={entry} />
     </Fragment>
   ));
 }
 
-const numbered = <Value,>(values: readonly Value[]): [number, Value][] => [...values.entries()];
+/** A title stays with the label under it, and with what that must not be left alone without. */
+const roomUnderTitle = (first: AttestationEntry): number => LABEL_HEIGHT + roomUnderLabel(first);
 
-/** A title stays with a table that begins what it names: its label goes with the table, and must not leave it alone. */
-function roomUnder(first: AttestationEntry | undefined, betweenPoints = 0): { roomUnder?: number } {
-  return first && startsWithTable(first) ? { roomUnder: betweenPoints + LABEL_HEIGHT + ROOM_UNDER_TABLE_TITLE } : {};
+/** Height of what an answer begins with and is never cut. */
+function roomUnderLabel({ blocks }: AttestationEntry): number {
+  const [first] = blocks;
+  if (first?.kind === 'table') return ROOM_UNDER_TABLE_TITLE;
+  return first?.kind === 'subtitle' ? heightOfCard(blocks) : ROOM_UNDER_LABEL;
 }
-
-const startsWithTable = (entry: AttestationEntry) => entry.blocks[0]?.kind === 'table';
 
 /** A short answer stands beside its label; a long one under it, on the whole width. */
 function Entry({ entry }: { entry: AttestationEntry }) {
@@ -80,7 +77,7 @@ function EntryRow({ entry }: { entry: AttestationEntry }) {
 function EntryUnderLabel({ entry }: { entry: AttestationEntry }) {
   return (
     <>
-      <EntryLabel label={entry.label} roomUnder={startsWithTable(entry) ? ROOM_UNDER_TABLE_TITLE : ROOM_UNDER_LABEL} />
+      <EntryLabel label={entry.label} roomUnder={roomUnderLabel(entry)} />
       <PaperBlocks blocks={entry.blocks} widthPoints={CONTENT_WIDTH} />
     </>
   );

@@ -13,6 +13,7 @@ import { CompanyFacts, KeyFacts, MarketFacts } from './facts';
 import { PageFooter, PageHeader } from './page-frame';
 import { pageStyle } from './page-style';
 import { SectionTitle } from './section-title';
+import { sheetsOf } from './sheets';
 
 export type AttestationOptions = {
   audience: Audience;
@@ -29,40 +30,51 @@ export function attestationDocument(
   content: AttestationContent,
   { audience, seal, timeStamp = 'none', demonstration }: AttestationOptions,
 ) {
-  const { application } = content;
-  const certification = attestationText.certification(
-    application.companyName,
-    application.siret,
-    application.submittedAt,
-  );
+  const sheets = sheetsOf(content.sections);
   return (
     <Document>
-      <Page size="A4" style={pageStyle.page}>
-        {demonstration && <DemonstrationMark />}
-        <PageHeader demonstration={demonstration} />
-        <Text style={pageStyle.title} {...tag('H1')}>
-          {attestationText.title}
-        </Text>
-        <Text style={pageStyle.copy} {...tag('P')}>
-          {attestationText.copyOf[audience]}
-        </Text>
-        <Text style={pageStyle.certification} {...tag('P')}>
-          {certification}
-        </Text>
-        <KeyFacts content={content} />
-        <MarketFacts market={content.market} />
-        <CompanyFacts application={application} />
-        <Answers sections={content.sections} />
-        <Declaration declaration={content.declaration} />
-        <Authenticity
-          seal={seal}
-          timeStamp={timeStamp}
-          demonstration={demonstration}
-          verificationUrl={content.verificationUrl}
-        />
-        <PageFooter content={content} />
-      </Page>
+      {[...sheets.entries()].map(([index, placed]) => (
+        <Page key={index} size="A4" style={pageStyle.page}>
+          {demonstration && <DemonstrationMark />}
+          <PageHeader demonstration={demonstration} />
+          {index === 0 && <Opening content={content} audience={audience} />}
+          <Answers placed={placed} />
+          {index === sheets.length - 1 && (
+            <>
+              <Declaration declaration={content.declaration} />
+              <Authenticity
+                seal={seal}
+                timeStamp={timeStamp}
+                demonstration={demonstration}
+                verificationUrl={content.verificationUrl}
+              />
+            </>
+          )}
+          <PageFooter content={content} />
+        </Page>
+      ))}
     </Document>
+  );
+}
+
+/** What was submitted, when, for which market, by which firm. */
+function Opening({ content, audience }: { content: AttestationContent; audience: Audience }) {
+  const { companyName, siret, submittedAt } = content.application;
+  return (
+    <>
+      <Text style={pageStyle.title} {...tag('H1')}>
+        {attestationText.title}
+      </Text>
+      <Text style={pageStyle.copy} {...tag('P')}>
+        {attestationText.copyOf[audience]}
+      </Text>
+      <Text style={pageStyle.certification} {...tag('P')}>
+        {attestationText.certification(companyName, siret, submittedAt)}
+      </Text>
+      <KeyFacts content={content} />
+      <MarketFacts market={content.market} />
+      <CompanyFacts application={content.application} />
+    </>
   );
 }
 

@@ -112,6 +112,7 @@ describe('whatever a person types', () => {
     ],
     ['other alphabets', 'Київ Ελλάδα Tất cả mọi người Zażółć İğ ffi', 'Київ Ελλάδα Tất cả mọi người Zażółć İğ ffi'],
     ['a word that goes on in another font', greekMixed, greekMixed],
+    ['wide letters of another font without a space', 'ЖЩщвѢ'.repeat(60), 'ЖЩщвѢ'.repeat(60)],
     ['10 000 characters', lawText.repeat(200).slice(0, 10_000), lawText.repeat(200).slice(0, 10_000)],
     ['10 000 characters without a space', 'x1Y'.repeat(3333), 'x1Y'.repeat(3333)],
     ['many lines', manyLines, manyLines],
@@ -160,16 +161,31 @@ describe('much of it', () => {
     expect(text.split('mot').length).toBeGreaterThan(2400);
   });
 
-  it('leaves no title alone at the end of a page before a table, wherever it comes', async () => {
+  it('puts the label of a long value where the value begins', async () => {
+    const value = 'mot '.repeat(1000);
+    const pair = { kind: 'pair' as const, label: 'LIBELLE COURT', value };
+    const lines = { kind: 'paragraph' as const, text: 'ligne\n'.repeat(25) };
+    const pages = (await extractBody(await render(answering(lines, pair)))).split('\f');
+    const [labelled = ''] = pages.filter((page) => page.includes('LIBELLE COURT'));
+    expect(labelled).toMatch(/LIBELLE COURT\s+mot mot/);
+    expect(squeeze(pages.join('')).split('mot')).toHaveLength(1001);
+  });
+
+  it.each(['table', 'subtitle'] as const)('leaves no title alone before a %s, wherever it comes', async (kind) => {
     const table: Block = {
       kind: 'table',
       caption: 'Effectifs',
       columns: ['Année', 'Effectif'],
       rows: Array.from({ length: 3 }, (_, row) => [`${2025 - row}`, `${row}`]),
     };
+    const card: Block[] = [
+      { kind: 'subtitle', text: 'TITRE D' },
+      ...Array.from({ length: 5 }, (_, row) => ({ kind: 'pair' as const, label: 'Client', value: `Commune ${row}` })),
+    ];
+    const blocks = kind === 'table' ? [table] : card;
     const after = {
       title: 'TITRE A',
-      subsections: [{ title: 'TITRE B', entries: [{ label: 'TITRE C', blocks: [table] }] }],
+      subsections: [{ title: 'TITRE B', entries: [{ label: 'TITRE C', blocks }] }],
     };
     for (let lines = 24; lines < 44; lines += 2) {
       const text = Array.from({ length: lines }, (_, line) => `ligne ${line}`).join('\n');
@@ -177,7 +193,7 @@ describe('much of it', () => {
       const pages = (await extractBody(await render({ ...sampleContent(), sections: [...sections, after] }))).split(
         '\f',
       );
-      for (const page of pages) expect(page.trim()).not.toMatch(/TITRE [ABC]$/);
+      for (const page of pages) expect(page.trim()).not.toMatch(/TITRE [ABCD]$/);
     }
   });
 

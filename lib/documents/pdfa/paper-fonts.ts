@@ -48,7 +48,12 @@ export type PaperFonts = {
   covers(codePoint: number): boolean;
   /** The same with Latin letters and punctuation only, which no layout joins, turns or takes apart. */
   coversPlainly(codePoint: number): boolean;
+  /** Width of a covered character in the weight that makes it widest, in ems. */
+  widthEms(codePoint: number): number;
 };
+
+/** Enough of the fonts to make a text printable. */
+export type FontCover = Pick<PaperFonts, 'covers' | 'widthEms'>;
 
 let loading: Promise<PaperFonts> | undefined;
 
@@ -78,6 +83,22 @@ async function registerAndLoad(): Promise<PaperFonts> {
     covers: await coveredBy(['Helvetica', ...paperFontStack]),
     coversPlainly: (codePoint) =>
       (codePoint < 0x300 || (codePoint >= 0x1e00 && codePoint <= 0x20ac)) && isPlain(codePoint),
+    widthEms: measureOnce(),
+  };
+}
+
+/** The fonts must be loaded. */
+function measureOnce(): PaperFonts['widthEms'] {
+  const known = new Map<number, number>();
+  const inWeight = (codePoint: number, weight: Weight): number => {
+    const fonts = paperFontStack.map((family) => loadedFont(family, weight));
+    const font = fonts.find((each) => each.hasGlyphForCodePoint(codePoint));
+    return font ? font.glyphForCodePoint(codePoint).advanceWidth / font.unitsPerEm : 0;
+  };
+  return (codePoint) => {
+    const width = known.get(codePoint) ?? Math.max(...WEIGHTS.map((weight) => inWeight(codePoint, weight)));
+    known.set(codePoint, width);
+    return width;
   };
 }
 
@@ -145,8 +166,10 @@ export const BREAK_MARK = '\u00ad';
 
 /**
  * The hyphenation of paper: none, apart from break marks. textkit writes a hyphen at the end of a line between two parts
- * of a word, which would change what a person typed; an empty part between them lets the line end without one.
+ * of a word, which would change what a person typed; an empty part between them lets the line end without one. It takes
+ * several spaces in a row for a part of a word too, unless it gets them one by one.
  */
 function splitAtBreakMarks(word: string): string[] {
+  if (word.startsWith(' ')) return [...word];
   return word.split(BREAK_MARK).flatMap((part, index) => (index === 0 ? [part] : ['', part]));
 }

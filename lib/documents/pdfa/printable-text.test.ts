@@ -44,7 +44,7 @@ describe('the embedded fonts', () => {
 });
 
 describe('markBreaks', () => {
-  const cut = (text: string, limitEms: number) => markBreaks(text, limitEms).split('\u00ad');
+  const cut = (text: string, limitEms: number) => markBreaks(text, limitEms, { widthEms: () => 0.6 }).split('\u00ad');
 
   it('leaves words that fit alone', () => {
     expect(cut('des mots ordinaires et courts', 10)).toEqual(['des mots ordinaires et courts']);
@@ -54,6 +54,12 @@ describe('markBreaks', () => {
     const url = 'https://exemple.fr/chemin/document';
     expect(cut(url, 20)).toContain('exemp');
     expect(cut(url, 20).join('')).toBe(url);
+  });
+
+  it('measures words as the fonts draw them', async () => {
+    const fonts = await loadPaperFonts();
+    expect(markBreaks('iiiiiiiiii', 6, fonts)).toBe('iiiiiiiiii');
+    expect(markBreaks('ЩЩЩЩЩЩЩЩЩЩ', 6, fonts)).toContain('\u00ad');
   });
 
   it('never cuts a notation nor parts a letter from its marks', () => {

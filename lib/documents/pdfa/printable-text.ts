@@ -31,22 +31,20 @@ export function printableText(text: string, fonts: Pick<PaperFonts, 'covers'>): 
 
 const notation = (codePoint: number) => `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`;
 
+/** textkit keeps room for a hyphen of 5 points, which never comes, at the end of each line; then some for kerning. */
+const MARGIN_EMS = 0.8;
+
 /**
  * Lets words wider than `limitEms` (addresses, file names, a hostile answer) go on to the next line: after a sign that is
  * no letter or digit, and within what is still long then. A notation stays whole, and a letter with its marks.
  */
-export function markBreaks(text: string, limitEms: number): string {
+export function markBreaks(text: string, limitEms: number, { widthEms }: Pick<PaperFonts, 'widthEms'>): string {
   const letters = Math.max(5, Math.floor(limitEms / 4));
   const piece = new RegExp(
     `(?:U\\+[0-9A-F]{4,6}|(?:[\\p{L}\\p{N}]\\p{M}*){1,${letters}}|[^\\p{L}\\p{N}])[^\\p{L}\\p{N}]{0,3}`,
     'gu',
   );
-  return text.replace(/[^ \n]+/g, (word) =>
-    estimateEms(word) > limitEms ? word.replace(piece, `$&${BREAK_MARK}`) : word,
-  );
-}
-
-/** Width of a word, rather too much than too little: 0.6 of the font size a letter, more for capitals and wide letters. */
-function estimateEms(word: string): number {
-  return word.length * 0.6 + (word.match(/\p{Lu}/gu)?.length ?? 0) * 0.1 + (word.match(/[MWmw@%]/g)?.length ?? 0) * 0.3;
+  const isWide = (word: string) =>
+    Array.from(word).reduce((sum, character) => sum + widthEms(character.codePointAt(0) ?? 0), MARGIN_EMS) > limitEms;
+  return text.replace(/[^ \n]+/g, (word) => (isWide(word) ? word.replace(piece, `$&${BREAK_MARK}`) : word));
 }

@@ -3,7 +3,8 @@ import renderLayout from '@react-pdf/render';
 import { type DocumentProps, Font, pdf } from '@react-pdf/renderer';
 import type { ReactElement } from 'react';
 import { DocumentError } from '@/lib/documents/document-error';
-import { loadPaperFonts, type PaperFonts } from './paper-fonts';
+import { inTurn } from './in-turn';
+import { type FontCover, loadPaperFonts, type PaperFonts } from './paper-fonts';
 import type { PaperNode } from './paper-node';
 import { PdfaDocument, type PdfaMetadata } from './pdfa-document';
 import { prepareTree } from './prepare-tree';
@@ -21,28 +22,31 @@ export async function renderPdfa(
   signature: SignatureDescription,
 ): Promise<Uint8Array> {
   const fonts = await loadPaperFonts();
+  // A time-stamp may take its time: it keeps no other document from being drawn
+  const unsigned = await inTurn(() => drawSafely(fonts, element, metadata, signature));
+  return fillSignature(unsigned, signature);
+}
+
+async function drawSafely(fonts: PaperFonts, ...rest: DrawnWith): Promise<Uint8Array> {
   try {
-    return await renderWith(fonts, element, metadata, signature);
+    return await drawWith(fonts, ...rest);
   } catch (error) {
     if (!(error instanceof DocumentError) || error.reason !== 'missing_glyph') throw error;
     // Some sequence of signs was laid out as a glyph that the fonts lack: all but plain letters is then written in code
-    return renderWith({ covers: fonts.coversPlainly }, element, metadata, signature);
+    return drawWith({ ...fonts, covers: fonts.coversPlainly }, ...rest);
   }
 }
 
-async function renderWith(
-  fonts: Pick<PaperFonts, 'covers'>,
-  element: ReactElement<DocumentProps>,
-  metadata: PdfaMetadata,
-  signature: SignatureDescription,
-): Promise<Uint8Array> {
+type DrawnWith = [element: ReactElement<DocumentProps>, metadata: PdfaMetadata, signature: SignatureDescription];
+
+async function drawWith(fonts: FontCover, ...[element, metadata, signature]: DrawnWith): Promise<Uint8Array> {
   const tree = treeOf(element);
   prepareTree(tree, fonts);
   const layout = await layOut(tree, Font);
   const document = new PdfaDocument(metadata, signature);
   // the laid-out tree is typed by its drawing side; we only touch what PaperNode names
   tagContent(layout as unknown as PaperNode, document);
-  return fillSignature(await draw(document, layout), signature);
+  return draw(document, layout);
 }
 
 /** react-pdf keeps the tree it built from the element on a member that its types do not show. */
