@@ -18,9 +18,6 @@ const PART_BYTES = 8 * 1_048_576;
 
 type Place = { Bucket: string; Key: string };
 
-/** Never over an object that is there: the first one stored stays. */
-const ONLY_NEW = { IfNoneMatch: '*' };
-
 /**
  * Stores a file under the key of its digest, in one request or in parts; nothing is visible before the last one. The
  * bytes sent are measured on their way: those of another digest are refused with `changed`, and nothing is stored.
@@ -30,7 +27,7 @@ export async function uploadObject(client: S3Client, place: Place, file: Spooled
   if (file.sizeBytes > PART_BYTES) return uploadInParts(client, place, file, options);
   const Body = await file.read(0, file.sizeBytes);
   checkDigest(createHash('sha256').update(Body).digest('hex'), file);
-  await client.send(new PutObjectCommand({ ...place, ...ONLY_NEW, Body }), options);
+  await client.send(new PutObjectCommand({ ...place, Body }), options);
 }
 
 type SendOptions = { abortSignal: AbortSignal | undefined };
@@ -49,7 +46,7 @@ async function uploadInParts(client: S3Client, place: Place, file: Spooled, opti
     }
     checkDigest(hash.digest('hex'), file);
     const MultipartUpload = { Parts };
-    await client.send(new CompleteMultipartUploadCommand({ ...upload, ...ONLY_NEW, MultipartUpload }), options);
+    await client.send(new CompleteMultipartUploadCommand({ ...upload, MultipartUpload }), options);
   } catch (error) {
     // what cannot be taken back now is swept later
     await client.send(new AbortMultipartUploadCommand(upload)).catch(() => {});
