@@ -74,7 +74,11 @@ export async function forgetUploads(
       await client.send(new AbortMultipartUploadCommand({ Bucket, Key, UploadId }));
       count += 1;
     }
-    next = page.IsTruncated ? { KeyMarker: page.NextKeyMarker, UploadIdMarker: page.NextUploadIdMarker } : undefined;
+    // a page that names no next one is the last, whatever it says: asked again, it would come again for ever
+    next =
+      page.IsTruncated && page.NextKeyMarker
+        ? { KeyMarker: page.NextKeyMarker, UploadIdMarker: page.NextUploadIdMarker }
+        : undefined;
   }
   return count;
 }

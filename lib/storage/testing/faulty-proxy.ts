@@ -58,6 +58,10 @@ function passOn(url: URL, incoming: IncomingMessage, outgoing: ServerResponse, f
   incoming.pipe(onward);
   cutAfter(incoming, fault.cutSentAfterBytes, () => onward.destroy());
   onward.on('response', (answer) => {
+    if (outgoing.destroyed) {
+      answer.destroy();
+      return;
+    }
     if (fault.answerLost) {
       answer.resume().once('end', () => outgoing.destroy());
       return;
