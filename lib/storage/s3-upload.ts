@@ -13,8 +13,8 @@ import { piecesOf } from '@/lib/files/file-parts';
 import type { Spooled } from './spool';
 import { StorageError } from './storage';
 
-/** What one upload holds in memory; S3 wants 5 MiB at least, and 10,000 parts at most (80 GB). */
-const PART_BYTES = 8 * 1_048_576;
+/** What one upload holds in memory: the least that S3 takes, and 10,000 parts at most (50 GB). */
+const PART_BYTES = 5 * 1_048_576;
 
 type Place = { Bucket: string; Key: string };
 
