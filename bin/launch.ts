@@ -10,6 +10,7 @@ import { reachable, waitUntilReady } from './ready';
 import { say } from './say';
 import { StopError } from './stop-error';
 import { keepChild, keepPostgres, type Life } from './watch';
+import { workerNode } from './worker-node';
 
 /** How long the processes of a killed launcher may take to notice and free their ports. */
 const recoveryPatienceMs = 5_000;
@@ -101,7 +102,7 @@ async function startChildren({ host, port, editorPort, ...rest }: Configuration,
   const web = rest.webProcesses > 1 ? severalWebServers : oneWebServer;
   keep('web', web, { ...settings, HOSTNAME: host, WEB_PROCESSES: String(rest.webProcesses) });
   for (let rank = 1; rank <= rest.workers; rank += 1) {
-    keep(rank === 1 ? 'travaux' : `travaux ${rank}`, ['--import', 'tsx', 'bin/worker.ts'], settings);
+    keep(rank === 1 ? 'travaux' : `travaux ${rank}`, [...workerNode, 'bin/worker.ts'], settings);
   }
   keep('éditeur', ['--import', 'tsx', 'e2e/editor/server.ts'], {
     ...demoSettings,

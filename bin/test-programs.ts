@@ -12,12 +12,22 @@ const judges = [
     ],
   },
   { name: 'openssl', programs: [['openssl', 'version']] },
+  { name: 'python3-swift', programs: [['/usr/bin/python3', '-c', 'import swift.common.wsgi']] },
+  {
+    name: 'unzip',
+    programs: [
+      ['unzip', '-v'],
+      ['zipinfo', '-v'],
+    ],
+  },
+  { name: 'p7zip-full', programs: [['7z', 'i']] },
 ];
 
 const works = ([program = '', ...args]: string[]): boolean =>
   spawnSync(program, args, { stdio: 'ignore' }).status === 0;
 
-/** The tests verify PDF files with Poppler's programs, seals and time-stamps with openssl. Throws a StopError that says what to install. */
+/** The tests verify PDF files with Poppler's programs, seals and time-stamps with openssl, the
+ * S3 storage with OpenStack Swift, the ZIP with three programs. Throws a StopError that says what to install. */
 export function requireTestPrograms(): void {
   for (const { name, programs } of judges) {
     const areThere = () => programs.every(works);

@@ -9,6 +9,7 @@ import type { Instance } from '@/bin/instance';
 import { projectFolder } from '@/bin/project';
 import { say } from '@/bin/say';
 import { drawTable } from '@/bin/table';
+import { workerNode } from '@/bin/worker-node';
 import type { PublishedDocument } from '@/db/queries/published-documents';
 import { type Account, fetchToken, type Settings } from './accounts';
 import { makeLargeApplication } from './large-application';
@@ -86,7 +87,7 @@ async function zip(folder: string): Promise<void> {
 }
 
 async function build(applicationId: string, settings: Settings & { DATA_DIR: string }): Promise<Built> {
-  const args = ['--expose-gc', '--import', 'tsx', 'bin/bench/build-package.ts', applicationId];
+  const args = ['--expose-gc', ...workerNode, 'bin/bench/build-package.ts', applicationId];
   const { stdout } = await run(execPath, args, { cwd: projectFolder, env: { ...env, ...settings } });
   return JSON.parse(stdout.trim().split('\n').at(-1) ?? '');
 }

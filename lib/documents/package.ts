@@ -17,6 +17,9 @@ type Expected = { sha256: string; sizeBytes: number };
  */
 const DEFLATE = { level: 1, strategy: constants.Z_HUFFMAN_ONLY };
 
+/** An empty ZIP, which takes the 64-bit form once it holds more files or bytes than the plain one can tell. */
+export const openPackage = (): ZipArchive => new ZipArchive({ zlib: DEFLATE });
+
 /**
  * Makes the ZIP of an application and streams it into storage: one file is open at a time, whatever their number and size.
  * The same input gives the same bytes. Throws `missing_file` or `changed_file`, and stores nothing, when a file is not in
@@ -27,7 +30,7 @@ export async function buildDocumentsPackage(
   input: PackageInput,
   options: { signal?: AbortSignal } = {},
 ): Promise<StoredObject> {
-  const archive = new ZipArchive({ zlib: DEFLATE });
+  const archive = openPackage();
   const sorted = { ...input, documents: inOrder(input.documents) };
   const stored = storage.put(archive, options);
   // settles only when storing fails: an entry whose bytes nobody takes any more would otherwise be waited for for ever

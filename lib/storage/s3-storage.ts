@@ -22,7 +22,9 @@ const READY_WITHIN_MS = 3_000;
 
 /**
  * Storage in a bucket of an S3-compatible server. What comes in is first written to `spoolDir`, on local disk: its key is
- * its digest, and the server then refuses any other bytes under it.
+ * its digest, and each request is signed with the digest of what it carries, so that the server refuses other bytes. Two
+ * writers of one key therefore write the same bytes, in any order, and no condition (`If-None-Match`), which some servers
+ * lack, is asked of it.
  */
 export function createS3Storage(location: S3Location, spoolDir: string, client = connectS3(location)): Storage {
   const { bucket: Bucket, prefix } = location;

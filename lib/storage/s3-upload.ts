@@ -13,13 +13,10 @@ import { piecesOf } from '@/lib/files/file-parts';
 import type { Spooled } from './spool';
 import { StorageError } from './storage';
 
-/** What one upload holds in memory; S3 wants 5 MiB at least, and 10,000 parts at most (80 GB). */
-const PART_BYTES = 8 * 1_048_576;
+/** What one upload holds in memory: the least that S3 takes, and 10,000 parts at most (50 GB). */
+const PART_BYTES = 5 * 1_048_576;
 
 type Place = { Bucket: string; Key: string };
-
-/** Never over an object that is there: the first one stored stays. */
-const ONLY_NEW = { IfNoneMatch: '*' };
 
 /**
  * Stores a file under the key of its digest, in one request or in parts; nothing is visible before the last one. The
@@ -30,7 +27,7 @@ export async function uploadObject(client: S3Client, place: Place, file: Spooled
   if (file.sizeBytes > PART_BYTES) return uploadInParts(client, place, file, options);
   const Body = await file.read(0, file.sizeBytes);
   checkDigest(createHash('sha256').update(Body).digest('hex'), file);
-  await client.send(new PutObjectCommand({ ...place, ...ONLY_NEW, Body }), options);
+  await client.send(new PutObjectCommand({ ...place, Body }), options);
 }
 
 type SendOptions = { abortSignal: AbortSignal | undefined };
@@ -49,7 +46,7 @@ async function uploadInParts(client: S3Client, place: Place, file: Spooled, opti
     }
     checkDigest(hash.digest('hex'), file);
     const MultipartUpload = { Parts };
-    await client.send(new CompleteMultipartUploadCommand({ ...upload, ...ONLY_NEW, MultipartUpload }), options);
+    await client.send(new CompleteMultipartUploadCommand({ ...upload, MultipartUpload }), options);
   } catch (error) {
     // what cannot be taken back now is swept later
     await client.send(new AbortMultipartUploadCommand(upload)).catch(() => {});
@@ -77,7 +74,11 @@ export async function forgetUploads(
       await client.send(new AbortMultipartUploadCommand({ Bucket, Key, UploadId }));
       count += 1;
     }
-    next = page.IsTruncated ? { KeyMarker: page.NextKeyMarker, UploadIdMarker: page.NextUploadIdMarker } : undefined;
+    // a page that names no next one is the last, whatever it says: asked again, it would come again for ever
+    next =
+      page.IsTruncated && page.NextKeyMarker
+        ? { KeyMarker: page.NextKeyMarker, UploadIdMarker: page.NextUploadIdMarker }
+        : undefined;
   }
   return count;
 }

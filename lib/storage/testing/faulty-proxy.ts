@@ -1,10 +1,14 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Readable } from 'node:stream';
+import { pipeline, type Readable } from 'node:stream';
 
-/** What befalls a request instead of being passed on whole; `answerLost`: done by the server, which is not heard. */
+/**
+ * What befalls a request instead of being passed on whole. `alteredSent`: its first byte is another one; `answerLost`: done
+ * by the server, which is not heard.
+ */
 export type Fault = {
+  alteredSent?: true;
   answerWith?: { status: number; xml: string };
   cutSentAfterBytes?: number;
   cutAnswerAfterBytes?: number;
@@ -48,16 +52,22 @@ function passOn(url: URL, incoming: IncomingMessage, outgoing: ServerResponse, f
   }
   // the host stays the one that the client signed
   const onward = request(url, { method: incoming.method, headers: incoming.headers });
-  onward.on('error', () => outgoing.destroy());
+  // once it has answered, no fault: Swift ends its answers to HEAD with a chunk that HTTP forbids, which Node reports here
+  onward.on('error', () => outgoing.headersSent || outgoing.destroy());
+  if (fault.alteredSent) incoming.once('data', (chunk: Buffer) => chunk.writeUInt8(chunk.readUInt8() ^ 1));
   incoming.pipe(onward);
   cutAfter(incoming, fault.cutSentAfterBytes, () => onward.destroy());
   onward.on('response', (answer) => {
+    if (outgoing.destroyed) {
+      answer.destroy();
+      return;
+    }
     if (fault.answerLost) {
       answer.resume().once('end', () => outgoing.destroy());
       return;
     }
     outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
-    answer.pipe(outgoing);
+    pipeline(answer, outgoing, () => {});
     cutAfter(answer, fault.cutAnswerAfterBytes, () => outgoing.destroy());
   });
 }

@@ -1,10 +1,13 @@
 import { env } from 'node:process';
-import { startFauxqs } from 'fauxqs';
+import { CreateBucketCommand } from '@aws-sdk/client-s3';
+import { connectS3 } from '@/lib/storage/s3-client';
 import { readStorageUrl, type S3Location } from '@/lib/storage-url';
+import { startSwift } from './swift-server';
+import { CREDENTIALS, REGION } from './swift-settings';
 
 /**
  * A server of S3 that is not ours: the one that `STORAGE_EXAM_URL` names (`s3://key:secret@bucket?region=…&endpoint=http://…`),
- * whose bucket must exist, else fauxqs, which answers the calls of S3 and keeps objects in memory.
+ * whose bucket must exist, else a Swift of its own with an empty bucket.
  */
 export async function startS3Server(): Promise<{ location: S3Location & { endpoint: string }; stop(): Promise<void> }> {
   if (env.STORAGE_EXAM_URL) {
@@ -12,12 +15,9 @@ export async function startS3Server(): Promise<{ location: S3Location & { endpoi
     if ('problem' in location || !location.endpoint) throw new Error('STORAGE_EXAM_URL must name an endpoint');
     return { location: { ...location, endpoint: location.endpoint }, stop: async () => {} };
   }
-  const server = await startFauxqs({ port: 0, logger: false, host: '127.0.0.1' });
-  const { bucketName } = server.createBucket('exam');
-  const credentials = { accessKeyId: 'key', secretAccessKey: 'secret' };
-  const endpoint = `http://127.0.0.1:${server.port}`;
-  return {
-    location: { bucket: bucketName, prefix: '', region: 'eu-west-3', endpoint, credentials },
-    stop: server.stop,
-  };
+  const { endpoint, stop } = await startSwift();
+  const location = { bucket: 'exam', prefix: '', region: REGION, endpoint, credentials: CREDENTIALS };
+  const client = connectS3(location);
+  await client.send(new CreateBucketCommand({ Bucket: location.bucket })).finally(() => client.destroy());
+  return { location, stop };
 }

@@ -45,13 +45,13 @@ export function examineStorage(name: string, open: () => Promise<Storage>): void
         const hash = createHash('sha256');
         await pipeline(await storage.get(stored.key), hash);
         expect(hash.digest('hex')).toBe(stored.sha256);
-        const start = 8 * MEGABYTE - 2;
+        const start = 5 * MEGABYTE - 2;
         const part = await buffer(await storage.get(stored.key, { start, end: start + 3 }));
-        const whole = await buffer(megabytes(9));
+        const whole = await buffer(megabytes(6));
         expect(part).toEqual(whole.subarray(start, start + 4));
       });
 
-      it.each([1, 16])(
+      it.each([1, 9])(
         'keeps one object of %i MB for the same content, however many write it at once',
         async (count) => {
           const puts = await Promise.all(Array.from({ length: 5 }, () => storage.put(megabytes(count))));
