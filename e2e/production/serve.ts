@@ -65,6 +65,7 @@ export function script(name: string, settings: Settings, programs: string, ...ar
   return execFileSync(join(projectFolder, 'docs', 'deployment', name), args, {
     encoding: 'utf8',
     env: { ...environment(settings), PATH: `${programs}:${process.env.PATH}` },
+    stdio: 'pipe',
   });
 }
 
