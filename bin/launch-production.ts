@@ -5,7 +5,7 @@ import { requireFreePort } from './ports';
 import type { Production, Role } from './production';
 import { projectFolder } from './project';
 import { reachable, waitUntilReady } from './ready';
-import { complain, say, speakJson } from './say';
+import { say, speakJson, warn } from './say';
 import { prepareDatabase, startWeb, startWorker } from './servers';
 import { StopError } from './stop-error';
 import { keepChild, type Life } from './watch';
@@ -28,7 +28,7 @@ export async function launchProduction(production: Production, role: Role, life:
   if (webProcesses > 0) await requireBuild(life);
   life.signal.throwIfAborted();
   speakJson();
-  for (const warning of production.warnings) complain(warning);
+  for (const warning of production.warnings) warn(warning);
 
   let ready = false;
   const keep = (start: () => Child): Child => keepChild(life, start, () => ready);

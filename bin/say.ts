@@ -5,6 +5,7 @@ for (const stream of [stdout, stderr]) stream.on('error', () => {});
 
 /** The levels of the application's own log (pino). */
 const INFO = 30;
+const WARN = 40;
 const ERROR = 50;
 
 let asJson = false;
@@ -23,6 +24,10 @@ export const say = (text: string): void => void stdout.write(asJson ? inJson(INF
 /** Writes one line, or several, to the standard error; in JSON, an error to the standard output. */
 export const complain = (text: string): void =>
   void (asJson ? stdout.write(inJson(ERROR, text)) : stderr.write(`${text}\n`));
+
+/** Writes a warning: what works, and is hardly what was meant. */
+export const warn = (text: string): void =>
+  void (asJson ? stdout.write(inJson(WARN, text)) : stderr.write(`${text}\n`));
 
 /** Passes on a line of one of our processes: after its name; in JSON, as it is when it is JSON already. */
 export function passOn(name: string, line: string, from: 'stdout' | 'stderr'): void {

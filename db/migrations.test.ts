@@ -31,7 +31,7 @@ it.each([
   ['ALTER TABLE "a" ALTER COLUMN "b" SET NOT NULL;', false],
   ['ALTER TABLE "a" ALTER COLUMN "b" SET DATA TYPE text;', false],
   ['ALTER TABLE "a" ADD COLUMN "b" text NOT NULL;', false],
-  ["ALTER TABLE \"a\" ADD COLUMN \"b\" text DEFAULT 'c' NOT NULL;", true],
+  ['ALTER TABLE "a" ADD COLUMN "b" text DEFAULT \'c\' NOT NULL;', true],
   ['ALTER TABLE "a" ADD COLUMN "b" text;', true],
   ['ALTER TABLE "a" ADD COLUMN "b" bigint NOT NULL GENERATED ALWAYS AS IDENTITY;', true],
   ['CREATE TABLE "a" ("b" text NOT NULL);', true],

@@ -24,12 +24,13 @@ export function checkStoredFiles(name: string, table: StoredTable): Check {
         wrong += 1;
         if (problems.length < BATCH) problems.push(`${row.application} ${row.storageKey} : ${problem}`);
       }
-      const detail = `${count} fichiers, ${megabytes(bytes)} Mo, ${quick ? 'tailles vérifiées' : 'empreintes vérifiées'}`;
-      return wrong === 0 ? ok(detail) : fault(`${wrong} défauts sur ${count} fichiers`, problems, wrong);
+      const detail = `${filesOf(count)}, ${megabytes(bytes)} Mo, ${quick ? 'tailles vérifiées' : 'empreintes vérifiées'}`;
+      return wrong === 0 ? ok(detail) : fault(`${wrong} en défaut sur ${filesOf(count)}`, problems, wrong);
     },
   };
 }
 
+const filesOf = (count: number) => `${count} ${count > 1 ? 'fichiers' : 'fichier'}`;
 const megabytes = (bytes: number) => (bytes / 1e6).toFixed(1).replace('.', ',');
 
 async function problemWith({ storageKey, sha256, sizeBytes }: StoredRow, quick: boolean): Promise<string | undefined> {
