@@ -247,7 +247,8 @@ test('saved, destroyed, restored: the doctor finds nothing wrong, and the same b
   // A second time, into what is no longer empty: refused, nothing changed.
   expect(() => script('restore.sh', settings, database.programs, backup, dump)).toThrow();
   await command(settings, 'migrate');
-  [web, worker] = await Promise.all([webOn(ports.web[0]), serve('worker', settings)]);
+  // In one unit this time: web and worker together.
+  web = await serve('all', { ...settings, PORT: String(ports.web[0]) });
   expect(await command(settings, 'doctor')).toContain('L’instance est saine.');
   const { bytes } = await ask(packagePath(), { headers: await bearer() });
   expect(createHash('sha256').update(bytes).digest('hex')).toBe(packageDigest);

@@ -16,7 +16,7 @@ const environment = (settings: Settings) => ({
   ...settings,
 });
 
-/** One `npm run serve -- web|worker`, as its unit runs it. */
+/** One `npm run serve [-- web|worker]`, as its unit runs it. */
 export type Served = {
   /** Everything it wrote, a line each. */
   lines: string[];
@@ -24,8 +24,8 @@ export type Served = {
   stop(): Promise<number>;
 };
 
-export async function serve(role: 'web' | 'worker', settings: Settings): Promise<Served> {
-  const child = spawn(process.execPath, ['bin/run.mjs', 'serve', role], {
+export async function serve(role: 'web' | 'worker' | 'all', settings: Settings): Promise<Served> {
+  const child = spawn(process.execPath, ['bin/run.mjs', 'serve', ...(role === 'all' ? [] : [role])], {
     cwd: projectFolder,
     env: environment(settings),
     stdio: ['ignore', 'pipe', 'pipe'],
