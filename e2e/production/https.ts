@@ -1,5 +1,6 @@
-import type { IncomingHttpHeaders } from 'node:http';
+import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { request } from 'node:https';
+import { connect, type SecureVersion } from 'node:tls';
 
 export type Answer = {
   status: number;
@@ -44,5 +45,29 @@ export function send(port: number, path: string, ca: string, options: Options = 
     });
     sent.on('error', reject);
     sent.end(form);
+  });
+}
+
+/** The protocol agreed on, or the code of the refusal; the client itself would take anything. */
+export function negotiate(port: number, ca: string, version: SecureVersion): Promise<string | null> {
+  return new Promise((resolve) => {
+    const options = { minVersion: version, maxVersion: version, ciphers: 'DEFAULT:@SECLEVEL=0', ca };
+    const socket = connect({ host: 'localhost', port, ...options }, () => {
+      resolve(socket.getProtocol());
+      socket.destroy();
+    });
+    socket.on('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message));
+  });
+}
+
+/** Where plain http leads. */
+export function getPlainly(port: number, path: string): Promise<{ status?: number; location?: string }> {
+  return new Promise((resolve, reject) => {
+    const sent = httpRequest({ host: '127.0.0.1', port, path, headers: { Host: 'localhost' } }, (answer) => {
+      const { statusCode: status = 0, headers } = answer;
+      resolve({ status, location: headers.location ?? '' });
+      answer.resume();
+    });
+    sent.on('error', reject).end();
   });
 }

@@ -1,16 +1,14 @@
 import { createHash } from 'node:crypto';
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { request as httpRequest } from 'node:http';
 import { connect as connectHttp2 } from 'node:http2';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { connect as connectTls, type SecureVersion } from 'node:tls';
 import { type APIRequestContext, expect, request as playwright, test } from '@playwright/test';
 import { findFreePort } from '@/bin/ports';
 import { sizedPdf } from '@/e2e/sized-pdf';
 import { applyByApi, configureByApi } from '@/e2e/without-browser';
 import { type DebianPostgres, startDebianPostgres } from './debian-postgres';
-import { type Answer, send } from './https';
+import { type Answer, getPlainly, negotiate, send } from './https';
 import { type NginxPorts, startNginx } from './nginx';
 import { command, makeCertificate, type Served, script, serve } from './serve';
 
@@ -82,23 +80,11 @@ test.afterAll(async () => {
   if (folder) rmSync(folder, { recursive: true, force: true });
 });
 
-/** The protocol agreed on, or the code of the refusal; the client itself would take anything. */
-function negotiate(version: SecureVersion): Promise<string | null> {
-  return new Promise((resolve) => {
-    const options = { minVersion: version, maxVersion: version, ciphers: 'DEFAULT:@SECLEVEL=0', ca: certificate };
-    const socket = connectTls({ host: 'localhost', port: ports.https, ...options }, () => {
-      resolve(socket.getProtocol());
-      socket.destroy();
-    });
-    socket.on('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message));
-  });
-}
-
 test('TLS 1.2 and 1.3, nothing older; HTTP/2; http goes to https', async () => {
-  expect(await negotiate('TLSv1')).toBe('ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION');
-  expect(await negotiate('TLSv1.1')).toBe('ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION');
-  expect(await negotiate('TLSv1.2')).toBe('TLSv1.2');
-  expect(await negotiate('TLSv1.3')).toBe('TLSv1.3');
+  expect(await negotiate(ports.https, certificate, 'TLSv1')).toBe('ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION');
+  expect(await negotiate(ports.https, certificate, 'TLSv1.1')).toBe('ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION');
+  expect(await negotiate(ports.https, certificate, 'TLSv1.2')).toBe('TLSv1.2');
+  expect(await negotiate(ports.https, certificate, 'TLSv1.3')).toBe('TLSv1.3');
 
   const session = connectHttp2(base, { ca: certificate });
   const stream = session.request({ ':path': '/' });
@@ -110,13 +96,7 @@ test('TLS 1.2 and 1.3, nothing older; HTTP/2; http goes to https', async () => {
   expect(headers).toMatchObject({ ':status': 200, 'strict-transport-security': 'max-age=63072000' });
   session.destroy();
 
-  const redirected = await new Promise<{ status: number | undefined; location: string | undefined }>((resolve) => {
-    const options = { host: '127.0.0.1', port: ports.http, path: '/buyer?a=1', headers: { Host: 'localhost' } };
-    httpRequest(options, (answer) => {
-      resolve({ status: answer.statusCode, location: answer.headers.location });
-      answer.resume();
-    }).end();
-  });
+  const redirected = await getPlainly(ports.http, '/buyer?a=1');
   expect(redirected).toEqual({ status: 301, location: 'https://localhost/buyer?a=1' });
 });
 
