@@ -26,7 +26,7 @@ export type Configuration = {
   secretKey: string | undefined;
 };
 
-type Environment = Record<string, string | undefined>;
+export type Environment = Record<string, string | undefined>;
 
 /** Reads the settings of `npm start`. Throws a StopError naming the first setting that is not valid. */
 export function readConfiguration(env: Environment, projectFolder: string): Configuration {
@@ -58,14 +58,14 @@ export function readSecretKey(name: string, value: string | undefined): string |
 /** Each process holds connections to the database, hence a bound. */
 const maxProcesses = 32;
 
-function readProcesses(name: string, value: string | undefined, least: number): number {
+export function readProcesses(name: string, value: string | undefined, least: number): number {
   if (!value) return 1;
   const count = /^\d{1,2}$/.test(value) ? Number(value) : -1;
   if (count >= least && count <= maxProcesses) return count;
   throw new StopError(`${name} doit être un nombre entier entre ${least} et ${maxProcesses} (reçu : « ${value} »).`);
 }
 
-function readHost(value: string | undefined): string {
+export function readHost(value: string | undefined): string {
   if (!value) return '127.0.0.1';
   if (isIP(value) || value === 'localhost') return value;
   throw new StopError(`HOST doit être une adresse IP ou « localhost » (reçu : « ${value} »).`);

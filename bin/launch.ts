@@ -1,5 +1,5 @@
-import { buildIfNeeded } from './build';
-import { startChild } from './children';
+import { buildIfNeeded } from './build-if-needed';
+import { type Child, startChild } from './children';
 import type { Configuration } from './configuration';
 import { keepSecretKey, makeDataFolder } from './data-folder';
 import { demoAccount } from './demo-account';
@@ -8,9 +8,8 @@ import { requireFreePort } from './ports';
 import { ensureDatabase, startPostgres } from './postgres';
 import { reachable, waitUntilReady } from './ready';
 import { say } from './say';
-import { StopError } from './stop-error';
+import { prepareDatabase, type Settings, startWeb, startWorker } from './servers';
 import { keepChild, keepPostgres, type Life } from './watch';
-import { workerNode } from './worker-node';
 
 /** How long the processes of a killed launcher may take to notice and free their ports. */
 const recoveryPatienceMs = 5_000;
@@ -19,8 +18,6 @@ const recoveryPatienceMs = 5_000;
 const connectionsPerWebProcess = 10;
 const connectionsPerWorker = 25;
 const connectionsApart = 65;
-
-type Settings = Record<string, string | undefined>;
 
 /**
  * Starts everything, in order, and resolves when the application and the demo platform answer. What was started is
@@ -31,7 +28,7 @@ export async function launch(configuration: Configuration, life: Life): Promise<
   const databaseUrl = configuration.databaseUrl ?? (await runPostgres(configuration, life));
   life.signal.throwIfAborted();
   const settings = settingsOf(configuration, databaseUrl);
-  await migrate(settings, life);
+  await prepareDatabase({ ...settings, ...demoSettings }, life);
   await buildIfNeeded(life.signal);
   life.signal.throwIfAborted();
   await startChildren(configuration, settings, life);
@@ -78,33 +75,12 @@ const demoSettings: Settings = {
   DEMO_WEBHOOK_SECRET: demoAccount.webhookSecret,
 };
 
-async function migrate(settings: Settings, life: Life): Promise<void> {
-  const child = startChild('migrations', ['--import', 'tsx', 'bin/migrate.ts'], { ...settings, ...demoSettings });
-  const stop = () => void child.stop();
-  life.signal.addEventListener('abort', stop);
-  const how = await child.ended;
-  life.signal.removeEventListener('abort', stop);
-  life.signal.throwIfAborted();
-  if (how !== 'code 0') throw new StopError(`La préparation de la base de données a échoué (${how}).`);
-}
-
-const oneWebServer = ['--require', './bin/http-timeouts.cjs', '.next/standalone/server.js'];
-const severalWebServers = ['--import', 'tsx', 'bin/web.ts'];
-
 async function startChildren({ host, port, editorPort, ...rest }: Configuration, settings: Settings, life: Life) {
   let ready = false;
-  const keep = (name: string, args: string[], childSettings: Settings) =>
-    keepChild(
-      life,
-      () => startChild(name, args, childSettings),
-      () => ready,
-    );
-  const web = rest.webProcesses > 1 ? severalWebServers : oneWebServer;
-  keep('web', web, { ...settings, HOSTNAME: host, WEB_PROCESSES: String(rest.webProcesses) });
-  for (let rank = 1; rank <= rest.workers; rank += 1) {
-    keep(rank === 1 ? 'travaux' : `travaux ${rank}`, [...workerNode, 'bin/worker.ts'], settings);
-  }
-  keep('éditeur', ['--import', 'tsx', 'e2e/editor/server.ts'], {
+  const keep = (start: () => Child) => keepChild(life, start, () => ready);
+  keep(() => startWeb(host, rest.webProcesses, settings));
+  for (let rank = 1; rank <= rest.workers; rank += 1) keep(() => startWorker(rank, settings));
+  const editorSettings = {
     ...demoSettings,
     DATA_DIR: rest.dataFolder,
     DEMO_EDITOR_PORT: String(editorPort),
@@ -113,7 +89,8 @@ async function startChildren({ host, port, editorPort, ...rest }: Configuration,
     // A platform knows the public API only.
     DATABASE_URL: undefined,
     SECRET_KEY: undefined,
-  });
+  };
+  keep(() => startChild('éditeur', ['--import', 'tsx', 'e2e/editor/server.ts'], editorSettings));
   await waitUntilReady(`http://${reachable(host)}:${port}/readyz`, life.signal);
   await waitUntilReady(`http://${reachable(host)}:${editorPort}/`, life.signal);
   ready = true;

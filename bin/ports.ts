@@ -69,7 +69,7 @@ async function problemWith(host: string, port: number): Promise<string | undefin
 
 function explainProblem(problem: string, name: string, host: string, port: number): string {
   if (problem === 'EADDRINUSE') {
-    return `Le port ${port} est déjà pris. Libérez-le, ou choisissez-en un autre : ${name}=${port + 1} npm start`;
+    return `Le port ${port} est déjà pris. Libérez-le, ou choisissez-en un autre, par exemple ${name}=${port + 1}.`;
   }
   if (problem === 'EACCES') return `Le port ${port} (${name}) demande des droits d’administrateur.`;
   return `Impossible d’écouter sur ${host}:${port} (${name}) : ${problem}.`;

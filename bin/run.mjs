@@ -86,12 +86,14 @@ async function install() {
 const [script, ...rest] = argv.slice(2);
 if (!script || !/^[a-z-]+$/.test(script) || !existsSync(join(project, 'bin', `${script}.ts`))) {
   stderr.write(
-    'Usage : node bin/run.mjs <start | worker | test | check | bench | chaos | editor | jobs | keys | verify> [arguments]\n',
+    'Usage : node bin/run.mjs <start | serve | build | migrate | worker | doctor | test | check | bench | chaos | editor | jobs | keys | verify> [arguments]\n',
   );
   exit(2);
 }
 if (!isInstalled()) await install();
-const status = await run(projectNode, ['--import', 'tsx', join('bin', `${script}.ts`), ...rest], {
+// As the launcher starts its own workers (bin/worker-node.ts).
+const memory = script === 'worker' ? ['--max-semi-space-size=4'] : [];
+const status = await run(projectNode, [...memory, '--import', 'tsx', join('bin', `${script}.ts`), ...rest], {
   // A session of its own: Ctrl-C in a terminal reaches this process alone, which passes it on once.
   // The channel tells the script when this process has been killed.
   detached: true,

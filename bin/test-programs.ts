@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { installWithApt } from './apt';
+import { debianPostgres, nginxProgram } from './debian-programs';
 import { StopError } from './stop-error';
 
 /** Programs that none of us wrote, by which the tests judge what we make, and the package that brings them. */
@@ -23,14 +24,29 @@ const judges = [
   { name: 'p7zip-full', programs: [['7z', 'i']] },
 ];
 
+/** What a production stands on, as the deployment guide has it: its tests run the real ones. */
+const deployment = [
+  { name: 'nginx', areThere: () => works([nginxProgram, '-v']) },
+  { name: 'rsync', areThere: () => works(['rsync', '--version']) },
+  { name: 'postgresql', areThere: () => debianPostgres() !== undefined },
+];
+
 const works = ([program = '', ...args]: string[]): boolean =>
   spawnSync(program, args, { stdio: 'ignore' }).status === 0;
 
 /** The tests verify PDF files with Poppler's programs, seals and time-stamps with openssl, the
  * S3 storage with OpenStack Swift, the ZIP with three programs. Throws a StopError that says what to install. */
 export function requireTestPrograms(): void {
-  for (const { name, programs } of judges) {
-    const areThere = () => programs.every(works);
+  requireAll(judges.map(({ name, programs }) => ({ name, areThere: () => programs.every(works) })));
+}
+
+/** The browser tests also deploy the application. Throws a StopError that says what to install. */
+export function requireDeploymentPrograms(): void {
+  requireAll(deployment);
+}
+
+function requireAll(needed: { name: string; areThere: () => boolean }[]): void {
+  for (const { name, areThere } of needed) {
     if (areThere() || (installWithApt(name) && areThere())) continue;
     throw new StopError(
       `Les tests demandent ${name}, qui manque. Sous Debian ou Ubuntu : sudo apt-get install ${name}.`,

@@ -8,7 +8,7 @@ import { isInterrupted, runTool } from './run-tool';
 import { complain, say } from './say';
 import { explain } from './stop-error';
 import { describeTally, isGreen, readPlaywrightReport, readVitestReport, sum, type Tally, tallyOf } from './tally';
-import { requireTestPrograms } from './test-programs';
+import { requireDeploymentPrograms, requireTestPrograms } from './test-programs';
 
 const reports = mkdtempSync(join(tmpdir(), 'passe-marche-reports-'));
 
@@ -32,6 +32,7 @@ async function runUnitTests(args: string[]): Promise<Tally> {
 /** Browser tests, against an instance started for them as `npm start` would. */
 async function runBrowserTests(args: string[]): Promise<Tally> {
   requireTestPrograms();
+  requireDeploymentPrograms();
   const chromium = requireChromium();
   const instance = await startInstance();
   const file = join(reports, 'playwright.json');

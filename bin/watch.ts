@@ -22,11 +22,12 @@ export type Life = {
 
 /**
  * Starts a child and takes it in charge: it is stopped at the end, and replaced when it dies. When it dies again and
- * again, or before the application `isReady` (it cannot work then), that is the end of everything.
+ * again, or before the application `isReady` (it cannot work then), that is the end of everything. Gives the first.
  */
-export function keepChild(life: Life, start: () => Child, isReady: () => boolean): void {
+export function keepChild(life: Life, start: () => Child, isReady: () => boolean): Child {
   const restarts = new RestartBudget(restartLimit, restartWindowMs);
-  let child = start();
+  const first = start();
+  let child = first;
   const watch = () =>
     void child.ended.then((how) => {
       if (life.signal.aborted) return;
@@ -38,6 +39,7 @@ export function keepChild(life: Life, start: () => Child, isReady: () => boolean
     });
   watch();
   life.atEnd(child.name, () => child.stop());
+  return first;
 }
 
 /**

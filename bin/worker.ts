@@ -51,6 +51,7 @@ try {
   process.env = { ...process.env };
   const worker = await startWorker();
   log().info('worker ready');
+  process.send?.('ready');
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(
       signal,

@@ -20,6 +20,16 @@ export async function findEditors(): Promise<Editor[]> {
   return database().select().from(editors).orderBy(asc(editors.createdAt), asc(editors.clientId));
 }
 
+/** Whether the demonstration's account is there, by its mark or under its public `client_id`. */
+export async function hasDemoEditor(clientId: string): Promise<boolean> {
+  const rows = await database()
+    .select({ id: editors.id })
+    .from(editors)
+    .where(or(eq(editors.demo, true), eq(editors.clientId, clientId)))
+    .limit(1);
+  return rows.length > 0;
+}
+
 export type EditorFields = Partial<
   Pick<
     Editor,

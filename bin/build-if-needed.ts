@@ -1,0 +1,76 @@
+import { spawn } from 'node:child_process';
+import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { env, execPath, pid } from 'node:process';
+import { stampOf } from './build-stamp';
+import { inProject, projectFolder } from './project';
+import { say } from './say';
+import { StopError } from './stop-error';
+
+const dsfr = '@codegouvfr/react-dsfr/bin/react-dsfr.js';
+
+/** What a build runs, in order: JavaScript programs of node_modules and their arguments. */
+const steps = [
+  // The style sheets of the DSFR, trimmed in node_modules to the icons and components that the sources use.
+  [dsfr, 'update-icons'],
+  [dsfr, 'only-include-used-components', '--strict'],
+  ['next/dist/bin/next', 'build'],
+] as const;
+
+const stampFile = inProject('.next', 'built-from');
+
+/** Whether the present build was made from the very same sources. */
+export const isBuilt = (stamp = stampOf(projectFolder)): boolean =>
+  existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp;
+
+/**
+ * Builds the application, unless the present build was made from the very same sources.
+ * `signal` stops it half-way; throws a StopError, with the output, when a step fails.
+ */
+export async function buildIfNeeded(signal: AbortSignal): Promise<void> {
+  const stamp = stampOf(projectFolder);
+  if (isBuilt(stamp)) return;
+  say('Construction de l’application (environ une minute)…');
+  rmSync(stampFile, { force: true });
+  for (const [program, ...args] of steps) await run(inProject('node_modules', program), args, signal);
+  if (!existsSync(inProject('.next', 'standalone', 'server.js'))) {
+    throw new StopError('La construction n’a pas donné de serveur (.next/standalone/server.js).');
+  }
+  copyAssets();
+  // Written last: a build cut short is never taken for a good one.
+  writeFileSync(stampFile, stamp);
+}
+
+/** Next leaves out of the standalone server what a CDN could serve; here nothing else serves it. */
+function copyAssets(): void {
+  const standalone = (...parts: string[]) => inProject('.next', 'standalone', ...parts);
+  for (const [from, to] of [
+    [inProject('public'), standalone('public')],
+    [inProject('.next', 'static'), standalone('.next', 'static')],
+  ] as const) {
+    rmSync(to, { recursive: true, force: true });
+    if (existsSync(from)) cpSync(from, to, { recursive: true });
+  }
+}
+
+/** Runs a program quietly; its output is shown only when it fails. */
+function run(program: string, args: string[], signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(execPath, ['--require', './bin/die-with-parent.cjs', program, ...args], {
+      cwd: projectFolder,
+      env: { ...env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', LAUNCHER_PID: String(pid) },
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      signal,
+      killSignal: 'SIGTERM',
+    });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.setEncoding('utf8').on('data', (text: string) => {
+        output += text;
+      });
+    }
+    child.on('error', reject);
+    child.on('close', (code) =>
+      code === 0 ? resolve() : reject(new StopError(`${output.trim()}\nLa construction de l’application a échoué.`)),
+    );
+  });
+}
