@@ -7,6 +7,7 @@ import { serveJobs } from '@/inngest/serve-jobs';
 import { checkConfiguredSeal } from '@/lib/documents/configured-seal';
 import { ConfigurationError, env } from '@/lib/env';
 import { log } from '@/lib/observability/log';
+import { startReporting } from '@/lib/observability/report-process';
 import { joinInstance } from './join-instance';
 
 type Running = { stop(): Promise<void> };
@@ -50,6 +51,7 @@ try {
   // call's time. A copy answers the same.
   process.env = { ...process.env };
   const worker = await startWorker();
+  const stopReporting = startReporting('worker');
   log().info('worker ready');
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(
@@ -57,6 +59,7 @@ try {
       () =>
         void worker
           .stop()
+          .then(stopReporting)
           .then(closeDatabase)
           .then(() => process.exit(0)),
     );

@@ -4,6 +4,7 @@ import { AppError } from '@/lib/errors';
 import { allowsScope } from '@/lib/oauth/scopes';
 import { verifyBearer } from '@/lib/oauth/verify-bearer';
 import { log, redactPath } from '@/lib/observability/log';
+import { count } from '@/lib/observability/metrics';
 import { apiErrors, type Language } from '@/lib/text/api';
 import { answerOnce } from './answer-once';
 import { answerFor, internalError, json } from './answers';
@@ -34,12 +35,21 @@ export function apiRoute(
   return withRequestId(async (request, context: WithIdentifier, fields) => {
     const now = new Date();
     showUntouched(request, now, fields);
-    const { editor, scope: granted } = await verifyBearer(request.headers.get('authorization'), now);
+    const { editor, scope: granted } = await verifyBearer(request.headers.get('authorization'), now).catch(
+      refuseBearer,
+    );
+    count('authentications', { kind: 'bearer', outcome: 'accepted' });
     await spend(request, editor, now, fields);
     if (!allowsScope(granted, scope)) throw new AppError('forbidden', `scope ${scope} is needed`);
     const call = { request, editor, params: await context.params, language: languageOf(request), now };
     return request.method === 'POST' ? answerOnce(call, handle) : handle(call);
   });
+}
+
+function refuseBearer(error: unknown): never {
+  if (error instanceof AppError && error.code === 'unauthorized')
+    count('authentications', { kind: 'bearer', outcome: 'refused' });
+  throw error;
 }
 
 /**

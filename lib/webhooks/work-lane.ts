@@ -1,6 +1,7 @@
 import { saveWorkedLane } from '@/db/queries/webhook-lanes';
 import { decryptSecret } from '@/lib/keys';
 import { log } from '@/lib/observability/log';
+import { count } from '@/lib/observability/metrics';
 import type { DeliveryNumbers } from './delivery-numbers';
 import { type Applicant, advanceTurn, type Flight, type NextMove, openTurn, type Turn } from './lane-turn';
 import { sendWebhook } from './send-webhook';
@@ -72,6 +73,7 @@ function yieldLane(turn: Turn, numbers: DeliveryNumbers, now: Date): Promise<voi
 
 function logAttempt({ delivery, exchange }: EndedFlight): void {
   const { verdict, httpStatus, error } = exchange;
+  count('webhook_attempts', { outcome: verdict });
   log().info({ deliveryId: delivery.id, editorId: delivery.editorId, verdict, httpStatus, error }, 'webhook attempt');
 }
 
