@@ -22,7 +22,11 @@ export function spendWrongSecret(identifier: string, now: Date): Promise<void> {
 }
 
 async function spend(
-  bucket: 'verification' | 'verification_secret', who: string, { perHour, burst }: Budget, now: Date): Promise<void> {
+  bucket: 'verification' | 'verification_secret',
+  who: string,
+  { perHour, burst }: Budget,
+  now: Date,
+): Promise<void> {
   if (env().RATE_LIMITS === 'off') return;
   const taken = await takeFromWindows({
     bucket,

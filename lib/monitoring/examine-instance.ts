@@ -16,7 +16,8 @@ export type Findings = {
   storage: boolean;
   signingKey: boolean;
   scanner: boolean | undefined;
-  sealEndsAt: Date | undefined;
+  /** Null: it cannot be read. Undefined: not known yet, a first start is still making it. */
+  sealEndsAt: Date | null | undefined;
   backlog: Backlog | undefined;
   processes: ProcessReport[] | undefined;
   at: Date;
@@ -58,11 +59,11 @@ async function askScanner(): Promise<boolean | undefined> {
   return CLAMD_HOST && pingClamd(CLAMD_HOST);
 }
 
-async function readSealEnd(): Promise<Date> {
+async function readSealEnd(): Promise<Date | null> {
   try {
     return sealEndsAt(await instanceSeal());
   } catch (error) {
-    log().error({ err: error }, 'the seal of the documents cannot be read');
-    throw error;
+    if (await isDatabaseReachable()) log().error({ err: error }, 'the seal of the documents cannot be read');
+    return null;
   }
 }

@@ -28,7 +28,7 @@ export function readinessOf(findings: Findings): Readiness {
   const warnings = database ? [...backgroundWarnings(findings), ...sealWarnings(findings)] : [];
   if (scanner === false) warnings.push('scanner_unavailable');
   const background = database && backgroundWarnings(findings).length === 0;
-  const seal = isSealUsable(findings);
+  const seal = findings.sealEndsAt === undefined ? database : (findings.sealEndsAt ?? 0) > findings.at;
   const parts = {
     database,
     storage,
@@ -50,10 +50,9 @@ function backgroundWarnings({ backlog, processes }: Findings): Warning[] {
 }
 
 function sealWarnings({ sealEndsAt, at }: Findings): Warning[] {
-  if (!sealEndsAt) return ['seal_unreadable'];
+  if (sealEndsAt === undefined) return [];
+  if (sealEndsAt === null) return ['seal_unreadable'];
   const leftMs = sealEndsAt.getTime() - at.getTime();
   if (leftMs <= 0) return ['seal_certificate_expired'];
   return leftMs < WARN_BEFORE_MS ? ['seal_certificate_expires_soon'] : [];
 }
-
-const isSealUsable = ({ sealEndsAt, at }: Findings) => sealEndsAt !== undefined && sealEndsAt > at;
