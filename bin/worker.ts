@@ -31,6 +31,12 @@ async function startWorker(): Promise<Running> {
   };
 }
 
+/** OpenTelemetry is loaded only where traces are wanted. */
+async function startTracing(): Promise<() => Promise<void>> {
+  if (!env().OTEL_EXPORTER_OTLP_ENDPOINT) return async () => {};
+  return (await import('@/lib/observability/open-telemetry')).startTracing('worker');
+}
+
 function embeddedEngine(): Engine {
   const engine: Engine = createEngine({
     databaseUrl: env().DATABASE_URL,
@@ -52,6 +58,7 @@ try {
   process.env = { ...process.env };
   const worker = await startWorker();
   const stopReporting = startReporting('worker');
+  const stopTracing = await startTracing();
   log().info('worker ready');
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(
@@ -60,6 +67,7 @@ try {
         void worker
           .stop()
           .then(stopReporting)
+          .then(stopTracing)
           .then(closeDatabase)
           .then(() => process.exit(0)),
     );

@@ -5,6 +5,7 @@ import { allowsScope } from '@/lib/oauth/scopes';
 import { verifyBearer } from '@/lib/oauth/verify-bearer';
 import { log, redactPath } from '@/lib/observability/log';
 import { count } from '@/lib/observability/metrics';
+import { currentOrigin, withOrigin } from '@/lib/observability/origin';
 import { apiErrors, type Language } from '@/lib/text/api';
 import { answerOnce } from './answer-once';
 import { answerFor, internalError, json } from './answers';
@@ -61,10 +62,11 @@ export function withRequestId<Context>(
   answerToFailure = internalError,
 ): Handler<Context> {
   return async (request, context) => {
-    const requestId = randomUUID();
+    const origin = { requestId: randomUUID(), ...currentOrigin() };
+    const { requestId } = origin;
     const startedAt = performance.now();
     const fields = new Headers();
-    const answer = await handle(request, context, fields).catch((error: unknown) => {
+    const answer = await withOrigin(origin, () => handle(request, context, fields)).catch((error: unknown) => {
       const known = answerFor(error, languageOf(request));
       if (!known) log().error({ requestId, err: error }, 'request failed');
       return known ?? answerToFailure();

@@ -18,7 +18,7 @@ import { TimeStampError, timeStampsFrom } from './time-stamp';
 /** Makes and publishes the candidate's or the buyer's attestation, unless it is published already. Safe to repeat. */
 export async function makeAttestation(applicationId: string, kind: 'attestation' | 'buyer_attestation'): Promise<void> {
   if (await findPublishedDocument(applicationId, kind)) return;
-  await countMaking(kind, () => renderAndPublish(applicationId, kind));
+  await countMaking(kind, applicationId, () => renderAndPublish(applicationId, kind));
 }
 
 async function renderAndPublish(applicationId: string, kind: 'attestation' | 'buyer_attestation'): Promise<void> {

@@ -12,7 +12,7 @@ const KIND = 'documents_package';
 /** Makes and publishes the ZIP of an application, unless it is published already. Needs the buyer's attestation. Safe to repeat. */
 export async function makeDocumentsPackage(applicationId: string): Promise<void> {
   if (await findPublishedDocument(applicationId, KIND)) return;
-  await countMaking(KIND, () => buildAndPublish(applicationId));
+  await countMaking(KIND, applicationId, () => buildAndPublish(applicationId));
 }
 
 async function buildAndPublish(applicationId: string): Promise<void> {

@@ -96,9 +96,7 @@ it('does not grow with the paths that anybody makes up', async () => {
         ask(`/${first + number}/%22%0a{x="y"}/..`.replace(/["{}]/g, encodeURIComponent)),
       ),
     );
-  await expect
-    .poll(rendered)
-    .toContain('http_requests_total{route="other",method="GET",status="2xx"} 10001\n');
+  await expect.poll(rendered).toContain('http_requests_total{route="other",method="GET",status="2xx"} 10001\n');
   // One counter, the sum, and a bucket for each duration.
   expect(await seriesOf()).toBeLessThanOrEqual(2 + 12);
 });

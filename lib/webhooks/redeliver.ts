@@ -1,6 +1,7 @@
 import { inTransaction } from '@/db/database';
 import { type Delivery, lastAttemptNumber, lockDelivery, restartDelivery } from '@/db/queries/deliveries';
 import type { Editor } from '@/db/queries/editors';
+import { currentOrigin } from '@/lib/observability/origin';
 import { promise } from '@/lib/outbox';
 
 type Outcome = { accepted: true; delivery: Delivery } | { accepted: false };
@@ -18,7 +19,7 @@ export async function redeliver(delivery: Delivery, editor: Editor): Promise<Out
     const first = (await lastAttemptNumber(tx, current.id)) + 1;
     const data = { deliveryId: current.id, editorId: current.editorId, firstAttemptNumber: String(first) };
     await promise(tx, { name: 'webhook/requested', data });
-    return { accepted: true, delivery: await restartDelivery(tx, current.id, first) };
+    return { accepted: true, delivery: await restartDelivery(tx, current.id, first, currentOrigin() ?? null) };
   });
 }
 
