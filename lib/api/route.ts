@@ -62,15 +62,16 @@ export function withRequestId<Context>(
   answerToFailure = internalError,
 ): Handler<Context> {
   return async (request, context) => {
-    const origin = { requestId: randomUUID(), ...currentOrigin() };
-    const { requestId } = origin;
+    const requestId = currentOrigin()?.requestId ?? randomUUID();
     const startedAt = performance.now();
     const fields = new Headers();
-    const answer = await withOrigin(origin, () => handle(request, context, fields)).catch((error: unknown) => {
-      const known = answerFor(error, languageOf(request));
-      if (!known) log().error({ requestId, err: error }, 'request failed');
-      return known ?? answerToFailure();
-    });
+    const answer = await withOrigin({ ...currentOrigin(), requestId }, () => handle(request, context, fields)).catch(
+      (error: unknown) => {
+        const known = answerFor(error, languageOf(request));
+        if (!known) log().error({ requestId, err: error }, 'request failed');
+        return known ?? answerToFailure();
+      },
+    );
     for (const [name, value] of fields) answer.headers.set(name, value);
     answer.headers.set('X-Request-Id', requestId);
     log().info(

@@ -49,9 +49,13 @@ function add(name: string, labels: string, value: number): void {
   else sums.set(key, { name, labels, value });
 }
 
+const LABEL_NAMES = Object.fromEntries(
+  Object.entries(TALLIES).map(([name, { labels }]) => [name, Object.keys(labels)]),
+) as Record<Name, string[]>;
+
 function labelsOf(name: Name, given: object): string {
   const values: Readonly<Record<string, unknown>> = { ...given };
   let text = '';
-  for (const label of Object.keys(TALLIES[name].labels)) text += `${text && ','}${label}="${values[label]}"`;
+  for (const label of LABEL_NAMES[name]) text += `${text && ','}${label}="${values[label]}"`;
   return text;
 }

@@ -8,10 +8,14 @@ export function samplesOf(text: string): Map<string, number> {
 }
 
 /**
- * What Prometheus would have kept, had the instance stayed for two hours as this scrape shows it. The disk is the
- * machine's own, and says nothing of the application.
+ * What Prometheus would have kept, had the instance stayed for two hours as this scrape shows it. The disk and the load
+ * are those of the machine that tests, and say nothing of the application.
  */
 export function stayedSo(text: string): Series {
   const kept = [...samplesOf(text)].map(([series, value]) => [series, `${value}x120`]);
-  return { ...Object.fromEntries(kept), up: '1x120', passe_marche_disk_free_ratio: '0.5x120' };
+  const ofTheMachine = {
+    passe_marche_disk_free_ratio: '0.5x120',
+    'passe_marche_process_event_loop_delay_seconds{kind="web"}': '0x120',
+  };
+  return { ...Object.fromEntries(kept), ...ofTheMachine, up: '1x120' };
 }
