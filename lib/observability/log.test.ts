@@ -99,7 +99,7 @@ it('says which request a line comes from, in what it does later too, and nothing
     log().info('outside');
   `;
   const env = {
-    NODE_ENV: 'test',
+    NODE_ENV: 'test' as const,
     DATABASE_URL: 'postgres://localhost/none',
     BASE_URL: 'http://localhost:3000',
     SECRET_KEY: '5e'.repeat(32),
