@@ -51,8 +51,8 @@ describe('whatever the mode that the environment asks for', () => {
     forgetEnv();
     const handler = serveJobs(createJobClient());
     for (const method of ['POST', 'PUT']) {
-      expect((await handler(new Request(address, { method, body, headers }), undefined)).status).toBe(401);
+      expect((await handler(new Request(address, { method, body, headers }))).status).toBe(401);
     }
-    expect((await handler(new Request(address, { headers }), undefined)).status).toBe(401);
+    expect((await handler(new Request(address, { headers }))).status).toBe(401);
   });
 });
