@@ -65,6 +65,12 @@ const COUNTED_AT_MOST = 100_000;
  * the lease did: its time before that was spent at work.
  */
 export async function readBacklog(now: Date): Promise<Backlog> {
+  const [row] = await database().execute<Backlog>(backlogStatement(now));
+  if (!row) throw new Error('no backlog was read');
+  return row;
+}
+
+export function backlogStatement(now: Date) {
   const at = sql`${now.toISOString()}::timestamptz`;
   const counted = (rows: ReturnType<typeof sql>) =>
     sql`(select count(*)::int from (${rows} limit ${COUNTED_AT_MOST}) c)`;
@@ -72,7 +78,7 @@ export async function readBacklog(now: Date): Promise<Backlog> {
     sql`coalesce(greatest(extract(epoch from ${at} - (${since})), 0), 0)::float8`;
   const waitsSince = sql`greatest(due_at, coalesce(leased_until, due_at))`;
   const due = sql`from jobs.queue where due_at <= ${at} and (leased_until is null or leased_until < ${at})`;
-  const [row] = await database().execute<Backlog>(sql`select
+  return sql`select
     ${counted(sql`select 1 from outbox where relayed_at is null`)} as "outboxWaiting",
     ${age(sql`select created_at from outbox where relayed_at is null order by sequence limit 1`)} as "outboxOldestSeconds",
     ${counted(sql`select 1 ${due}`)} as "jobsDue",
@@ -88,7 +94,5 @@ export async function readBacklog(now: Date): Promise<Backlog> {
     ${counted(sql`select 1 from documents where scan_state = 'pending'`)} as "scansPending",
     ${age(sql`select min(created_at) from documents where scan_state = 'pending'`)} as "scansOldestSeconds",
     ${counted(sql`select 1 from market_applications where documents_ready_at is null and completed_at < ${at} - interval '10 minutes'`)}
-      as "documentsLate"`);
-  if (!row) throw new Error('no backlog was read');
-  return row;
+      as "documentsLate"`;
 }
