@@ -5,8 +5,16 @@ export async function register(): Promise<void> {
   const { checkConfiguration } = await import('@/lib/observability/check-configuration');
   const { checkConfiguredSeal } = await import('@/lib/documents/configured-seal');
   const { followAnswers } = await import('@/lib/http/answer-status');
+  const { countRequests } = await import('@/lib/observability/count-requests');
+  const { startReporting } = await import('@/lib/observability/report-process');
+  const { nameRequests } = await import('@/lib/http/request-origin');
+  const { env } = await import('@/lib/env');
   const { routeAllRequests } = await import('@/lib/http/unroutable-requests');
   checkConfiguration(() => checkConfiguredSeal(new Date()));
   followAnswers();
+  countRequests();
   routeAllRequests();
+  nameRequests();
+  startReporting('web');
+  if (env().OTEL_EXPORTER_OTLP_ENDPOINT) (await import('@/lib/observability/open-telemetry')).startTracing('web');
 }

@@ -44,7 +44,7 @@ const config = (phase) => ({
   headers: async () => [
     { source: '/:path*', headers: headersOfEveryAnswer },
     { source: '/:path*', has: [{ type: 'header', key: 'content-type' }], headers: [withoutScripts] },
-    { source: '/:door(api|oauth|\\.well-known|_next)/:path*', headers: [withoutScripts] },
+    { source: '/:door(api|oauth|\\.well-known|_next|livez|readyz|metrics)/:path*', headers: [withoutScripts] },
     {
       // Browsers heed it over https only (RFC 6797, 8.1), so a forged header gains nothing.
       source: '/:path*',

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { installWithApt } from './apt';
+import { installWithApt, unpackWithApt } from './apt';
 import { debianPostgres, nginxProgram } from './debian-programs';
+import { promtool, promtoolFolder } from './promtool';
 import { StopError } from './stop-error';
 
 /** Programs that none of us wrote, by which the tests judge what we make, and the package that brings them. */
@@ -34,9 +35,18 @@ const deployment = [
 const works = ([program = '', ...args]: string[]): boolean =>
   spawnSync(program, args, { stdio: 'ignore' }).status === 0;
 
+/** promtool judges the alert rules. Its package would start a server: it is unpacked, not installed. */
+function requirePromtool(): void {
+  if (promtool() || (unpackWithApt('prometheus', promtoolFolder) && promtool())) return;
+  throw new StopError(
+    'Les tests demandent promtool, qui manque. Sous Debian ou Ubuntu : sudo apt-get install prometheus.',
+  );
+}
+
 /** The tests verify PDF files with Poppler's programs, seals and time-stamps with openssl, the
  * S3 storage with OpenStack Swift, the ZIP with three programs. Throws a StopError that says what to install. */
 export function requireTestPrograms(): void {
+  requirePromtool();
   requireAll(judges.map(({ name, programs }) => ({ name, areThere: () => programs.every(works) })));
 }
 

@@ -7,6 +7,7 @@ import { serveJobs } from '@/inngest/serve-jobs';
 import { checkConfiguredSeal } from '@/lib/documents/configured-seal';
 import { ConfigurationError, env } from '@/lib/env';
 import { log } from '@/lib/observability/log';
+import { startReporting } from '@/lib/observability/report-process';
 import { joinInstance } from './join-instance';
 
 type Running = { stop(): Promise<void> };
@@ -30,6 +31,12 @@ async function startWorker(): Promise<Running> {
   };
 }
 
+/** OpenTelemetry is loaded only where traces are wanted. */
+async function startTracing(): Promise<() => Promise<void>> {
+  if (!env().OTEL_EXPORTER_OTLP_ENDPOINT) return async () => {};
+  return (await import('@/lib/observability/open-telemetry')).startTracing('worker');
+}
+
 function embeddedEngine(): Engine {
   const engine: Engine = createEngine({
     databaseUrl: env().DATABASE_URL,
@@ -50,6 +57,8 @@ try {
   // call's time. A copy answers the same.
   process.env = { ...process.env };
   const worker = await startWorker();
+  const stopReporting = startReporting('worker');
+  const stopTracing = await startTracing();
   log().info('worker ready');
   process.send?.('ready');
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
@@ -58,6 +67,8 @@ try {
       () =>
         void worker
           .stop()
+          .then(stopReporting)
+          .then(stopTracing)
           .then(closeDatabase)
           .then(() => process.exit(0)),
     );

@@ -1,7 +1,9 @@
 import { listenForRings } from '@/db/listener';
-import { relayOldestEvents } from '@/db/queries/outbox';
+import { type OutboxEvent, relayOldestEvents } from '@/db/queries/outbox';
 import { env } from '@/lib/env';
 import { log } from '@/lib/observability/log';
+import type { Origin } from '@/lib/observability/origin';
+import { beginSpan } from '@/lib/observability/trace';
 import { OUTBOX_CHANNEL } from '@/lib/outbox';
 
 type JobEvent = { id: string; name: string; data: Record<string, string> };
@@ -22,7 +24,7 @@ export async function startRelay(send: (events: JobEvent[]) => Promise<unknown>)
   async function relayAll(): Promise<void> {
     do {
       rungAgain = false;
-      while (!stopped && (await relayOldestEvents(BATCH, async (events) => void (await send(events)))) === BATCH);
+      while (!stopped && (await relayOldestEvents(BATCH, (events) => handOver(events, send))) === BATCH);
     } while (rungAgain && !stopped);
   }
 
@@ -49,3 +51,19 @@ export async function startRelay(send: (events: JobEvent[]) => Promise<unknown>)
     },
   };
 }
+
+/** One span and one line of the log for each event, which goes on as coming from the same request. */
+async function handOver(events: OutboxEvent[], send: (events: JobEvent[]) => Promise<unknown>): Promise<void> {
+  const begun = events.map(({ id, name, data, origin }) => {
+    const span = origin && beginSpan(`relay ${name}`, { 'event.id': id }, origin.traceparent);
+    const traceparent = span?.traceparent ?? origin?.traceparent;
+    const from = { ...origin, ...(traceparent && { traceparent }) };
+    return { span, event: { id, name, data: { ...data, ...from } } };
+  });
+  await send(begun.map(({ event }) => event));
+  for (const { span } of begun) span?.end();
+  for (const { id, name, origin } of events)
+    log().info({ ...logged(origin), eventId: id, event: name }, 'event relayed');
+}
+
+const logged = (origin: Origin | null) => (origin?.requestId ? { requestId: origin.requestId } : {});

@@ -20,11 +20,14 @@ const REFUSED = [
   ['furniture that knows our sentences', 'components/a.tsx', '@/lib/text/buyer'],
   ['furniture that reads the database', 'components/b.tsx', '@/db/queries/markets'],
   ['the demo platform that knows more than the public API', 'e2e/editor/a.ts', '@/lib/env'],
+  ['monitoring that opens a door', 'lib/monitoring/a.ts', '@/app/market/market-facts'],
+  ['a leaf that knows a room', 'lib/observability/a.ts', '@/lib/documents/seal'],
   ['a climbing path', 'lib/markets/d.ts', '../oauth/scopes'],
 ] as const;
 
 const ALLOWED = [
   ['lib/markets/allowed.ts', '@/db/queries/markets'],
+  ['lib/monitoring/allowed.ts', '@/lib/documents/seal'],
   ['app/allowed.ts', '@/lib/markets/complete-market'],
   ['lib/journey/allowed.ts', '@/lib/fields/registry'],
 ] as const;

@@ -7,6 +7,7 @@ import { type OutboxEvent, relayOldestEvents } from '@/db/queries/outbox';
 import { waitingEventIds } from '@/db/testing/change-rows';
 import { makeTestEditor } from '@/db/testing/make-test-editor';
 import { useTestDatabase } from '@/db/testing/use-test-database';
+import { withOrigin } from '@/lib/observability/origin';
 import { OUTBOX_CHANNEL, promise, promiseWebhook } from './outbox';
 
 const testDatabase = useTestDatabase();
@@ -32,7 +33,13 @@ beforeEach(async () => {
 describe('promise', () => {
   it('keeps the event with the transaction', async () => {
     const applicationId = await promiseOne();
-    expect(await relayAll()).toEqual([{ id: expect.any(String), ...submitted(applicationId) }]);
+    expect(await relayAll()).toEqual([{ id: expect.any(String), origin: null, ...submitted(applicationId) }]);
+  });
+
+  it('keeps with it the request that it comes from', async () => {
+    const origin = { requestId: 'request-1' };
+    await withOrigin(origin, promiseOne);
+    expect(await relayAll()).toMatchObject([{ origin }]);
   });
 
   it('promises nothing when the transaction is undone', async () => {

@@ -1,6 +1,7 @@
 import type { Database } from '@/db/database';
 import { notify } from '@/db/database';
 import { insertDelivery, insertOutboxEvent, type NewDelivery } from '@/db/queries/outbox';
+import { currentOrigin } from '@/lib/observability/origin';
 
 /**
  * Whatever must happen later is written down in the transaction of what happened now, so that neither exists without
@@ -23,7 +24,7 @@ export const OUTBOX_CHANNEL = 'outbox';
 
 /** Writes the event in the caller's transaction; it reaches the job engine after the commit, at least once. */
 export async function promise(tx: Database, event: PromisedEvent): Promise<void> {
-  await insertOutboxEvent(tx, event);
+  await insertOutboxEvent(tx, { ...event, origin: currentOrigin() ?? null });
   await notify(tx, OUTBOX_CHANNEL);
 }
 
@@ -34,10 +35,11 @@ export async function promise(tx: Database, event: PromisedEvent): Promise<void>
 export async function promiseWebhook(
   tx: Database,
   editor: { id: string; completionWebhookUrl: string | null },
-  delivery: Omit<NewDelivery, 'editorId' | 'syncStatus'>,
+  delivery: Omit<NewDelivery, 'editorId' | 'syncStatus' | 'origin'>,
 ): Promise<void> {
   const syncStatus = editor.completionWebhookUrl === null ? 'sync_completed' : 'sync_pending';
-  const deliveryId = await insertDelivery(tx, { ...delivery, editorId: editor.id, syncStatus });
+  const origin = currentOrigin() ?? null;
+  const deliveryId = await insertDelivery(tx, { ...delivery, editorId: editor.id, syncStatus, origin });
   if (syncStatus === 'sync_pending') {
     await promise(tx, { name: 'webhook/requested', data: { deliveryId, editorId: editor.id } });
   }

@@ -16,5 +16,12 @@ it('is not ready while the database cannot be reached, and does not say why', as
   forgetEnv();
   const answer = await GET();
   expect(answer.status).toBe(503);
-  expect(await answer.json()).toEqual({ status: 'unavailable', database: false, storage: expect.any(Boolean) });
+  expect(await answer.json()).toEqual({
+    status: 'unavailable',
+    database: false,
+    storage: expect.any(Boolean),
+    signing_key: false,
+    seal: false,
+    background: false,
+  });
 });

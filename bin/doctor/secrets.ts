@@ -48,7 +48,7 @@ const WARN_BEFORE_DAYS = 30;
 export const checkSeal: Check = {
   name: 'Cachet des documents',
   async run({ now }) {
-    const seal = await instanceSeal();
+    const seal = await instanceSeal(new Date());
     const ends = sealEndsAt(seal);
     const day = ends.toISOString().slice(0, 10);
     try {

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, inArray, max, ne } from 'drizzle-orm';
 import { type Database, database } from '@/db/database';
-import { type SyncStatus, webhookAttempts, webhookDeliveries } from '@/db/schema/deliveries';
+import { type Origin, type SyncStatus, webhookAttempts, webhookDeliveries } from '@/db/schema/deliveries';
 
 export type Delivery = typeof webhookDeliveries.$inferSelect;
 export type Attempt = typeof webhookAttempts.$inferSelect;
@@ -26,11 +26,16 @@ export async function lockDelivery(tx: Database, id: string): Promise<Delivery> 
   return delivery;
 }
 
-/** Puts a delivery back to « waiting », for a run whose attempts begin at this number. */
-export async function restartDelivery(tx: Database, id: string, firstAttemptNumber: number): Promise<Delivery> {
+/** Puts a delivery back to « waiting », for a run whose attempts begin at this number, and that comes from there. */
+export async function restartDelivery(
+  tx: Database,
+  id: string,
+  firstAttemptNumber: number,
+  origin: Origin | null,
+): Promise<Delivery> {
   const [delivery] = await tx
     .update(webhookDeliveries)
-    .set({ syncStatus: 'sync_pending', nextAttemptAt: null, firstAttemptNumber })
+    .set({ syncStatus: 'sync_pending', nextAttemptAt: null, firstAttemptNumber, origin })
     .where(eq(webhookDeliveries.id, id))
     .returning();
   if (!delivery) throw new Error('no such delivery');

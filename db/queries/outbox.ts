@@ -1,11 +1,14 @@
 import { inArray, sql } from 'drizzle-orm';
 import { type Database, inTransaction } from '@/db/database';
-import { outbox, webhookDeliveries } from '@/db/schema/deliveries';
+import { type Origin, outbox, webhookDeliveries } from '@/db/schema/deliveries';
 
 export type NewDelivery = Omit<typeof webhookDeliveries.$inferInsert, 'id'>;
-export type OutboxEvent = { id: string; name: string; data: Record<string, string> };
+export type OutboxEvent = { id: string; name: string; data: Record<string, string>; origin: Origin | null };
 
-export async function insertOutboxEvent(tx: Database, event: Omit<OutboxEvent, 'id'>): Promise<void> {
+export async function insertOutboxEvent(
+  tx: Database,
+  event: Omit<OutboxEvent, 'id' | 'origin'> & { origin?: Origin | null },
+): Promise<void> {
   await tx.insert(outbox).values(event);
 }
 
@@ -39,7 +42,7 @@ export async function relayOldestEvents(
   return inTransaction(async (tx) => {
     const events = await tx.execute<OutboxEvent>(sql`
       with turn as materialized (select pg_try_advisory_xact_lock(${RELAY_LOCK}) as ours)
-      select id, name, data from turn cross join lateral
+      select id, name, data, origin from turn cross join lateral
         (select * from outbox where turn.ours and relayed_at is null order by sequence limit ${limit} for update) waiting
       order by sequence`);
     if (events.length === 0) return 0;

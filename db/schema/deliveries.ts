@@ -7,6 +7,9 @@ export const SYNC_STATUSES = ['sync_pending', 'sync_processing', 'sync_completed
 
 export type SyncStatus = (typeof SYNC_STATUSES)[number];
 
+/** The request that something comes from: its `X-Request-Id` and, where traces are kept, its span (W3C `traceparent`). */
+export type Origin = { requestId?: string; traceparent?: string };
+
 /** What must happen later, written in the transaction of what happened now; relayed to the job engine afterwards. */
 export const outbox = pgTable(
   'outbox',
@@ -18,6 +21,7 @@ export const outbox = pgTable(
     relayedAt: instant(),
     /** The order of writing: events go out in it. */
     sequence: bigint({ mode: 'number' }).notNull().generatedAlwaysAsIdentity(),
+    origin: jsonb().$type<Origin>(),
   },
   (table) => [index('outbox_waiting_index').on(table.sequence).where(sql`relayed_at is null`)],
 );
@@ -43,6 +47,7 @@ export const webhookDeliveries = pgTable(
     firstAttemptNumber: integer().notNull().default(1),
     /** Rank among the deliveries to this editor, in the order in which their transactions were committed. */
     position: bigint({ mode: 'number' }).notNull().generatedByDefaultAsIdentity(),
+    origin: jsonb().$type<Origin>(),
   },
   (table) => [
     index().on(table.editorId, table.createdAt),

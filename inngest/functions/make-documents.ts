@@ -4,6 +4,7 @@ import { announceDocuments } from '@/lib/documents/announce-documents';
 import { makeAttestation } from '@/lib/documents/make-attestation';
 import { makeDocumentsPackage } from '@/lib/documents/make-documents-package';
 import { reportDocumentsFailure } from '@/lib/documents/unfinished-documents';
+import { stepsOf } from './steps-of';
 
 /** The engine has given up: said to the operators, and left to the sweep. */
 async function tellFailure({ event, error }: { event: { data: { event: { data: unknown } } }; error: Error }) {
@@ -27,12 +28,13 @@ export function makeDocuments(client: Inngest) {
     },
     async ({ event, step }) => {
       const { applicationId } = event.data as { applicationId: string };
-      const pending = await step.run('pending-scans', () => countPendingScans(applicationId));
+      const steps = stepsOf(event, step);
+      const pending = await steps.run('pending-scans', () => countPendingScans(applicationId));
       if (pending > 0) return;
-      await step.run('attestation', () => makeAttestation(applicationId, 'attestation'));
-      await step.run('buyer-attestation', () => makeAttestation(applicationId, 'buyer_attestation'));
-      await step.run('documents-package', () => makeDocumentsPackage(applicationId));
-      await step.run('announce', () => announceDocuments(applicationId, new Date()));
+      await steps.run('attestation', () => makeAttestation(applicationId, 'attestation'));
+      await steps.run('buyer-attestation', () => makeAttestation(applicationId, 'buyer_attestation'));
+      await steps.run('documents-package', () => makeDocumentsPackage(applicationId));
+      await steps.run('announce', () => announceDocuments(applicationId, new Date()));
     },
   );
 }

@@ -1,5 +1,6 @@
 import type { Inngest } from 'inngest';
 import { callAntivirusAgain, scanFile } from '@/lib/applications/scan-file';
+import { stepsOf } from './steps-of';
 
 /** Has each stored file scanned; tried again for some ten minutes while the antivirus does not answer. */
 export function scanStoredFile(client: Inngest) {
@@ -7,7 +8,7 @@ export function scanStoredFile(client: Inngest) {
     { id: 'scan-file', triggers: [{ event: 'file/stored' }], retries: 5, concurrency: [{ limit: 4 }] },
     async ({ event, step }) => {
       const { documentId } = event.data as { documentId: string };
-      return step.run('scan', () => scanFile(documentId, new Date()));
+      return stepsOf(event, step).run('scan', () => scanFile(documentId, new Date()));
     },
   );
 }

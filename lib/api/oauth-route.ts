@@ -2,6 +2,7 @@ import type { Editor } from '@/db/queries/editors';
 import { AppError } from '@/lib/errors';
 import { claimedClientId } from '@/lib/oauth/authenticate-client';
 import { OAuthError } from '@/lib/oauth/oauth-error';
+import { count } from '@/lib/observability/metrics';
 import { apiErrors, requestProblemMessage } from '@/lib/text/api';
 import { json } from './answers';
 import { readBody } from './read-body';
@@ -44,12 +45,14 @@ async function callCounted(verb: OAuthVerb, form: URLSearchParams, request: Requ
   let authenticated = false;
   const admit = (editor: Editor) => {
     authenticated = true;
+    count('authentications', { kind: 'client', outcome: 'accepted' });
     return spend(request, editor, now, fields);
   };
   try {
     return await verb(form, authorization, now, admit);
   } catch (error) {
     const failed = error instanceof OAuthError && error.error === 'invalid_client' && !authenticated;
+    if (failed) count('authentications', { kind: 'client', outcome: 'refused' });
     if (failed) await spendOnFailure(request, claimedClientId(form, authorization), now, fields);
     throw error;
   }

@@ -4,6 +4,8 @@ import { AppError } from '@/lib/errors';
 import { allowsScope } from '@/lib/oauth/scopes';
 import { verifyBearer } from '@/lib/oauth/verify-bearer';
 import { log, redactPath } from '@/lib/observability/log';
+import { count } from '@/lib/observability/metrics';
+import { currentOrigin, withOrigin } from '@/lib/observability/origin';
 import { apiErrors, type Language } from '@/lib/text/api';
 import { answerOnce } from './answer-once';
 import { answerFor, internalError, json } from './answers';
@@ -34,12 +36,21 @@ export function apiRoute(
   return withRequestId(async (request, context: WithIdentifier, fields) => {
     const now = new Date();
     showUntouched(request, now, fields);
-    const { editor, scope: granted } = await verifyBearer(request.headers.get('authorization'), now);
+    const { editor, scope: granted } = await verifyBearer(request.headers.get('authorization'), now).catch(
+      refuseBearer,
+    );
+    count('authentications', { kind: 'bearer', outcome: 'accepted' });
     await spend(request, editor, now, fields);
     if (!allowsScope(granted, scope)) throw new AppError('forbidden', `scope ${scope} is needed`);
     const call = { request, editor, params: await context.params, language: languageOf(request), now };
     return request.method === 'POST' ? answerOnce(call, handle) : handle(call);
   });
+}
+
+function refuseBearer(error: unknown): never {
+  if (error instanceof AppError && error.code === 'unauthorized')
+    count('authentications', { kind: 'bearer', outcome: 'refused' });
+  throw error;
 }
 
 /**
@@ -51,14 +62,16 @@ export function withRequestId<Context>(
   answerToFailure = internalError,
 ): Handler<Context> {
   return async (request, context) => {
-    const requestId = randomUUID();
+    const requestId = currentOrigin()?.requestId ?? randomUUID();
     const startedAt = performance.now();
     const fields = new Headers();
-    const answer = await handle(request, context, fields).catch((error: unknown) => {
-      const known = answerFor(error, languageOf(request));
-      if (!known) log().error({ requestId, err: error }, 'request failed');
-      return known ?? answerToFailure();
-    });
+    const answer = await withOrigin({ ...currentOrigin(), requestId }, () => handle(request, context, fields)).catch(
+      (error: unknown) => {
+        const known = answerFor(error, languageOf(request));
+        if (!known) log().error({ requestId, err: error }, 'request failed');
+        return known ?? answerToFailure();
+      },
+    );
     for (const [name, value] of fields) answer.headers.set(name, value);
     answer.headers.set('X-Request-Id', requestId);
     log().info(

@@ -3,6 +3,7 @@ import { takeFromWindows } from '@/db/queries/rate-limits';
 import { env } from '@/lib/env';
 import { callerAddress } from '@/lib/http/caller-address';
 import { digestSecret } from '@/lib/keys';
+import { count } from '@/lib/observability/metrics';
 import { type Quota, quotaAfter, quotaFields, retryAfterSeconds, untouchedQuota } from './quota';
 import {
   BUDGETS,
@@ -45,13 +46,14 @@ async function take(bucket: Bucket, holder: string, budget: Budget, now: Date): 
 /** Counts a request for its editor, and shows what is left in `fields`. Throws `TooManyRequests`. */
 export async function spend(request: Request, editor: Spender, now: Date, fields: Headers): Promise<void> {
   const bucket = limitedBucket(request);
-  if (bucket) showOrRefuse(await takeFromBudget(bucket, editor, now), now, fields);
+  if (bucket) showOrRefuse(await takeFromBudget(bucket, editor, now), bucket, now, fields);
 }
 
 /** Counts a failed client authentication, and shows what is left in `fields`. Throws `TooManyRequests`. */
 export async function spendOnFailure(request: Request, clientId: string, now: Date, fields: Headers): Promise<void> {
   const bucket = limitedBucket(request);
-  if (bucket) showOrRefuse(await takeForFailure(bucket, clientId, callerAddress(request), now), now, fields);
+  if (!bucket) return;
+  showOrRefuse(await takeForFailure(bucket, clientId, callerAddress(request), now), 'failed_client', now, fields);
 }
 
 /**
@@ -67,9 +69,11 @@ function limitedBucket(request: Request): Bucket | undefined {
   return env().RATE_LIMITS === 'off' ? undefined : bucketOf(new URL(request.url).pathname);
 }
 
-function showOrRefuse(quota: Quota, now: Date, fields: Headers): void {
+function showOrRefuse(quota: Quota, bucket: Bucket | 'failed_client', now: Date, fields: Headers): void {
   show(quota, now, fields);
-  if (!quota.admitted) throw new TooManyRequests(retryAfterSeconds(quota, now));
+  if (quota.admitted) return;
+  count('rate_limited', { bucket });
+  throw new TooManyRequests(retryAfterSeconds(quota, now));
 }
 
 function show(quota: Quota, now: Date, fields: Headers): void {

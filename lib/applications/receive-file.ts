@@ -14,6 +14,7 @@ import { AppError } from '@/lib/errors';
 import { checkFileName } from '@/lib/files/file-name';
 import { type FileRefusal, FileRefused } from '@/lib/files/file-refused';
 import { judgeFile } from '@/lib/files/judge-file';
+import { count } from '@/lib/observability/metrics';
 import { promise } from '@/lib/outbox';
 import { instanceStorage } from '@/lib/storage/instance-storage';
 import { StorageError, type StoredObject } from '@/lib/storage/storage';
@@ -49,11 +50,17 @@ export async function receiveFile(at: OpenStep, upload: Upload, now: Date, signa
       return begun;
     }
     const stored = await store(upload.content, begun.room, signal);
-    return { document: await inTransaction((tx) => attach(tx, at, upload, stored, now)) };
+    const document = await inTransaction((tx) => attach(tx, at, upload, stored, now));
+    count('uploads', { outcome: 'kept' });
+    count('upload_bytes', {}, stored.sizeBytes);
+    return { document };
   } catch (error) {
     upload.content.resume();
-    if (error instanceof FileRefused) return { refusal: error.code };
-    throw error;
+    const refused = error instanceof FileRefused;
+    count('uploads', { outcome: refused ? 'refused' : 'failed' });
+    if (!refused) throw error;
+    count('upload_refusals', { reason: error.code });
+    return { refusal: error.code };
   }
 }
 

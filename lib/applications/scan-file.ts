@@ -10,8 +10,9 @@ import {
 } from '@/db/queries/answers';
 import { lockApplication } from '@/db/queries/applications';
 import { env } from '@/lib/env';
-import { type ScanAnswer, scanWithClamd } from '@/lib/files/clamd';
+import { ClamdUnavailable, type ScanAnswer, scanWithClamd } from '@/lib/files/clamd';
 import { log } from '@/lib/observability/log';
+import { count } from '@/lib/observability/metrics';
 import { promise } from '@/lib/outbox';
 import { instanceStorage } from '@/lib/storage/instance-storage';
 
@@ -23,7 +24,11 @@ export async function scanFile(documentId: string, now: Date): Promise<Document[
   const document = await findDocument(documentId);
   if (!document) return 'gone';
   if (document.scanState !== 'pending') return document.scanState;
-  const answer = await askAntivirus(document);
+  const answer = await askAntivirus(document).catch((error: unknown) => {
+    if (error instanceof ClamdUnavailable) count('scans', { verdict: 'unavailable' });
+    throw error;
+  });
+  count('scans', { verdict: answer.state });
   if (answer.state === 'flagged') log().warn({ documentId, threat: answer.threat }, 'file flagged by the antivirus');
   if (answer.state === 'not_scanned') log().error({ documentId, why: answer.why }, 'file not scanned');
   await inTransaction((tx) => keepAnswer(tx, document, answer, now));

@@ -1,5 +1,6 @@
 import type { Subject } from '@/db/schema/access';
 import { seeOther } from '@/lib/forms/see-other';
+import { count } from '@/lib/observability/metrics';
 import { enterByLink } from './enter-by-link';
 import { currentSessionId, sessionCookie } from './session';
 
@@ -19,6 +20,7 @@ export async function enter(link: {
   const entered = subjectId
     ? await enterByLink({ token, subject, subjectId }, await currentSessionId(), new Date())
     : undefined;
+  count('authentications', { kind: 'access_link', outcome: entered ? 'accepted' : 'refused' });
   if (!entered) return seeOther(page);
   if (!entered.newSessionToken) return seeOther(pageOnceIn);
   const { name, attributes } = sessionCookie();

@@ -6,6 +6,7 @@ import type { AttestationOptions } from './attestation/attestation-document';
 import type { AttestationContent } from './attestation/content';
 import { renderAttestation } from './attestation/render-attestation';
 import { attestationContent } from './attestation-content';
+import { countMaking } from './count-making';
 import { instanceSeal } from './instance-seal';
 import { packageContent } from './package-content';
 import { contentDigest } from './package-manifest';
@@ -17,6 +18,10 @@ import { TimeStampError, timeStampsFrom } from './time-stamp';
 /** Makes and publishes the candidate's or the buyer's attestation, unless it is published already. Safe to repeat. */
 export async function makeAttestation(applicationId: string, kind: 'attestation' | 'buyer_attestation'): Promise<void> {
   if (await findPublishedDocument(applicationId, kind)) return;
+  await countMaking(kind, applicationId, () => renderAndPublish(applicationId, kind));
+}
+
+async function renderAndPublish(applicationId: string, kind: 'attestation' | 'buyer_attestation'): Promise<void> {
   const submitted = await loadSubmitted(applicationId);
   const reader = kind === 'buyer_attestation' ? 'buyer' : 'candidate';
   const now = new Date();

@@ -1,6 +1,7 @@
 import { findPublishedDocument } from '@/db/queries/published-documents';
 import { AppError } from '@/lib/errors';
 import { instanceStorage } from '@/lib/storage/instance-storage';
+import { countMaking } from './count-making';
 import { buildDocumentsPackage } from './package';
 import { packageContent } from './package-content';
 import { publishStored } from './publish-stored';
@@ -11,6 +12,10 @@ const KIND = 'documents_package';
 /** Makes and publishes the ZIP of an application, unless it is published already. Needs the buyer's attestation. Safe to repeat. */
 export async function makeDocumentsPackage(applicationId: string): Promise<void> {
   if (await findPublishedDocument(applicationId, KIND)) return;
+  await countMaking(KIND, applicationId, () => buildAndPublish(applicationId));
+}
+
+async function buildAndPublish(applicationId: string): Promise<void> {
   const content = await packageContent(await loadSubmitted(applicationId));
   const attestation = await findPublishedDocument(applicationId, 'buyer_attestation');
   if (!attestation) throw new AppError('not_found', 'the buyer attestation is not published yet');

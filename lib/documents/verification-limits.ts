@@ -3,6 +3,7 @@ import { BURST_SECONDS, type Budget, HOUR_SECONDS, VERIFICATION_BUDGETS } from '
 import { TooManyRequests } from '@/lib/api/too-many-requests';
 import { env } from '@/lib/env';
 import { digestSecret } from '@/lib/keys';
+import { count } from '@/lib/observability/metrics';
 
 /**
  * Counts a look-up for its address, right or wrong, before anything is looked up: an address that asked too much learns
@@ -20,7 +21,12 @@ export function spendWrongSecret(identifier: string, now: Date): Promise<void> {
   return spend('verification_secret', identifier, VERIFICATION_BUDGETS.wrongSecrets, now);
 }
 
-async function spend(bucket: string, who: string, { perHour, burst }: Budget, now: Date): Promise<void> {
+async function spend(
+  bucket: 'verification' | 'verification_secret',
+  who: string,
+  { perHour, burst }: Budget,
+  now: Date,
+): Promise<void> {
   if (env().RATE_LIMITS === 'off') return;
   const taken = await takeFromWindows({
     bucket,
@@ -33,6 +39,7 @@ async function spend(bucket: string, who: string, { perHour, burst }: Budget, no
     now,
   });
   if (taken.admitted) return;
+  count('rate_limited', { bucket });
   const left = (startedAt: Date, seconds: number) => startedAt.getTime() / 1000 + seconds - now.getTime() / 1000;
   const waits = [
     ...(taken.hourUsed >= perHour ? [left(taken.hourStartedAt, HOUR_SECONDS)] : []),

@@ -78,3 +78,20 @@ function interpret(line: string): ScanAnswer {
   if (/size limit exceeded/i.test(line)) return { state: 'not_scanned', why: line };
   throw new ClamdUnavailable(line || 'closed without a word');
 }
+
+const PING_MS = 1_000;
+
+/** True when clamd answers PONG (PING, clamd(8)) within a second. */
+export async function pingClamd({ host, port }: ClamdAddress): Promise<boolean> {
+  const socket = connect({ host, port });
+  socket.setTimeout(PING_MS, () => socket.destroy(new Error('silence')));
+  socket.write('zPING\0');
+  try {
+    for await (const piece of socket) return String(piece).startsWith('PONG');
+    return false;
+  } catch {
+    return false;
+  } finally {
+    socket.destroy();
+  }
+}

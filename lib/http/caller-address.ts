@@ -27,6 +27,12 @@ export function addressThrough(peer: string, forwardedFor: string | null, truste
   return address;
 }
 
+/** Whether what the peer at this address writes is believed. */
+export function isTrustedProxy(peer: string): boolean {
+  const { TRUSTED_PROXIES } = env();
+  return TRUSTED_PROXIES.length > 0 && isTrusted(listOf(TRUSTED_PROXIES), plainAddress(peer));
+}
+
 /** Without port, brackets or zone; an IPv4 address written as IPv6 (`::ffff:192.0.2.1`) in its own form. */
 function plainAddress(written: string): string {
   const [, bracketed] = /^\[([^\]]*)\](?::\d+)?$/.exec(written.trim()) ?? [];

@@ -84,3 +84,43 @@ it('writes JSON lines without the values of secrets, whatever carries them', () 
   expect(lines[1]).toMatchObject({ msg: 'failed', err: { query: 'select 1' } });
   expect(stdout).not.toContain('S3CRET');
 });
+
+it('says which request a line comes from, in what it does later too, and nothing else of it', () => {
+  const script = `
+    import { setTimeout } from 'node:timers/promises';
+    import { log } from '@/lib/observability/log';
+    import { originOf, withOrigin } from '@/lib/observability/origin';
+    const sent = { applicationId: 'a1', requestId: 'request-1', traceparent: '00-S3CRET' };
+    await Promise.all([
+      withOrigin(originOf(sent), async () => { await setTimeout(2); log().info('later'); }),
+      withOrigin(originOf({ applicationId: 'a2' }), async () => log().info('of nobody')),
+      withOrigin(originOf({ requestId: 'request-2' }), async () => log().child({ part: 'jobs' }).warn({ requestId: 'own' }, 'its own')),
+    ]);
+    log().info('outside');
+  `;
+  const env = {
+    NODE_ENV: 'test' as const,
+    DATABASE_URL: 'postgres://localhost/none',
+    BASE_URL: 'http://localhost:3000',
+    SECRET_KEY: '5e'.repeat(32),
+    LOG_LEVEL: 'info',
+  };
+  const { stdout, stderr } = spawnSync(
+    path.resolve('node_modules/.bin/node'),
+    ['--import', 'tsx', '--input-type=module', '--eval', script],
+    { encoding: 'utf8', env },
+  );
+  expect(stderr).toBe('');
+  const lines = stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  const said = lines.map(({ msg, requestId }) => [msg, requestId]);
+  expect(said).toEqual([
+    ['of nobody', undefined],
+    ['its own', 'own'],
+    ['later', 'request-1'],
+    ['outside', undefined],
+  ]);
+  expect(stdout).not.toContain('S3CRET');
+});

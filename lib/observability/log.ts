@@ -1,5 +1,6 @@
 import pino from 'pino';
 import { env } from '@/lib/env';
+import { currentOrigin } from './origin';
 
 /** Names under which a secret could travel; pino replaces their values. Access tokens in paths are cut by `redactPath`. */
 const SECRET_NAMES = ['authorization', 'cookie', 'client_secret', 'access_token', 'secret', 'token', 'password'];
@@ -12,6 +13,11 @@ export function log(): pino.Logger {
     level: env().LOG_LEVEL,
     base: undefined,
     timestamp: pino.stdTimeFunctions.isoTime,
+    // Every line that a request caused says which, be it of a webhook an hour later.
+    mixin: () => {
+      const requestId = currentOrigin()?.requestId;
+      return requestId === undefined ? {} : { requestId };
+    },
     serializers: { err: describeError },
     redact: { paths: SECRET_NAMES.flatMap((name) => [name, `*.${name}`]), censor: '[redacted]' },
   });

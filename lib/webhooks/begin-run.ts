@@ -1,5 +1,6 @@
 import type { Database } from '@/db/database';
 import { type Delivery, lastAttemptNumber, restartDelivery } from '@/db/queries/deliveries';
+import { currentOrigin } from '@/lib/observability/origin';
 import { promise } from '@/lib/outbox';
 
 /**
@@ -10,5 +11,5 @@ export async function beginRun(tx: Database, delivery: Delivery): Promise<Delive
   const first = (await lastAttemptNumber(tx, delivery.id)) + 1;
   const data = { deliveryId: delivery.id, editorId: delivery.editorId, firstAttemptNumber: String(first) };
   await promise(tx, { name: 'webhook/requested', data });
-  return restartDelivery(tx, delivery.id, first);
+  return restartDelivery(tx, delivery.id, first, currentOrigin() ?? null);
 }

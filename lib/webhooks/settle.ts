@@ -4,6 +4,7 @@ import { insertAttempt, lockNumbers, saveProgress, suspendLine } from '@/db/quer
 import { type HeldCircuit, saveCircuit } from '@/db/queries/webhook-lanes';
 import type { LaneName } from '@/db/schema/webhook-lanes';
 import { log } from '@/lib/observability/log';
+import { count } from '@/lib/observability/metrics';
 import { promise } from '@/lib/outbox';
 import { afterOutcome, type Circuit, type Outcome } from './circuit';
 import type { DeliveryNumbers } from './delivery-numbers';
@@ -75,6 +76,7 @@ async function tellCircuit(
   await saveCircuit(tx, editorId, after);
   if (after.openUntil && after.openUntil !== before.openUntil) {
     await suspendLine(tx, editorId);
+    count('webhook_circuit_openings', {});
     log().warn({ editorId, failures: after.failures, openUntil: after.openUntil }, 'webhook circuit open');
   }
   if (before.openUntil && !after.openUntil) log().info({ editorId }, 'webhook circuit closed');

@@ -1,6 +1,9 @@
 import { saveWorkedLane } from '@/db/queries/webhook-lanes';
 import { decryptSecret } from '@/lib/keys';
 import { log } from '@/lib/observability/log';
+import { count } from '@/lib/observability/metrics';
+import { withOrigin } from '@/lib/observability/origin';
+import { traced } from '@/lib/observability/trace';
 import type { DeliveryNumbers } from './delivery-numbers';
 import { type Applicant, advanceTurn, type Flight, type NextMove, openTurn, type Turn } from './lane-turn';
 import { sendWebhook } from './send-webhook';
@@ -23,7 +26,11 @@ export async function workLane(
 ): Promise<AfterTurn> {
   const restsAt = later(clock(), numbers.turnMs);
   let move = await openTurn(applicant, numbers, clock());
-  while (move.do === 'attempt') move = await makeAttempt(move.flight, restsAt, numbers, clock);
+  while (move.do === 'attempt') {
+    const { flight } = move;
+    // An attempt comes from the request that its own event comes from, whoever's run makes it.
+    move = await withOrigin(flight.delivery.origin, () => makeAttempt(flight, restsAt, numbers, clock));
+  }
   if (move.do === 'end') return { next: 'end' };
   return move.until <= clock() ? { next: 'go_on' } : { next: 'wait', until: move.until.toISOString() };
 }
@@ -40,7 +47,9 @@ async function makeAttempt(
     );
   const heartbeat = setInterval(() => void stayAlive(), numbers.heartbeatMs);
   try {
-    const ended = await send(flight, numbers, clock);
+    const ended = await traced('webhook attempt', { 'delivery.id': flight.delivery.id }, () =>
+      send(flight, numbers, clock),
+    );
     const now = clock();
     const move = await advanceTurn(turn, ended, numbers, now, now >= restsAt);
     logAttempt(ended);
@@ -72,6 +81,7 @@ function yieldLane(turn: Turn, numbers: DeliveryNumbers, now: Date): Promise<voi
 
 function logAttempt({ delivery, exchange }: EndedFlight): void {
   const { verdict, httpStatus, error } = exchange;
+  count('webhook_attempts', { outcome: verdict });
   log().info({ deliveryId: delivery.id, editorId: delivery.editorId, verdict, httpStatus, error }, 'webhook attempt');
 }
 

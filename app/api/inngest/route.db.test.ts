@@ -17,17 +17,17 @@ const headers = { 'content-type': 'application/json', host: 'localhost:3000' };
 
 describe('/api/inngest refuses what nobody signed', () => {
   it.each(['POST', 'PUT'] as const)('%s', async (method) => {
-    const answer = await route[method](new Request(address, { method, body, headers }));
+    const answer = await route[method](new Request(address, { method, body, headers }), undefined);
     expect(answer.status).toBe(401);
   });
 
   it('GET', async () => {
-    expect((await route.GET(new Request(address, { headers }))).status).toBe(401);
+    expect((await route.GET(new Request(address, { headers }), undefined)).status).toBe(401);
   });
 
   it('PUT with a signature made up', async () => {
     const forged = { ...headers, 'x-inngest-signature': `t=${Math.floor(Date.now() / 1000)}&s=${'0'.repeat(64)}` };
-    const answer = await route.PUT(new Request(address, { method: 'PUT', body, headers: forged }));
+    const answer = await route.PUT(new Request(address, { method: 'PUT', body, headers: forged }), undefined);
     expect(answer.status).toBe(401);
   });
 });

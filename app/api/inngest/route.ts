@@ -1,14 +1,14 @@
 import { createJobClient } from '@/inngest/client';
 import { serveJobs } from '@/inngest/serve-jobs';
-import { methodNotAllowed } from '@/lib/api/route';
+import { methodNotAllowed, withRequestId } from '@/lib/api/route';
 
 let handler: ((request: Request) => Promise<Response>) | undefined;
 
 /** Where an Inngest server calls the functions. Requests must be signed, in every mode. */
-function handle(request: Request): Promise<Response> {
+const handle = withRequestId((request) => {
   handler ??= serveJobs(createJobClient());
   return handler(request);
-}
+});
 
 const notAllowed = methodNotAllowed('GET', 'POST', 'PUT');
 

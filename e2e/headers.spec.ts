@@ -1,0 +1,105 @@
+import { globSync } from 'node:fs';
+import path from 'node:path';
+import { type APIRequestContext, type APIResponse, expect, test } from '@playwright/test';
+import { applyByApi, configureByApi, demoToken } from './without-browser';
+
+/** The header fields that protect whoever gets an answer, on every address that `app` has. */
+
+const app = path.resolve('app');
+const folders = [
+  ...new Set(globSync('**/{page.tsx,route.ts}', { cwd: app }).map((file) => path.dirname(file))),
+].toSorted();
+
+/** The address of a folder as Next.js reads it, with something in the place of each parameter. */
+const addressOf = (folder: string, identifiers: Record<string, string>) =>
+  `/${folder}`
+    .replace(/^\/\.$/, '/')
+    .replaceAll(/\/\([^)]*\)/g, '')
+    .replaceAll(/\[\[\.\.\.\w+\]\]/g, 'no/such/path')
+    .replaceAll(/\[(\w+)\]/g, (_, name: string) => identifiers[name] ?? 'x') || '/';
+
+/** Written again here, so that a change is seen: next.config.mjs and proxy.ts. */
+const ALWAYS = {
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+};
+
+function expectProtected(answer: APIResponse, address: string): void {
+  const headers = answer.headers();
+  expect(headers, address).toMatchObject(ALWAYS);
+  for (const feature of ['camera', 'microphone', 'geolocation', 'payment', 'usb'])
+    expect(headers['permissions-policy'], address).toContain(`${feature}=()`);
+  const policy = headers['content-security-policy'] ?? '';
+  const directives = new Map(
+    policy.split('; ').map((part) => [part.split(' ')[0], part.split(' ').slice(1).join(' ')]),
+  );
+  expect(directives.get('default-src'), address).toBe("'none'");
+  expect(directives.get('frame-ancestors'), address).toBe("'none'");
+  expect(directives.get('base-uri'), address).toBe("'none'");
+  expect(directives.get('form-action'), address).toBe("'self'");
+  expect(policy, address).not.toMatch(/unsafe-inline|unsafe-eval|\*|https?:/);
+  const isPage = headers['content-type']?.startsWith('text/html') && !/^\/(api|oauth|\.well-known)/.test(address);
+  if (isPage) expect(directives.get('script-src'), address).toMatch(/'nonce-[\w+/]{22}=='/);
+  expect(headers['x-powered-by'], address).toBeUndefined();
+  expect(headers['x-request-id'], address).toMatch(/^[0-9a-f-]{36}$/);
+}
+
+async function identifiersOf(request: APIRequestContext) {
+  const token = await demoToken(request, '');
+  const market = await configureByApi(request, '', token);
+  return { market, application: await applyByApi(request, '', token, market) };
+}
+
+const SECURE = { 'X-Forwarded-Proto': 'https' };
+
+test('every address protects what it answers, to whoever may and may not see it', async ({
+  request,
+  playwright,
+  baseURL,
+}) => {
+  test.setTimeout(180_000);
+  const { market, application } = await identifiersOf(request);
+  const stranger = await playwright.request.newContext({ baseURL });
+  expect(folders.length).toBeGreaterThan(50);
+  for (const folder of folders) {
+    const identifier = folder.includes('market_applications') || folder.includes('verification') ? application : market;
+    const address = addressOf(folder, { identifier, step: 'summary' });
+    for (const [client, headers] of [
+      [request, {}],
+      [stranger, SECURE],
+    ] as const) {
+      const answer = await client.get(address, { headers, maxRedirects: 0 });
+      expectProtected(answer, address);
+      const transport = answer.headers()['strict-transport-security'];
+      if (headers === SECURE) expect(transport, address).toMatch(/^max-age=\d{8,}/);
+      else expect(transport, address).toBeUndefined();
+    }
+  }
+  const nonces = await Promise.all([request.get('/'), request.get('/')]);
+  const [one, other] = nonces.map(
+    (answer) => /'nonce-([^']+)'/.exec(answer.headers()['content-security-policy'] ?? '')?.[1],
+  );
+  expect(one).not.toBe(other);
+  await stranger.dispose();
+});
+
+test('no page asks anybody else for anything, nor does what its policy forbids', async ({ page, baseURL }) => {
+  test.setTimeout(180_000);
+  const { market, application } = await identifiersOf(page.request);
+  const asked = new Set<string>();
+  const refused: string[] = [];
+  page.on('request', (sent) =>
+    asked.add(new URL(sent.url()).protocol === 'data:' ? 'data:' : new URL(sent.url()).origin),
+  );
+  page.on('console', (message) => /Content.Security.Policy/i.test(message.text()) && refused.push(message.text()));
+  const pages = globSync('**/page.tsx', { cwd: app }).map((file) => path.dirname(file));
+  for (const folder of pages.toSorted()) {
+    const identifier = folder.startsWith('buyer') ? market : application;
+    await page.goto(addressOf(folder, { identifier, step: 'summary' }), { waitUntil: 'load' });
+  }
+  expect(pages.length).toBeGreaterThan(20);
+  expect([...asked].filter((origin) => origin !== 'data:')).toEqual([new URL(baseURL ?? '').origin]);
+  expect(refused).toEqual([]);
+});

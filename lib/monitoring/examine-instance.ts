@@ -1,0 +1,69 @@
+import { isDatabaseReachable } from '@/db/database';
+import { type Backlog, findLiveProcesses, type ProcessReport, readBacklog } from '@/db/queries/monitoring';
+import { instanceSeal } from '@/lib/documents/instance-seal';
+import { sealEndsAt } from '@/lib/documents/seal';
+import { env } from '@/lib/env';
+import { pingClamd } from '@/lib/files/clamd';
+import { liveSigningKey } from '@/lib/oauth/signing-key';
+import { log } from '@/lib/observability/log';
+import { instanceStorage } from '@/lib/storage/instance-storage';
+import { onceASecond } from './once-a-second';
+import { probe } from './probe';
+
+/** What was found of the instance; undefined: could not be read, or, for the scanner, there is none. */
+export type Findings = {
+  database: boolean;
+  storage: boolean;
+  signingKey: boolean;
+  scanner: boolean | undefined;
+  /** Null: it cannot be read. Undefined: not known yet, a first start is still making it. */
+  sealEndsAt: Date | null | undefined;
+  backlog: Backlog | undefined;
+  processes: ProcessReport[] | undefined;
+  at: Date;
+};
+
+/** A process reports every 5 seconds; one that has not for this long is counted as dead. */
+const ALIVE_MS = 20_000;
+const STORAGE_LIMIT_MS = 3_500;
+
+const probes = {
+  database: probe(isDatabaseReachable, false),
+  storage: probe(() => instanceStorage().isReady(), false, STORAGE_LIMIT_MS),
+  signingKey: probe(async () => Boolean(await liveSigningKey()), false),
+  scanner: probe(askScanner, false),
+  sealEndsAt: probe(readSealEnd, undefined),
+  backlog: probe(() => readBacklog(new Date()), undefined),
+  processes: probe(() => findLiveProcesses(new Date(Date.now() - ALIVE_MS)), undefined),
+};
+
+/** Looks at every part at once, each within its time limit. At most once a second, however many ask. Never throws. */
+export const examineInstance = onceASecond(examineNow);
+
+/** The same, now; for tests that change a part and look again. */
+export async function examineNow(): Promise<Findings> {
+  const [database, storage, signingKey, scanner, sealEnd, backlog, processes] = await Promise.all([
+    probes.database(),
+    probes.storage(),
+    probes.signingKey(),
+    probes.scanner(),
+    probes.sealEndsAt(),
+    probes.backlog(),
+    probes.processes(),
+  ]);
+  return { database, storage, signingKey, scanner, sealEndsAt: sealEnd, backlog, processes, at: new Date() };
+}
+
+async function askScanner(): Promise<boolean | undefined> {
+  const { CLAMD_HOST } = env();
+  return CLAMD_HOST && pingClamd(CLAMD_HOST);
+}
+
+async function readSealEnd(): Promise<Date | null> {
+  try {
+    return sealEndsAt(await instanceSeal(new Date()));
+  } catch (error) {
+    if (await isDatabaseReachable()) log().error({ err: error }, 'the seal of the documents cannot be read');
+    return null;
+  }
+}

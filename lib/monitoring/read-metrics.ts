@@ -1,0 +1,75 @@
+import { statfs } from 'node:fs/promises';
+import { readTotals } from '@/db/queries/monitoring';
+import { PROCESS_KINDS } from '@/db/schema/monitoring';
+import { env } from '@/lib/env';
+import { log } from '@/lib/observability/log';
+import { flushSums } from '@/lib/observability/report-process';
+import { examineInstance, type Findings } from './examine-instance';
+import { type GaugeValue, openMetrics } from './open-metrics';
+import { probe } from './probe';
+import { readinessOf } from './readiness';
+
+/** The text of a scrape, whichever process answers. Never throws. */
+export async function readMetrics(): Promise<string> {
+  const [totals, findings, diskFreeRatio] = await Promise.all([totalsNow(), examineInstance(), readDisk()]);
+  return openMetrics(totals, gaugesOf(findings, diskFreeRatio));
+}
+
+/** Undefined while the database is away: a sum that is missing is understood, one that goes down is taken for a restart. */
+const totalsNow = () => probe(flushAndRead, undefined)();
+
+// Read each time, and shared with nobody: what was read a moment ago may be less than what another process has just said.
+async function flushAndRead() {
+  await flushSums().catch((error: unknown) => log().warn({ err: error }, 'metrics were not written'));
+  return readTotals();
+}
+
+const readDisk = probe(async () => {
+  const { bavail, blocks } = await statfs(env().DATA_DIR);
+  return bavail / blocks;
+}, undefined);
+
+function gaugesOf(findings: Findings, diskFreeRatio: number | undefined): GaugeValue[] {
+  const { backlog, processes, sealEndsAt } = findings;
+  const parts = Object.entries(readinessOf(findings).parts);
+  return [
+    ...parts.map(([part, works]) => ({ name: 'ready', labels: `part="${part}"`, value: Number(works) }) as const),
+    ...(backlog ? backlogGauges(backlog) : []),
+    ...(processes ? processGauges(processes) : []),
+    ...(sealEndsAt ? [{ name: 'seal_expiry_timestamp_seconds', value: sealEndsAt.getTime() / 1000 } as const] : []),
+    ...(diskFreeRatio === undefined ? [] : [{ name: 'disk_free_ratio', value: diskFreeRatio } as const]),
+  ];
+}
+
+function backlogGauges(backlog: NonNullable<Findings['backlog']>): GaugeValue[] {
+  return [
+    { name: 'outbox_events', value: backlog.outboxWaiting },
+    { name: 'outbox_oldest_seconds', value: backlog.outboxOldestSeconds },
+    { name: 'jobs_due', value: backlog.jobsDue },
+    { name: 'jobs_oldest_due_seconds', value: backlog.jobsOldestDueSeconds },
+    { name: 'webhook_deliveries', labels: 'state="pending"', value: backlog.deliveriesPending },
+    { name: 'webhook_deliveries', labels: 'state="processing"', value: backlog.deliveriesProcessing },
+    { name: 'webhook_deliveries', labels: 'state="retried_later"', value: backlog.deliveriesRetriedLater },
+    { name: 'webhook_circuits_open', value: backlog.circuitsOpen },
+    { name: 'scans_pending', value: backlog.scansPending },
+    { name: 'scans_oldest_seconds', value: backlog.scansOldestSeconds },
+    { name: 'documents_late', value: backlog.documentsLate },
+  ];
+}
+
+function processGauges(processes: NonNullable<Findings['processes']>): GaugeValue[] {
+  return PROCESS_KINDS.flatMap((kind): GaugeValue[] => {
+    const labels = `kind="${kind}"`;
+    const own = processes.filter((report) => report.kind === kind);
+    const largest = (values: number[]) => Math.max(0, ...values);
+    return [
+      { name: 'processes', labels, value: own.length },
+      { name: 'process_resident_bytes', labels, value: largest(own.map((report) => report.residentBytes)) },
+      {
+        name: 'process_event_loop_delay_seconds',
+        labels,
+        value: largest(own.map((report) => report.eventLoopDelaySeconds)),
+      },
+    ];
+  });
+}

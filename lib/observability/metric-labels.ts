@@ -1,0 +1,59 @@
+import { PROCESS_KINDS } from '@/db/schema/monitoring';
+
+/**
+ * Every value that a label may have. Nothing else ever becomes one, an identifier least of all: what is not in the list
+ * is counted as `other`, so that the number of series is fixed by this page.
+ */
+
+/** Addresses for programs each by their own, everything else by its area. */
+export const ROUTES = [
+  '/oauth/token',
+  '/oauth/introspect',
+  '/oauth/revoke',
+  '/.well-known/jwks.json',
+  '/.well-known/oauth-authorization-server',
+  '/api/inngest',
+  '/api/v1/openapi.json',
+  '/api/v1/public_markets',
+  '/api/v1/public_markets/{identifier}',
+  '/api/v1/public_markets/{identifier}/access_links',
+  '/api/v1/public_markets/{identifier}/cancel',
+  '/api/v1/public_markets/{identifier}/market_applications',
+  '/api/v1/market_applications/{identifier}',
+  '/api/v1/market_applications/{identifier}/access_links',
+  '/api/v1/market_applications/{identifier}/attestation',
+  '/api/v1/market_applications/{identifier}/documents_package',
+  '/api/v1/webhook_circuit',
+  '/api/v1/webhook_deliveries',
+  '/api/v1/webhook_deliveries/{id}',
+  '/api/v1/webhook_deliveries/{id}/redeliver',
+  '/livez',
+  '/readyz',
+  '/metrics',
+  'admin',
+  'buyer',
+  'candidate',
+  'site',
+  'static',
+  'verification',
+  'other',
+] as const;
+
+export const HTTP_METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'other'] as const;
+export const STATUS_CLASSES = ['1xx', '2xx', '3xx', '4xx', '5xx', 'aborted'] as const;
+
+export const AUTHENTICATIONS = ['access_link', 'administrator', 'bearer', 'client'] as const;
+export const RATE_LIMIT_BUCKETS = [
+  'token',
+  'api',
+  'downloads',
+  'failed_client',
+  'verification',
+  'verification_secret',
+] as const;
+export const WEBHOOK_OUTCOMES = ['delivered', 'retry', 'give_up', 'forbidden'] as const;
+export const DOCUMENT_KINDS = ['attestation', 'buyer_attestation', 'documents_package'] as const;
+export const UPLOAD_OUTCOMES = ['kept', 'refused', 'failed'] as const;
+export const SCAN_VERDICTS = ['clean', 'flagged', 'not_scanned', 'unavailable'] as const;
+export const PARTS = ['database', 'storage', 'signing_key', 'seal', 'background', 'scanner'] as const;
+export { PROCESS_KINDS };
