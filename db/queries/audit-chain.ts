@@ -110,3 +110,38 @@ export async function findCuts(tx: Database, action: string, limit: number): Pro
     .orderBy(desc(auditLog.at), desc(auditLog.id))
     .limit(limit);
 }
+
+/** Has nobody add to the chain until the end of the transaction. */
+export async function lockChain(tx: Database): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(${CHAIN_LOCK})`);
+}
+
+/** The last link before the first one whose row is of this time or later; never the last of the chain. */
+export async function findLastLinkBefore(before: Date, on: Database = database()): Promise<Head | undefined> {
+  const [row] = await on.execute<{ position: string; hash: string }>(sql`
+    select position, hash from audit_chain where position = coalesce(
+      (select position from audit_chain join audit_log on audit_log.id = audit_chain.audit_id
+        where audit_log.at >= ${before.toISOString()}::timestamptz order by position limit 1),
+      (select max(position) from audit_chain)) - 1`);
+  return row && { position: Number(row.position), hash: row.hash };
+}
+
+/** How many links there are up to this one, and the time of the first row. */
+export async function countLinksTo(position: number): Promise<{ count: number; oldest: Date | null }> {
+  const [row] = await database().execute<{ count: string; oldest: string | null }>(sql`
+    select count(*) as count, (select at from audit_chain join audit_log on audit_log.id = audit_chain.audit_id
+      order by position limit 1) as oldest
+    from audit_chain where position <= ${position}`);
+  return { count: Number(row?.count ?? 0), oldest: row?.oldest ? new Date(row.oldest) : null };
+}
+
+/** Deletes the log and its chain up to this link: the one way in which the database lets rows of them go. */
+export async function deleteChainTo(tx: Database, position: number): Promise<number> {
+  await tx.execute(sql`select set_config('passe_marche.audit_retention', 'on', true)`);
+  const { count } = await tx.execute(
+    sql`delete from audit_log using audit_chain where audit_chain.audit_id = audit_log.id and position <= ${position}`,
+  );
+  await tx.execute(sql`delete from audit_chain where position <= ${position}`);
+  await tx.execute(sql`select set_config('passe_marche.audit_retention', 'off', true)`);
+  return count;
+}
