@@ -1,11 +1,6 @@
 import { and, asc, count, eq, gt, isNull, sql } from 'drizzle-orm';
 import { type Database, database } from '@/db/database';
-import {
-  administratorLinks,
-  administratorRecoveryCodes,
-  administrators,
-  type Role,
-} from '@/db/schema/administrators';
+import { administratorLinks, administratorRecoveryCodes, administrators, type Role } from '@/db/schema/administrators';
 
 export type Administrator = typeof administrators.$inferSelect;
 export type { Role } from '@/db/schema/administrators';
@@ -62,10 +57,7 @@ export async function lockActiveAdministrators(tx: Database): Promise<string[]> 
 }
 
 type Changes = Partial<
-  Pick<
-    Administrator,
-    'role' | 'passwordHash' | 'totpCiphertext' | 'totpUsedStep' | 'lastSignInAt' | 'disabledAt'
-  >
+  Pick<Administrator, 'role' | 'passwordHash' | 'totpCiphertext' | 'totpUsedStep' | 'lastSignInAt' | 'disabledAt'>
 >;
 
 export async function updateAdministrator(tx: Database, id: string, changes: Changes): Promise<void> {
@@ -107,9 +99,7 @@ export async function findAdministratorByLink(
 
 /** These codes in place of those there were. */
 export async function replaceRecoveryCodes(tx: Database, administratorId: string, digests: string[]): Promise<void> {
-  await tx
-    .delete(administratorRecoveryCodes)
-    .where(eq(administratorRecoveryCodes.administratorId, administratorId));
+  await tx.delete(administratorRecoveryCodes).where(eq(administratorRecoveryCodes.administratorId, administratorId));
   if (digests.length > 0) {
     await tx.insert(administratorRecoveryCodes).values(digests.map((digest) => ({ administratorId, digest })));
   }

@@ -93,6 +93,12 @@ export const cookieOf = (token: string) => setCookie(token, LONGEST_MS / 1000);
 export const cookieEnd = () => setCookie('', 0);
 
 function setCookie(value: string, maxAgeSeconds: number): string {
-  const attributes = ['Path=/', 'HttpOnly', 'SameSite=Lax', `Max-Age=${maxAgeSeconds}`, ...(isSecure() ? ['Secure'] : [])];
+  const attributes = [
+    'Path=/',
+    'HttpOnly',
+    'SameSite=Lax',
+    `Max-Age=${maxAgeSeconds}`,
+    ...(isSecure() ? ['Secure'] : []),
+  ];
   return [`${cookieName()}=${value}`, ...attributes].join('; ');
 }
