@@ -3,7 +3,6 @@ import { formatCount } from './format';
 /** One's own account of the console. */
 export const accountText = {
   title: 'Mon compte',
-  who: { email: 'Adresse électronique', role: 'Rôle', lastSignIn: 'Dernière connexion' },
   recoveryCodes: {
     title: 'Vos codes de secours',
     label: 'Dix codes de secours',
@@ -33,9 +32,7 @@ export const accountText = {
     hint: 'Une session prend fin après 30 minutes sans activité, ou 8 heures en tout.',
     this: 'celle-ci',
     since: 'Ouverte le',
-    until: 'Prend fin au plus tard le',
     from: 'Adresse',
-    browser: 'Navigateur',
     end: 'Fermer',
     endOf: (browser: string) => `Fermer la session ${browser}`,
     endOthers: 'Fermer toutes les autres',

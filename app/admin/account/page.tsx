@@ -67,7 +67,7 @@ async function AccountPage({ searchParams }: { searchParams: SearchParams }) {
       </ConfirmedForm>
       <ConfirmedForm
         {...text.codes}
-        introduction={text.codes.left(codesLeft)}
+        consequence={`${text.codes.left(codesLeft)} ${text.codes.consequence}`}
         action="/admin/account/recovery_codes"
         confirmation={{ id: 'codes_password', label: text.confirmWith, errors: refused.errors('codes_password') }}
       />
