@@ -1,5 +1,6 @@
 import { inTransaction } from '@/db/database';
 import { findLiveLink, insertGrant, insertSession } from '@/db/queries/access';
+import { recordOpening } from '@/db/queries/step-times';
 import type { Subject } from '@/db/schema/access';
 import { newOpaqueToken } from '@/lib/identifiers';
 import { digestSecret } from '@/lib/keys';
@@ -17,6 +18,7 @@ export async function enterByLink(
   const found = await findLiveLink(digestSecret(link.token), now);
   if (found?.subject !== link.subject || found.subjectId !== link.subjectId) return undefined;
   return inTransaction(async (tx) => {
+    await recordOpening(tx, link.subject, link.subjectId);
     if (currentSessionId) {
       await insertGrant(tx, currentSessionId, found, now);
       return { newSessionToken: null };
