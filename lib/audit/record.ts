@@ -1,0 +1,46 @@
+import { randomUUID } from 'node:crypto';
+import type { Database } from '@/db/database';
+import { type AuditRow, insertAuditRow } from '@/db/queries/audit';
+import type { ActorKind, AuditDetails } from '@/db/schema/audit';
+import { sealRow } from './seal';
+
+/**
+ * Something that was done, for the audit log (docs/decisions/0022).
+ * - `actor.id`: by which one finds it: an administrator's id, an editor's `client_id`; null for a buyer, a candidate or
+ *   the public, of whom nothing is known but the address.
+ * - `action`: noun.past_participle, `market.cancelled`.
+ * - `target.id`: likewise the identifier that people see (`VR-…`, `FT…`), else the id of the row.
+ * - `details`: never a secret, an answer, a name or an e-mail address.
+ */
+export type AuditEntry = {
+  actor: { kind: ActorKind; id: string | null };
+  action: string;
+  target?: { kind: string; id: string };
+  address?: string | null;
+  requestId?: string | null;
+  details?: AuditDetails;
+  now: Date;
+};
+
+/** Writes it down in the transaction of what happened: neither is there without the other. */
+export async function recordAudit(tx: Database, entry: AuditEntry): Promise<void> {
+  await insertAuditRow(tx, auditRow(entry));
+}
+
+/** The row of an entry, for a statement that writes it together with what happened. */
+export function auditRow({ actor, action, target, address, requestId, details, now }: AuditEntry): AuditRow {
+  const row = {
+    id: randomUUID(),
+    at: now,
+    actorKind: actor.kind,
+    actorId: actor.id,
+    action,
+    targetKind: target?.kind ?? null,
+    targetId: target?.id ?? null,
+    // The address is empty when the connection is already gone.
+    address: address || null,
+    requestId: requestId ?? null,
+    details: details ?? {},
+  };
+  return { ...row, seal: sealRow(row) };
+}
