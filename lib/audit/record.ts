@@ -1,23 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import type { Database } from '@/db/database';
 import { type AuditRow, insertAuditRow } from '@/db/queries/audit';
-import type { ActorKind, AuditDetails } from '@/db/schema/audit';
+import type { AuditDetails } from '@/db/schema/audit';
+import { currentDoer, type Doer } from './doer';
 import { sealRow } from './seal';
 
 /**
  * Something that was done, for the audit log (docs/decisions/0022).
+ * - who and from where: those whom `runAs` named, unless they are given here.
  * - `actor.id`: by which one finds it: an administrator's id, an editor's `client_id`; null for a buyer, a candidate or
  *   the public, of whom nothing is known but the address.
  * - `action`: noun.past_participle, `market.cancelled`.
  * - `target.id`: likewise the identifier that people see (`VR-…`, `FT…`), else the id of the row.
  * - `details`: never a secret, an answer, a name or an e-mail address.
  */
-export type AuditEntry = {
-  actor: { kind: ActorKind; id: string | null };
+export type AuditEntry = Partial<Doer> & {
   action: string;
   target?: { kind: string; id: string };
-  address?: string | null;
-  requestId?: string | null;
   details?: AuditDetails;
   now: Date;
 };
@@ -28,7 +27,8 @@ export async function recordAudit(tx: Database, entry: AuditEntry): Promise<void
 }
 
 /** The row of an entry, for a statement that writes it together with what happened. */
-export function auditRow({ actor, action, target, address, requestId, details, now }: AuditEntry): AuditRow {
+export function auditRow({ action, target, details, now, ...given }: AuditEntry): AuditRow {
+  const { actor, address, requestId } = { ...currentDoer(), ...given };
   const row = {
     id: randomUUID(),
     at: now,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { inTransaction } from '@/db/database';
 import { type Editor, putEditor } from '@/db/queries/editors';
+import { recordAudit } from '@/lib/audit/record';
 import { digestSecret } from '@/lib/keys';
 import { type EditorInput, readEditorInput } from './editor-input';
 import { newClientId, newSecret, sealWebhookSecret } from './new-secrets';
@@ -11,18 +12,20 @@ export type NewEditor = { editor: Editor; clientSecret: string; webhookSecret: s
  * Makes an editor's account. Its secrets are given here and never again: the database has a digest of one, and the other
  * encrypted. An account without webhook address has a webhook secret too, ready for the day it gets one. Throws `invalid`.
  */
-export async function createEditor(input: EditorInput & { name: string }): Promise<NewEditor> {
+export async function createEditor(input: EditorInput & { name: string }, now: Date = new Date()): Promise<NewEditor> {
   const { name = '', ...fields } = readEditorInput(input);
   const [id, clientSecret, webhookSecret] = [randomUUID(), newSecret(), newSecret()];
-  const editor = await inTransaction((tx) =>
-    putEditor(tx, {
+  const editor = await inTransaction(async (tx) => {
+    const put = await putEditor(tx, {
       ...fields,
       id,
       name,
       clientId: newClientId(),
       clientSecretDigest: digestSecret(clientSecret),
       webhookSecretCiphertext: sealWebhookSecret(webhookSecret, id),
-    }),
-  );
+    });
+    await recordAudit(tx, { action: 'editor.created', target: { kind: 'editor', id: put.clientId }, now });
+    return put;
+  });
   return { editor, clientSecret, webhookSecret };
 }
