@@ -82,7 +82,7 @@ export async function countFiles(applicationId: string) {
   return database()
     .select({ scanState: documents.scanState, files: count() })
     .from(documents)
-    .where(and(eq(documents.applicationId, applicationId), isNull(documents.removedAt)))
+    .where(and(eq(documents.applicationId, applicationId), isNull(documents.deletedAt)))
     .groupBy(documents.scanState);
 }
 

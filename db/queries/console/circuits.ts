@@ -37,7 +37,11 @@ export async function listCircuits() {
     .leftJoin(webhookCircuits, eq(webhookCircuits.editorId, editors.id))
     .leftJoin(line, eq(line.editorId, editors.id))
     .leftJoin(later, eq(later.editorId, editors.id))
-    .orderBy(sql`${webhookCircuits.openUntil} is null`, sql`coalesce(${webhookCircuits.failures}, 0) desc`, asc(editors.name));
+    .orderBy(
+      sql`${webhookCircuits.openUntil} is null`,
+      sql`coalesce(${webhookCircuits.failures}, 0) desc`,
+      asc(editors.name),
+    );
 }
 
 /** What waited for the end of an open circuit, in either lane, is due; gives nothing back. What waits for itself stays. */

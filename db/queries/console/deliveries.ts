@@ -105,6 +105,7 @@ export async function countChosen(chosen: Chosen) {
   return database()
     .select({
       editorId: editors.id,
+      clientId: editors.clientId,
       editorName: editors.name,
       hasAddress: sql<boolean>`${editors.completionWebhookUrl} is not null`,
       settled: sql<number>`(count(*) filter (where ${isSettled}))::int`,

@@ -56,7 +56,10 @@ export async function findConsoleMarket(identifier: string): Promise<ConsoleMark
   if (!row) return undefined;
   const { market, ...editor } = row;
   const [[asked], [applied]] = await Promise.all([
-    database().select({ requirements: count() }).from(marketRequirements).where(eq(marketRequirements.marketId, market.id)),
+    database()
+      .select({ requirements: count() })
+      .from(marketRequirements)
+      .where(eq(marketRequirements.marketId, market.id)),
     database()
       .select({
         applications: count(),
