@@ -8,6 +8,7 @@ import {
   putPlaces,
 } from '@/db/queries/console/catalogue';
 import type { CatalogueChange } from '@/db/schema/catalogue-edits';
+import type { DoneBy } from '@/lib/audit/done-by';
 import { recordAudit } from '@/lib/audit/record';
 import { AppError } from '@/lib/errors';
 import { type FieldTexts, faultsOfTexts, TEXT_NAMES } from './field-texts';
@@ -17,7 +18,7 @@ import { REQUIRED_TO_SUBMIT } from './index';
 export type Edited = 'done' | 'nothing' | 'changed';
 
 /** Whoever changes a field, which revision of it they read, and when. */
-export type EditedBy = { administratorId: string; seenRevision: number; now: Date };
+export type EditedBy = DoneBy & { administratorId: string; seenRevision: number };
 
 /** What an operator wants of a field: its texts, and its place in its section, from 1. */
 export type WantedField = { texts: FieldTexts; place: number };
@@ -83,7 +84,7 @@ export const mayBeArchived = (key: string): boolean => !(Object.values(REQUIRED_
 
 type Change = (tx: Database, field: EditableField, fields: EditableField[]) => Promise<CatalogueChange>;
 
-function changeField(key: string, { administratorId, seenRevision, now }: EditedBy, apply: Change): Promise<Edited> {
+function changeField(key: string, { administratorId, seenRevision, ...by }: EditedBy, apply: Change): Promise<Edited> {
   return inTransaction(async (tx) => {
     await lockCatalogue(tx);
     const fields = await listEditableFields(null, tx);
@@ -93,12 +94,12 @@ function changeField(key: string, { administratorId, seenRevision, now }: Edited
     const change = await apply(tx, field, fields);
     const changed = Object.keys(change);
     if (changed.length === 0) return 'nothing';
-    await insertCatalogueChange(tx, { fieldKey: key, at: now, administratorId, change });
+    await insertCatalogueChange(tx, { fieldKey: key, at: by.now, administratorId, change });
     await recordAudit(tx, {
+      ...by,
       action: actionOf(change),
       target: { kind: 'catalogue_field', id: key },
       details: { changed: changed.join(' ') },
-      now,
     });
     return 'done';
   });
