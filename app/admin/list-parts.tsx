@@ -20,13 +20,17 @@ export async function readEditorChoice(search: Search): Promise<EditorChoice> {
   return { editors, chosen: editors.find((editor) => editor.clientId === clientId) ?? null };
 }
 
-export function EditorSelect({ choice, all = listText.all }: { choice: EditorChoice; all?: string }) {
+type EditorSelectProps = { choice: EditorChoice; idPrefix?: string; all?: string | null };
+
+/** `all`: the words for « whichever »; null when one must be chosen. */
+export function EditorSelect({ choice, idPrefix, all = listText.all }: EditorSelectProps) {
   return (
     <FilterSelect
       name="editor"
       label={listText.editor}
       value={choice.chosen?.clientId ?? null}
-      all={all}
+      {...(all !== null && { all })}
+      {...(idPrefix && { idPrefix })}
       options={choice.editors.map(({ clientId, name }) => ({ value: clientId, label: name }))}
     />
   );

@@ -25,17 +25,24 @@ export function FilterForm({ label, submit, reset, children }: FilterFormProps) 
   );
 }
 
-type InputProps = { name: string; label: string; value: string | null; type?: 'text' | 'date' };
+type InputProps = {
+  name: string;
+  label: string;
+  value: string | null;
+  type?: 'text' | 'date' | 'time';
+  /** Told apart from the same input in another form of the page. */
+  idPrefix?: string;
+};
 
-export function FilterInput({ name, label, value, type = 'text' }: InputProps) {
+export function FilterInput({ name, label, value, type = 'text', idPrefix = 'filter' }: InputProps) {
   return (
     <div className="fr-input-group">
-      <label className="fr-label" htmlFor={`filter-${name}`}>
+      <label className="fr-label" htmlFor={`${idPrefix}-${name}`}>
         {label}
       </label>
       <input
         className="fr-input"
-        id={`filter-${name}`}
+        id={`${idPrefix}-${name}`}
         name={name}
         type={type}
         defaultValue={value ?? ''}
@@ -52,15 +59,16 @@ type SelectProps = {
   /** The choice of nothing; without it, one is always chosen. */
   all?: string;
   options: readonly { value: string; label: string }[];
+  idPrefix?: string;
 };
 
-export function FilterSelect({ name, label, value, all, options }: SelectProps) {
+export function FilterSelect({ name, label, value, all, options, idPrefix = 'filter' }: SelectProps) {
   return (
     <div className="fr-select-group">
-      <label className="fr-label" htmlFor={`filter-${name}`}>
+      <label className="fr-label" htmlFor={`${idPrefix}-${name}`}>
         {label}
       </label>
-      <select className="fr-select" id={`filter-${name}`} name={name} defaultValue={value ?? ''}>
+      <select className="fr-select" id={`${idPrefix}-${name}`} name={name} defaultValue={value ?? ''}>
         {all !== undefined && <option value="">{all}</option>}
         {options.map((option) => (
           <option key={option.value} value={option.value}>

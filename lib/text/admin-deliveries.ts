@@ -41,7 +41,8 @@ export const deliveryText = {
   failedOnly: 'Celles en échec',
   everything: 'Toutes, même déjà reçues',
   count: 'Compter',
-  title1: (event: string, identifier: string) => `Notification ${event} : ${identifier}`,
+  titleOf: (event: string, identifier: string) => `${event} : ${identifier}`,
+  sinceOf: (moment: string) => `Depuis le ${moment} :`,
   back: 'Toutes les notifications',
   facts: {
     id: 'Identifiant (webhook-id)',
@@ -104,6 +105,7 @@ export const circuitText = {
   waiting: (count: number) => `${formatCount(count, 'notification attend', 'notifications attendent')}`,
   confirm: 'Fermer le disjoncteur',
   cancel: 'Le laisser ouvert',
+  back: 'Tous les disjoncteurs',
   closed: (name: string) => `Le disjoncteur de ${name} est fermé.`,
   wasClosed: (name: string) => `Le disjoncteur de ${name} était déjà fermé.`,
   notOpen: 'Ce disjoncteur n’est pas ouvert : il n’y a rien à fermer.',
