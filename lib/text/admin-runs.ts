@@ -25,7 +25,8 @@ const functions: Record<string, string> = {
   'scan-file': 'Analyse antivirus',
   'finish-documents': 'Documents en retard',
   'sweep-storage': 'Ménage du stockage',
-  'forget-limits': 'Ménage des limites de débit',
+  'scan-waiting-files': 'Analyses antivirus en retard',
+  'forget-ended-limits': 'Ménage des limites de débit',
 };
 
 /** Background runs, in the console. */

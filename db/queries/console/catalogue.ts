@@ -1,6 +1,7 @@
 import { and, desc, eq, getTableColumns, isNull, sql } from 'drizzle-orm';
 import { type Database, database } from '@/db/database';
 import { catalogueOrder, editedTexts, isSubcategoryOfField } from '@/db/queries/edited-catalogue';
+import { administrators } from '@/db/schema/administrators';
 import {
   catalogueCategories,
   catalogueFieldMarketTypes,
@@ -83,12 +84,15 @@ export async function insertCatalogueChange(
   await tx.insert(catalogueChanges).values(change);
 }
 
+/** The latest changes of a field, the last one first, each with whose it is. */
 export async function listCatalogueChanges(fieldKey: string, limit: number) {
+  const { id, at, change, administratorId } = catalogueChanges;
   return database()
-    .select()
+    .select({ id, at, change, email: administrators.email })
     .from(catalogueChanges)
+    .leftJoin(administrators, eq(administrators.id, administratorId))
     .where(eq(catalogueChanges.fieldKey, fieldKey))
-    .orderBy(desc(catalogueChanges.at))
+    .orderBy(desc(at))
     .limit(limit);
 }
 
