@@ -43,7 +43,7 @@ export const sectionOf = (field: EditableField, fields: readonly EditableField[]
   fields.filter((other) => other.categoryKey === field.categoryKey && other.subcategoryKey === field.subcategoryKey);
 
 /** Changes the texts and the place of a field. Throws `invalid` for texts that no page could show, `not_found`. */
-export function editField(key: string, wanted: WantedField, by: EditedBy): Promise<Edited> {
+export async function editField(key: string, wanted: WantedField, by: EditedBy): Promise<Edited> {
   if (faultsOfTexts(wanted.texts).length > 0) throw new AppError('invalid', 'a text is missing or too long');
   return changeField(key, by, async (tx, field, fields) => {
     const section = sectionOf(field, fields);
@@ -62,7 +62,7 @@ export function editField(key: string, wanted: WantedField, by: EditedBy): Promi
 }
 
 /** No longer offers a field, but to the markets whose buyer has ticked it. Throws `conflict` for one that nothing can be submitted without. */
-export function archiveField(key: string, by: EditedBy): Promise<Edited> {
+export async function archiveField(key: string, by: EditedBy): Promise<Edited> {
   if (!mayBeArchived(key)) throw new AppError('conflict', 'nothing can be submitted without this field');
   return changeField(key, by, async (tx, field): Promise<CatalogueChange> => {
     if (field.archivedAt) return {};

@@ -9,8 +9,8 @@ const waitingOf = (name: string, condition: typeof isInLine) =>
   database()
     .select({
       editorId: webhookDeliveries.editorId,
-      deliveries: count().as('deliveries'),
-      oldestAt: min(webhookDeliveries.createdAt).as('oldest_at'),
+      deliveries: count().as(`${name}_deliveries`),
+      oldestAt: min(webhookDeliveries.createdAt).as(`${name}_oldest_at`),
     })
     .from(webhookDeliveries)
     .where(condition)
