@@ -106,7 +106,7 @@ export async function replaceRecoveryCodes(tx: Database, administratorId: string
 }
 
 /** True when there was such a code; it is gone then. */
-export async function useRecoveryCode(tx: Database, administratorId: string, digest: string): Promise<boolean> {
+export async function spendRecoveryCode(tx: Database, administratorId: string, digest: string): Promise<boolean> {
   const used = await tx
     .delete(administratorRecoveryCodes)
     .where(
