@@ -8,7 +8,7 @@ import {
   putPlaces,
 } from '@/db/queries/console/catalogue';
 import type { CatalogueChange } from '@/db/schema/catalogue-edits';
-import type { DoneBy } from '@/lib/audit/done-by';
+import type { By } from '@/lib/audit/by';
 import { recordAudit } from '@/lib/audit/record';
 import { AppError } from '@/lib/errors';
 import { type FieldTexts, faultsOfTexts, TEXT_NAMES } from './field-texts';
@@ -18,7 +18,7 @@ import { REQUIRED_TO_SUBMIT } from './index';
 export type Edited = 'done' | 'nothing' | 'changed';
 
 /** Whoever changes a field, which revision of it they read, and when. */
-export type EditedBy = DoneBy & { administratorId: string; seenRevision: number };
+export type EditedBy = By & { administratorId: string; seenRevision: number };
 
 /** What an operator wants of a field: its texts, and its place in its section, from 1. */
 export type WantedField = { texts: FieldTexts; place: number };

@@ -2,7 +2,7 @@ import { inTransaction } from '@/db/database';
 import { releaseHeldBack } from '@/db/queries/console/circuits';
 import { nextDelivery } from '@/db/queries/waiting-deliveries';
 import { lockLanes, saveCircuit } from '@/db/queries/webhook-lanes';
-import type { DoneBy } from '@/lib/audit/done-by';
+import type { By } from '@/lib/audit/by';
 import { recordAudit } from '@/lib/audit/record';
 import { promise } from '@/lib/outbox';
 
@@ -12,7 +12,7 @@ const EVENTS = { line: 'webhook/requested', later: 'webhook/exhausted' } as cons
  * Closes the circuit of an editor by hand, as if an attempt had got through: what waited for its end goes out at once, and
  * five failures in a row open it again. False when it is not open: then nothing is done.
  */
-export function closeCircuit(editor: { id: string; clientId: string }, by: DoneBy): Promise<boolean> {
+export function closeCircuit(editor: { id: string; clientId: string }, by: By): Promise<boolean> {
   const editorId = editor.id;
   return inTransaction(async (tx) => {
     const { circuit } = await lockLanes(tx, editorId, 'line');

@@ -1,7 +1,7 @@
 import { inTransaction } from '@/db/database';
 import { type Chosen, countChosen, restartChosen } from '@/db/queries/console/deliveries';
 import { lockLanes } from '@/db/queries/webhook-lanes';
-import type { DoneBy } from '@/lib/audit/done-by';
+import type { By } from '@/lib/audit/by';
 import { recordAudit } from '@/lib/audit/record';
 import { promise } from '@/lib/outbox';
 
@@ -9,7 +9,7 @@ import { promise } from '@/lib/outbox';
  * Sends many deliveries again, as an operator asks: each in a new run of attempts under the same `webhook-id`. Those that
  * wait or are being attempted are left alone, and so are those of an editor without an address. Gives how many go out.
  */
-export async function redeliverChosen(chosen: Chosen, by: DoneBy): Promise<number> {
+export async function redeliverChosen(chosen: Chosen, by: By): Promise<number> {
   const editors = (await countChosen(chosen)).filter(({ hasAddress, settled }) => hasAddress && settled > 0);
   let total = 0;
   for (const editor of editors) total += await redeliverOfEditor(editor, chosen, by);
@@ -19,7 +19,7 @@ export async function redeliverChosen(chosen: Chosen, by: DoneBy): Promise<numbe
 function redeliverOfEditor(
   { editorId, clientId }: { editorId: string; clientId: string },
   chosen: Chosen,
-  by: DoneBy,
+  by: By,
 ): Promise<number> {
   return inTransaction(async (tx) => {
     // The attempts of this editor are decided under the same lock: neither waits for a delivery that the other holds.

@@ -1,7 +1,7 @@
 import { inTransaction } from '@/db/database';
 import type { Pool } from '@/db/queries/jobs/handle';
 import type { Operated } from '@/inngest/engine/operate';
-import type { DoneBy } from '@/lib/audit/done-by';
+import type { By } from '@/lib/audit/by';
 import { recordAudit } from '@/lib/audit/record';
 import { AppError } from '@/lib/errors';
 import { areJobsElsewhere, usingJobs } from '@/lib/jobs/using-jobs';
@@ -15,7 +15,7 @@ export function operateRun(
   id: string,
   action: 'run.retried' | 'run.cancelled',
   operate: (pool: Pool, id: string, now: Date) => Promise<Operated>,
-  by: DoneBy,
+  by: By,
 ): Promise<string> {
   if (areJobsElsewhere()) throw refused('elsewhere', runText.elsewhere);
   return inTransaction(async (tx) => {
