@@ -1,5 +1,6 @@
 import { type Database, inTransaction } from '@/db/database';
 import { findLiveLink, insertGrant, insertSession } from '@/db/queries/access';
+import { recordOpening } from '@/db/queries/step-times';
 import type { Subject } from '@/db/schema/access';
 import { recordAudit } from '@/lib/audit/record';
 import { newOpaqueToken } from '@/lib/identifiers';
@@ -18,6 +19,7 @@ export async function enterByLink(
   const found = await findLiveLink(digestSecret(link.token), now);
   if (found?.subject !== link.subject || found.subjectId !== link.subjectId) return undefined;
   return inTransaction(async (tx) => {
+    await recordOpening(tx, link.subject, link.subjectId);
     if (currentSessionId) {
       await insertGrant(tx, currentSessionId, found, now);
       await recordUse(tx, link, currentSessionId, now);
