@@ -2,7 +2,8 @@ import type { AuditRow } from '@/db/queries/audit';
 import type { Head } from '@/db/queries/audit-chain';
 import { listAuditRows } from '@/db/queries/audit-listing';
 import { ACTOR_KINDS, type ActorKind } from '@/db/schema/audit';
-import { type AuditProblem, type Verified, verifyAudit } from '@/lib/audit/verify-chain';
+import { checkAudit } from '@/lib/audit/check-audit';
+import type { AuditProblem, Verified } from '@/lib/audit/verify-chain';
 import { auditText } from '@/lib/text/audit';
 import { UsageError } from './command-failure';
 import type { Command, Tool } from './run-command';
@@ -30,11 +31,12 @@ const commands: Record<string, Command> = {
   verify: {
     options: ['head'],
     words: 0,
-    async run(values) {
+    async run(values, _word, now) {
       const shown: AuditProblem[] = [];
-      const verified = await verifyAudit((problem) => {
+      const show = (problem: AuditProblem) => {
         if (shown.length < SHOWN_PROBLEMS) shown.push(problem);
-      }, readHead(values.head));
+      };
+      const verified = await checkAudit(now, show, readHead(values.head));
       return verifyOutcome(verified, shown);
     },
   },

@@ -88,6 +88,12 @@ const variables = z.object({
   AWS_ACCESS_KEY_ID: z.string().optional(),
   AWS_SECRET_ACCESS_KEY: z.string().optional(),
   AWS_SESSION_TOKEN: z.string().optional(),
+  /** Who publishes this instance, said on its legal pages: in plain words, as a person reads them. */
+  SITE_PUBLISHER: z.string().optional(),
+  SITE_DIRECTOR: z.string().optional(),
+  SITE_HOST: z.string().optional(),
+  SITE_CONTACT: z.string().optional(),
+  SITE_DPO: z.string().optional(),
   /** How long things are kept, where it is not the usual. */
   RETENTION: retention,
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),

@@ -26,6 +26,17 @@ export async function claimUnchainedRows(tx: Database, limit: number): Promise<A
   return rows;
 }
 
+/** The end of the chain, and what the last verification found. */
+export async function findChainState(): Promise<typeof auditHead.$inferSelect | undefined> {
+  const [head] = await database().select().from(auditHead);
+  return head;
+}
+
+/** Notes what a verification of the whole log found. */
+export async function noteVerification(verifiedAt: Date, verifiedPosition: number, problems: number): Promise<void> {
+  await database().update(auditHead).set({ verifiedAt, verifiedPosition, verifiedProblems: problems });
+}
+
 /** Whether anything waits for the chain. */
 export async function hasUnchainedRows(): Promise<boolean> {
   const waiting = await database().select({ id: auditUnchained.auditId }).from(auditUnchained).limit(1);
