@@ -70,15 +70,17 @@ const lines = (count: number) => formatCount(count, 'ligne', 'lignes');
 export const adminAuditText = {
   title: 'Journal d’audit',
   introduction:
-    'Qui a fait quoi, quand et d’où. Rien ne s’y change ni ne s’en retire ; chaque nuit, l’ensemble est vérifié.',
+    'Qui a fait quoi, quand et d’où. Rien ne s’y change, et seul le terme de sa conservation en retire le début ; chaque nuit, l’ensemble est vérifié.',
   chainTitle: 'État du journal',
   chain: {
     end: 'Dernière ligne scellée',
     rank: (position: number, at: string) => `rang ${formatWhole(position)}, le ${at}`,
     none: 'Aucune ligne encore',
     verified: 'Dernière vérification',
-    whole: (position: number, at: string) => `entier jusqu’au rang ${formatWhole(position)}, le ${at}`,
-    broken: (problems: number, at: string) =>
+    whole: 'Entier',
+    wholeUpTo: (position: number, at: string) => `jusqu’au rang ${formatWhole(position)}, le ${at}`,
+    broken: 'Altéré',
+    brokenBy: (problems: number, at: string) =>
       `${formatCount(problems, 'anomalie', 'anomalies')}, le ${at} : lancez « npm run audit -- verify »`,
     never: 'Pas encore : elle a lieu chaque nuit. Tout de suite : npm run audit -- verify',
   },
@@ -97,7 +99,6 @@ export const adminAuditText = {
     action: 'Action',
     target: 'À propos de',
     address: 'Depuis',
-    details: 'Précisions',
   },
   caption: 'Lignes du journal',
   none: 'Aucune ligne ne correspond à ces filtres.',

@@ -78,10 +78,10 @@ function Filters({ search }: { search: Search }) {
 }
 
 function chainFacts(chain: Awaited<ReturnType<typeof findChainState>>) {
-  const { end, verified, none, never, rank, whole, broken } = text.chain;
+  const { end, verified, none, never, rank, ...said } = text.chain;
   const problems = chain?.verifiedProblems ?? 0;
   const at = chain?.verifiedAt && formatDateTimeSeconds(chain.verifiedAt);
-  const outcome = at && (problems > 0 ? broken(problems, at) : whole(chain.verifiedPosition ?? 0, at));
+  const outcome = at && (problems > 0 ? said.brokenBy(problems, at) : said.wholeUpTo(chain.verifiedPosition ?? 0, at));
   return [
     {
       key: 'end',
@@ -91,7 +91,14 @@ function chainFacts(chain: Awaited<ReturnType<typeof findChainState>>) {
     {
       key: 'verified',
       label: verified,
-      value: outcome ? <StateBadge tone={problems > 0 ? 'to_mend' : 'done'}>{outcome}</StateBadge> : never,
+      value: outcome ? (
+        <>
+          <StateBadge tone={problems > 0 ? 'to_mend' : 'done'}>{problems > 0 ? said.broken : said.whole}</StateBadge>{' '}
+          {outcome}
+        </>
+      ) : (
+        never
+      ),
     },
   ];
 }
@@ -101,10 +108,9 @@ function cells({ at, actorKind, actorId, action, targetKind, targetId, address, 
   return [
     <ShortMoment key="at" at={at} />,
     <Twofold key="actor" first={text.actors[actorKind] ?? actorKind} second={actorId} />,
-    <Twofold key="action" first={text.actions[action] ?? action} second={null} />,
+    <Twofold key="action" first={text.actions[action] ?? action} second={precisions.join(' ; ') || null} />,
     <Target key="target" kind={targetKind} id={targetId} />,
     address ?? '–',
-    precisions.join(' ; ') || '–',
   ];
 }
 
