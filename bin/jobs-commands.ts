@@ -1,7 +1,8 @@
-import { openPool, type Pool } from '@/db/queries/jobs/handle';
+import type { Pool } from '@/db/queries/jobs/handle';
 import { listRuns, RUN_STATES, type RunState, showRun } from '@/db/queries/jobs/listing';
 import { cancelRun, type Operated, type Refusal, retryRun } from '@/inngest/engine/operate';
-import { env } from '@/lib/env';
+import { areJobsElsewhere, usingJobs } from '@/lib/jobs/using-jobs';
+import { runRefusals } from '@/lib/text/admin-runs';
 import { UsageError } from './command-failure';
 import { detailMembers, runMembers } from './jobs-view';
 import type { Command, Tool } from './run-command';
@@ -22,12 +23,8 @@ Filtres : --state ${RUN_STATES.join('|')}, --function <nom>, --event <nom>, --li
 Sans DATABASE_URL ni SECRET_KEY, la commande s’adresse à l’application lancée par « npm start ».`;
 
 const REFUSALS: Record<Refusal, string> = {
-  unknown: 'Aucune exécution n’a cet identifiant. Voir : npm run jobs -- list',
-  not_failed: 'Cette exécution n’est pas en échec : il n’y a rien à refaire.',
-  not_running: 'Cette exécution est déjà terminée.',
-  retired: 'Sa fonction n’existe plus dans cette version de l’application.',
-  being_called: 'Une étape est en cours d’exécution : réessayez quand elle sera finie.',
-  already_retried: 'Elle a déjà été refaite.',
+  ...runRefusals,
+  unknown: `${runRefusals.unknown} Voir : npm run jobs -- list`,
 };
 
 const commands: Record<string, Command> = {
@@ -64,13 +61,8 @@ const commands: Record<string, Command> = {
 };
 
 async function withPool<T>(work: (pool: Pool) => Promise<T>): Promise<T> {
-  if (env().INNGEST_BASE_URL) throw new StopError('Un serveur Inngest fait ces travaux : voir sa console.');
-  const pool = openPool(env().DATABASE_URL, 1);
-  try {
-    return await work(pool);
-  } finally {
-    await pool.end({ timeout: 2 });
-  }
+  if (areJobsElsewhere()) throw new StopError('Un serveur Inngest fait ces travaux : voir sa console.');
+  return usingJobs(work);
 }
 
 async function showOrRefuse(pool: Pool, id: string, now: Date): Promise<Outcome> {

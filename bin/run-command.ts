@@ -1,6 +1,8 @@
+import { userInfo } from 'node:os';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { closeDatabase } from '@/db/database';
+import { runAs } from '@/lib/audit/doer';
 import { describeFailure, UsageError } from './command-failure';
 import { joinInstance } from './join-instance';
 import { complain, say } from './say';
@@ -42,11 +44,21 @@ export async function answerCommand(
     if (!command) throw new UsageError(`Commande inconnue : « ${name} ». Aide : --help.`);
     const { json, word, values } = readArguments(command, rest, wordName);
     await joinInstance();
-    const outcome = await command.run(values, word, new Date());
-    return success(json ? JSON.stringify(outcome.data, null, 2) : drawTable(outcome));
+    const outcome = await runAs(operator(), () => command.run(values, word, new Date()));
+    const stdout = json ? JSON.stringify(outcome.data, null, 2) : drawTable(outcome);
+    return { status: outcome.failed ? 1 : 0, stdout, stderr: '' };
   } catch (error) {
     const { lines, status } = describeFailure(error);
     return { status, stdout: '', stderr: lines.join('\n') };
+  }
+}
+
+/** Who typed the command: the account on this machine, which in a container may have no name. */
+function operator() {
+  try {
+    return { actor: { kind: 'operator', id: userInfo().username } } as const;
+  } catch {
+    return { actor: { kind: 'operator', id: String(process.getuid?.() ?? '') } } as const;
   }
 }
 

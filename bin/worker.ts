@@ -2,6 +2,7 @@ import { closeDatabase } from '@/db/database';
 import { createJobClient, jobSigningKey } from '@/inngest/client';
 import { DATABASE_PATIENCE_MS, outlastDatabase } from '@/inngest/engine/commit';
 import { createEngine, type Engine } from '@/inngest/engine/engine';
+import { keepAuditChain } from '@/inngest/keep-audit-chain';
 import { startRelay } from '@/inngest/relay';
 import { serveJobs } from '@/inngest/serve-jobs';
 import { checkConfiguredSeal } from '@/lib/documents/configured-seal';
@@ -59,14 +60,14 @@ try {
   const worker = await startWorker();
   const stopReporting = startReporting('worker');
   const stopTracing = await startTracing();
+  const chain = keepAuditChain();
   log().info('worker ready');
   process.send?.('ready');
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(
       signal,
       () =>
-        void worker
-          .stop()
+        void Promise.all([worker.stop(), chain.stop()])
           .then(stopReporting)
           .then(stopTracing)
           .then(closeDatabase)

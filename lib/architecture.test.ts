@@ -13,6 +13,8 @@ const REFUSED = [
   ['a verb that calls a verb of another room', 'lib/markets/b.ts', '@/lib/applications/save-step'],
   ['the heart that calls a verb', 'lib/fields/a.ts', '@/lib/markets/complete-market'],
   ['a leaf that knows the heart', 'lib/siret.ts', '@/lib/journey/buyer-steps'],
+  ['the audit log that calls a verb', 'lib/audit/a.ts', '@/lib/markets/complete-market'],
+  ['the erasure that calls a verb of another room', 'lib/retention/a.ts', '@/lib/applications/save-step'],
   ['SQL outside db', 'lib/markets/c.ts', 'drizzle-orm'],
   ['SQL in a door', 'app/a.ts', 'drizzle-orm/pg-core'],
   ['SQL in a background function', 'inngest/a.ts', 'postgres'],
@@ -28,6 +30,7 @@ const REFUSED = [
 const ALLOWED = [
   ['lib/markets/allowed.ts', '@/db/queries/markets'],
   ['lib/monitoring/allowed.ts', '@/lib/documents/seal'],
+  ['lib/markets/records.ts', '@/lib/audit/record'],
   ['app/allowed.ts', '@/lib/markets/complete-market'],
   ['lib/journey/allowed.ts', '@/lib/fields/registry'],
 ] as const;

@@ -5,7 +5,7 @@ import { env } from '@/lib/env';
  * Everything secret descends from `SECRET_KEY` through HKDF (RFC 5869), one independent key per use: a key that leaks
  * says nothing of the others, and an operator has one secret to keep.
  */
-type Use = 'digest' | 'encryption' | 'session' | 'inngest';
+type Use = 'digest' | 'encryption' | 'session' | 'inngest' | 'audit' | 'password';
 
 const derived = new Map<string, Buffer>();
 

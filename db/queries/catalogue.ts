@@ -1,4 +1,4 @@
-import { and, asc, eq, getTableColumns, inArray, isNull, notInArray, sql } from 'drizzle-orm';
+import { and, eq, getTableColumns, inArray, isNull, notInArray, or, sql } from 'drizzle-orm';
 import { type Database, database } from '@/db/database';
 import {
   catalogueCategories,
@@ -6,6 +6,8 @@ import {
   catalogueFields,
   catalogueSubcategories,
 } from '@/db/schema/catalogue';
+import { catalogueEdits } from '@/db/schema/catalogue-edits';
+import { catalogueOrder, editedTexts, isSubcategoryOfField } from './edited-catalogue';
 
 type Category = typeof catalogueCategories.$inferInsert;
 type Subcategory = typeof catalogueSubcategories.$inferInsert;
@@ -20,16 +22,24 @@ export type AvailableField = Omit<typeof catalogueFields.$inferSelect, 'archived
   subcategoryCandidateLabel: string;
 };
 
-/** The fields of any of these market types, once each, in catalogue order, archived ones left out. One query. */
-export async function findAvailableFields(marketTypes: string[], on: Database = database()): Promise<AvailableField[]> {
-  const { archivedAt, ...field } = getTableColumns(catalogueFields);
+/**
+ * The fields of any of these market types, once each, in catalogue order, as operators edited them. Archived ones are left
+ * out, but for those that an operator archived and that are `chosen` already. One query.
+ */
+export async function findAvailableFields(
+  marketTypes: string[],
+  { chosen = [], on = database() }: { chosen?: readonly string[]; on?: Database } = {},
+): Promise<AvailableField[]> {
+  const { archivedAt, ...shipped } = getTableColumns(catalogueFields);
   const ofTheseTypes = on
     .select({ key: catalogueFieldMarketTypes.fieldKey })
     .from(catalogueFieldMarketTypes)
     .where(inArray(catalogueFieldMarketTypes.marketType, marketTypes));
+  const kept = chosen.length > 0 ? inArray(catalogueFields.key, [...chosen]) : undefined;
   return on
     .select({
-      ...field,
+      ...shipped,
+      ...editedTexts,
       categoryBuyerLabel: catalogueCategories.buyerLabel,
       categoryCandidateLabel: catalogueCategories.candidateLabel,
       categoryIntro: catalogueCategories.intro,
@@ -38,15 +48,12 @@ export async function findAvailableFields(marketTypes: string[], on: Database = 
     })
     .from(catalogueFields)
     .innerJoin(catalogueCategories, eq(catalogueCategories.key, catalogueFields.categoryKey))
-    .innerJoin(
-      catalogueSubcategories,
-      and(
-        eq(catalogueSubcategories.categoryKey, catalogueFields.categoryKey),
-        eq(catalogueSubcategories.key, catalogueFields.subcategoryKey),
-      ),
+    .innerJoin(catalogueSubcategories, isSubcategoryOfField)
+    .leftJoin(catalogueEdits, eq(catalogueEdits.fieldKey, catalogueFields.key))
+    .where(
+      and(isNull(archivedAt), or(isNull(catalogueEdits.archivedAt), kept), inArray(catalogueFields.key, ofTheseTypes)),
     )
-    .where(and(isNull(archivedAt), inArray(catalogueFields.key, ofTheseTypes)))
-    .orderBy(asc(catalogueFields.rank));
+    .orderBy(...catalogueOrder);
 }
 
 /** Brings the database to the given catalogue: inserts, updates, archives what is no longer there; deletes nothing. */

@@ -1,4 +1,4 @@
-import { and, lte, sql } from 'drizzle-orm';
+import { and, eq, lte, sql } from 'drizzle-orm';
 import { database } from '@/db/database';
 import { prepared } from '@/db/prepared';
 import { rateLimits } from '@/db/schema/limits';
@@ -27,6 +27,13 @@ export async function takeFromWindows(taking: Taking): Promise<Taken> {
   if (!row) throw new Error('the request was not counted');
   const { durability: _durability, ...taken } = row;
   return taken;
+}
+
+/** Forgets what was counted of one holder. */
+export async function deleteWindows(bucket: string, holder: string): Promise<void> {
+  await database()
+    .delete(rateLimits)
+    .where(and(eq(rateLimits.bucket, bucket), eq(rateLimits.holder, holder)));
 }
 
 /** Forgets the windows that are over; a holder who comes back begins new ones. Gives how many rows went. */

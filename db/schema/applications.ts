@@ -43,6 +43,8 @@ export const marketApplications = pgTable(
   },
   (table) => [
     index().on(table.marketId, table.createdAt),
+    index().on(table.createdAt, table.id),
+    index('market_applications_identifier_prefix').on(table.identifier.op('text_pattern_ops')),
     index('market_applications_without_documents')
       .on(table.completedAt)
       .where(sql`documents_ready_at is null and completed_at is not null`),

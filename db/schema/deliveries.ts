@@ -51,6 +51,8 @@ export const webhookDeliveries = pgTable(
   },
   (table) => [
     index().on(table.editorId, table.createdAt),
+    index().on(table.createdAt, table.id),
+    index('webhook_deliveries_failed_index').on(table.createdAt, table.id).where(sql`sync_status = 'sync_failed'`),
     index().on(table.subjectId),
     index('webhook_deliveries_line_index')
       .on(table.editorId, table.position)

@@ -34,7 +34,11 @@ export const publicMarkets = pgTable(
     completedAt: instant(),
     cancelledAt: instant(),
   },
-  (table) => [index().on(table.editorId, table.createdAt)],
+  (table) => [
+    index().on(table.editorId, table.createdAt),
+    index().on(table.createdAt, table.id),
+    index('public_markets_identifier_prefix').on(table.identifier.op('text_pattern_ops')),
+  ],
 );
 
 /** What each save left: whoever saves over a later revision is told what changed since the one that was seen. */

@@ -2,6 +2,7 @@ import { asc, eq, sql } from 'drizzle-orm';
 import { database } from '@/db/database';
 import { sessionGrants, sessions } from '@/db/schema/access';
 import { documents, marketApplications } from '@/db/schema/applications';
+import { auditLog } from '@/db/schema/audit';
 import { catalogueFields } from '@/db/schema/catalogue';
 import { outbox, webhookDeliveries } from '@/db/schema/deliveries';
 import { publicMarkets } from '@/db/schema/markets';
@@ -17,6 +18,10 @@ export const eventsAbout = (id: string) =>
     .select({ name: outbox.name, data: outbox.data })
     .from(outbox)
     .where(sql`${outbox.data}::text like ${`%${id}%`}`);
+
+/** What the audit log says of something, oldest first. */
+export const auditRowsAbout = (targetId: string) =>
+  database().select().from(auditLog).where(eq(auditLog.targetId, targetId)).orderBy(asc(auditLog.at));
 
 /** Files of an application, removed ones included. */
 export const documentRows = (applicationId: string): Promise<(typeof documents.$inferSelect)[]> =>
@@ -51,4 +56,11 @@ export async function waitingForALock(): Promise<number> {
 /** Changes the database itself, so that a write of ours fails at a chosen place. */
 export async function alter(statement: string): Promise<void> {
   await database().execute(sql.raw(statement));
+}
+
+export async function countRows(table: string): Promise<number> {
+  const [row] = await database().execute<{ count: number }>(
+    sql`select count(*)::int as count from ${sql.identifier(table)}`,
+  );
+  return row?.count ?? 0;
 }

@@ -31,11 +31,13 @@ export function pageOf<Row extends Position, Item>(rows: Row[], limit: number, i
   return { data: items.slice(0, limit), next_cursor: last ? encodeCursor(last) : null };
 }
 
-function encodeCursor({ createdAt, id }: Position): string {
+/** What names a row to begin after, for an address. */
+export function encodeCursor({ createdAt, id }: Position): string {
   return Buffer.from(JSON.stringify([createdAt.toISOString(), id])).toString('base64url');
 }
 
-function decodeCursor(cursor: string): Position | undefined {
+/** The row that a cursor names; undefined for anything else. */
+export function decodeCursor(cursor: string): Position | undefined {
   try {
     const [createdAt, id] = cursorShape.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
     return { createdAt: new Date(createdAt), id };

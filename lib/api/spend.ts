@@ -14,6 +14,7 @@ import {
   budgetOf,
   HOUR_SECONDS,
 } from './rate-limit-budgets';
+import { recordClientFailure } from './record-client-failure';
 import { TooManyRequests } from './too-many-requests';
 
 type Spender = Pick<Editor, 'id' | 'rateLimits'>;
@@ -53,7 +54,9 @@ export async function spend(request: Request, editor: Spender, now: Date, fields
 export async function spendOnFailure(request: Request, clientId: string, now: Date, fields: Headers): Promise<void> {
   const bucket = limitedBucket(request);
   if (!bucket) return;
-  showOrRefuse(await takeForFailure(bucket, clientId, callerAddress(request), now), 'failed_client', now, fields);
+  const quota = await takeForFailure(bucket, clientId, callerAddress(request), now);
+  await recordClientFailure(clientId, quota, now);
+  showOrRefuse(quota, 'failed_client', now, fields);
 }
 
 /**

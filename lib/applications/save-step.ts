@@ -5,6 +5,7 @@ import { forgetUnsavedEntries, keepUnsavedEntries } from '@/db/queries/access';
 import { putAnswer, removeDocument } from '@/db/queries/answers';
 import { type Application, lockApplication, markStepSaved } from '@/db/queries/applications';
 import { findRequirements, type Market } from '@/db/queries/markets';
+import { recordApplicationStep } from '@/db/queries/step-times';
 import { checkAnswer } from '@/lib/fields/check-answer';
 import { inputName, type Refusal } from '@/lib/fields/field-type';
 import { isAnswered } from '@/lib/fields/read-answer';
@@ -66,7 +67,10 @@ export function saveStep(target: Target, step: string, posted: PostedStep, now: 
     const mayGoOn = saved.problems === 0 && posted.refusals.size === 0 && posted.action === null && !isInConflict;
     if (!posted.whileTyping) {
       await keepWhatIsNotSaved(tx, target, step, posted, changes);
-      if (mayGoOn) await markStepSaved(tx, application, step);
+      if (mayGoOn) {
+        await markStepSaved(tx, application, step);
+        await recordApplicationStep(tx, application.id, step);
+      }
     }
     const { at, asking, unanswered } = saved;
     return { mayGoOn, changes, unanswered, at: removedAt ?? at, asking };

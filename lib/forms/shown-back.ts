@@ -8,9 +8,9 @@ export type ShownBack = {
   title: string;
   introduction: string;
   /** What to do, then, under what was typed, what else there is to know. */
-  sections: readonly { title: string; paragraphs?: readonly string[]; items?: readonly string[] }[];
-  /** Null when the form could not be read. */
-  typed: readonly Typed[] | null;
+  sections: readonly { title?: string; paragraphs?: readonly string[]; items?: readonly string[] }[];
+  /** Null when the form could not be read; left out where there is nothing to copy. */
+  typed?: readonly Typed[] | null;
   /** Names of the files that came with it. */
   files: readonly string[];
   /** Where one goes from there. */
@@ -57,10 +57,12 @@ ${sections.slice(1).map(drawSection).join('\n')}
 
 function drawSection({ title, paragraphs = [], items = [] }: ShownBack['sections'][number]): string {
   const list = items.length > 0 ? `<ul>${items.map((item) => `<li>${escapeText(item)}</li>`).join('')}</ul>` : '';
-  return `<h2>${escapeText(title)}</h2>${paragraphs.map(paragraph).join('')}${list}`;
+  const heading = title === undefined ? '' : `<h2>${escapeText(title)}</h2>`;
+  return heading + paragraphs.map(paragraph).join('') + list;
 }
 
 function drawTyped(typed: ShownBack['typed']): string {
+  if (typed === undefined) return '';
   const { title, hint, none, unreadable } = shownBackText.typed;
   const heading = `<h2>${escapeText(title)}</h2>`;
   if (typed === null) return heading + paragraph(unreadable);

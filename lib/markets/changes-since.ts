@@ -1,8 +1,7 @@
 import type { Database } from '@/db/database';
-import { findAvailableFields } from '@/db/queries/catalogue';
 import { findConfigurationAt, type Market } from '@/db/queries/markets';
 import { type ConfigurationChanges, changesBetween } from '@/lib/journey/configuration-changes';
-import { effectiveTypes } from '@/lib/journey/effective-types';
+import { fieldsOfMarket } from './market-fields';
 
 /** What was saved of a market since the revision that somebody saw; nothing when none was seen. */
 export async function changesSince(
@@ -12,7 +11,7 @@ export async function changesSince(
 ): Promise<ConfigurationChanges> {
   if (seenRevision === undefined || seenRevision === market.revision) return {};
   const before = await findConfigurationAt(market.id, seenRevision, on);
-  const fields = await findAvailableFields(effectiveTypes(market), on);
+  const fields = await fieldsOfMarket(market, on);
   const mandatory = fields.filter((field) => field.mandatory).map((field) => field.key);
   return changesBetween(before, market.configuration, mandatory);
 }

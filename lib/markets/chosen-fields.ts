@@ -1,7 +1,7 @@
 import type { Database } from '@/db/database';
-import { type AvailableField, findAvailableFields } from '@/db/queries/catalogue';
+import type { AvailableField } from '@/db/queries/catalogue';
 import { findRequirements, type Market, type Requirement } from '@/db/queries/markets';
-import { effectiveTypes } from '@/lib/journey/effective-types';
+import { fieldsOfMarket } from './market-fields';
 
 export type ChosenField = AvailableField & { required: boolean };
 
@@ -10,7 +10,7 @@ export async function chosenFields(market: Market, on?: Database): Promise<Chose
   const { requiredFields, additionalFields } = market.configuration;
   const required = new Set(requiredFields?.fieldKeys);
   const additional = new Set(additionalFields?.wanted ? additionalFields.fieldKeys : []);
-  const available = await findAvailableFields(effectiveTypes(market), on);
+  const available = await fieldsOfMarket(market, on);
   return available
     .filter((field) => field.locked || required.has(field.key) || additional.has(field.key))
     .map((field) => ({ ...field, required: field.mandatory }));

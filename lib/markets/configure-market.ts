@@ -1,12 +1,13 @@
 import { type Database, inTransaction } from '@/db/database';
-import { type AvailableField, findAvailableFields } from '@/db/queries/catalogue';
+import type { AvailableField } from '@/db/queries/catalogue';
 import { findMarket, type Market, updateConfiguration } from '@/db/queries/markets';
+import { recordMarketStep } from '@/db/queries/step-times';
 import type { MarketConfiguration } from '@/db/schema/markets';
 import { AppError } from '@/lib/errors';
 import { type BuyerStep, mayVisitBuyerStep } from '@/lib/journey/buyer-steps';
 import { concernsStep } from '@/lib/journey/configuration-changes';
-import { effectiveTypes } from '@/lib/journey/effective-types';
 import { changesSince } from './changes-since';
+import { fieldsOfMarket } from './market-fields';
 
 /** Why a step is not saved; the page says it in words. `changed`: somebody saved over what the form was drawn from. */
 export type StepProblem = 'no_choice' | 'no_field' | 'changed';
@@ -78,9 +79,11 @@ async function saveStep(
     if (!mayVisitBuyerStep(market.configuration, step)) throw new AppError('conflict', `step ${step} is not open yet`);
     const changes = await changesSince(market, seenRevision, tx);
     if (concernsStep(changes, step)) return { saved: false, problem: 'changed' } as const;
-    const decided = decide(market, await findAvailableFields(effectiveTypes(market), tx));
+    const decided = decide(market, await fieldsOfMarket(market, tx));
     if (typeof decided === 'string') return { saved: false, problem: decided } as const;
-    return (await updateConfiguration(tx, market, decided)) ? SAVED : undefined;
+    if (!(await updateConfiguration(tx, market, decided))) return undefined;
+    await recordMarketStep(tx, market.id, step);
+    return SAVED;
   });
   return outcome ?? saveStep(marketId, step, seenRevision, decide);
 }

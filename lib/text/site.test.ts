@@ -1,8 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import { readRetention } from '@/lib/retention-periods';
+import { auditText } from './audit';
 import { errorText } from './site';
 import { buyerText, candidateText, editorText } from './site-doors';
 import { homeText } from './site-home';
-import { accessibilityText, legalText, privacyText } from './site-legal';
+import { accessibilityText, legalText as legalTextOf } from './site-legal';
+import { privacyText as privacyTextOf } from './site-privacy';
+
+const [unsaid, said] = [{}, { publisher: 'A', director: 'B', host: 'C', contact: 'D', dataProtection: 'E' }];
+const usual = readRetention('') as NonNullable<ReturnType<typeof readRetention>>;
+const legalText = legalTextOf(unsaid);
+const privacyText = privacyTextOf(usual, unsaid);
 
 const modules = import.meta.glob(['./**/*.ts', '!./**/*.test.ts'], { eager: true });
 /** Sentences that a function completes, with what is put into them named rather than filled in. */
@@ -16,13 +24,21 @@ const templates = Object.values(sources)
   .map((template) => template.replace(/\$\{[^}]*\}/g, 'X').replaceAll('\\u00a0', '\u00a0'))
   // a template within a template is cut in the wrong place: what is left of it is code
   .filter((template) => !/[$'}]/.test(template));
+/** What functions give, of which the sources show too little. */
+const completed = [
+  legalText,
+  privacyText,
+  legalTextOf(said),
+  privacyTextOf(usual, said),
+  auditText.problem({ kind: 'missing', position: 3, auditId: 'a' }),
+];
 
 function sentencesOf(value: unknown): string[] {
   if (typeof value === 'string') return [value];
   return value !== null && typeof value === 'object' ? Object.values(value).flatMap(sentencesOf) : [];
 }
 
-const sentences = [...sentencesOf(modules), ...templates];
+const sentences = [...sentencesOf(modules), ...sentencesOf(completed), ...templates];
 
 describe('French typography', () => {
   it('finds the sentences', () => expect(sentences.length).toBeGreaterThan(1000));

@@ -1,7 +1,9 @@
 import { inTransaction } from '@/db/database';
 import { type Delivery, lockDelivery } from '@/db/queries/deliveries';
 import type { Editor } from '@/db/queries/editors';
+import { recordAudit } from '@/lib/audit/record';
 import { beginRun } from './begin-run';
+import { redelivered } from './redelivered';
 
 type Outcome = { accepted: true; delivery: Delivery } | { accepted: false };
 
@@ -10,11 +12,12 @@ type Outcome = { accepted: true; delivery: Delivery } | { accepted: false };
  * on counting where the earlier ones stopped. One that waits or is being attempted is left as it is, so that asking
  * twice sends once. Not accepted when the editor has no address to send to.
  */
-export async function redeliver(delivery: Delivery, editor: Editor): Promise<Outcome> {
+export async function redeliver(delivery: Delivery, editor: Editor, now = new Date()): Promise<Outcome> {
   if (editor.completionWebhookUrl === null) return { accepted: false };
   return inTransaction(async (tx) => {
     const current = await lockDelivery(tx, delivery.id);
     if (isUnderWay(current)) return { accepted: true, delivery: current };
+    await recordAudit(tx, redelivered(current, now));
     return { accepted: true, delivery: await beginRun(tx, current) };
   });
 }

@@ -4,7 +4,6 @@ import { FormPage } from '@/components/form/form-page';
 import { StepButtons } from '@/components/form/step-buttons';
 import { JourneyStepper } from '@/components/layout/journey-stepper';
 import { findRefusedPost } from '@/db/queries/access';
-import { findAvailableFields } from '@/db/queries/catalogue';
 import { findConfigurationAt, type Market } from '@/db/queries/markets';
 import type { RefusedPost } from '@/db/schema/access';
 import type { MarketConfiguration } from '@/db/schema/markets';
@@ -18,8 +17,8 @@ import {
   mayVisitBuyerStep,
 } from '@/lib/journey/buyer-steps';
 import type { ConfigurationChanges } from '@/lib/journey/configuration-changes';
-import { effectiveTypes } from '@/lib/journey/effective-types';
 import { changesSince } from '@/lib/markets/changes-since';
+import { fieldsOfMarket } from '@/lib/markets/market-fields';
 import { buyerText } from '@/lib/text/buyer';
 import { ChangedMeanwhile } from './changed-meanwhile';
 import { REVISION_INPUT } from './input-names';
@@ -63,7 +62,7 @@ async function changedSince(market: Market, seenRevision: number): Promise<Buyer
   const [seen, changes, fields] = await Promise.all([
     findConfigurationAt(market.id, seenRevision),
     changesSince(market, seenRevision),
-    findAvailableFields(effectiveTypes(market)),
+    fieldsOfMarket(market),
   ]);
   return { seen, changes, labels: new Map(fields.map((field) => [field.key, field.buyerLabel])) };
 }

@@ -10,8 +10,7 @@ import { WANTED_INPUT } from '@/app/buyer/public_markets/[identifier]/input-name
 import { ticksShown } from '@/app/buyer/public_markets/[identifier]/ticks-shown';
 import { drawOrExplain } from '@/app/draw-or-explain';
 import { RadioField } from '@/components/form/radio-field';
-import { findAvailableFields } from '@/db/queries/catalogue';
-import { effectiveTypes } from '@/lib/journey/effective-types';
+import { fieldsOfMarket } from '@/lib/markets/market-fields';
 import { buyerText } from '@/lib/text/buyer';
 import { FieldSearch } from './field-search';
 import { RunningCount } from './running-count';
@@ -25,7 +24,7 @@ export const generateMetadata = (props: StepPageProps) => stepTitle(props, 'addi
 
 async function AdditionalFieldsPage(props: StepPageProps) {
   const at = await buyerAtStep(props, 'additional_fields');
-  const fields = (await findAvailableFields(effectiveTypes(at.market))).filter((field) => !field.mandatory);
+  const fields = (await fieldsOfMarket(at.market)).filter((field) => !field.mandatory);
   const ticked = ticksShown(at, ({ additionalFields }) => additionalFields?.fieldKeys ?? []);
   const saved = at.market.configuration.additionalFields?.wanted;
   const posted = at.refused?.chosen[WANTED_INPUT]?.at(-1);

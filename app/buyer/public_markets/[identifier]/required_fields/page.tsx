@@ -7,8 +7,7 @@ import {
 import { BadgeLegend, FieldCheckboxes } from '@/app/buyer/public_markets/[identifier]/field-lists';
 import { ticksShown } from '@/app/buyer/public_markets/[identifier]/ticks-shown';
 import { drawOrExplain } from '@/app/draw-or-explain';
-import { findAvailableFields } from '@/db/queries/catalogue';
-import { effectiveTypes } from '@/lib/journey/effective-types';
+import { fieldsOfMarket } from '@/lib/markets/market-fields';
 import { buyerText } from '@/lib/text/buyer';
 
 /** Where this page's error summary leads: its first section. */
@@ -18,7 +17,7 @@ export const generateMetadata = (props: StepPageProps) => stepTitle(props, 'requ
 
 async function RequiredFieldsPage(props: StepPageProps) {
   const at = await buyerAtStep(props, 'required_fields');
-  const fields = (await findAvailableFields(effectiveTypes(at.market))).filter((field) => field.mandatory);
+  const fields = (await fieldsOfMarket(at.market)).filter((field) => field.mandatory);
   const everything = fields.map((field) => field.key);
   const ticked = ticksShown(at, ({ requiredFields }) => requiredFields?.fieldKeys ?? everything);
   return (

@@ -1,0 +1,101 @@
+import { drawConsole } from '@/app/admin/draw-console';
+import { ApplicationBadge } from '@/app/admin/market-states';
+import { TimelineSection } from '@/app/admin/timeline-section';
+import { Facts } from '@/components/layout/facts';
+import {
+  type ConsoleApplication,
+  countFiles,
+  findConsoleApplication,
+  findMadeDocuments,
+} from '@/db/queries/console/applications';
+import { requireAdministrator } from '@/lib/auth/administrator';
+import { timelineOf } from '@/lib/console/timeline';
+import { AppError } from '@/lib/errors';
+import { listText } from '@/lib/text/admin-lists';
+import { adminMarketText as text } from '@/lib/text/admin-markets';
+import { timelineText } from '@/lib/text/admin-timeline';
+import { formatSize, formatWhole } from '@/lib/text/format';
+
+type Props = { params: Promise<{ identifier: string }> };
+type Files = Awaited<ReturnType<typeof countFiles>>;
+type Made = Awaited<ReturnType<typeof findMadeDocuments>>;
+
+export async function generateMetadata({ params }: Props) {
+  return { title: text.applicationTitle((await params).identifier) };
+}
+
+async function ApplicationPage({ params }: Props) {
+  await requireAdministrator('reader');
+  const { identifier } = await params;
+  const application = await findConsoleApplication(identifier);
+  if (!application) throw new AppError('not_found', 'no such application');
+  const [files, made] = await Promise.all([countFiles(application.id), findMadeDocuments(application.id)]);
+  const events = await timelineOf({ kind: 'application', id: application.id, identifier }, [
+    { at: application.createdAt, what: timelineText.applicationCreated },
+    { at: application.completedAt, what: timelineText.applicationSubmitted },
+    { at: application.documentsReadyAt, what: timelineText.documentsReady },
+    ...made.map(({ createdAt, kind }) => ({ at: createdAt, what: timelineText.documentMade(kindOf(kind)) })),
+  ]);
+  return (
+    <>
+      <p>
+        <a className="fr-link fr-link--sm" href="/admin/applications">
+          {text.backToApplications}
+        </a>
+      </p>
+      <h1>{text.applicationTitle(application.identifier)}</h1>
+      <Facts facts={factsOf(application, files, made)} />
+      <TimelineSection events={events} />
+    </>
+  );
+}
+
+const kindOf = (kind: string) => text.documentKinds[kind] ?? kind;
+
+function factsOf(application: ConsoleApplication, files: Files, made: Made) {
+  const { facts } = text;
+  return [
+    { key: 'state', label: text.columns.state, value: <ApplicationBadge application={application} /> },
+    ...(application.documentsFailure && !application.documentsReadyAt
+      ? [{ key: 'failure', label: facts.failure, value: application.documentsFailure }]
+      : []),
+    { key: 'firm', label: facts.firm, value: application.companyName ?? facts.unknown },
+    { key: 'siret', label: facts.siret, value: application.siret ?? facts.unknown },
+    {
+      key: 'market',
+      label: text.columns.name,
+      value: (
+        <>
+          <a href={`/admin/markets/${application.marketIdentifier}`}>{application.marketIdentifier}</a>
+          {' – '}
+          {application.marketName}
+        </>
+      ),
+    },
+    {
+      key: 'editor',
+      label: text.columns.editor,
+      value: <a href={`/admin/editors/${encodeURIComponent(application.editorClientId)}`}>{application.editorName}</a>,
+    },
+    {
+      key: 'files',
+      label: facts.files,
+      value: listed(files.map(({ scanState, files: count }) => `${formatWhole(count)} ${scanWords(scanState)}`)),
+    },
+    {
+      key: 'documents',
+      label: facts.documents,
+      value: listed(made.map(({ kind, sizeBytes }) => `${kindOf(kind)} (${formatSize(sizeBytes)})`)),
+    },
+    {
+      key: 'webhooks',
+      label: facts.webhooks,
+      value: <a href={`/admin/deliveries?identifier=${application.identifier}`}>{facts.seeWebhooks}</a>,
+    },
+  ];
+}
+
+const scanWords = (state: string) => text.scanStates[state] ?? state;
+const listed = (parts: string[]) => (parts.length > 0 ? parts.join(', ') : listText.no);
+
+export default drawConsole(ApplicationPage);

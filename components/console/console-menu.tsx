@@ -1,0 +1,51 @@
+'use client';
+import { usePathname } from 'next/navigation';
+
+type ConsoleMenuProps = { label: string; open: string; links: readonly { href: string; text: string }[] };
+
+/**
+ * The console's menu: beside the page on a wide screen, folded above it on a narrow one. Two lists of which one is shown,
+ * so that it unfolds without scripts.
+ */
+export function ConsoleMenu({ label, open, links }: ConsoleMenuProps) {
+  const list = <Links links={links} />;
+  return (
+    <>
+      <nav className="fr-sidemenu pm-console-menu--wide" aria-label={label}>
+        <div className="fr-sidemenu__inner">
+          <p className="fr-sidemenu__title">{label}</p>
+          {list}
+        </div>
+      </nav>
+      <nav className="pm-console-menu--narrow" aria-label={label}>
+        <details>
+          <summary>{open}</summary>
+          {list}
+        </details>
+      </nav>
+    </>
+  );
+}
+
+function Links({ links }: Pick<ConsoleMenuProps, 'links'>) {
+  const pathname = usePathname();
+  const current = [...links].reverse().find(({ href }) => isUnder(pathname, href))?.href;
+  return (
+    <ul className="fr-sidemenu__list">
+      {links.map(({ href, text }) => (
+        <li key={href} className={`fr-sidemenu__item ${href === current ? 'fr-sidemenu__item--active' : ''}`.trim()}>
+          <a className="fr-sidemenu__link" href={href} aria-current={currentness(href, current, pathname)}>
+            {text}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const isUnder = (pathname: string, href: string) => pathname === href || pathname.startsWith(`${href}/`);
+
+function currentness(href: string, current: string | undefined, pathname: string) {
+  if (href !== current) return undefined;
+  return pathname === href ? 'page' : 'true';
+}

@@ -1,0 +1,45 @@
+import { inTransaction } from '@/db/database';
+import { findAdministratorByEmail } from '@/db/queries/administrators';
+import { recordAudit } from '@/lib/audit/record';
+import { type BegunSession, type Browser, beginSession } from './begin-session';
+import { isPassword } from './password-hash';
+import { countTry, tryFromAddress, tryPassword } from './tries';
+
+export type PasswordOutcome =
+  | { kind: 'accepted'; begun: BegunSession }
+  | { kind: 'refused' }
+  | { kind: 'locked'; retryAt: Date };
+
+export const normalEmail = (email: string) => email.trim().toLowerCase();
+
+/**
+ * The first step: the password. Right, it begins a session that opens nothing yet. An account that does not exist, has no
+ * password or is disabled is refused in the same words, after the same work.
+ */
+export async function signInWithPassword(
+  given: { email: string; password: string },
+  browser: Browser,
+  now: Date,
+): Promise<PasswordOutcome> {
+  const email = normalEmail(given.email);
+  const fromAddress = await countTry(tryFromAddress(browser.address), now);
+  const counted = fromAddress.retryAt ? fromAddress : await countTry(tryPassword(email, browser.address), now);
+  if (counted.retryAt) return { kind: 'locked', retryAt: counted.retryAt };
+  const account = await findAdministratorByEmail(email);
+  const isRight = await isPassword(given.password, account?.passwordHash ?? null);
+  return inTransaction(async (tx) => {
+    if (account && isRight && account.disabledAt === null) {
+      return { kind: 'accepted', begun: await beginSession(tx, account, 'pending', browser, now) };
+    }
+    await recordAudit(tx, {
+      actor: { kind: 'public', id: null },
+      action: counted.isLast ? 'administrator.locked_out' : 'administrator.sign_in_failed',
+      // Never what was typed where an account should have been: it may be a password.
+      target: account && { kind: 'administrator', id: account.id },
+      address: browser.address,
+      details: { step: 'password' },
+      now,
+    });
+    return { kind: 'refused' };
+  });
+}

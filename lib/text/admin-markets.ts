@@ -1,0 +1,68 @@
+import type { ApplicationState } from '@/db/queries/console/applications';
+import type { MarketState } from '@/db/queries/console/markets';
+
+const marketStates: Record<MarketState, string> = {
+  configuring: 'En configuration',
+  completed: 'Finalisé',
+  cancelled: 'Annulé',
+};
+
+const applicationStates: Record<ApplicationState, string> = {
+  draft: 'Brouillon',
+  making_documents: 'Documents en préparation',
+  documents_failed: 'Documents en échec',
+  ready: 'Transmise, documents prêts',
+};
+
+/** Markets and applications as operators see them: states and dates, never an answer. */
+export const adminMarketText = {
+  title: 'Marchés',
+  applicationsTitle: 'Candidatures',
+  identifier: 'Identifiant (ou son début)',
+  marketIdentifier: 'Identifiant du marché',
+  marketStates,
+  applicationStates,
+  columns: {
+    identifier: 'Identifiant',
+    name: 'Marché',
+    editor: 'Éditeur',
+    state: 'État',
+    createdAt: 'Création',
+    completedAt: 'Finalisation',
+    submittedAt: 'Transmission',
+    firm: 'Entreprise',
+  },
+  marketTitle: (identifier: string) => `Marché ${identifier}`,
+  applicationTitle: (identifier: string) => `Candidature ${identifier}`,
+  back: 'Tous les marchés',
+  backToApplications: 'Toutes les candidatures',
+  facts: {
+    requirements: 'Renseignements demandés',
+    requirementsNotFrozen: 'fixés à la finalisation',
+    applications: 'Candidatures',
+    applicationsOf: (submitted: number, all: number) =>
+      all === 0 ? 'Aucune' : `${all}, dont ${submitted} transmise${submitted > 1 ? 's' : ''}`,
+    see: 'Voir la liste',
+    webhooks: 'Notifications',
+    seeWebhooks: 'Voir les notifications',
+    files: 'Fichiers déposés',
+    documents: 'Documents produits',
+    failure: 'Cause de l’échec',
+    firm: 'Entreprise',
+    siret: 'SIRET',
+    unknown: 'Pas encore saisi',
+    steps: 'Étapes',
+  },
+  /** « 12 fichiers : 10 sains, 2 en attente d’analyse ». */
+  scanStates: {
+    pending: 'en attente d’analyse',
+    clean: 'sans menace',
+    flagged: 'refusé par l’antivirus',
+    not_scanned: 'non analysé',
+  } as Record<string, string>,
+  documentKinds: {
+    attestation: 'Attestation',
+    buyer_attestation: 'Attestation de l’acheteur',
+    documents_package: 'Dossier (ZIP)',
+  } as Record<string, string>,
+} as const;
