@@ -68,7 +68,8 @@ type Standing = { step: string | null; mayVisit: (step: string) => boolean; stal
 export function marketSteps(standing: readonly StandingMarkets[], times: readonly StepDuration[]): StepFigures[] {
   const all = standing.map(({ steps, completed, stalled, markets }) => ({
     step: completed ? null : currentBuyerStep(steps),
-    mayVisit: (step: string) => BUYER_STEPS.some((known) => known === step && mayVisitBuyerStep(steps, known)),
+    mayVisit: (step: string) =>
+      completed || BUYER_STEPS.some((known) => known === step && mayVisitBuyerStep(steps, known)),
     stalled,
     count: markets,
   }));
