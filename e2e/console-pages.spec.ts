@@ -178,7 +178,7 @@ test('catalogue: an edited label is read by a new buyer, and not by whom a compl
   await inspectPage(console, 'console-catalogue-preview');
   await console.getByRole('button', { name: 'Appliquer la modification' }).click();
   await expect(console.getByRole('status')).toContainText('Le catalogue est à jour');
-  await expect(console.getByRole('row', { name: /devient/ })).toContainText(edited);
+  await expect(console.getByRole('row', { name: /devient/ }).first()).toContainText(edited);
 
   await page.goto(`/buyer/public_markets/${completed}/requirements`);
   await expect(page.locator('main')).toContainText(shipped);
