@@ -1,3 +1,4 @@
+import { operatorAt } from '@/lib/audit/by';
 import { createEditor } from '@/lib/editors/create-editor';
 import { rotateClientSecret } from '@/lib/editors/rotate-client-secret';
 import { confirmWebhookSecret, rotateWebhookSecret } from '@/lib/editors/rotate-webhook-secret';
@@ -38,10 +39,10 @@ const commands: Record<string, Command> = {
   create: {
     options: FIELD_OPTIONS,
     words: 0,
-    async run(values) {
+    async run(values, _word, now) {
       const { name, ...fields } = readFields(values);
       if (name === undefined) throw new UsageError('--name manque.');
-      const { editor, clientSecret, webhookSecret } = await createEditor({ ...fields, name });
+      const { editor, clientSecret, webhookSecret } = await createEditor({ ...fields, name }, operatorAt(now));
       const secrets = { ...clientSecretMembers(clientSecret), ...webhookSecretMembers(webhookSecret) };
       return {
         data: { ...editorMembers(editor), ...secrets },
@@ -66,13 +67,19 @@ const commands: Record<string, Command> = {
   update: {
     options: FIELD_OPTIONS,
     words: 1,
-    run: async (values, clientId) => ({ data: editorMembers(await updateEditor(clientId, readFields(values))) }),
+    run: async (values, clientId, now) => ({
+      data: editorMembers(await updateEditor(clientId, readFields(values), operatorAt(now))),
+    }),
   },
   'rotate-secret': {
     options: ['grace-days'],
     words: 1,
     async run(values, clientId, now) {
-      const { clientSecret, earlierEndsAt } = await rotateClientSecret(clientId, readGraceDays(values), now);
+      const { clientSecret, earlierEndsAt } = await rotateClientSecret(
+        clientId,
+        readGraceDays(values),
+        operatorAt(now),
+      );
       const data = { client_id: clientId, ...clientSecretMembers(clientSecret), ...endOf(earlierEndsAt) };
       return { data, note: SHOWN_ONCE };
     },
@@ -81,7 +88,11 @@ const commands: Record<string, Command> = {
     options: ['grace-days'],
     words: 1,
     async run(values, clientId, now) {
-      const { webhookSecret, earlierEndsAt } = await rotateWebhookSecret(clientId, readGraceDays(values), now);
+      const { webhookSecret, earlierEndsAt } = await rotateWebhookSecret(
+        clientId,
+        readGraceDays(values),
+        operatorAt(now),
+      );
       const data = { client_id: clientId, ...webhookSecretMembers(webhookSecret), ...endOf(earlierEndsAt) };
       return { data, note: SHOWN_ONCE };
     },
@@ -90,19 +101,23 @@ const commands: Record<string, Command> = {
     options: [],
     words: 1,
     async run(_values, clientId, now) {
-      await confirmWebhookSecret(clientId, now);
+      await confirmWebhookSecret(clientId, operatorAt(now));
       return { data: stateMembers(await showEditor(clientId, now)) };
     },
   },
   deactivate: {
     options: [],
     words: 1,
-    run: async (_values, clientId) => ({ data: editorMembers(await deactivateEditor(clientId)) }),
+    run: async (_values, clientId, now) => ({
+      data: editorMembers(await deactivateEditor(clientId, operatorAt(now))),
+    }),
   },
   activate: {
     options: [],
     words: 1,
-    run: async (_values, clientId) => ({ data: editorMembers(await activateEditor(clientId)) }),
+    run: async (_values, clientId, now) => ({
+      data: editorMembers(await activateEditor(clientId, operatorAt(now))),
+    }),
   },
 };
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FailureEventArgs } from 'inngest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { auditRows } from '@/db/testing/audit-rows';
 import { useTestDatabase } from '@/db/testing/use-test-database';
 import { type TestApplication, testApplication } from '@/inngest/engine/testing/application';
 import { gate } from '@/inngest/engine/testing/gate';
@@ -94,6 +95,10 @@ describe('retry', () => {
     const failed = await latest('fragile', 'failed');
     broken = false;
     const again = await json('retry', failed);
+    expect((await auditRows()).at(-1)).toMatchObject({
+      ...{ action: 'run.retried', actorKind: 'operator', targetKind: 'run', targetId: failed },
+      details: { runId: again.run },
+    });
     expect(again).toMatchObject({ function: 'test-fragile', 'event.deliveryId': deliveryId });
     expect(again.run).not.toBe(failed);
     expect(await latest('fragile', 'completed')).toBe(again.run);
@@ -112,6 +117,7 @@ describe('cancel', () => {
   it('ends a run that waits as a failure, and its onFailure runs', async () => {
     const id = await latest('sleeper', 'waiting');
     expect(await json('cancel', id)).toMatchObject({ state: 'failed', error: expect.stringMatching(/^Cancelled/) });
+    expect((await auditRows()).at(-1)).toMatchObject({ action: 'run.cancelled', actorKind: 'operator', targetId: id });
     await expect.poll(() => cleaned, { timeout: 10_000 }).toEqual(['Cancelled']);
     expect(await jobs('cancel', id)).toMatchObject({ status: 1, stderr: 'Cette exécution est déjà terminée.' });
   });

@@ -45,7 +45,8 @@ export async function answerCommand(
     const { json, word, values } = readArguments(command, rest, wordName);
     await joinInstance();
     const outcome = await runAs(operator(), () => command.run(values, word, new Date()));
-    return success(json ? JSON.stringify(outcome.data, null, 2) : drawTable(outcome));
+    const stdout = json ? JSON.stringify(outcome.data, null, 2) : drawTable(outcome);
+    return { status: outcome.failed ? 1 : 0, stdout, stderr: '' };
   } catch (error) {
     const { lines, status } = describeFailure(error);
     return { status, stdout: '', stderr: lines.join('\n') };

@@ -2,16 +2,22 @@ type Cell = string | number | boolean | null | Record<string, unknown> | Record<
 export type Row = Record<string, Cell>;
 
 /** What a command gives: data for programs, and for people a table of them (some columns only) and a last word. */
-export type Outcome = { data: Row | Row[]; columns?: readonly string[]; note?: string };
+export type Outcome = {
+  data: Row | Row[];
+  columns?: readonly string[];
+  note?: string;
+  /** What was found is wrong: exit status 1. */
+  failed?: boolean;
+};
 
 /** A line per member of one row, or a line per row under the names of the columns. */
 export function drawTable({ data, columns, note }: Outcome): string {
-  const lines = Array.isArray(data) ? drawRows(data, columns) : drawMembers(data);
+  const lines = Array.isArray(data) ? drawRows(data, columns) : drawMembers(data, columns);
   return [...lines, ...(note ? ['', note] : [])].join('\n');
 }
 
-function drawMembers(row: Row): string[] {
-  const names = Object.keys(row);
+function drawMembers(row: Row, columns?: readonly string[]): string[] {
+  const names = columns ?? Object.keys(row);
   const width = Math.max(...names.map((name) => name.length));
   return names.map((name) => `${name.padEnd(width)}  ${drawCell(row[name])}`);
 }

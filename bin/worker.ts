@@ -2,6 +2,7 @@ import { closeDatabase } from '@/db/database';
 import { createJobClient, jobSigningKey } from '@/inngest/client';
 import { DATABASE_PATIENCE_MS, outlastDatabase } from '@/inngest/engine/commit';
 import { createEngine, type Engine } from '@/inngest/engine/engine';
+import { keepAuditChain } from '@/inngest/keep-audit-chain';
 import { startRelay } from '@/inngest/relay';
 import { serveJobs } from '@/inngest/serve-jobs';
 import { checkConfiguredSeal } from '@/lib/documents/configured-seal';
@@ -50,13 +51,13 @@ try {
   // call's time. A copy answers the same.
   process.env = { ...process.env };
   const worker = await startWorker();
+  const chain = keepAuditChain();
   log().info('worker ready');
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(
       signal,
       () =>
-        void worker
-          .stop()
+        void Promise.all([worker.stop(), chain.stop()])
           .then(closeDatabase)
           .then(() => process.exit(0)),
     );

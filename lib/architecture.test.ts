@@ -14,6 +14,7 @@ const REFUSED = [
   ['the heart that calls a verb', 'lib/fields/a.ts', '@/lib/markets/complete-market'],
   ['a leaf that knows the heart', 'lib/siret.ts', '@/lib/journey/buyer-steps'],
   ['the audit log that calls a verb', 'lib/audit/a.ts', '@/lib/markets/complete-market'],
+  ['the erasure that calls a verb of another room', 'lib/retention/a.ts', '@/lib/applications/save-step'],
   ['SQL outside db', 'lib/markets/c.ts', 'drizzle-orm'],
   ['SQL in a door', 'app/a.ts', 'drizzle-orm/pg-core'],
   ['SQL in a background function', 'inngest/a.ts', 'postgres'],

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { isAbsolute } from 'node:path';
 import { z } from 'zod';
+import { readRetention } from './retention-periods';
 import { readStorageUrl } from './storage-url';
 
 /**
@@ -26,6 +27,17 @@ const networks = z
   .default('')
   .transform((list) => list.split(',').flatMap((network) => network.trim() || []))
   .refine((list) => list.every(isNetwork), 'must be addresses or CIDR blocks, separated by commas');
+
+/** `drafts=6, audit=72`: months, by rule; see lib/retention-periods. */
+const retention = z
+  .string()
+  .default('')
+  .transform((text, context) => {
+    const months = readRetention(text);
+    if (months) return months;
+    context.addIssue({ code: 'custom', message: 'must be rules and months, as in drafts=6,audit=72' });
+    return z.NEVER;
+  });
 
 /** Absolute: the processes of an instance do not all work in the same folder. */
 const file = z.string().refine(isAbsolute, 'must be an absolute path').optional();
@@ -76,6 +88,14 @@ const variables = z.object({
   AWS_ACCESS_KEY_ID: z.string().optional(),
   AWS_SECRET_ACCESS_KEY: z.string().optional(),
   AWS_SESSION_TOKEN: z.string().optional(),
+  /** Who publishes this instance, said on its legal pages: in plain words, as a person reads them. */
+  SITE_PUBLISHER: z.string().optional(),
+  SITE_DIRECTOR: z.string().optional(),
+  SITE_HOST: z.string().optional(),
+  SITE_CONTACT: z.string().optional(),
+  SITE_DPO: z.string().optional(),
+  /** How long things are kept, where it is not the usual. */
+  RETENTION: retention,
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 

@@ -27,13 +27,13 @@ export async function sweepStorage(now: Date): Promise<{ documents: number; obje
   const documents = await forgetRemovedDocuments(before);
   let objects = 0;
   for await (const { key, putAt } of storage.list()) {
-    if (putAt < before && (await removeUnused(key))) objects += 1;
+    if (putAt < before && (await removeIfUnused(key))) objects += 1;
   }
   return { documents, objects, unfinished: await storage.forgetUnfinished(before) };
 }
 
-/** Looks twice: cheaply, then under the lock, which only what seems unused is worth. */
-async function removeUnused(key: string): Promise<boolean> {
+/** Removes an object unless a row names it; true when it did. Looks twice: cheaply, then under the lock, which only what seems unused is worth. */
+export async function removeIfUnused(key: string): Promise<boolean> {
   return inTransaction(async (tx) => {
     if (await isObjectUsed(tx, key)) return false;
     await lockObjectKey(tx, key);

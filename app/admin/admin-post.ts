@@ -1,7 +1,8 @@
 import { CHALLENGE } from '@/app/admin/draw-console';
 import type { Role } from '@/db/queries/administrators';
 import { forgetRefusedForm, keepRefusedForm } from '@/lib/administrators/kept-in-session';
-import type { AuditEntry } from '@/lib/audit/record';
+import type { By } from '@/lib/audit/by';
+import { runAs } from '@/lib/audit/doer';
 import { requireAdministrator, type SignedIn } from '@/lib/auth/administrator';
 import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
@@ -13,7 +14,7 @@ import { consoleText as text } from '@/lib/text/admin-console';
 import { explainRefusal } from './explain-refusal';
 
 /** Who does it, from where and when: what `recordAudit` asks for beside the action. */
-export type ConsoleBy = Pick<AuditEntry, 'actor' | 'address' | 'now'>;
+export type ConsoleBy = By;
 
 export type ConsolePost<Params> = {
   administrator: SignedIn;
@@ -42,7 +43,7 @@ export function adminPost<Params = unknown>(
       const administrator = await requireAdministrator(role);
       const [form, params] = await Promise.all([readForm(request), context.params]);
       const by = byAdministrator(administrator, request);
-      return await handle({ administrator, form, params, by }).then(
+      return await runAs(by, () => handle({ administrator, form, params, by })).then(
         (outcome) => answerDone(outcome, administrator),
         (error) => showBack(error, administrator, form, page?.(params)),
       );

@@ -5,6 +5,7 @@ import { countLiveTokens, everythingStored } from '@/db/testing/change-rows';
 import { makeTestEditor, type TestEditor } from '@/db/testing/make-test-editor';
 import { alter } from '@/db/testing/read-rows';
 import { useTestDatabase } from '@/db/testing/use-test-database';
+import { operatorAt } from '@/lib/audit/by';
 import { createEditor } from '@/lib/editors/create-editor';
 import { rotateClientSecret } from '@/lib/editors/rotate-client-secret';
 import { rotateWebhookSecret } from '@/lib/editors/rotate-webhook-secret';
@@ -127,9 +128,9 @@ it.each([1, 3])('200 requests at once leave exactly %d tokens live', async (maxL
 });
 
 it('both client secrets work during a rotation', async () => {
-  const { editor, clientSecret, webhookSecret } = await createEditor({ name: 'Plateforme' });
-  const { clientSecret: next } = await rotateClientSecret(editor.clientId, 7, new Date());
-  const { webhookSecret: nextWebhookSecret } = await rotateWebhookSecret(editor.clientId, 7, new Date());
+  const { editor, clientSecret, webhookSecret } = await createEditor({ name: 'Plateforme' }, operatorAt(new Date()));
+  const { clientSecret: next } = await rotateClientSecret(editor.clientId, 7, operatorAt(new Date()));
+  const { webhookSecret: nextWebhookSecret } = await rotateWebhookSecret(editor.clientId, 7, operatorAt(new Date()));
   secrets.push(clientSecret, webhookSecret, next, nextWebhookSecret);
   const token = await requestToken({ clientId: editor.clientId, clientSecret });
   expect(await introspect({ clientId: editor.clientId, clientSecret: next }, token)).toMatchObject({ active: true });

@@ -1,3 +1,4 @@
+import { type Doer, runAsCaller } from '@/lib/audit/doer';
 import { env } from '@/lib/env';
 import { isSameOrigin } from '@/lib/forms/same-origin';
 import { seeOther } from '@/lib/forms/see-other';
@@ -11,13 +12,17 @@ type Context = { params: Promise<{ identifier: string }> };
  * not (nothing has failed, the hour's three are used), or that this browser has no access.
  */
 export function receiveRetry(
-  subjectId: (identifier: string) => Promise<string | undefined>,
+  open: (identifier: string) => Promise<{ subjectId: string; actor: Doer['actor'] } | undefined>,
   page: (identifier: string) => string,
 ) {
   return async (request: Request, { params }: Context): Promise<Response> => {
     const { identifier } = await params;
-    const id = isSameOrigin(request, env().BASE_URL) ? await subjectId(identifier) : undefined;
-    if (id) log().info({ identifier, outcome: await retrySync(id, new Date()) }, 'delivery asked for again');
+    const found = isSameOrigin(request, env().BASE_URL) ? await open(identifier) : undefined;
+    if (found) {
+      const retry = () => retrySync(found.subjectId, new Date());
+      const outcome = await runAsCaller(request, found.actor, null, retry);
+      log().info({ identifier, outcome }, 'delivery asked for again');
+    }
     return seeOther(page(identifier));
   };
 }

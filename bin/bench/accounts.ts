@@ -5,6 +5,7 @@ import type { Instance } from '@/bin/instance';
 import { findRunningPostgres } from '@/bin/postgres';
 import { StopError } from '@/bin/stop-error';
 import { closeDatabase } from '@/db/database';
+import { operatorAt } from '@/lib/audit/by';
 import { createEditor } from '@/lib/editors/create-editor';
 import { forgetEnv } from '@/lib/env';
 import type { Shot } from './load';
@@ -32,7 +33,7 @@ export async function makeAccounts(count: number, settings: Settings): Promise<A
   try {
     const accounts: Account[] = [];
     for (let rank = 1; rank <= count; rank += 1) {
-      const { editor, clientSecret } = await createEditor({ name: `Mesure ${rank}` });
+      const { editor, clientSecret } = await createEditor({ name: `Mesure ${rank}` }, operatorAt(new Date()));
       accounts.push({ clientId: editor.clientId, clientSecret });
     }
     return accounts;

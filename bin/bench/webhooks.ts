@@ -7,6 +7,7 @@ import { loopbackAllowed, makeRecipients, takePart } from '@/bin/webhooks/make-r
 import { type Receiver, startReceiver } from '@/bin/webhooks/receiver';
 import { closeDatabase } from '@/db/database';
 import type { Editor } from '@/db/queries/editors';
+import { operatorAt } from '@/lib/audit/by';
 import { updateEditor } from '@/lib/editors/update-editor';
 import { settingsOf } from './accounts';
 import { bareLoop } from './bare-loop';
@@ -84,7 +85,7 @@ async function measureIsolation(receiver: Receiver, seconds: number): Promise<vo
     const [first, ...others] = await makeEditors(receiver, firstKind);
     if (!first) throw new Error('no editor');
     const completionWebhookUrl = receiver.addressOf('premier', firstKind);
-    const editors = [await updateEditor(first.clientId, { completionWebhookUrl }), ...others];
+    const editors = [await updateEditor(first.clientId, { completionWebhookUrl }, operatorAt(new Date())), ...others];
     const before = await receiver.count();
     const commits = await commitAtRate(editors, isolationRate, seconds);
     const theirs = commits.filter(({ editorId }) => editorId !== first.id);

@@ -1,5 +1,6 @@
 import { env } from 'node:process';
 import type { Settings } from '@/bin/bench/accounts';
+import { operatorAt } from '@/lib/audit/by';
 import { createEditor, type NewEditor } from '@/lib/editors/create-editor';
 import { forgetEnv } from '@/lib/env';
 import type { Receiver } from './receiver';
@@ -18,7 +19,7 @@ export async function makeRecipients(count: number, receiver: Receiver, label: s
   const recipients: NewEditor[] = [];
   for (let rank = 1; rank <= count; rank += 1) {
     const completionWebhookUrl = receiver.addressOf(`${label}-${rank}`);
-    recipients.push(await createEditor({ name: `${label} ${rank}`, completionWebhookUrl }));
+    recipients.push(await createEditor({ name: `${label} ${rank}`, completionWebhookUrl }, operatorAt(new Date())));
   }
   return recipients;
 }

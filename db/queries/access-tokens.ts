@@ -28,12 +28,14 @@ const granting = prepared((on) => {
     .prepare('grant_token');
 });
 
-/** Revokes one token of this editor; one that is not live stays as it is. */
-export async function revokeToken(id: string, editorId: string, now: Date): Promise<void> {
-  await database()
+/** Revokes one token of this editor; false for one that is not live, which stays as it is. */
+export async function revokeToken(tx: Database, id: string, editorId: string, now: Date): Promise<boolean> {
+  const revoked = await tx
     .update(accessTokens)
     .set({ revokedAt: now })
-    .where(and(eq(accessTokens.id, id), eq(accessTokens.editorId, editorId), isNull(accessTokens.revokedAt)));
+    .where(and(eq(accessTokens.id, id), eq(accessTokens.editorId, editorId), isNull(accessTokens.revokedAt)))
+    .returning({ id: accessTokens.id });
+  return revoked.length > 0;
 }
 
 /** Revokes every token of an editor. */

@@ -55,7 +55,7 @@ export async function deleteAdministratorSession(id: string, on: Database = data
   await on.delete(administratorSessions).where(eq(administratorSessions.id, id));
 }
 
-/** Ends one session of this account. False when it has none such. */
+/** Ends one session of this account. False when it has none such. `id` is a UUID. */
 export async function deleteSessionOf(tx: Database, administratorId: string, id: string): Promise<boolean> {
   const deleted = await tx
     .delete(administratorSessions)

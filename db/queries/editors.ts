@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNull, or, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, ilike, isNull, or, sql } from 'drizzle-orm';
 import { type Database, database } from '@/db/database';
 import { prepared } from '@/db/prepared';
 import { editorClientSecrets, editors, editorWebhookSecrets } from '@/db/schema/editors';
@@ -109,4 +109,14 @@ export async function putEditor(tx: Database, given: NewEditor): Promise<Editor>
   await tx.insert(editorClientSecrets).values({ editorId: editor.id, digest: clientSecretDigest });
   await tx.insert(editorWebhookSecrets).values({ editorId: editor.id, ciphertext: webhookSecretCiphertext });
   return editor;
+}
+
+/** Editors whose name or client id holds this text, in the order of their names; all of them for an empty text. */
+export async function searchEditors(text: string): Promise<Editor[]> {
+  const holds = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+  return database()
+    .select()
+    .from(editors)
+    .where(or(ilike(editors.name, holds), ilike(editors.clientId, holds)))
+    .orderBy(sql`lower(${editors.name})`, asc(editors.clientId));
 }

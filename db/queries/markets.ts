@@ -2,6 +2,7 @@ import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import { type Database, database } from '@/db/database';
 import { prepared } from '@/db/prepared';
 import { accessLinks, sessionGrants } from '@/db/schema/access';
+import { auditLog, auditUnchained } from '@/db/schema/audit';
 import {
   type MarketConfiguration,
   marketLots,
@@ -10,6 +11,7 @@ import {
   publicMarkets,
 } from '@/db/schema/markets';
 import type { NewAccessLink } from './access';
+import { type AuditRow, auditRowPlaceholders, givenAuditRow } from './audit';
 
 export type Market = typeof publicMarkets.$inferSelect;
 export type Lot = { name: string; cpvCode: string | null };
@@ -30,10 +32,19 @@ export type NewMarket = Pick<
   | 'createdAt'
 >;
 
-/** Writes a market, its lots and the link into it: all or nothing, in one statement, hence one round trip. */
-export async function insertMarketWithLink(market: NewMarket, lots: Lot[], link: NewAccessLink): Promise<Market> {
+/**
+ * Writes a market, its lots, the link into it and the row of the audit log: all or nothing, in one statement, hence one
+ * round trip.
+ */
+export async function insertMarketWithLink(
+  market: NewMarket,
+  lots: Lot[],
+  link: NewAccessLink,
+  audit: AuditRow,
+): Promise<Market> {
   const { expiresAt: linkExpiresAt, digest } = link;
-  const [inserted] = await insertingMarket().execute({ ...market, lots: JSON.stringify(lots), digest, linkExpiresAt });
+  const given = { ...market, ...givenAuditRow(audit), lots: JSON.stringify(lots), digest, linkExpiresAt };
+  const [inserted] = await insertingMarket().execute(given);
   if (!inserted) throw new Error('the market was not written');
   return inserted;
 }
@@ -73,7 +84,9 @@ const insertingMarket = prepared((on) => {
       expiresAt: given('linkExpiresAt'),
     }),
   );
-  return on.with(market, lots, link).select().from(market).prepare('insert_market');
+  const audit = on.$with('audit').as(on.insert(auditLog).values(auditRowPlaceholders()));
+  const unchained = on.$with('unchained').as(on.insert(auditUnchained).values({ auditId: auditRowPlaceholders().id }));
+  return on.with(market, lots, link, audit, unchained).select().from(market).prepare('insert_market');
 });
 
 /** A market of this editor; another editor's is as if it did not exist. */

@@ -47,4 +47,8 @@ export const auditHead = pgTable('audit_head', {
   position: bigint({ mode: 'number' }).notNull(),
   hash: text().notNull(),
   chainedAt: instant().notNull(),
+  /** The last time that the whole log was verified, and what came of it. */
+  verifiedAt: instant(),
+  verifiedPosition: bigint({ mode: 'number' }),
+  verifiedProblems: integer(),
 });

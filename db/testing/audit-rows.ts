@@ -20,3 +20,6 @@ export async function alterAudit(statement: string, { guarded = false } = {}): P
     await sql.end();
   }
 }
+
+/** A log that has never been written to. */
+export const emptyAudit = () => alterAudit('truncate audit_log, audit_chain, audit_unchained, audit_head');

@@ -57,3 +57,10 @@ export async function waitingForALock(): Promise<number> {
 export async function alter(statement: string): Promise<void> {
   await database().execute(sql.raw(statement));
 }
+
+export async function countRows(table: string): Promise<number> {
+  const [row] = await database().execute<{ count: number }>(
+    sql`select count(*)::int as count from ${sql.identifier(table)}`,
+  );
+  return row?.count ?? 0;
+}

@@ -1,8 +1,10 @@
+import { insertAuditRowInJobs } from '@/db/queries/jobs/audit';
 import type { Pool } from '@/db/queries/jobs/handle';
-import { beginAgain, findOtherRun, holdRun, isBeingCalled } from '@/db/queries/jobs/operate';
+import { beginAgain, findOtherRun, type HeldRun, holdRun, isBeingCalled } from '@/db/queries/jobs/operate';
 import { ringEngines } from '@/db/queries/jobs/queue';
 import { lockRun } from '@/db/queries/jobs/runs';
 import { inJobsTransaction } from '@/db/queries/jobs/transaction';
+import { auditRow } from '@/lib/audit/record';
 import { failRun } from './end-run';
 import { ulid } from './ulid';
 
@@ -31,6 +33,7 @@ export function retryRun(pool: Pool, id: string, now: Date): Promise<Operated> {
     if (other !== undefined) return refuse('already_retried', other);
     const runId = ulid(now.getTime());
     await beginAgain(tx, id, runId);
+    await insertAuditRowInJobs(tx, operated('run.retried', id, run, now, { runId }));
     await ringEngines(tx);
     return { done: true, runId };
   });
@@ -44,7 +47,18 @@ export function cancelRun(pool: Pool, id: string, now: Date): Promise<Operated> 
     const run = held.status === 'running' ? await lockRun(tx, id) : undefined;
     if (!run) return refuse('not_running');
     if (await isBeingCalled(tx, id)) return refuse('being_called');
+    await insertAuditRowInJobs(tx, operated('run.cancelled', id, held, now));
     await failRun(tx, run, { name: 'Cancelled', message: 'Cancelled by an operator' }, now);
     return { done: true, runId: id };
   });
+}
+
+function operated(
+  action: string,
+  id: string,
+  { functionId }: HeldRun,
+  now: Date,
+  details: Record<string, string> = {},
+) {
+  return auditRow({ action, target: { kind: 'run', id }, details: { function: functionId, ...details }, now });
 }

@@ -1,4 +1,5 @@
 import type { Inngest } from 'inngest';
+import { applyRetentionRules } from './apply-retention';
 import { deliverWebhook, deliverWebhookLater, resumeDeliveries } from './deliver-webhook';
 import { finishDocuments } from './finish-documents';
 import { forgetEndedLimits } from './forget-limits';
@@ -18,5 +19,6 @@ export function jobFunctions(client: Inngest) {
     scanStoredFile(client),
     scanWaitingFiles(client),
     sweepStoredObjects(client),
+    applyRetentionRules(client),
   ];
 }

@@ -5,6 +5,7 @@ import express from 'express';
 import { Webhook } from 'standardwebhooks';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { useTestDatabase } from '@/db/testing/use-test-database';
+import { operatorAt } from '@/lib/audit/by';
 import { createEditor } from '@/lib/editors/create-editor';
 import { standardWebhookSecret } from '@/lib/editors/new-secrets';
 import { confirmWebhookSecret, rotateWebhookSecret } from '@/lib/editors/rotate-webhook-secret';
@@ -51,7 +52,10 @@ beforeEach(() => {
 
 async function newEditor() {
   const { port } = server.address() as AddressInfo;
-  const made = await createEditor({ name: 'Plateforme', completionWebhookUrl: `http://127.0.0.1:${port}/webhooks` });
+  const made = await createEditor(
+    { name: 'Plateforme', completionWebhookUrl: `http://127.0.0.1:${port}/webhooks` },
+    operatorAt(new Date()),
+  );
   known = made.webhookSecret;
   return made;
 }
@@ -81,12 +85,12 @@ it('neither accepts one when it has another secret', async () => {
 
 it('during a rotation: both signatures under Standard Webhooks, the old one in the historical header', async () => {
   const { editor, webhookSecret: old } = await newEditor();
-  const { webhookSecret } = await rotateWebhookSecret(editor.clientId, 7, new Date());
+  const { webhookSecret } = await rotateWebhookSecret(editor.clientId, 7, operatorAt(new Date()));
   known = old;
   expect(await receive(editor)).toEqual(all(true, true));
   known = webhookSecret;
   expect(await receive(editor)).toEqual(all(false, true));
-  await confirmWebhookSecret(editor.clientId, new Date());
+  await confirmWebhookSecret(editor.clientId, operatorAt(new Date()));
   expect(await receive(editor)).toEqual(all(true, true));
   known = old;
   expect(await receive(editor)).toEqual(all(false, false));
@@ -96,13 +100,13 @@ it('the grace of a rotation ends by itself', async () => {
   const { editor, webhookSecret: old } = await newEditor();
   // Rotated six days ago, then seven: the clocks of both sides stay the same, which Standard Webhooks checks.
   const now = Date.now();
-  const { webhookSecret } = await rotateWebhookSecret(editor.clientId, 7, new Date(now - 6 * DAY_MS));
+  const { webhookSecret } = await rotateWebhookSecret(editor.clientId, 7, operatorAt(new Date(now - 6 * DAY_MS)));
   known = old;
   expect(await receive(editor)).toEqual(all(true, true));
-  await confirmWebhookSecret(editor.clientId, new Date(now - 6 * DAY_MS));
+  await confirmWebhookSecret(editor.clientId, operatorAt(new Date(now - 6 * DAY_MS)));
   known = webhookSecret;
   expect(await receive(editor)).toEqual(all(true, true));
-  const next = await rotateWebhookSecret(editor.clientId, 7, new Date(now - 8 * DAY_MS));
+  const next = await rotateWebhookSecret(editor.clientId, 7, operatorAt(new Date(now - 8 * DAY_MS)));
   known = next.webhookSecret;
   expect(await receive(editor)).toEqual(all(true, true));
   known = webhookSecret;

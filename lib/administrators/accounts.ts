@@ -116,7 +116,7 @@ export function revokeSessions(id: string, by: By, exceptId?: string): Promise<n
 /** Ends one of them; one that is over already is no error. Throws `not_found`. */
 export function revokeSession(id: string, sessionId: string, by: By): Promise<void> {
   return hold(id, async (tx) => {
-    if (await deleteSessionOf(tx, id, sessionId))
+    if (isUuid(sessionId) && (await deleteSessionOf(tx, id, sessionId)))
       await record(tx, 'administrator.sessions_revoked', id, by, { sessions: 1 });
   });
 }
@@ -128,11 +128,13 @@ export function revokeSession(id: string, sessionId: string, by: By): Promise<vo
 export function hold<T>(id: string, work: (tx: Database, account: Administrator) => Promise<T>): Promise<T> {
   return inTransaction(async (tx) => {
     await lockActiveAdministrators(tx);
-    const account = z.uuid().safeParse(id).success ? await lockAdministrator(tx, id) : undefined;
+    const account = isUuid(id) ? await lockAdministrator(tx, id) : undefined;
     if (!account) throw new AppError('not_found', 'no such administrator');
     return work(tx, account);
   });
 }
+
+const isUuid = (text: string) => z.uuid().safeParse(text).success;
 
 export const record = (
   tx: Database,

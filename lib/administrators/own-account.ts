@@ -11,7 +11,7 @@ import { countTry, tryCode } from './tries';
 
 /**
  * What a person does to their own account. Each asks for the password again: a session left open, or stolen, is not
- * enough to stay. Throws `invalid`, or `too_many` after too many wrong ones.
+ * enough to stay. Throws `invalid`, also after too many wrong ones.
  */
 
 /** Ends every other session. */
@@ -21,7 +21,7 @@ export async function changeOwnPassword(
   sessionId: string,
   by: By,
 ): Promise<void> {
-  const account = await prove(id, given.current, by.now);
+  const account = await prove(id, given.current, 'password', by.now);
   checkPassword(given, account.email);
   const passwordHash = await hashPassword(given.password);
   await hold(id, async (tx) => {
@@ -33,7 +33,7 @@ export async function changeOwnPassword(
 
 /** Ends every session: the other telephone is enrolled at the next sign-in. */
 export async function renewOwnSecondFactor(id: string, password: string, by: By): Promise<void> {
-  await prove(id, password, by.now);
+  await prove(id, password, 'telephone_password', by.now);
   await hold(id, async (tx) => {
     await forgetSecondFactor(tx, id);
     await record(tx, 'administrator.second_factor_reset', id, by);
@@ -42,21 +42,22 @@ export async function renewOwnSecondFactor(id: string, password: string, by: By)
 
 /** Ten other codes; those there were open nothing any more. */
 export async function renewOwnRecoveryCodes(id: string, password: string, by: By): Promise<string[]> {
-  await prove(id, password, by.now);
+  await prove(id, password, 'codes_password', by.now);
   return hold(id, async (tx) => {
     await record(tx, 'administrator.recovery_codes_renewed', id, by);
     return keepNewRecoveryCodes(tx, id);
   });
 }
 
-async function prove(id: string, password: string, now: Date): Promise<Administrator> {
+/** `field`: the input that asked. */
+async function prove(id: string, password: string, field: string, now: Date): Promise<Administrator> {
   const account = await findAdministrator(id);
   if (!account) throw new AppError('not_found', 'no such administrator');
   const { retryAt } = await countTry(tryCode(id, `own/${account.passwordHash}`), now);
-  if (retryAt) throw invalid(signInText.problems.locked(retryAt));
-  if (!(await isPassword(password, account.passwordHash))) throw invalid(signInText.passwordProblems.wrong);
+  if (retryAt) throw invalid(field, signInText.problems.locked(retryAt));
+  if (!(await isPassword(password, account.passwordHash))) throw invalid(field, signInText.passwordProblems.wrong);
   return account;
 }
 
-const invalid = (message: string) =>
-  new AppError('invalid', 'the password is not theirs', [{ field: 'password', code: 'wrong', message }]);
+const invalid = (field: string, message: string) =>
+  new AppError('invalid', 'the password is not theirs', [{ field, code: 'wrong', message }]);

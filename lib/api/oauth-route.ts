@@ -1,4 +1,5 @@
 import type { Editor } from '@/db/queries/editors';
+import { runAsCaller } from '@/lib/audit/doer';
 import { AppError } from '@/lib/errors';
 import { claimedClientId } from '@/lib/oauth/authenticate-client';
 import { OAuthError } from '@/lib/oauth/oauth-error';
@@ -28,7 +29,9 @@ export function oauthRoute(verb: OAuthVerb) {
     showUntouched(request, now, fields);
     try {
       const form = await readForm(request);
-      return answer(await callCounted(verb, form, request, now, fields));
+      const actor = { kind: 'public', id: null } as const;
+      const call = () => callCounted(verb, form, request, now, fields);
+      return answer(await runAsCaller(request, actor, fields.get('X-Request-Id'), call));
     } catch (error) {
       if (error instanceof OAuthError) return oauthError(error);
       if (error instanceof TooManyRequests) return tooMany(error);

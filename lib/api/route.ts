@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Editor } from '@/db/queries/editors';
+import { runAsCaller } from '@/lib/audit/doer';
 import { AppError } from '@/lib/errors';
 import { allowsScope } from '@/lib/oauth/scopes';
 import { verifyBearer } from '@/lib/oauth/verify-bearer';
@@ -17,6 +18,8 @@ export type ApiCall = {
   language: Language;
   now: Date;
 };
+
+const REQUEST_ID = 'X-Request-Id';
 
 type Handler<Context> = (request: Request, context: Context) => Promise<Response>;
 /** `fields`: what it sets there, the answer carries, be it an error. */
@@ -38,7 +41,10 @@ export function apiRoute(
     await spend(request, editor, now, fields);
     if (!allowsScope(granted, scope)) throw new AppError('forbidden', `scope ${scope} is needed`);
     const call = { request, editor, params: await context.params, language: languageOf(request), now };
-    return request.method === 'POST' ? answerOnce(call, handle) : handle(call);
+    const actor = { kind: 'editor', id: editor.clientId } as const;
+    return runAsCaller(request, actor, fields.get(REQUEST_ID), () =>
+      request.method === 'POST' ? answerOnce(call, handle) : handle(call),
+    );
   });
 }
 
@@ -53,14 +59,13 @@ export function withRequestId<Context>(
   return async (request, context) => {
     const requestId = randomUUID();
     const startedAt = performance.now();
-    const fields = new Headers();
+    const fields = new Headers({ [REQUEST_ID]: requestId });
     const answer = await handle(request, context, fields).catch((error: unknown) => {
       const known = answerFor(error, languageOf(request));
       if (!known) log().error({ requestId, err: error }, 'request failed');
       return known ?? answerToFailure();
     });
     for (const [name, value] of fields) answer.headers.set(name, value);
-    answer.headers.set('X-Request-Id', requestId);
     log().info(
       {
         requestId,

@@ -13,6 +13,7 @@ import {
   budgetOf,
   HOUR_SECONDS,
 } from './rate-limit-budgets';
+import { recordClientFailure } from './record-client-failure';
 import { TooManyRequests } from './too-many-requests';
 
 type Spender = Pick<Editor, 'id' | 'rateLimits'>;
@@ -51,7 +52,10 @@ export async function spend(request: Request, editor: Spender, now: Date, fields
 /** Counts a failed client authentication, and shows what is left in `fields`. Throws `TooManyRequests`. */
 export async function spendOnFailure(request: Request, clientId: string, now: Date, fields: Headers): Promise<void> {
   const bucket = limitedBucket(request);
-  if (bucket) showOrRefuse(await takeForFailure(bucket, clientId, callerAddress(request), now), now, fields);
+  if (!bucket) return;
+  const quota = await takeForFailure(bucket, clientId, callerAddress(request), now);
+  await recordClientFailure(clientId, quota, now);
+  showOrRefuse(quota, now, fields);
 }
 
 /**

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Database, inTransaction } from '@/db/database';
 import { type Application, findDraftBySiret, insertApplication, isSiretSubmitted } from '@/db/queries/applications';
 import { lockMarket, type Market } from '@/db/queries/markets';
+import { recordAudit } from '@/lib/audit/record';
 import { linkToApplication } from '@/lib/auth/access-links';
 import { AppError } from '@/lib/errors';
 import { newApplicationIdentifier } from '@/lib/identifiers';
@@ -46,6 +47,9 @@ export async function startApplication(
     const draft = siret ? await findDraftBySiret(tx, market.id, siret) : undefined;
     const application = draft ?? (await open(tx, market, siret, parsed.data.provider_user_id ?? null, now));
     const { url } = await linkToApplication(tx, application, current, now);
+    const action = draft ? 'application.link_made' : 'application.created';
+    const target = { kind: 'application', id: application.identifier };
+    await recordAudit(tx, { action, target, details: { market: market.identifier }, now });
     return { application, applicationUrl: url, created: !draft };
   });
 }

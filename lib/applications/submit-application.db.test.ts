@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Market } from '@/db/queries/markets';
+import { auditRows } from '@/db/testing/audit-rows';
 import { changeMarket } from '@/db/testing/change-rows';
 import { makeTestEditor } from '@/db/testing/make-test-editor';
 import { makeTestMarket } from '@/db/testing/make-test-market';
@@ -44,6 +45,15 @@ async function ready(market?: Market, changed: Parameters<typeof identity>[0] = 
 }
 
 type Begun = Awaited<ReturnType<typeof ready>>;
+
+it('a submission is in the audit log, once; one that is refused is not', async () => {
+  const { submit, application } = await ready();
+  await submit(new Date(DEADLINE.getTime() + 1));
+  await submit();
+  await submit();
+  const rows = (await auditRows()).filter(({ targetId }) => targetId === application.identifier);
+  expect(rows).toMatchObject([{ action: 'application.submitted', targetKind: 'application', at: NOW }]);
+});
 
 describe('what prevents from submitting', () => {
   it('is nothing but the four things required, however empty the rest', async () => {

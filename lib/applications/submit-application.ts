@@ -4,6 +4,7 @@ import { putAnswer } from '@/db/queries/answers';
 import { isSiretSubmitted, lockApplication, markSubmitted } from '@/db/queries/applications';
 import { lockMarketShared } from '@/db/queries/markets';
 import { isUniqueViolation } from '@/db/unique-violation';
+import { recordAudit } from '@/lib/audit/record';
 import { REQUIRED_TO_SUBMIT } from '@/lib/catalogue';
 import type { Seen } from '@/lib/forms/marks';
 import { newOpaqueToken } from '@/lib/identifiers';
@@ -78,6 +79,9 @@ export async function submitApplication(
         completedAt: now,
         verificationSecretCiphertext: sealVerificationSecret(applicationId, newOpaqueToken()),
       });
+      const target = { kind: 'application', id: application.identifier };
+      const details = { market: market.identifier };
+      await recordAudit(tx, { action: 'application.submitted', target, details, now });
       await promise(tx, { name: 'application/submitted', data: { applicationId } });
       return SUBMITTED;
     });

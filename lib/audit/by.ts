@@ -1,7 +1,10 @@
-import type { AuditEntry } from './record';
+import { currentDoer, type Doer } from './doer';
 
 /** Who does something, from where and when: what an entry says beside what was done. */
-export type By = Pick<AuditEntry, 'actor' | 'address' | 'requestId' | 'now'>;
+export type By = Doer & { now: Date };
 
-/** Whoever has the machine: a command line of the instance. */
-export const operatorAt = (now: Date): By => ({ actor: { kind: 'operator', id: null }, now });
+/** Whoever has the machine: a command line of the instance, under the name that `runAs` was told. */
+export function operatorAt(now: Date): By {
+  const doer = currentDoer();
+  return doer.actor.kind === 'operator' ? { ...doer, now } : { actor: { kind: 'operator', id: null }, now };
+}

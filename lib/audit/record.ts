@@ -8,8 +8,8 @@ import { sealRow } from './seal';
 /**
  * Something that was done, for the audit log (docs/decisions/0022).
  * - who and from where: those whom `runAs` named, unless they are given here.
- * - `actor.id`: by which one finds it: an administrator's id, an editor's `client_id`; null for a buyer, a candidate or
- *   the public, of whom nothing is known but the address.
+ * - `actor.id`: by which one finds it: an administrator's id, an editor's `client_id`, an operator's account on the machine;
+ *   for a buyer or a candidate, whom nobody knows, the id of the browser's session.
  * - `action`: noun.past_participle, `market.cancelled`.
  * - `target.id`: likewise the identifier that people see (`VR-…`, `FT…`), else the id of the row.
  * - `details`: never a secret, an answer, a name or an e-mail address.

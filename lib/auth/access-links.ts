@@ -3,6 +3,7 @@ import { insertLink, type NewAccessLink, revokeLinks } from '@/db/queries/access
 import { lockApplication } from '@/db/queries/applications';
 import { lockMarket, lockMarketShared } from '@/db/queries/markets';
 import type { Subject } from '@/db/schema/access';
+import { recordAudit } from '@/lib/audit/record';
 import { env } from '@/lib/env';
 import { newOpaqueToken } from '@/lib/identifiers';
 import { digestSecret } from '@/lib/keys';
@@ -74,6 +75,7 @@ export function renewMarketLink(marketId: string, revokePrevious: boolean, now: 
     if (revokePrevious) await revokeLinks(tx, 'market', market.id, now);
     const { link, row } = newMarketLink(market, now);
     await insertLink(tx, row);
+    await recordLink(tx, 'market', market.identifier, revokePrevious, now);
     return link;
   });
 }
@@ -85,6 +87,12 @@ export function renewApplicationLink(applicationId: string, revokePrevious: bool
     // Held against another deadline in the same instant, which sets how long links last.
     const market = await lockMarketShared(tx, application.marketId);
     if (revokePrevious) await revokeLinks(tx, 'application', application.id, now);
+    await recordLink(tx, 'application', application.identifier, revokePrevious, now);
     return linkToApplication(tx, application, market, now);
   });
+}
+
+function recordLink(tx: Database, kind: Subject, identifier: string, revokedPrevious: boolean, now: Date) {
+  const action = `${kind}.link_made`;
+  return recordAudit(tx, { action, target: { kind, id: identifier }, details: { revokedPrevious }, now });
 }

@@ -4,6 +4,7 @@ import { findSession } from '@/db/queries/access';
 import { findApplicationOpenTo } from '@/db/queries/applications';
 import { findMarketOpenTo } from '@/db/queries/markets';
 import type { Subject } from '@/db/schema/access';
+import { auditRows } from '@/db/testing/audit-rows';
 import { everythingStored } from '@/db/testing/change-rows';
 import { makeTestEditor } from '@/db/testing/make-test-editor';
 import { makePendingMarket, makeTestApplication } from '@/db/testing/make-test-market';
@@ -52,6 +53,18 @@ describe('a link', () => {
     for (const { session } of [first, second]) {
       expect(await findMarketOpenTo(session?.id ?? '', market.identifier)).toBeDefined();
     }
+  });
+
+  it('is in the audit log each time it is used, with the session that it opened; one that opens nothing is not', async () => {
+    const market = await newMarket();
+    const token = await linkTo('market', market.id);
+    const before = (await auditRows()).length;
+    const { session } = await enter(token, 'market', market.id);
+    await enter(token, 'market', market.id, session?.id);
+    await enter('another', 'market', market.id);
+    const used = { action: 'market.link_used', targetKind: 'market', targetId: market.id, actorKind: 'buyer' };
+    const rows = (await auditRows()).slice(before);
+    expect(rows).toMatchObject([1, 2].map(() => ({ ...used, actorId: session?.id })));
   });
 
   it('opens until the last millisecond of its 30 days, and no longer', async () => {

@@ -1,7 +1,8 @@
-import { inTransaction } from '@/db/database';
+import { type Database, inTransaction } from '@/db/database';
 import { findLiveLink, insertGrant, insertSession } from '@/db/queries/access';
 import { recordOpening } from '@/db/queries/step-times';
 import type { Subject } from '@/db/schema/access';
+import { recordAudit } from '@/lib/audit/record';
 import { newOpaqueToken } from '@/lib/identifiers';
 import { digestSecret } from '@/lib/keys';
 import { SESSION_LIFETIME_SECONDS } from './session';
@@ -11,7 +12,7 @@ import { SESSION_LIFETIME_SECONDS } from './session';
  * Gives back the token of a new session's cookie, null when the existing one serves, or undefined when the link does not open this subject.
  */
 export async function enterByLink(
-  link: { token: string; subject: Subject; subjectId: string },
+  link: { token: string; subject: Subject; subjectId: string; identifier?: string },
   currentSessionId: string | null,
   now: Date,
 ): Promise<{ newSessionToken: string | null } | undefined> {
@@ -21,12 +22,25 @@ export async function enterByLink(
     await recordOpening(tx, link.subject, link.subjectId);
     if (currentSessionId) {
       await insertGrant(tx, currentSessionId, found, now);
+      await recordUse(tx, link, currentSessionId, now);
       return { newSessionToken: null };
     }
     const newSessionToken = newOpaqueToken();
     const expiresAt = new Date(now.getTime() + SESSION_LIFETIME_SECONDS * 1000);
     const session = await insertSession(tx, { digest: digestSecret(newSessionToken), createdAt: now, expiresAt });
     await insertGrant(tx, session.id, found, now);
+    await recordUse(tx, link, session.id, now);
     return { newSessionToken };
+  });
+}
+
+type Used = { subject: Subject; subjectId: string; identifier?: string };
+
+function recordUse(tx: Database, { subject, subjectId, identifier }: Used, sessionId: string, now: Date) {
+  return recordAudit(tx, {
+    actor: { kind: subject === 'market' ? 'buyer' : 'candidate', id: sessionId },
+    action: `${subject}.link_used`,
+    target: { kind: subject, id: identifier ?? subjectId },
+    now,
   });
 }

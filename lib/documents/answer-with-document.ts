@@ -1,4 +1,6 @@
+import { database } from '@/db/database';
 import { type DocumentKind, findPublishedDocument } from '@/db/queries/published-documents';
+import { recordAudit } from '@/lib/audit/record';
 import { answerWithFile } from '@/lib/http/answer-with-file';
 import { instanceStorage } from '@/lib/storage/instance-storage';
 
@@ -14,7 +16,10 @@ const SERVED_AS = {
   },
 } satisfies Record<DocumentKind, { contentType: string; fileName: (identifier: string) => string }>;
 
-/** A published document of an application, or the part of it that `request` asks for; undefined while it is not published. */
+/**
+ * A published document of an application, or the part of it that `request` asks for; undefined while it is not published.
+ * What is sent is in the audit log first.
+ */
 export async function answerWithDocument(
   request: Request,
   application: { id: string; identifier: string },
@@ -29,6 +34,11 @@ export async function answerWithDocument(
     fileName: fileName(application.identifier),
     sizeBytes,
     sha256,
-    open: (range) => instanceStorage().get(storageKey, range),
+    open: async (range) => {
+      const target = { kind: 'application', id: application.identifier };
+      const details = { document: kind, ...(range && { firstByte: range.start, lastByte: range.end }) };
+      await recordAudit(database(), { action: 'document.downloaded', target, details, now: new Date() });
+      return instanceStorage().get(storageKey, range);
+    },
   });
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { inTransaction } from '@/db/database';
 import { type Editor, putEditor } from '@/db/queries/editors';
+import type { By } from '@/lib/audit/by';
 import { recordAudit } from '@/lib/audit/record';
 import { digestSecret } from '@/lib/keys';
 import { type EditorInput, readEditorInput } from './editor-input';
@@ -12,11 +13,11 @@ export type NewEditor = { editor: Editor; clientSecret: string; webhookSecret: s
  * Makes an editor's account. Its secrets are given here and never again: the database has a digest of one, and the other
  * encrypted. An account without webhook address has a webhook secret too, ready for the day it gets one. Throws `invalid`.
  */
-export async function createEditor(input: EditorInput & { name: string }, now: Date = new Date()): Promise<NewEditor> {
+export async function createEditor(input: EditorInput & { name: string }, by: By): Promise<NewEditor> {
   const { name = '', ...fields } = readEditorInput(input);
   const [id, clientSecret, webhookSecret] = [randomUUID(), newSecret(), newSecret()];
   const editor = await inTransaction(async (tx) => {
-    const put = await putEditor(tx, {
+    const made = await putEditor(tx, {
       ...fields,
       id,
       name,
@@ -24,8 +25,8 @@ export async function createEditor(input: EditorInput & { name: string }, now: D
       clientSecretDigest: digestSecret(clientSecret),
       webhookSecretCiphertext: sealWebhookSecret(webhookSecret, id),
     });
-    await recordAudit(tx, { action: 'editor.created', target: { kind: 'editor', id: put.clientId }, now });
-    return put;
+    await recordAudit(tx, { ...by, action: 'editor.created', target: { kind: 'editor', id: made.clientId } });
+    return made;
   });
   return { editor, clientSecret, webhookSecret };
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { findEditorByClientId, liveWebhookSecretCiphertexts } from '@/db/queries/editors';
 import { everythingStored } from '@/db/testing/change-rows';
 import { useTestDatabase } from '@/db/testing/use-test-database';
+import { operatorAt } from '@/lib/audit/by';
 import { decryptSecret, digestSecret } from '@/lib/keys';
 import { createEditor } from './create-editor';
 import { standardWebhookSecret } from './new-secrets';
@@ -16,7 +17,7 @@ const notFound = { code: 'not_found' };
 
 describe('createEditor', () => {
   it('makes an active account with an id of 32 hex characters and two secrets of 64', async () => {
-    const { editor, clientSecret, webhookSecret } = await createEditor({ name: 'Plateforme Été' });
+    const { editor, clientSecret, webhookSecret } = await createEditor({ name: 'Plateforme Été' }, operatorAt(NOW));
     expect(editor).toMatchObject({
       name: 'Plateforme Été',
       active: true,
@@ -31,7 +32,7 @@ describe('createEditor', () => {
   });
 
   it('keeps one secret as a keyed digest, the other encrypted for this editor', async () => {
-    const { editor, clientSecret, webhookSecret } = await createEditor({ name: 'Plateforme' });
+    const { editor, clientSecret, webhookSecret } = await createEditor({ name: 'Plateforme' }, operatorAt(NOW));
     const stored = await everythingStored();
     expect(stored).toContain(digestSecret(clientSecret));
     for (const secret of [clientSecret, webhookSecret, Buffer.from(webhookSecret).toString('base64')]) {
@@ -42,7 +43,9 @@ describe('createEditor', () => {
   });
 
   it('never makes the same twice', async () => {
-    const made = await Promise.all(Array.from({ length: 20 }, () => createEditor({ name: 'Même nom' })));
+    const made = await Promise.all(
+      Array.from({ length: 20 }, () => createEditor({ name: 'Même nom' }, operatorAt(NOW))),
+    );
     const values = made.flatMap(({ editor, clientSecret, webhookSecret }) => [
       editor.clientId,
       clientSecret,
@@ -53,7 +56,7 @@ describe('createEditor', () => {
 
   it('writes nothing when a field is invalid', async () => {
     const before = (await listEditors()).length;
-    await expect(createEditor({ name: '<script>' })).rejects.toMatchObject({ code: 'invalid' });
+    await expect(createEditor({ name: '<script>' }, operatorAt(NOW))).rejects.toMatchObject({ code: 'invalid' });
     expect(await listEditors()).toHaveLength(before);
   });
 });
@@ -68,38 +71,47 @@ describe('standardWebhookSecret', () => {
 
 describe('updateEditor', () => {
   it('changes what is given, takes addresses away, leaves the rest', async () => {
-    const { editor } = await createEditor({ name: 'Avant', completionWebhookUrl: 'https://a.fr/', maxLiveTokens: 2 });
-    const changed = await updateEditor(editor.clientId, {
-      name: 'Après',
-      completionWebhookUrl: null,
-      authorized: false,
-      buyerReturnUrl: undefined,
-    });
+    const { editor } = await createEditor(
+      { name: 'Avant', completionWebhookUrl: 'https://a.fr/', maxLiveTokens: 2 },
+      operatorAt(NOW),
+    );
+    const changed = await updateEditor(
+      editor.clientId,
+      {
+        name: 'Après',
+        completionWebhookUrl: null,
+        authorized: false,
+        buyerReturnUrl: undefined,
+      },
+      operatorAt(NOW),
+    );
     expect(changed).toEqual({ ...editor, name: 'Après', completionWebhookUrl: null, authorized: false });
     expect(await findEditorByClientId(editor.clientId)).toEqual(changed);
   });
 
   it('refuses an unknown editor, an invalid field, and nothing to change', async () => {
-    const { editor } = await createEditor({ name: 'Plateforme' });
-    await expect(updateEditor(unknown, { name: 'x' })).rejects.toMatchObject(notFound);
-    await expect(updateEditor(editor.clientId, { name: '' })).rejects.toMatchObject({ code: 'invalid' });
-    await expect(updateEditor(editor.clientId, { name: undefined })).rejects.toMatchObject({
+    const { editor } = await createEditor({ name: 'Plateforme' }, operatorAt(NOW));
+    await expect(updateEditor(unknown, { name: 'x' }, operatorAt(NOW))).rejects.toMatchObject(notFound);
+    await expect(updateEditor(editor.clientId, { name: '' }, operatorAt(NOW))).rejects.toMatchObject({
+      code: 'invalid',
+    });
+    await expect(updateEditor(editor.clientId, { name: undefined }, operatorAt(NOW))).rejects.toMatchObject({
       code: 'invalid',
       violations: [{ message: 'Aucune modification n’est demandée.' }],
     });
   });
 
   it('switches off and on', async () => {
-    const { editor } = await createEditor({ name: 'Plateforme' });
-    expect(await deactivateEditor(editor.clientId)).toEqual({ ...editor, active: false });
-    expect(await activateEditor(editor.clientId)).toEqual(editor);
-    await expect(deactivateEditor(unknown)).rejects.toMatchObject(notFound);
+    const { editor } = await createEditor({ name: 'Plateforme' }, operatorAt(NOW));
+    expect(await deactivateEditor(editor.clientId, operatorAt(NOW))).toEqual({ ...editor, active: false });
+    expect(await activateEditor(editor.clientId, operatorAt(NOW))).toEqual(editor);
+    await expect(deactivateEditor(unknown, operatorAt(NOW))).rejects.toMatchObject(notFound);
   });
 });
 
 describe('showEditor', () => {
   it('says what is live, without any secret', async () => {
-    const { editor } = await createEditor({ name: 'Plateforme' });
+    const { editor } = await createEditor({ name: 'Plateforme' }, operatorAt(NOW));
     const current = [{ createdAt: expect.any(Date), expiresAt: null }];
     expect(await showEditor(editor.clientId, NOW)).toEqual({
       editor,

@@ -4,6 +4,7 @@ import { countLiveTokens } from '@/db/testing/change-rows';
 import { makeTestEditor, type TestEditor } from '@/db/testing/make-test-editor';
 import { useTestDatabase } from '@/db/testing/use-test-database';
 import { tokenOf } from '@/lib/api/testing/call-api';
+import { operatorAt } from '@/lib/audit/by';
 import { decryptSecret } from '@/lib/keys';
 import { rotateClientSecret } from './rotate-client-secret';
 import { confirmWebhookSecret, rotateWebhookSecret } from './rotate-webhook-secret';
@@ -41,7 +42,7 @@ async function signing(now: Date): Promise<string[]> {
 
 describe('rotateClientSecret', () => {
   it('both secrets work until the grace ends, then the new one alone', async () => {
-    const { clientSecret, earlierEndsAt } = await rotateClientSecret(clientId, 7, NOW);
+    const { clientSecret, earlierEndsAt } = await rotateClientSecret(clientId, 7, operatorAt(NOW));
     expect(clientSecret).toMatch(/^[0-9a-f]{64}$/);
     expect(earlierEndsAt).toEqual(inDays(7));
     for (const now of [NOW, inDays(7, -1)]) {
@@ -55,10 +56,10 @@ describe('rotateClientSecret', () => {
   });
 
   it('a second rotation waits for the end of the first: nobody knows which secret the editor uses', async () => {
-    const { clientSecret } = await rotateClientSecret(clientId, 7, NOW);
-    await expect(rotateClientSecret(clientId, 7, inDays(6))).rejects.toMatchObject({ code: 'conflict' });
+    const { clientSecret } = await rotateClientSecret(clientId, 7, operatorAt(NOW));
+    await expect(rotateClientSecret(clientId, 7, operatorAt(inDays(6)))).rejects.toMatchObject({ code: 'conflict' });
     expect([await works(made.clientSecret, NOW), await works(clientSecret, NOW)]).toEqual([true, true]);
-    const next = await rotateClientSecret(clientId, 7, inDays(7));
+    const next = await rotateClientSecret(clientId, 7, operatorAt(inDays(7)));
     expect(await works(clientSecret, inDays(8))).toBe(true);
     expect(await works(next.clientSecret, inDays(8))).toBe(true);
     expect(await works(made.clientSecret, inDays(8))).toBe(false);
@@ -66,10 +67,10 @@ describe('rotateClientSecret', () => {
 
   it('without grace, every earlier secret ends at once, and every token: they may be in other hands', async () => {
     await tokenOf(made, 'api_read');
-    const first = await rotateClientSecret(clientId, 7, NOW);
+    const first = await rotateClientSecret(clientId, 7, operatorAt(NOW));
     await tokenOf(made, 'api_write');
     expect(await countLiveTokens(made.editor.id)).toBe(2);
-    const { clientSecret, earlierEndsAt } = await rotateClientSecret(clientId, 0, NOW);
+    const { clientSecret, earlierEndsAt } = await rotateClientSecret(clientId, 0, operatorAt(NOW));
     expect(earlierEndsAt).toBeNull();
     expect(await countLiveTokens(made.editor.id)).toBe(0);
     expect(await works(made.clientSecret, NOW)).toBe(false);
@@ -79,59 +80,62 @@ describe('rotateClientSecret', () => {
 
   it('with grace, tokens go on', async () => {
     await tokenOf(made);
-    await rotateClientSecret(clientId, 1, NOW);
+    await rotateClientSecret(clientId, 1, operatorAt(NOW));
     expect(await countLiveTokens(made.editor.id)).toBe(1);
   });
 
   it('of two at once, one is done', async () => {
-    const both = await Promise.allSettled([rotateClientSecret(clientId, 7, NOW), rotateClientSecret(clientId, 7, NOW)]);
+    const both = await Promise.allSettled([
+      rotateClientSecret(clientId, 7, operatorAt(NOW)),
+      rotateClientSecret(clientId, 7, operatorAt(NOW)),
+    ]);
     expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
     expect((await showEditor(clientId, NOW)).clientSecrets).toHaveLength(2);
   });
 
   it.each([-1, 91, 1.5, Number.NaN])('refuses a grace of %d days', async (graceDays) => {
-    await expect(rotateClientSecret(clientId, graceDays, NOW)).rejects.toMatchObject({ code: 'invalid' });
+    await expect(rotateClientSecret(clientId, graceDays, operatorAt(NOW))).rejects.toMatchObject({ code: 'invalid' });
   });
 
   it('refuses an unknown editor', async () => {
-    await expect(rotateClientSecret('0'.repeat(32), 7, NOW)).rejects.toMatchObject({ code: 'not_found' });
+    await expect(rotateClientSecret('0'.repeat(32), 7, operatorAt(NOW))).rejects.toMatchObject({ code: 'not_found' });
   });
 });
 
 describe('rotateWebhookSecret', () => {
   it('both sign until the grace ends, the earlier one the historical header', async () => {
-    const { webhookSecret } = await rotateWebhookSecret(clientId, 7, NOW);
+    const { webhookSecret } = await rotateWebhookSecret(clientId, 7, operatorAt(NOW));
     expect(await signing(NOW)).toEqual([made.webhookSecret, webhookSecret]);
     expect(await signing(inDays(7))).toEqual([webhookSecret]);
   });
 
   it('the earlier one comes first even when the clock went back between the two', async () => {
     const past = new Date('2001-01-01');
-    const { webhookSecret } = await rotateWebhookSecret(clientId, 90, past);
+    const { webhookSecret } = await rotateWebhookSecret(clientId, 90, operatorAt(past));
     expect(await signing(past)).toEqual([made.webhookSecret, webhookSecret]);
   });
 
   it('a second rotation is refused until the first is confirmed', async () => {
-    const { webhookSecret } = await rotateWebhookSecret(clientId, 7, NOW);
-    await expect(rotateWebhookSecret(clientId, 7, NOW)).rejects.toMatchObject({ code: 'conflict' });
-    await confirmWebhookSecret(clientId, NOW);
+    const { webhookSecret } = await rotateWebhookSecret(clientId, 7, operatorAt(NOW));
+    await expect(rotateWebhookSecret(clientId, 7, operatorAt(NOW))).rejects.toMatchObject({ code: 'conflict' });
+    await confirmWebhookSecret(clientId, operatorAt(NOW));
     expect(await signing(NOW)).toEqual([webhookSecret]);
-    const next = await rotateWebhookSecret(clientId, 7, NOW);
+    const next = await rotateWebhookSecret(clientId, 7, operatorAt(NOW));
     expect(await signing(NOW)).toEqual([webhookSecret, next.webhookSecret]);
   });
 
   it('without grace, the new one signs alone', async () => {
-    await rotateWebhookSecret(clientId, 7, NOW);
-    const { webhookSecret } = await rotateWebhookSecret(clientId, 0, NOW);
+    await rotateWebhookSecret(clientId, 7, operatorAt(NOW));
+    const { webhookSecret } = await rotateWebhookSecret(clientId, 0, operatorAt(NOW));
     expect(await signing(NOW)).toEqual([webhookSecret]);
   });
 });
 
 describe('confirmWebhookSecret', () => {
   it('is refused when there is nothing to confirm, before a rotation or once its grace has ended', async () => {
-    await expect(confirmWebhookSecret(clientId, NOW)).rejects.toMatchObject({ code: 'conflict' });
-    await rotateWebhookSecret(clientId, 7, NOW);
-    await expect(confirmWebhookSecret(clientId, inDays(7))).rejects.toMatchObject({ code: 'conflict' });
-    await expect(confirmWebhookSecret('0'.repeat(32), NOW)).rejects.toMatchObject({ code: 'not_found' });
+    await expect(confirmWebhookSecret(clientId, operatorAt(NOW))).rejects.toMatchObject({ code: 'conflict' });
+    await rotateWebhookSecret(clientId, 7, operatorAt(NOW));
+    await expect(confirmWebhookSecret(clientId, operatorAt(inDays(7)))).rejects.toMatchObject({ code: 'conflict' });
+    await expect(confirmWebhookSecret('0'.repeat(32), operatorAt(NOW))).rejects.toMatchObject({ code: 'not_found' });
   });
 });

@@ -1,7 +1,6 @@
 import type { Database } from '@/db/database';
 import { deleteEndingSecrets, endCurrentSecret, liveSecretStates, type SecretKind } from '@/db/queries/editor-secrets';
 import type { Editor } from '@/db/queries/editors';
-import { recordAudit } from '@/lib/audit/record';
 import { AppError } from '@/lib/errors';
 import { editorsText } from '@/lib/text/editors';
 
@@ -28,7 +27,6 @@ export async function makeRoom(
   }
   const leavingUntil = await endOfRotation(tx, kind, editor, now);
   if (leavingUntil && graceDays > 0) throw conflict('rotation_under_way', editorsText.rotationUnderWay(leavingUntil));
-  await recordSecret(tx, kind, 'rotated', editor, now, { graceDays });
   await deleteEndingSecrets(tx, kind, editor.id);
   const endsAt = new Date(now.getTime() + graceDays * DAY_MS);
   await endCurrentSecret(tx, kind, editor.id, endsAt);
@@ -40,20 +38,7 @@ export async function makeRoom(
 /** Ends the rotation under way: the earlier secret is of no use any more. Throws `conflict` when there is none. */
 export async function endRotation(tx: Database, kind: SecretKind, editor: Editor, now: Date): Promise<void> {
   if (!(await endOfRotation(tx, kind, editor, now))) throw conflict('no_rotation', editorsText.noRotation);
-  await recordSecret(tx, kind, 'confirmed', editor, now);
   await deleteEndingSecrets(tx, kind, editor.id);
-}
-
-async function recordSecret(
-  tx: Database,
-  kind: SecretKind,
-  what: 'rotated' | 'confirmed',
-  editor: Editor,
-  now: Date,
-  details: Record<string, number> = {},
-): Promise<void> {
-  const target = { kind: 'editor', id: editor.clientId };
-  await recordAudit(tx, { action: `editor.${kind}_secret_${what}`, target, details, now });
 }
 
 async function endOfRotation(tx: Database, kind: SecretKind, editor: Editor, now: Date): Promise<Date | null> {

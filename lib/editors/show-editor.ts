@@ -1,6 +1,6 @@
 import { countLiveTokens } from '@/db/queries/access-tokens';
 import { liveSecretStates, type SecretState } from '@/db/queries/editor-secrets';
-import { type Editor, findEditorByClientId, findEditors } from '@/db/queries/editors';
+import { type Editor, findEditorByClientId, findEditors, searchEditors } from '@/db/queries/editors';
 import { AppError } from '@/lib/errors';
 
 /** An editor and what is live of it at a moment; no secret. */
@@ -25,3 +25,6 @@ export async function showEditor(clientId: string, now: Date): Promise<EditorSta
 
 /** Every editor, the oldest first. */
 export const listEditors = (): Promise<Editor[]> => findEditors();
+
+/** Those whose name or client id holds this text, by name. */
+export const findEditorsNamed = (text: string): Promise<Editor[]> => searchEditors(text.trim());

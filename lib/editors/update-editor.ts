@@ -1,4 +1,5 @@
-import { type Editor, updateEditor as writeEditor } from '@/db/queries/editors';
+import { type Editor, type EditorFields, updateEditor as writeEditor } from '@/db/queries/editors';
+import type { By } from '@/lib/audit/by';
 import { recordAudit } from '@/lib/audit/record';
 import { AppError } from '@/lib/errors';
 import { editorsText } from '@/lib/text/editors';
@@ -6,32 +7,45 @@ import { type EditorInput, readEditorInput } from './editor-input';
 import { holdEditor } from './hold-editor';
 
 /** Changes what is given and leaves the rest. Throws `not_found`, or `invalid`, also when nothing is given. */
-export async function updateEditor(clientId: string, input: EditorInput, now: Date = new Date()): Promise<Editor> {
+export async function updateEditor(clientId: string, input: EditorInput, by: By): Promise<Editor> {
   const fields = readEditorInput(input);
-  const changed = Object.entries(fields).flatMap(([name, value]) => (value === undefined ? [] : name));
-  if (changed.length === 0) {
+  if (Object.values(fields).every((value) => value === undefined)) {
     const message = editorsText.nothingToChange;
     throw new AppError('invalid', 'nothing to change', [{ field: 'base', code: 'missing', message }]);
   }
   return holdEditor(clientId, async (tx, editor) => {
-    const target = { kind: 'editor', id: clientId };
-    // Which, and not to what: an address may hold a secret.
-    await recordAudit(tx, { action: 'editor.updated', target, details: { fields: changed.join(' ') }, now });
+    await recordAudit(tx, {
+      ...by,
+      action: 'editor.changed',
+      target: { kind: 'editor', id: clientId },
+      details: changesOf(editor, fields),
+    });
     return writeEditor(tx, editor.id, fields);
   });
 }
 
 /** Switches an editor off: its tokens are refused from its next call on. Throws `not_found`. */
-export const deactivateEditor = (clientId: string, now = new Date()): Promise<Editor> =>
-  switchEditor(clientId, false, now);
+export const deactivateEditor = (clientId: string, by: By): Promise<Editor> => switchEditor(clientId, false, by);
 
 /** Switches an editor on again; its tokens that have not expired are taken again. Throws `not_found`. */
-export const activateEditor = (clientId: string, now = new Date()): Promise<Editor> =>
-  switchEditor(clientId, true, now);
+export const activateEditor = (clientId: string, by: By): Promise<Editor> => switchEditor(clientId, true, by);
 
-const switchEditor = (clientId: string, active: boolean, now: Date) =>
+const switchEditor = (clientId: string, active: boolean, by: By) =>
   holdEditor(clientId, async (tx, editor) => {
     const action = active ? 'editor.activated' : 'editor.deactivated';
-    await recordAudit(tx, { action, target: { kind: 'editor', id: clientId }, now });
+    await recordAudit(tx, { ...by, action, target: { kind: 'editor', id: clientId } });
     return writeEditor(tx, editor.id, { active });
   });
+
+/** What becomes different, for the audit log: switches and numbers as they become, the rest as « changed ». */
+function changesOf(editor: Editor, fields: EditorFields): Record<string, string | number | boolean> {
+  const changed = Object.entries(fields).filter(
+    ([name, value]) => value !== undefined && JSON.stringify(value) !== JSON.stringify(editor[name as keyof Editor]),
+  );
+  return Object.fromEntries(
+    changed.map(([name, value]) => [
+      name,
+      typeof value === 'boolean' || typeof value === 'number' ? value : value === null ? 'removed' : 'changed',
+    ]),
+  );
+}

@@ -1,5 +1,6 @@
 import { inTransaction } from '@/db/database';
 import { lockMarket, type Market, updateMarket } from '@/db/queries/markets';
+import { recordAudit } from '@/lib/audit/record';
 
 /**
  * Cancels a market, for good: from then on no application can be started or submitted, and its buyer can configure
@@ -8,6 +9,8 @@ import { lockMarket, type Market, updateMarket } from '@/db/queries/markets';
 export function cancelMarket(marketId: string, now: Date): Promise<Market> {
   return inTransaction(async (tx) => {
     const market = await lockMarket(tx, marketId);
-    return market.cancelledAt ? market : updateMarket(tx, marketId, { cancelledAt: now });
+    if (market.cancelledAt) return market;
+    await recordAudit(tx, { action: 'market.cancelled', target: { kind: 'market', id: market.identifier }, now });
+    return updateMarket(tx, marketId, { cancelledAt: now });
   });
 }

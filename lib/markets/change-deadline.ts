@@ -1,6 +1,7 @@
 import { inTransaction } from '@/db/database';
 import { moveApplicationLinks } from '@/db/queries/access';
 import { lockMarket, type Market, updateMarket } from '@/db/queries/markets';
+import { recordAudit } from '@/lib/audit/record';
 import { candidateLinkEnd } from '@/lib/auth/access-links';
 import { AppError } from '@/lib/errors';
 import { type Language, violationMessage } from '@/lib/text/api';
@@ -21,6 +22,9 @@ export async function changeDeadline(marketId: string, given: unknown, language:
     if (market.cancelledAt) throw refused('cancelled', language);
     if (now > market.deadline) throw refused('deadline_passed', language);
     await moveApplicationLinks(tx, marketId, candidateLinkEnd(deadline, now));
+    const details = { from: market.deadline.toISOString(), to: deadline.toISOString() };
+    const target = { kind: 'market', id: market.identifier };
+    await recordAudit(tx, { action: 'market.deadline_changed', target, details, now });
     return updateMarket(tx, marketId, { deadline });
   });
 }

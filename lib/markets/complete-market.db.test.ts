@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { findRequirements } from '@/db/queries/markets';
+import { auditRows } from '@/db/testing/audit-rows';
 import { changeMarket } from '@/db/testing/change-rows';
 import { makeTestEditor } from '@/db/testing/make-test-editor';
 import { makePendingMarket } from '@/db/testing/make-test-market';
 import { alter, deliveriesAbout, eventsAbout, marketRow } from '@/db/testing/read-rows';
 import { useTestDatabase } from '@/db/testing/use-test-database';
+import { runAs } from '@/lib/audit/doer';
 import { CATALOGUE_CATEGORIES, CATALOGUE_FIELDS } from '@/lib/catalogue';
 import { storeCatalogue } from '@/lib/catalogue/store-catalogue';
 import { askedOfCandidates } from './chosen-fields';
@@ -45,6 +47,15 @@ async function configured(overrides: Parameters<typeof makePendingMarket>[1] = {
 }
 
 describe('finalising a market', () => {
+  it('is in the audit log, once, as the doing of whom the door named', async () => {
+    const { id, identifier } = await configured();
+    const buyer = { actor: { kind: 'buyer', id: 'a-session' }, address: '192.0.2.7' } as const;
+    await runAs(buyer, () => completeMarket(id, NOW));
+    await completeMarket(id, NOW);
+    const rows = (await auditRows()).filter(({ targetId }) => targetId === identifier);
+    expect(rows).toMatchObject([{ action: 'market.completed', actorKind: 'buyer', address: '192.0.2.7', at: NOW }]);
+  });
+
   it('freezes what the catalogue says of what was chosen', async () => {
     const { id } = await configured();
     await completeMarket(id, NOW);

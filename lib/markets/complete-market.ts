@@ -1,6 +1,7 @@
 import { inTransaction } from '@/db/database';
 import { findEditor } from '@/db/queries/editors';
 import { findLots, freezeMarket, type Lot, lockMarket, type Market } from '@/db/queries/markets';
+import { recordAudit } from '@/lib/audit/record';
 import { AppError } from '@/lib/errors';
 import { currentBuyerStep } from '@/lib/journey/buyer-steps';
 import { concernsStep } from '@/lib/journey/configuration-changes';
@@ -28,6 +29,8 @@ export function completeMarket(marketId: string, now: Date, seenRevision?: numbe
     if (!editor) throw new Error('a market without editor');
     const fields = await chosenFields(market, tx);
     await freezeMarket(tx, marketId, now, fields.map(toRequirement));
+    const target = { kind: 'market', id: market.identifier };
+    await recordAudit(tx, { action: 'market.completed', target, details: { fields: fields.length }, now });
     await promiseWebhook(tx, editor, {
       event: 'market.completed',
       subjectId: marketId,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Editor } from '@/db/queries/editors';
 import { insertMarketWithLink, type Market } from '@/db/queries/markets';
+import { auditRow } from '@/lib/audit/record';
 import { newMarketLink } from '@/lib/auth/access-links';
 import { AppError, type Violation } from '@/lib/errors';
 import { newMarketIdentifier } from '@/lib/identifiers';
@@ -41,7 +42,9 @@ export async function createMarket(
     createdAt: now,
   };
   const lots = (input.lots ?? []).map((lot) => ({ name: lot.name, cpvCode: lot.cpv_code ?? null }));
-  return { market: await insertMarketWithLink(market, lots, row), configurationUrl: link.url };
+  const target = { kind: 'market', id: names.identifier };
+  const recorded = auditRow({ action: 'market.created', target, details: { lots: lots.length }, now });
+  return { market: await insertMarketWithLink(market, lots, row, recorded), configurationUrl: link.url };
 }
 
 function defenseForbidden(language: Language): Violation {

@@ -1,4 +1,6 @@
+import { inTransaction } from '@/db/database';
 import { revokeToken as revokeStoredToken } from '@/db/queries/access-tokens';
+import { recordAudit } from '@/lib/audit/record';
 import { authenticateClient } from './authenticate-client';
 import { OAuthError } from './oauth-error';
 import { refuseRepeatedParameters, requireToken } from './parameters';
@@ -20,5 +22,9 @@ export async function revokeToken(form: URLSearchParams, authorization: string |
   if (claims.clientId !== editor.clientId) {
     throw new OAuthError('unauthorized_client', 'The token was not issued to this client');
   }
-  await revokeStoredToken(claims.id, editor.id, now);
+  await inTransaction(async (tx) => {
+    if (!(await revokeStoredToken(tx, claims.id, editor.id, now))) return;
+    const actor = { kind: 'editor', id: editor.clientId } as const;
+    await recordAudit(tx, { actor, action: 'token.revoked', target: { kind: 'token', id: claims.id }, now });
+  });
 }

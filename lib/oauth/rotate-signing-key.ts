@@ -1,5 +1,6 @@
 import { inTransaction } from '@/db/database';
 import { findInstanceKeys, replaceInstanceKey } from '@/db/queries/instance-keys';
+import { recordAudit } from '@/lib/audit/record';
 import { RETIRED_KEY_LIFETIME_MS } from './lifetimes';
 import { makeSigningKey } from './signing-key';
 
@@ -12,8 +13,11 @@ export type SigningKeyState = { id: string; createdAt: Date; retiredAt: Date | n
  */
 export async function rotateSigningKey(now: Date): Promise<string> {
   const key = await makeSigningKey();
-  const live = await inTransaction((tx) => replaceInstanceKey(tx, key, now));
-  return live.id;
+  return inTransaction(async (tx) => {
+    const { id } = await replaceInstanceKey(tx, key, now);
+    await recordAudit(tx, { action: 'signing_key.rotated', target: { kind: 'signing_key', id }, now });
+    return id;
+  });
 }
 
 /** Every signing key, the oldest first. */

@@ -44,6 +44,12 @@ export const consoleText = {
     otherSite: 'Cette demande ne vient pas de la console. Rien n’a été fait.',
   },
   toMend: 'À corriger',
+  done: 'C’est fait',
+  shownOnce: {
+    introduction: (until: string) =>
+      `À noter maintenant, dans un coffre de mots de passe : ce qui suit ne sera plus jamais affiché. Cette page le montre jusqu’à ${until}, à ce navigateur seulement, ou jusqu’à ce que vous disiez l’avoir noté.`,
+    noted: 'J’ai noté, ne plus afficher',
+  },
   dashboard: {
     title: 'Tableau de bord',
     now: 'À regarder maintenant',

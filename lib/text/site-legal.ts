@@ -1,17 +1,32 @@
-/** Pages the law asks for. They say what is true of the software, and what whoever puts it online has still to say. */
-export const legalText = {
+/** Who publishes the site, as whoever runs this instance has said. What is not said is undefined. */
+export type SiteIdentity = {
+  publisher?: string | undefined;
+  director?: string | undefined;
+  host?: string | undefined;
+  contact?: string | undefined;
+  dataProtection?: string | undefined;
+};
+
+const unsaid = (what: string) =>
+  `Cette installation n’a pas encore indiqué ${what}. L’organisme qui l’ouvre au public doit le faire (article 1-1 de la loi n° 2004-575 du 21 juin 2004 pour la confiance dans l’économie numérique).`;
+
+/** Pages the law asks for. They say what is true of the software, and what whoever puts it online has said, or has still to say. */
+export const legalText = ({ publisher, director, host, contact }: SiteIdentity) => ({
   title: 'Mentions légales',
   introduction: 'Qui publie ce site, qui l’héberge, et ce que vous pouvez en réutiliser.',
   sections: [
     {
-      title: 'Éditeur et hébergeur',
+      title: 'Éditeur du site',
       paragraphs: [
-        'Cette installation n’a pas encore indiqué son éditeur ni son hébergeur. L’organisme qui l’ouvre au public doit le faire sur cette page (article 1-1 de la loi n° 2004-575 du 21 juin 2004 pour la confiance dans l’économie numérique).',
+        publisher ?? unsaid('son éditeur'),
+        director ? `Directeur de la publication : ${director}.` : unsaid('son directeur de la publication'),
+        contact ? `Pour nous écrire : ${contact}.` : unsaid('où lui écrire'),
       ],
     },
+    { title: 'Hébergeur', paragraphs: [host ?? unsaid('son hébergeur')] },
     { title: 'Réutilisation', paragraphs: ['Le code de Passe Marché est libre, sous licence MIT.'] },
   ],
-} as const;
+});
 
 export const accessibilityText = {
   title: 'Accessibilité : non conforme',
@@ -36,40 +51,6 @@ export const accessibilityText = {
         'Si vous avez signalé un défaut qui vous empêche d’accéder à un contenu et n’avez pas obtenu de réponse satisfaisante, vous pouvez saisir le Défenseur des droits (article 47 de la loi n° 2005-102 du 11 février 2005).',
       ],
       link: { href: 'https://formulaire.defenseurdesdroits.fr/', text: 'Écrire au Défenseur des droits' },
-    },
-  ],
-} as const;
-
-export const privacyText = {
-  title: 'Données personnelles',
-  introduction: 'Ce que Passe Marché garde, pourquoi, et qui peut le lire.',
-  sections: [
-    {
-      title: 'Ce qui est gardé',
-      items: [
-        'Le marché, décrit par la plateforme de l’acheteur, et ce que l’acheteur a choisi de demander.',
-        'Les réponses et les fichiers de l’entreprise candidate, dont le nom, l’adresse électronique et le téléphone de la personne à contacter.',
-        'La déclaration sur l’honneur, avec sa date et son heure.',
-      ],
-    },
-    {
-      title: 'Pourquoi, et pour qui',
-      paragraphs: [
-        'Ces données servent à constituer la candidature et à en apporter la preuve. Elles sont remises à la plateforme qui a ouvert le formulaire, et par elle à l’acheteur. Elles ne servent ni à la publicité, ni à mesurer l’audience.',
-      ],
-    },
-    {
-      title: 'Dans votre navigateur',
-      paragraphs: [
-        'Un cookie garde votre session ouverte, 24 heures après votre dernière visite. Votre choix de thème, clair ou sombre, reste dans votre navigateur. Il n’y a ni traceur, ni service tiers : aucun consentement n’est donc demandé.',
-      ],
-    },
-    {
-      title: 'Combien de temps, et vos droits',
-      paragraphs: [
-        'La durée de conservation et l’adresse où exercer vos droits dépendent de l’organisme qui met ce service en ligne ; cette installation ne les a pas encore indiquées. Vous pouvez aussi vous adresser à la plateforme depuis laquelle vous êtes venu, et saisir la CNIL.',
-      ],
-      link: { href: 'https://www.cnil.fr/fr/plaintes', text: 'Adresser une plainte à la CNIL' },
     },
   ],
 } as const;

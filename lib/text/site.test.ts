@@ -1,15 +1,24 @@
 import { describe, expect, it } from 'vitest';
+import { readRetention } from '@/lib/retention-periods';
+import { adminAuditText } from './admin-audit';
 import * as apiAnswers from './api-answers';
 import { apiPageText, guideText } from './api-guide';
 import * as apiMembers from './api-members';
 import * as apiOperations from './api-operations';
+import { auditText } from './audit';
 import * as buyerSteps from './buyer';
 import { buyerChangesText } from './buyer-changes';
 import { shownBackText } from './shown-back';
 import { errorText, siteText } from './site';
 import { buyerText, candidateText, editorText } from './site-doors';
 import { homeText } from './site-home';
-import { accessibilityText, legalText, privacyText } from './site-legal';
+import { accessibilityText, legalText as legalTextOf } from './site-legal';
+import { privacyText as privacyTextOf } from './site-privacy';
+
+const [unsaid, said] = [{}, { publisher: 'A', director: 'B', host: 'C', contact: 'D', dataProtection: 'E' }];
+const usual = readRetention('') as NonNullable<ReturnType<typeof readRetention>>;
+const legalText = legalTextOf(unsaid);
+const privacyText = privacyTextOf(usual, unsaid);
 
 const everything = {
   siteText,
@@ -21,6 +30,9 @@ const everything = {
   accessibilityText,
   legalText,
   privacyText,
+  adminAuditText,
+  auditProblem: auditText.problem({ kind: 'missing', position: 3, auditId: 'a' }),
+  said: [legalTextOf(said), privacyTextOf(usual, said)],
   apiPageText,
   guideText,
   buyerSteps,

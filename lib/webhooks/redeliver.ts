@@ -1,7 +1,9 @@
 import { inTransaction } from '@/db/database';
 import { type Delivery, lastAttemptNumber, lockDelivery, restartDelivery } from '@/db/queries/deliveries';
 import type { Editor } from '@/db/queries/editors';
+import { recordAudit } from '@/lib/audit/record';
 import { promise } from '@/lib/outbox';
+import { redelivered } from './redelivered';
 
 type Outcome = { accepted: true; delivery: Delivery } | { accepted: false };
 
@@ -10,7 +12,7 @@ type Outcome = { accepted: true; delivery: Delivery } | { accepted: false };
  * on counting where the earlier ones stopped. One that waits or is being attempted is left as it is, so that asking
  * twice sends once. Not accepted when the editor has no address to send to.
  */
-export async function redeliver(delivery: Delivery, editor: Editor): Promise<Outcome> {
+export async function redeliver(delivery: Delivery, editor: Editor, now = new Date()): Promise<Outcome> {
   if (editor.completionWebhookUrl === null) return { accepted: false };
   return inTransaction(async (tx) => {
     const current = await lockDelivery(tx, delivery.id);
@@ -18,6 +20,7 @@ export async function redeliver(delivery: Delivery, editor: Editor): Promise<Out
     const first = (await lastAttemptNumber(tx, current.id)) + 1;
     const data = { deliveryId: current.id, editorId: current.editorId, firstAttemptNumber: String(first) };
     await promise(tx, { name: 'webhook/requested', data });
+    await recordAudit(tx, redelivered(current, now));
     return { accepted: true, delivery: await restartDelivery(tx, current.id, first) };
   });
 }

@@ -1,6 +1,8 @@
 import { type Database, inTransaction } from '@/db/database';
 import { findSyncRetries, insertSyncRetry, lockDeliveryAbout } from '@/db/queries/sync';
+import { recordAudit } from '@/lib/audit/record';
 import { beginRun } from './begin-run';
+import { redelivered } from './redelivered';
 
 /** Contract §4 and §5: only after a failure, at most 3 an hour per market or application. */
 const MAX_RETRIES = 3;
@@ -19,6 +21,7 @@ export function retrySync(subjectId: string, now: Date): Promise<RetryOutcome> {
     if (await retryOpensAt(delivery.id, now, tx)) return 'too_many';
     await insertSyncRetry(tx, delivery.id, now);
     await beginRun(tx, delivery);
+    await recordAudit(tx, redelivered(delivery, now));
     return 'accepted';
   });
 }

@@ -1,9 +1,12 @@
-import type { Metadata } from 'next';
+import { siteIdentity } from '@/app/site-identity';
 import { Article } from '@/components/layout/article';
-import { privacyText } from '@/lib/text/site-legal';
+import { env } from '@/lib/env';
+import { privacyText } from '@/lib/text/site-privacy';
 
-export const metadata: Metadata = { title: privacyText.title };
+const text = () => privacyText(env().RETENTION, siteIdentity());
+
+export const generateMetadata = () => ({ title: text().title });
 
 export default function PrivacyPage() {
-  return <Article {...privacyText} />;
+  return <Article {...text()} />;
 }

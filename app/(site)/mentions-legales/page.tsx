@@ -1,9 +1,11 @@
-import type { Metadata } from 'next';
+import { siteIdentity } from '@/app/site-identity';
 import { Article } from '@/components/layout/article';
 import { legalText } from '@/lib/text/site-legal';
 
-export const metadata: Metadata = { title: legalText.title };
+const text = () => legalText(siteIdentity());
+
+export const generateMetadata = () => ({ title: text().title });
 
 export default function LegalPage() {
-  return <Article {...legalText} />;
+  return <Article {...text()} />;
 }

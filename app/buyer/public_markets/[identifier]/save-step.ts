@@ -1,6 +1,7 @@
 import { answerWithoutGrant } from '@/app/answer-without-grant';
 import { forgetRefusedPost, keepRefusedPost } from '@/db/queries/access';
 import { findMarket, type Market } from '@/db/queries/markets';
+import { runAsCaller } from '@/lib/audit/doer';
 import { openMarket } from '@/lib/auth/guards';
 import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
@@ -34,7 +35,9 @@ export function savingStep(step: BuyerStep, save: Save) {
     const form = await readForm(request).catch(whatWasWrong);
     if (form instanceof AppError) return seeOther(`${page}?erreur=not_read`);
     const seenRevision = seenRevisionOf(form);
-    const outcome = await save(market, form, seenRevision).catch(whatWasWrong);
+    const actor = { kind: 'buyer', id: sessionId } as const;
+    const saving = () => save(market, form, seenRevision).catch(whatWasWrong);
+    const outcome = await runAsCaller(request, actor, null, saving);
     if (outcome instanceof AppError) {
       log().info({ market: identifier, step, code: outcome.code, reason: outcome.message }, 'step not saved');
       return answerTooLate(market.id, form);

@@ -4,6 +4,7 @@ import { findRequirements, type Requirement } from '@/db/queries/markets';
 import { openStep } from '@/lib/applications/open-step';
 import { receiveFile } from '@/lib/applications/receive-file';
 import { type SavedStep, saveStep } from '@/lib/applications/save-step';
+import { runAsCaller } from '@/lib/audit/doer';
 import { openApplication } from '@/lib/auth/guards';
 import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
@@ -46,16 +47,9 @@ export function receiveStep(whereNext: (received: Received) => Promise<string>) 
     try {
       const requirements = await findRequirements(found.market.id);
       const outcome = await readAndSave(request, found, step, requirements);
-      return seeOther(
-        await whereNext({
-          identifier,
-          application: found.application,
-          sessionId: found.sessionId,
-          step,
-          requirements,
-          ...outcome,
-        }),
-      );
+      const { application, sessionId } = found;
+      const next = () => whereNext({ identifier, application, sessionId, step, requirements, ...outcome });
+      return seeOther(await runAsCaller(request, { kind: 'candidate', id: sessionId }, null, next));
     } catch (error) {
       if (error instanceof TooLate) return answerTooLate(identifier, error.form);
       if (!(error instanceof AppError)) throw error;

@@ -4,6 +4,6 @@ import { cancelRun } from '@/inngest/engine/operate';
 
 /** Ends a run that waits. */
 export const POST = adminPost<{ id: string }>('administrator', async ({ params, by }) => {
-  const runId = await operateRun(params.id, 'run.cancelled', cancelRun, by);
+  const runId = await operateRun(params.id, cancelRun, by);
   return `/admin/runs/${encodeURIComponent(runId)}?done=cancelled`;
 });

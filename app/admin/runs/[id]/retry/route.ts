@@ -4,6 +4,6 @@ import { retryRun } from '@/inngest/engine/operate';
 
 /** Does a failed run again, and shows the new one. */
 export const POST = adminPost<{ id: string }>('administrator', async ({ params, by }) => {
-  const runId = await operateRun(params.id, 'run.retried', retryRun, by);
+  const runId = await operateRun(params.id, retryRun, by);
   return `/admin/runs/${encodeURIComponent(runId)}?done=retried`;
 });

@@ -3,6 +3,9 @@ import { receiveRetry } from '@/app/sync/receive-retry';
 import { openMarket } from '@/lib/auth/guards';
 
 export const POST = receiveRetry(
-  async (identifier) => (await openMarket(identifier))?.market.id,
+  async (identifier) => {
+    const found = await openMarket(identifier);
+    return found && { subjectId: found.market.id, actor: { kind: 'buyer', id: found.sessionId } };
+  },
   (identifier) => stepPath(identifier, 'sync_status'),
 );

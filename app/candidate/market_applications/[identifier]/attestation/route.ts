@@ -1,4 +1,5 @@
 import { stepPath } from '@/app/candidate/market_applications/[identifier]/candidate-step';
+import { runAsCaller } from '@/lib/audit/doer';
 import { openApplication } from '@/lib/auth/guards';
 import { answerWithDocument } from '@/lib/documents/answer-with-document';
 import { seeOther } from '@/lib/forms/see-other';
@@ -7,6 +8,10 @@ import { seeOther } from '@/lib/forms/see-other';
 export async function GET(request: Request, { params }: { params: Promise<{ identifier: string }> }) {
   const { identifier } = await params;
   const found = await openApplication(identifier);
-  const document = found && (await answerWithDocument(request, found.application, 'attestation'));
+  const document =
+    found &&
+    (await runAsCaller(request, { kind: 'candidate', id: found.sessionId }, null, () =>
+      answerWithDocument(request, found.application, 'attestation'),
+    ));
   return document ?? seeOther(stepPath(identifier, 'sync_status'));
 }

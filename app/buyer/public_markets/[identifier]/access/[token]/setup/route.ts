@@ -7,11 +7,13 @@ import { currentBuyerStep } from '@/lib/journey/buyer-steps';
  * The configuration link: exchanged for a session cookie, then a clean address, so that the token leaves the address bar.
  * Who may enter goes on where the configuration stopped; nobody else learns where that is.
  */
-export async function GET(_request: Request, { params }: { params: Promise<{ identifier: string; token: string }> }) {
+export async function GET(request: Request, { params }: { params: Promise<{ identifier: string; token: string }> }) {
   const { identifier, token } = await params;
   const marketId = await findMarketIdByIdentifier(identifier);
   const market = marketId ? await findMarket(marketId) : undefined;
   return enter({
+    request,
+    identifier,
     token,
     subject: 'market',
     subjectId: marketId,

@@ -2,9 +2,11 @@ import { findApplicationIdByIdentifier } from '@/db/queries/applications';
 import { enter } from '@/lib/auth/enter';
 
 /** The candidate's link: exchanged for a session cookie, then the clean address. */
-export async function GET(_request: Request, { params }: { params: Promise<{ identifier: string; token: string }> }) {
+export async function GET(request: Request, { params }: { params: Promise<{ identifier: string; token: string }> }) {
   const { identifier, token } = await params;
   return enter({
+    request,
+    identifier,
     token,
     subject: 'application',
     subjectId: await findApplicationIdByIdentifier(identifier),

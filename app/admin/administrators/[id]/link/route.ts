@@ -1,0 +1,8 @@
+import { accountPost, linkShown } from '@/app/admin/administrators/account-post';
+import { newLink } from '@/lib/administrators/accounts';
+import { showOnce } from '@/lib/administrators/kept-in-session';
+
+export const POST = accountPost(null, async (id, { administrator, by }) => {
+  const link = await newLink(id, by);
+  await showOnce(administrator.sessionId, `/admin/administrators/${id}`, linkShown(link), by.now);
+});

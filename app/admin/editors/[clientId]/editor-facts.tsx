@@ -1,0 +1,46 @@
+import { EditorState } from '@/app/admin/editors/editor-state';
+import { Facts } from '@/components/layout/facts';
+import type { SecretState } from '@/db/queries/editor-secrets';
+import type { EditorState as State } from '@/lib/editors/show-editor';
+import { adminEditorsText } from '@/lib/text/admin-editors';
+import { formatDateTime, formatWhole } from '@/lib/text/format';
+import type { ShownCircuit } from '@/lib/webhooks/show-circuit';
+
+const text = adminEditorsText;
+
+/** How the account stands: what an operator reads before doing anything to it. A reader sees all of it here. */
+export function EditorFacts({ state, circuit }: { state: State; circuit: ShownCircuit }) {
+  const { editor, liveTokens, clientSecrets, webhookSecrets } = state;
+  const fact = (label: string, value: React.ReactNode) => ({ key: label, label, value });
+  const yesNo = (is: boolean) => (is ? text.yes : text.no);
+  return (
+    <Facts
+      facts={[
+        fact(text.facts.state, <EditorState editor={editor} />),
+        fact(text.columns.clientId, <code>{editor.clientId}</code>),
+        fact(text.facts.created, formatDateTime(editor.createdAt)),
+        fact(text.facts.liveTokens, `${formatWhole(liveTokens)} (${text.facts.atMost(editor.maxLiveTokens)})`),
+        fact(text.facts.clientSecrets, <SecretLives secrets={clientSecrets} />),
+        fact(text.facts.webhookSecrets, <SecretLives secrets={webhookSecrets} />),
+        fact(text.fields.webhook, editor.completionWebhookUrl ?? text.webhooks.none),
+        fact(text.facts.circuit, text.circuit[circuit.state]),
+        fact(text.fields.laterAttempts, yesNo(editor.laterAttempts)),
+        fact(text.fields.defenseAllowed, yesNo(editor.defenseAllowed)),
+        fact(text.fields.buyerReturn, editor.buyerReturnUrl ?? text.none_given),
+        fact(text.fields.candidateReturn, editor.candidateReturnUrl ?? text.none_given),
+        fact(
+          text.fields.limits,
+          editor.rateLimits ? <code>{JSON.stringify(editor.rateLimits)}</code> : text.usualLimits,
+        ),
+      ]}
+    />
+  );
+}
+
+function SecretLives({ secrets }: { secrets: readonly SecretState[] }) {
+  return secrets.map(({ createdAt, expiresAt }) => (
+    <p key={`${createdAt.getTime()} ${expiresAt?.getTime()}`} className="fr-mb-0">
+      {expiresAt ? text.secretEnding(formatDateTime(expiresAt)) : text.secretSince(formatDateTime(createdAt))}
+    </p>
+  ));
+}

@@ -1,0 +1,39 @@
+import { BUDGETS, type Bucket } from '@/lib/api/rate-limit-budgets';
+import type { EditorInput } from '@/lib/editors/editor-input';
+import { lastValue, type PostedForm } from '@/lib/forms/read-form';
+
+const WINDOWS = ['perHour', 'burst'] as const;
+
+/** Name of the input of one limit. */
+export const limitInput = (bucket: Bucket, window: (typeof WINDOWS)[number]) => `limit_${bucket}_${window}`;
+
+/** What a form says of an editor, all of it: a box that is not there is not ticked, an address left empty goes. */
+export function postedEditor(form: PostedForm): EditorInput & { name: string } {
+  const text = (name: string) => (lastValue(form, name) ?? '').trim();
+  const isTicked = (name: string) => text(name) === 'yes';
+  return {
+    name: text('name'),
+    completionWebhookUrl: text('completionWebhookUrl') || null,
+    buyerReturnUrl: text('buyerReturnUrl') || null,
+    candidateReturnUrl: text('candidateReturnUrl') || null,
+    authorized: isTicked('authorized'),
+    defenseAllowed: isTicked('defenseAllowed'),
+    laterAttempts: isTicked('laterAttempts'),
+    maxLiveTokens: wholeNumber(text('maxLiveTokens') || '1'),
+    rateLimits: postedLimits(text),
+  };
+}
+
+/** Null when no limit is given: the usual ones hold. */
+function postedLimits(text: (name: string) => string): EditorInput['rateLimits'] {
+  const limits = (Object.keys(BUDGETS) as Bucket[]).flatMap((bucket) => {
+    const given = WINDOWS.filter((window) => text(limitInput(bucket, window)) !== '');
+    const budget = given.map((window) => [window, wholeNumber(text(limitInput(bucket, window)))]);
+    return given.length > 0 ? [[bucket, Object.fromEntries(budget)]] : [];
+  });
+  return limits.length > 0 ? Object.fromEntries(limits) : null;
+}
+
+/** NaN, which every rule refuses, for what is no number in figures (« 1 000 » is one). */
+const wholeNumber = (text: string): number =>
+  /^[\d\s]{1,12}$/.test(text) ? Number(text.replace(/\s/g, '')) : Number.NaN;

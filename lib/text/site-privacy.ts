@@ -1,0 +1,109 @@
+import type { RetentionKey, RetentionMonths } from '@/lib/retention-periods';
+import { formatCount } from './format';
+import type { SiteIdentity } from './site-legal';
+
+/** What each rule keeps, and from when its time counts; the time itself comes from the rules. */
+const KEPT: Record<RetentionKey, { what: string; from: string }> = {
+  drafts: { what: 'Candidature commencée et jamais transmise', from: 'après la date limite du marché' },
+  unsuccessful: {
+    what: 'Candidature transmise et non retenue, avec ses fichiers et ses attestations',
+    from: 'après la signature du marché (article R2184-12 du Code de la commande publique)',
+  },
+  successful: {
+    what: 'Candidature retenue, ou dont personne ne nous a dit si elle l’était',
+    from: 'après la signature du marché, ou 12 mois après la date limite si elle ne nous est pas connue (article R2184-13)',
+  },
+  unfinished_markets: { what: 'Marché jamais finalisé par l’acheteur', from: 'après sa date limite' },
+  markets: { what: 'Marché dont plus aucune candidature n’est gardée', from: 'après sa signature' },
+  audit: {
+    what: 'Journal d’audit : actions faites sur le service, avec l’adresse IP dont elles viennent',
+    from: 'après l’action',
+  },
+  tokens: { what: 'Jetons d’accès des plateformes', from: 'après leur fin' },
+  access: { what: 'Sessions de navigateur et liens d’accès', from: 'après leur fin' },
+  revisions: { what: 'Versions successives de la configuration d’un marché', from: 'après sa finalisation' },
+  answers: { what: 'Réponses techniques des plateformes à nos notifications', from: 'après leur réception' },
+  traces: { what: 'Traces de travail (événements transmis, demandes de renvoi)', from: 'après leur usage' },
+};
+
+/** 60 months: « 5 ans ». */
+const formatMonths = (months: number) => (months % 12 === 0 ? formatCount(months / 12, 'an', 'ans') : `${months} mois`);
+
+const durations = (months: RetentionMonths) =>
+  (Object.keys(KEPT) as RetentionKey[]).map((key) => {
+    const { what, from } = KEPT[key];
+    return `${what} : ${formatMonths(months[key])} ${from}.`;
+  });
+
+/** The privacy notice (GDPR, art. 13 and 14), from the very rules by which the database is cleared. */
+export const privacyText = (months: RetentionMonths, { publisher, contact, dataProtection }: SiteIdentity) => ({
+  title: 'Données personnelles',
+  introduction: 'Ce que Passe Marché garde, pourquoi, combien de temps, et qui peut le lire.',
+  sections: [
+    {
+      title: 'Qui en est responsable',
+      paragraphs: [
+        'L’acheteur public est responsable de la procédure qu’il ouvre et de ce qu’il demande aux candidats.',
+        publisher
+          ? `Ce site est exploité par : ${publisher}.`
+          : 'L’organisme qui exploite ce site n’a pas encore été indiqué sur cette installation.',
+      ],
+    },
+    {
+      title: 'Ce qui est gardé',
+      items: [
+        'Le marché, décrit par la plateforme de l’acheteur, et ce que l’acheteur a choisi de demander.',
+        'Les réponses et les fichiers de l’entreprise candidate, dont le nom, l’adresse électronique et le téléphone de la personne à contacter, et ce que disent les documents déposés.',
+        'La déclaration sur l’honneur, avec sa date et son heure.',
+        'Un journal des actions (ouverture d’un lien, transmission, téléchargement), avec l’adresse IP. Il ne contient ni réponse, ni nom, ni adresse électronique.',
+        'Pour les personnes qui exploitent le service : leur adresse électronique et leurs connexions à la console.',
+      ],
+    },
+    {
+      title: 'Pourquoi, et sur quelle base',
+      items: [
+        'Constituer la candidature, la remettre à l’acheteur et en apporter la preuve : obligation légale et mission d’intérêt public de l’acheteur (article 6, 1, c et e du RGPD ; articles L2141-1 et suivants et R2143-3 et suivants du Code de la commande publique).',
+        'Conserver le dossier le temps que la loi demande : obligation légale (articles R2184-12 et R2184-13 du Code de la commande publique).',
+        'Sécuriser le service et pouvoir dire qui a fait quoi : intérêt légitime (article 6, 1, f du RGPD).',
+      ],
+      paragraphs: [
+        'Ces données ne servent ni à la publicité, ni à mesurer l’audience. Aucune décision n’est prise par une machine.',
+      ],
+    },
+    {
+      title: 'Qui les reçoit',
+      items: [
+        'La plateforme qui a ouvert le formulaire, et par elle l’acheteur.',
+        'Les personnes qui exploitent ce service ; leur console ne montre pas les réponses.',
+        'Quiconque tient l’attestation, ou son code : la page de vérification dit quelle entreprise a transmis quoi, quand et pour quel marché, jamais les réponses.',
+      ],
+    },
+    {
+      title: 'Combien de temps',
+      items: durations(months),
+      paragraphs: [
+        'À ce terme, tout est effacé, fichiers compris, par une tâche qui passe chaque nuit ; il n’en reste qu’une preuve d’effacement, d’où rien ne peut être relu. Une contestation peut suspendre l’effacement du dossier qu’elle concerne. Les sauvegardes et les journaux techniques suivent les durées fixées par l’organisme qui exploite ce site.',
+      ],
+    },
+    {
+      title: 'Vos droits',
+      paragraphs: [
+        'Vous pouvez demander à voir les données qui vous concernent, à les faire rectifier, à en faire limiter l’usage ou à vous y opposer, et à les faire effacer lorsque la loi n’impose pas de les garder.',
+        'Adressez-vous à l’acheteur, par la plateforme depuis laquelle vous êtes venu.',
+        dataProtection
+          ? `Délégué à la protection des données : ${dataProtection}.`
+          : contact
+            ? `Pour écrire à l’organisme qui exploite ce site : ${contact}.`
+            : 'L’organisme qui exploite ce site n’a pas encore indiqué où lui écrire.',
+        'Vous pouvez aussi saisir la CNIL.',
+      ],
+      link: { href: 'https://www.cnil.fr/fr/plaintes', text: 'Adresser une plainte à la CNIL' },
+    },
+    {
+      title: 'Dans votre navigateur',
+      paragraphs: [
+        'Un cookie garde votre session ouverte, 24 heures après votre dernière visite. Votre choix de thème, clair ou sombre, reste dans votre navigateur. Il n’y a ni traceur, ni service tiers, ni requête vers un autre site : aucun consentement n’est donc demandé.',
+      ],
+    },
+  ],
+});
