@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 
+/** A label that is words is said beside each cell where the table is stacked. */
 export type Column = { key: string; label: ReactNode; numeric?: boolean };
 export type Row = { key: string; cells: readonly ReactNode[] };
 
@@ -13,7 +14,9 @@ type DataTableProps = {
   showCaption?: boolean;
 };
 
-/** A table; on a narrow screen it scrolls in its own frame, which the keyboard reaches. */
+const wordsOf = (label: ReactNode): string | undefined => (typeof label === 'string' ? label : undefined);
+
+/** A table, its rows stacked on a narrow screen; one that is too wide scrolls in its own frame, which the keyboard reaches. */
 export function DataTable({ caption, columns, rows, empty, showCaption = false }: DataTableProps) {
   if (rows.length === 0) return <p className="pm-empty">{empty}</p>;
   return (
@@ -34,7 +37,11 @@ export function DataTable({ caption, columns, rows, empty, showCaption = false }
           {rows.map(({ key, cells }) => (
             <tr key={key}>
               {cells.map((cell, rank) => (
-                <td key={columns[rank]?.key} className={columns[rank]?.numeric ? 'pm-number' : undefined}>
+                <td
+                  key={columns[rank]?.key}
+                  className={columns[rank]?.numeric ? 'pm-number' : undefined}
+                  data-label={wordsOf(columns[rank]?.label)}
+                >
                   {cell}
                 </td>
               ))}

@@ -8,7 +8,7 @@ export function Timeline({ items }: { items: readonly TimelineItem[] }) {
   return (
     <ol className="pm-timeline" reversed>
       {items.map(({ key, at, when, what }) => (
-        <li key={key}>
+        <li key={key} className="pm-timeline__event">
           <Moment at={at}>{when}</Moment>
           <span>{what}</span>
         </li>

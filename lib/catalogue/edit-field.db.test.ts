@@ -7,6 +7,7 @@ import { makePendingMarket, makeTestMarket } from '@/db/testing/make-test-market
 import { alter, auditRowsAbout } from '@/db/testing/read-rows';
 import { useTestDatabase } from '@/db/testing/use-test-database';
 import { archiveField, type EditedBy, editField, placeOf, restoreField, sectionOf } from './edit-field';
+import { tidyText } from './field-texts';
 import { CATALOGUE_FIELDS, REQUIRED_TO_SUBMIT } from './index';
 import { storeCatalogue } from './store-catalogue';
 
@@ -69,6 +70,13 @@ describe('texts', () => {
     await edit({ buyerLabel: shipped?.buyerLabel ?? '' });
     await alter(`update catalogue_fields set buyer_label = 'De la version suivante' where key = '${KEY}'`);
     expect((await found()).field.current.buyerLabel).toBe('De la version suivante');
+  });
+
+  it('keeps the no-break spaces of French, and makes one line of the rest', () => {
+    expect(tidyText(' Un\u00a0« mot\u00a0»\n  et un autre\t? ')).toBe('Un\u00a0« mot\u00a0» et un autre ?');
+    for (const { buyerLabel, buyerHelp, candidateLabel, candidateHelp } of CATALOGUE_FIELDS) {
+      for (const text of [buyerLabel, buyerHelp, candidateLabel, candidateHelp]) expect(tidyText(text)).toBe(text);
+    }
   });
 
   it('is refused when a text is missing or too long', async () => {

@@ -7,10 +7,10 @@ export type TextFault = { name: TextName; why: 'missing' | 'too_long' };
 
 export const TEXT_NAMES = Object.keys(TEXT_LIMITS) as TextName[];
 
-/** A text as it is kept: one line, no control character, no space at its ends. */
+/** A text as it is kept: one line, no control character, no space at its ends; a no-break space stays what it is. */
 export const tidyText = (text: string): string =>
   text
-    .replaceAll(/[\s\p{Cc}]+/gu, ' ')
+    .replaceAll(/[ \p{Cc}]+/gu, ' ')
     .trim()
     .normalize('NFC');
 

@@ -40,15 +40,14 @@ export type Statistics = {
 /** What became of what was created in a period: seven statements, whatever the number of rows. */
 export async function readStatistics(cohort: Cohort, now: Date): Promise<Statistics> {
   const quietSince = new Date(now.getTime() - QUIET_DAYS * DAY_MS);
-  const [markets, applications, webhooks, standing, applied, marketTimes, applicationTimes] = await Promise.all([
-    marketFigures(cohort),
-    applicationFigures(cohort),
-    webhookFigures(cohort),
-    standingMarkets(cohort, quietSince, now),
-    standingApplications(cohort, quietSince, now),
-    marketStepDurations(cohort),
-    applicationStepDurations(cohort),
-  ]);
+  // In turn, on one connection: the others are for those who work.
+  const markets = await marketFigures(cohort);
+  const applications = await applicationFigures(cohort);
+  const webhooks = await webhookFigures(cohort);
+  const standing = await standingMarkets(cohort, quietSince, now);
+  const applied = await standingApplications(cohort, quietSince, now);
+  const marketTimes = await marketStepDurations(cohort);
+  const applicationTimes = await applicationStepDurations(cohort);
   return {
     markets: byName(markets),
     applications: byName(applications),
@@ -68,7 +67,8 @@ type Standing = { step: string | null; mayVisit: (step: string) => boolean; stal
 export function marketSteps(standing: readonly StandingMarkets[], times: readonly StepDuration[]): StepFigures[] {
   const all = standing.map(({ steps, completed, stalled, markets }) => ({
     step: completed ? null : currentBuyerStep(steps),
-    mayVisit: (step: string) => BUYER_STEPS.some((known) => known === step && mayVisitBuyerStep(steps, known)),
+    mayVisit: (step: string) =>
+      completed || BUYER_STEPS.some((known) => known === step && mayVisitBuyerStep(steps, known)),
     stalled,
     count: markets,
   }));

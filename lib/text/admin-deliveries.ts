@@ -71,7 +71,7 @@ export const deliveryText = {
   ofEditor: (name: string, count: number) => `${name} : ${notifications(count)}`,
   alreadyUnderWay: (count: number) => `${notifications(count)} déjà en route, à laisser ainsi`,
   noAddressFor: (name: string) => `${name} n’a pas d’adresse de notification : rien ne lui sera envoyé.`,
-  circuitOpenFor: (name: string) => `Le disjoncteur de ${name} est ouvert : l’envoi attendra sa fermeture.`,
+  circuitOpenFor: (name: string) => `${name} : disjoncteur ouvert, l’envoi attendra sa fermeture.`,
   effect:
     'Chacune repart avec trois tentatives, à sa place dans l’ordre des événements. La plateforme reconnaît un doublon à son webhook-id.',
   confirm: (count: number) => `Renvoyer ${notifications(count)}`,
@@ -98,15 +98,15 @@ export const circuitText = {
   none: 'Aucun éditeur.',
   since: (moment: string) => `depuis ${moment}`,
   close: 'Fermer…',
-  closeOf: (name: string) => `Fermer le disjoncteur de ${name}`,
-  confirmTitle: (name: string) => `Fermer le disjoncteur de ${name} ?`,
+  closeOf: (name: string) => `Fermer le disjoncteur : ${name}`,
+  confirmTitle: (name: string) => `${name} : fermer le disjoncteur ?`,
   confirmIntroduction: (waiting: string) =>
     `${waiting} : tout part aussitôt, dans l’ordre des événements. Si la plateforme ne répond toujours pas, cinq échecs rouvrent le disjoncteur pour 30 minutes.`,
   waiting: (count: number) => `${formatCount(count, 'notification attend', 'notifications attendent')}`,
   confirm: 'Fermer le disjoncteur',
   cancel: 'Le laisser ouvert',
   back: 'Tous les disjoncteurs',
-  closed: (name: string) => `Le disjoncteur de ${name} est fermé.`,
-  wasClosed: (name: string) => `Le disjoncteur de ${name} était déjà fermé.`,
+  closed: (name: string) => `${name} : le disjoncteur est fermé.`,
+  wasClosed: (name: string) => `${name} : le disjoncteur était déjà fermé.`,
   notOpen: 'Ce disjoncteur n’est pas ouvert : il n’y a rien à fermer.',
 } as const;

@@ -41,7 +41,9 @@ export const adminMarketText = {
     requirementsNotFrozen: 'fixés à la finalisation',
     applications: 'Candidatures',
     applicationsOf: (submitted: number, all: number) =>
-      all === 0 ? 'Aucune' : `${all}, dont ${submitted} transmise${submitted > 1 ? 's' : ''}`,
+      all === 0
+        ? 'Aucune'
+        : `${all}, dont ${submitted === 0 ? 'aucune' : submitted} transmise${submitted > 1 ? 's' : ''}`,
     see: 'Voir la liste',
     webhooks: 'Notifications',
     seeWebhooks: 'Voir les notifications',

@@ -43,8 +43,10 @@ export const runText = {
   state: 'État',
   functionFilter: 'Travail',
   functionName: (id: string): string => {
-    const known = Object.keys(functions).find((name) => id === name || id.endsWith(`-${name}`));
-    return known ? (functions[known] ?? id) : id;
+    const main = id.replace(/-failure$/, '');
+    const known = Object.keys(functions).find((name) => main === name || main.endsWith(`-${name}`));
+    if (!known) return id;
+    return main === id ? (functions[known] ?? id) : `${functions[known]} (suite d’un échec)`;
   },
   functionChoices: functions,
   columns: { work: 'Travail', state: 'État', createdAt: 'Début', endedAt: 'Fin', next: 'Prochain essai' },
