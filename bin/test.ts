@@ -38,6 +38,7 @@ async function runBrowserTests(args: string[]): Promise<Tally> {
   const status = await runTool('@playwright/test/cli.js', ['test', ...args], {
     CHROMIUM: chromium,
     PASSE_MARCHE_URL: instance.applicationUrl,
+    PASSE_MARCHE_DATA: instance.dataFolder,
     DEMO_EDITOR_URL: instance.editorUrl,
     PLAYWRIGHT_JSON_OUTPUT_FILE: file,
   });
