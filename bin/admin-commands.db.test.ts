@@ -58,7 +58,7 @@ describe('the accounts of the console, from the command line', () => {
     expect(await complaint('create', '--email', 'a@b.example')).toEqual([2, '--role manque.']);
     expect(await complaint('create', '--email', 'a@b.example', '--role', 'root')).toEqual([
       2,
-      'Choisissez un rôle : administrator (administrateur) ou reader (lecteur).',
+      'Choisissez un rôle\u00a0: administrator (administrateur) ou reader (lecteur).',
     ]);
     expect(await complaint('disable', 'personne@x.example')).toEqual([2, expect.stringContaining('Aucun compte')]);
     const { email } = await makeTestAdministrator('reader', new Date());
