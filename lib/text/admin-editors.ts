@@ -86,7 +86,7 @@ export const adminEditorsText = {
   deactivate: {
     title: 'Désactiver',
     consequence: (tokens: number) =>
-      `Ses secrets et ${tokens > 0 ? `ses ${formatCount(tokens, 'jeton valide', 'jetons valides')}` : 'ses jetons'} sont refusés dès son prochain appel. Les acheteurs et les candidats déjà entrés continuent, leurs documents se font, et les notifications partent encore. Réactiver rend tout en l’état.`,
+      `Ses secrets et ses jetons (${formatCount(tokens, 'valide', 'valides')} en ce moment) sont refusés dès son prochain appel. Les acheteurs et les candidats déjà entrés continuent, leurs documents se font, et les notifications partent encore. Réactiver rend tout en l’état.`,
     confirm: 'Couper l’accès de cet éditeur',
     submit: 'Désactiver',
   },

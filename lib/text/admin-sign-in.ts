@@ -12,7 +12,8 @@ export const signInText = {
     text: 'Un autre administrateur peut vous faire un lien à usage unique ou réinitialiser votre second facteur, depuis la page Administrateurs. Sur la machine du service : npm run admin -- --help.',
   },
   problems: {
-    refused: 'L’adresse ou le mot de passe n’est pas le bon. Après cinq erreurs en une minute, ou dix en une heure, il faut attendre.',
+    refused:
+      'L’adresse ou le mot de passe n’est pas le bon. Après cinq erreurs en une minute, ou dix en une heure, il faut attendre.',
     code: 'Ce code n’est pas le bon, ou il a déjà servi. Attendez le suivant, et vérifiez l’heure de votre téléphone.',
     locked: (retryAt: Date) =>
       `Trop d’essais. Vous pourrez recommencer le ${formatDateTime(retryAt)}. Rien d’autre n’est bloqué.`,

@@ -39,7 +39,7 @@ async function AdministratorsPage() {
         ))}
       </ul>
       <h2 className="fr-h4">{text.create.title}</h2>
-      <form action={`${PAGE}/create`} method="post" className="pm-console-form">
+      <form action={`${PAGE}/create`} method="post" className="pm-console-form" noValidate>
         <TextField
           id="email"
           label={text.create.email}
