@@ -139,7 +139,7 @@ test('an editor: created, used, its secrets changed, cut off at once', async ({ 
   await press(page, 'Désactiver');
   await expect(page.locator('#erreurs')).toContainText('Cochez pour confirmer.');
   expect(await callApi(request, token)).toBe(200);
-  await page.getByLabel('Couper l’accès de cet éditeur').check();
+  await page.getByLabel('Couper l’accès de cet éditeur').check({ force: true });
   await press(page, 'Désactiver');
   await expect(page.getByText('L’éditeur est désactivé')).toBeVisible();
   expect(await callApi(request, token)).toBe(401);

@@ -25,7 +25,7 @@ async function AdministratorsPage() {
       <p>{text.introduction}</p>
       <ul className="pm-console-list">
         {accounts.map((account) => (
-          <li key={account.id}>
+          <li key={account.id} className="pm-console-list__one">
             <div>
               <a href={`${PAGE}/${account.id}`}>{account.email}</a>
               {account.id === me.id && ` (${text.you})`}
