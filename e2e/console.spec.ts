@@ -149,7 +149,8 @@ test('an editor: created, used, its secrets changed, cut off at once', async ({ 
   expect(await callApi(request, token)).toBe(200);
 
   await page.goto(`/admin/editors?q=${encodeURIComponent(name)}`);
-  await expect(page.getByText('1 éditeur', { exact: true })).toBeVisible();
+  await expect(page.getByRole('link', { name })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Orvéane' })).toHaveCount(0);
   await inspectPage(page, 'console-editors');
 });
 
@@ -197,7 +198,7 @@ test('a reader sees and does not act, without JavaScript; sessions are ended fro
   expect((await reader.goto('/admin'))?.status()).toBe(401);
   expect((await post('/admin/account/noted')).status()).toBe(401);
 
-  await enterPassword(reader, (await page.locator('h1').textContent()) ?? '');
+  await enterPassword(reader, (await page.locator('main h1').textContent()) ?? '');
   await enterCode(reader, recoveryCodes[0] ?? '');
   await expect(reader.getByRole('heading', { name: 'Tableau de bord' })).toBeVisible();
   await press(page, 'Désactiver le compte');
