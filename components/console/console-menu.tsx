@@ -26,7 +26,9 @@ export function ConsoleMenu({ label, open, links }: ConsoleMenuProps) {
 
 function Links({ links }: Pick<ConsoleMenuProps, 'links'>) {
   const pathname = usePathname();
-  const current = [...links].reverse().find(({ href }) => isUnder(pathname, href))?.href;
+  // The first entry leads to the page above all others: it is current on that page alone.
+  const [home] = links;
+  const current = links.find(({ href }) => pathname === href || (href !== home?.href && isUnder(pathname, href)))?.href;
   return (
     <ul>
       {links.map(({ href, text }) => (
@@ -40,7 +42,7 @@ function Links({ links }: Pick<ConsoleMenuProps, 'links'>) {
   );
 }
 
-const isUnder = (pathname: string, href: string) => pathname === href || pathname.startsWith(`${href}/`);
+const isUnder = (pathname: string, href: string) => pathname.startsWith(`${href}/`);
 
 function currentness(href: string, current: string | undefined, pathname: string) {
   if (href !== current) return undefined;
