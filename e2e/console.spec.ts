@@ -124,6 +124,8 @@ test('an editor: created, used, its secrets changed, cut off at once', async ({ 
   await page.getByLabel('Délai, en jours').first().fill('91');
   await press(page, 'Changer le secret client');
   await expect(page.locator('#erreurs')).toContainText('Le délai est hors limites');
+  await expect(page.getByLabel('Nom de la plateforme')).toHaveValue(name);
+  await expect(page.getByRole('checkbox', { name: 'Autorisé' })).toBeChecked();
   await inspectPage(page, 'console-editor-refused');
   await page.getByLabel('Délai, en jours').first().fill('7');
   await press(page, 'Changer le secret client');

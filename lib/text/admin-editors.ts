@@ -50,6 +50,7 @@ export const adminEditorsText = {
     laterAttemptsHint: 'Après trois échecs, une notification est encore tentée pendant quatre jours.',
     limits: 'Limites convenues',
     limitsHint: 'Vide : la limite habituelle, écrite à côté. Comptées dès la requête suivante.',
+    limitsProblem: 'Les limites sont des nombres entiers, de 1 à 1 000 000.',
     buckets: { token: 'Jetons', api: 'API', downloads: 'Téléchargements' },
     perHour: (bucket: string, usual: number) => `${bucket}, par heure (habituellement ${usual})`,
     burst: (bucket: string, usual: number) => `${bucket}, par minute (habituellement ${usual})`,
