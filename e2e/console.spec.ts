@@ -176,17 +176,21 @@ test('a reader sees and does not act, without JavaScript; sessions are ended fro
 
   const reader = await withoutScripts(browser, baseURL);
   const { recoveryCodes } = await useLink(reader, readersLink);
-  await inspectPage(reader, 'console-without-scripts');
   await reader.goto('/admin/editors');
   await expect(reader.getByRole('link', { name: 'Créer un éditeur' })).toHaveCount(0);
   await reader.getByRole('link', { name: 'Orvéane' }).click();
   await expect(reader.getByText('demo_editor_client')).toBeVisible();
   await expect(reader.getByRole('button', { name: 'Désactiver' })).toHaveCount(0);
-  await inspectPage(reader, 'console-editor-reader');
   for (const path of ['/admin/administrators', '/admin/editors/new']) {
     expect((await reader.goto(path))?.status()).toBe(403);
   }
-  await inspectPage(reader, 'console-forbidden');
+  // The same session where scripts run, which the exam of a page needs.
+  const storageState = await reader.context().storageState();
+  const seen = await (await browser.newContext({ baseURL, storageState, locale: 'fr-FR' })).newPage();
+  await seen.goto('/admin/editors/demo_editor_client');
+  await inspectPage(seen, 'console-editor-reader');
+  await seen.goto('/admin/administrators');
+  await inspectPage(seen, 'console-forbidden');
   const post = (path: string) =>
     reader.context().request.post(path, { form: { confirm_deactivation: 'yes' }, maxRedirects: 0 });
   expect((await post('/admin/editors/demo_editor_client/deactivate')).status()).toBe(403);
