@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { ConsoleMenu } from '@/components/console/console-menu';
 import { currentAdministrator, type SignedIn } from '@/lib/auth/administrator';
+import './console.css';
 import { consoleText as text } from '@/lib/text/admin-console';
 
 export const metadata: Metadata = {
