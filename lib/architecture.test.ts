@@ -11,6 +11,7 @@ const importing = (source: string) => `import { x } from '${source}';\n\nexport 
 const REFUSED = [
   ['a verb that opens a door', 'lib/markets/a.ts', '@/app/market/market-facts'],
   ['a verb that calls a verb of another room', 'lib/markets/b.ts', '@/lib/applications/save-step'],
+  ['an account of the console that knows editors', 'lib/administrators/a.ts', '@/lib/editors/create-editor'],
   ['the heart that calls a verb', 'lib/fields/a.ts', '@/lib/markets/complete-market'],
   ['a leaf that knows the heart', 'lib/siret.ts', '@/lib/journey/buyer-steps'],
   ['the audit log that calls a verb', 'lib/audit/a.ts', '@/lib/markets/complete-market'],

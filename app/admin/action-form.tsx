@@ -15,7 +15,7 @@ export function ActionForm({ title, consequence, submit, action, children }: Act
     <section className="fr-mt-4w">
       <h2 className="fr-h5">{title}</h2>
       <p>{consequence}</p>
-      <form action={action} method="post" className="pm-console-form">
+      <form action={action} method="post" className="pm-console-form" noValidate>
         {children}
         <button type="submit" className="fr-btn fr-btn--secondary">
           {submit}

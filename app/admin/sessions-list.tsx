@@ -19,7 +19,7 @@ export function SessionsList({ sessions, currentId, action }: SessionsListProps)
   return (
     <ul className="pm-console-list">
       {sessions.map((session) => (
-        <li key={session.id}>
+        <li key={session.id} className="pm-console-list__one">
           <div>
             <strong>{nameBrowser(session.agent)}</strong>
             {session.id === currentId && ` (${text.this})`}

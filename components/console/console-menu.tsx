@@ -11,13 +11,10 @@ export function ConsoleMenu({ label, open, links }: ConsoleMenuProps) {
   const list = <Links links={links} />;
   return (
     <>
-      <nav className="fr-sidemenu pm-console-menu--wide" aria-label={label}>
-        <div className="fr-sidemenu__inner">
-          <p className="fr-sidemenu__title">{label}</p>
-          {list}
-        </div>
+      <nav className="pm-console-menu pm-console-menu--wide" aria-label={label}>
+        {list}
       </nav>
-      <nav className="pm-console-menu--narrow" aria-label={label}>
+      <nav className="pm-console-menu pm-console-menu--narrow" aria-label={label}>
         <details>
           <summary>{open}</summary>
           {list}
@@ -29,12 +26,14 @@ export function ConsoleMenu({ label, open, links }: ConsoleMenuProps) {
 
 function Links({ links }: Pick<ConsoleMenuProps, 'links'>) {
   const pathname = usePathname();
-  const current = [...links].reverse().find(({ href }) => isUnder(pathname, href))?.href;
+  // The first entry leads to the page above all others: it is current on that page alone.
+  const [home] = links;
+  const current = links.find(({ href }) => pathname === href || (href !== home?.href && isUnder(pathname, href)))?.href;
   return (
-    <ul className="fr-sidemenu__list">
+    <ul>
       {links.map(({ href, text }) => (
-        <li key={href} className={`fr-sidemenu__item ${href === current ? 'fr-sidemenu__item--active' : ''}`.trim()}>
-          <a className="fr-sidemenu__link" href={href} aria-current={currentness(href, current, pathname)}>
+        <li key={href}>
+          <a href={href} aria-current={currentness(href, current, pathname)}>
             {text}
           </a>
         </li>
@@ -43,7 +42,7 @@ function Links({ links }: Pick<ConsoleMenuProps, 'links'>) {
   );
 }
 
-const isUnder = (pathname: string, href: string) => pathname === href || pathname.startsWith(`${href}/`);
+const isUnder = (pathname: string, href: string) => pathname.startsWith(`${href}/`);
 
 function currentness(href: string, current: string | undefined, pathname: string) {
   if (href !== current) return undefined;

@@ -40,6 +40,6 @@ export const accountText = {
   },
   done: {
     password: 'Le mot de passe est changé. Vos autres sessions ont pris fin.',
-    sessions: 'La session a pris fin : son navigateur n’ouvre plus rien.',
+    sessions: 'La session a pris fin : son navigateur n’ouvre plus rien.',
   } as Record<string, string>,
 } as const;

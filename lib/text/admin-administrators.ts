@@ -4,7 +4,7 @@ import { formatCount } from './format';
 export const administratorsText = {
   title: 'Administrateurs',
   introduction:
-    'Les personnes qui ont un compte sur cette console. Un lecteur voit tout, hors cette page, et ne change rien ; un administrateur agit.',
+    'Les personnes qui ont un compte sur cette console. Un lecteur voit tout, hors cette page, et ne change rien ; un administrateur agit.',
   states: { active: 'Actif', waiting: 'Lien à utiliser', disabled: 'Désactivé', enrolling: 'Sans second facteur' },
   you: 'vous',
   neverSignedIn: 'Jamais connecté.',
@@ -18,7 +18,7 @@ export const administratorsText = {
       administrator: { label: 'Administrateur', hint: 'Agit, et gère les comptes.' },
     },
     consequence:
-      'Un lien à usage unique, valable 48 heures, sera affiché une fois : transmettez-le à la personne, par un autre moyen que celui où l’on pourrait vous lire.',
+      'Un lien à usage unique, valable 48 heures, sera affiché une fois : transmettez-le à la personne, par un autre moyen que celui où l’on pourrait vous lire.',
     submit: 'Créer le compte',
   },
   link: {
@@ -40,13 +40,13 @@ export const administratorsText = {
   newLink: {
     title: 'Nouveau lien',
     consequence:
-      'Pour un mot de passe perdu, ou un premier lien expiré. Le lien précédent n’ouvre plus rien ; le mot de passe actuel vaut jusqu’à ce que la personne en choisisse un autre.',
+      'Pour un mot de passe perdu, ou un premier lien expiré. Le lien précédent n’ouvre plus rien ; le mot de passe actuel vaut jusqu’à ce que la personne en choisisse un autre.',
     submit: 'Faire un lien',
   },
   secondFactor: {
     title: 'Réinitialiser le second facteur',
     consequence:
-      'Pour un téléphone perdu. Ses sessions prennent fin, ses codes de secours aussi. Jusqu’à sa prochaine connexion, le mot de passe seul suffit pour enrôler un téléphone : assurez-vous de parler à la bonne personne.',
+      'Pour un téléphone perdu. Ses sessions prennent fin, ses codes de secours aussi. Jusqu’à sa prochaine connexion, le mot de passe seul suffit pour enrôler un téléphone : assurez-vous de parler à la bonne personne.',
     submit: 'Réinitialiser',
   },
   role: {
@@ -64,23 +64,23 @@ export const administratorsText = {
     consequence: 'Le compte s’ouvre de nouveau, avec le mot de passe et le second facteur qu’il avait.',
     submit: 'Rétablir le compte',
   },
-  own: 'C’est votre compte : ce qui vous concerne se change dans « Mon compte ».',
+  own: 'C’est votre compte : ce qui vous concerne se change dans « Mon compte ».',
   done: {
     role: 'Le rôle est changé, et les sessions du compte ont pris fin.',
-    disabled: 'Le compte est désactivé : il n’ouvre plus rien.',
+    disabled: 'Le compte est désactivé : il n’ouvre plus rien.',
     enabled: 'Le compte est rétabli.',
-    second_factor: 'Le second facteur est réinitialisé : la personne en enrôlera un autre à sa prochaine connexion.',
+    second_factor: 'Le second facteur est réinitialisé : la personne en enrôlera un autre à sa prochaine connexion.',
     sessions: 'Les sessions ont pris fin.',
   } as Record<string, string>,
   count: (count: number) => formatCount(count, 'session', 'sessions'),
   problems: {
     email: 'L’adresse électronique doit être complète, comme prenom.nom@exploitation.fr.',
     email_taken: 'Un compte existe déjà avec cette adresse électronique.',
-    role: 'Choisissez un rôle : administrator (administrateur) ou reader (lecteur).',
+    role: 'Choisissez un rôle : administrator (administrateur) ou reader (lecteur).',
     own_account:
-      'Personne ne change son propre rôle, ni ne désactive son propre compte : demandez à un autre administrateur.',
+      'Personne ne change son propre rôle, ni ne désactive son propre compte : demandez à un autre administrateur.',
     last_administrator:
-      'C’est le dernier administrateur : sans lui, plus personne ne pourrait agir ici. Nommez-en d’abord un autre.',
-    disabled: 'Ce compte est désactivé : rétablissez-le d’abord.',
+      'C’est le dernier administrateur : sans lui, plus personne ne pourrait agir ici. Nommez-en d’abord un autre.',
+    disabled: 'Ce compte est désactivé : rétablissez-le d’abord.',
   },
 } as const;

@@ -26,7 +26,7 @@ export const consoleText = {
   signedOut: {
     title: 'Connectez-vous à la console',
     introduction:
-      'Cette page est réservée aux personnes qui exploitent Passe Marché. Votre session n’est pas ouverte, ou elle a pris fin : 30 minutes sans activité, ou 8 heures en tout.',
+      'Cette page est réservée aux personnes qui exploitent Passe Marché. Votre session n’est pas ouverte, ou elle a pris fin : 30 minutes sans activité, ou 8 heures en tout.',
     signIn: 'Se connecter',
     posted:
       'Rien n’a été fait de ce que vous venez de demander. Pour retrouver votre saisie, revenez en arrière avec votre navigateur, puis connectez-vous dans un autre onglet.',
@@ -34,7 +34,7 @@ export const consoleText = {
   forbidden: {
     title: 'Réservé aux administrateurs',
     introduction:
-      'Votre compte est un compte de lecteur : il montre tout, et ne change rien. Rien n’a été fait. Un administrateur peut changer votre rôle.',
+      'Votre compte est un compte de lecteur : il montre tout, et ne change rien. Rien n’a été fait. Un administrateur peut changer votre rôle.',
     back: 'Revenir au tableau de bord',
   },
   refused: {
@@ -47,7 +47,7 @@ export const consoleText = {
   done: 'C’est fait',
   shownOnce: {
     introduction: (until: string) =>
-      `À noter maintenant, dans un coffre de mots de passe : ce qui suit ne sera plus jamais affiché. Cette page le montre jusqu’à ${until}, à ce navigateur seulement, ou jusqu’à ce que vous disiez l’avoir noté.`,
+      `À noter maintenant, dans un coffre de mots de passe : ce qui suit ne sera plus jamais affiché. Cette page le montre jusqu’à ${until}, à ce navigateur seulement, ou jusqu’à ce que vous disiez l’avoir noté.`,
     noted: 'J’ai noté, ne plus afficher',
   },
   dashboard: {

@@ -25,7 +25,7 @@ async function AdministratorsPage() {
       <p>{text.introduction}</p>
       <ul className="pm-console-list">
         {accounts.map((account) => (
-          <li key={account.id}>
+          <li key={account.id} className="pm-console-list__one">
             <div>
               <a href={`${PAGE}/${account.id}`}>{account.email}</a>
               {account.id === me.id && ` (${text.you})`}
@@ -39,7 +39,7 @@ async function AdministratorsPage() {
         ))}
       </ul>
       <h2 className="fr-h4">{text.create.title}</h2>
-      <form action={`${PAGE}/create`} method="post" className="pm-console-form">
+      <form action={`${PAGE}/create`} method="post" className="pm-console-form" noValidate>
         <TextField
           id="email"
           label={text.create.email}

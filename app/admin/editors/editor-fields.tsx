@@ -24,7 +24,7 @@ export function EditorFields({ editor, refused }: EditorFieldsProps) {
       label={label}
       hint={hint}
       value="yes"
-      checked={refused.value(id, (editor[id] ?? true) ? 'yes' : '') === 'yes'}
+      checked={refused.isTicked(id, 'name', editor[id] ?? true)}
       errors={refused.errors(id)}
     />
   );
@@ -43,6 +43,12 @@ export function EditorFields({ editor, refused }: EditorFieldsProps) {
   );
 }
 
+/** What is wrong, for the top of the page; the limits are numbers here, not the JSON of the command line. */
+export const editorSummary = ({ summary }: Refused): Refused['summary'] =>
+  summary.map(({ fieldId, message }) =>
+    fieldId === 'rateLimits' ? { fieldId, message: text.limitsProblem } : { fieldId, message },
+  );
+
 /** Six numbers: three buckets, two windows. */
 function Limits({ editor, refused }: EditorFieldsProps) {
   const errors = refused.errors('rateLimits');
@@ -50,11 +56,7 @@ function Limits({ editor, refused }: EditorFieldsProps) {
     <fieldset className="pm-card" id="rateLimits" tabIndex={-1}>
       <legend className="fr-text--bold">{text.limits}</legend>
       <p className="fr-hint-text">{text.limitsHint}</p>
-      {errors.map((error) => (
-        <p className="fr-error-text" key={error}>
-          {error}
-        </p>
-      ))}
+      {errors.length > 0 && <p className="fr-error-text fr-mb-2w">{text.limitsProblem}</p>}
       {(Object.keys(BUDGETS) as Bucket[]).flatMap((bucket) =>
         (['perHour', 'burst'] as const).map((window) => (
           <TextField

@@ -43,7 +43,7 @@ async function EditorsPage({ searchParams }: Props) {
       </p>
       <ul className="pm-console-list">
         {editors.map((editor) => (
-          <li key={editor.id}>
+          <li key={editor.id} className="pm-console-list__one">
             <div>
               <a href={`/admin/editors/${encodeURIComponent(editor.clientId)}`}>{editor.name}</a>
               <span className="fr-hint-text">

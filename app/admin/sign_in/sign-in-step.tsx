@@ -4,6 +4,8 @@ import { signInText } from '@/lib/text/admin-sign-in';
 
 type SignInStepProps = {
   title: string;
+  /** Above what went wrong. */
+  errorTitle?: string;
   introduction: string;
   problem: { fieldId: string; message: string } | undefined | '';
   action: string;
@@ -15,15 +17,26 @@ type SignInStepProps = {
 };
 
 /** One question per page, one button: what every page of signing in is made of. */
-export function SignInStep({ title, introduction, problem, action, submit, children, before, after }: SignInStepProps) {
+export function SignInStep(props: SignInStepProps) {
+  const {
+    title,
+    errorTitle = signInText.errors,
+    introduction,
+    problem,
+    action,
+    submit,
+    children,
+    before,
+    after,
+  } = props;
   return (
     <div className="fr-grid-row">
       <div className="fr-col-12 fr-col-md-8 fr-col-lg-6">
-        {problem && <ErrorSummary title={signInText.errors} errors={[problem]} />}
+        {problem && <ErrorSummary title={errorTitle} errors={[problem]} />}
         <h1>{title}</h1>
         <p className="fr-text--lead">{introduction}</p>
         {before}
-        <form action={action} method="post">
+        <form action={action} method="post" noValidate>
           {children}
           <button type="submit" className="fr-btn">
             {submit}

@@ -1,6 +1,6 @@
 import { Done, type SearchParams } from '@/app/admin/done';
 import { drawConsole } from '@/app/admin/draw-console';
-import { EditorFields } from '@/app/admin/editors/editor-fields';
+import { EditorFields, editorSummary } from '@/app/admin/editors/editor-fields';
 import { editorPage } from '@/app/admin/editors/editor-post';
 import { readRefusedForm } from '@/app/admin/refused-form';
 import { ShownOnce } from '@/app/admin/shown-once';
@@ -27,7 +27,7 @@ async function EditorPage({ params, searchParams }: Props) {
   const [circuit, refused] = await Promise.all([showCircuit(editor.id, now), readRefusedForm(page)]);
   return (
     <>
-      <ErrorSummary title={consoleText.toMend} errors={refused.summary} />
+      <ErrorSummary title={consoleText.toMend} errors={editorSummary(refused)} />
       {!refused.isThere && <Done searchParams={searchParams} sentences={text.done} />}
       <p className="fr-mb-1w">
         <a href="/admin/editors">{text.title}</a>

@@ -1,5 +1,5 @@
 import { drawConsole } from '@/app/admin/draw-console';
-import { EditorFields } from '@/app/admin/editors/editor-fields';
+import { EditorFields, editorSummary } from '@/app/admin/editors/editor-fields';
 import { readRefusedForm } from '@/app/admin/refused-form';
 import { ErrorSummary } from '@/components/form/error-summary';
 import { requireAdministrator } from '@/lib/auth/administrator';
@@ -15,7 +15,7 @@ async function NewEditorPage() {
   const refused = await readRefusedForm('/admin/editors/new');
   return (
     <>
-      <ErrorSummary title={consoleText.toMend} errors={refused.summary} />
+      <ErrorSummary title={consoleText.toMend} errors={editorSummary(refused)} />
       <h1>{text.title}</h1>
       <form action="/admin/editors/new/create" method="post" className="pm-console-form">
         <EditorFields editor={{ maxLiveTokens: 1 }} refused={refused} />

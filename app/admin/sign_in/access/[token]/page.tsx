@@ -5,6 +5,7 @@ import { SignInStep } from '@/app/admin/sign_in/sign-in-step';
 import { PasswordField } from '@/components/form/password-field';
 import { ownerOfLink } from '@/lib/administrators/choose-password';
 import { answerWith } from '@/lib/http/answer-status';
+import { consoleText } from '@/lib/text/admin-console';
 import { signInText } from '@/lib/text/admin-sign-in';
 
 const text = signInText.link;
@@ -22,6 +23,7 @@ async function OneTimeLinkPage({ params, searchParams }: Props) {
   return (
     <SignInStep
       title={text.title}
+      errorTitle={consoleText.toMend}
       introduction={text.introduction(owner.email)}
       problem={message && { fieldId: 'new_password', message }}
       action={`/admin/sign_in/access/${token}/use`}
