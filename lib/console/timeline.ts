@@ -36,7 +36,7 @@ export async function timelineOf(
     ...steps.map(({ step, at }) => ({ at, what: step === 'opened' ? text.linkUsed : text.stepSaved(step) })),
     ...retries.map(({ at }) => ({ at, what: text.retryAsked })),
     ...deliveries.flatMap(eventsOfDelivery),
-    ...audited.filter(isNews).map(({ at, action }) => ({ at, what: wordsOf(action) })),
+    ...audited.filter(isNews).map(({ at, action }) => ({ at, what: text.audited(action) })),
   ];
   return events.sort((one, other) => other.at.getTime() - one.at.getTime());
 }
@@ -60,4 +60,3 @@ export function outcomeOf({ httpStatus, error }: { httpStatus: number | null; er
 
 const toldOtherwise: ReadonlySet<string> = new Set(text.toldOtherwise);
 const isNews = ({ action }: { action: string }): boolean => !toldOtherwise.has(action);
-const wordsOf = (action: string): string => text.auditedActions[action] ?? text.audited(action);

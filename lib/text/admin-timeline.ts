@@ -1,3 +1,4 @@
+import { adminAuditText } from './admin-audit';
 import { buyerText } from './buyer';
 
 const buyerSteps: Record<string, string> = buyerText.stepTitles;
@@ -30,20 +31,15 @@ export const timelineText = {
   deliveryPromised: 'Notification à envoyer à l’éditeur',
   attempt: (number: number, outcome: string) => `Notification, tentative ${number} : ${outcome}`,
   retryAsked: 'Nouvel envoi demandé depuis la page de suivi',
-  /** An entry of the audit log that has no words here. */
-  audited: (action: string) => `Journal d’audit : ${action}`,
-  auditedActions: {
-    'market.deadline_changed': 'Date limite changée par l’éditeur',
-    'document.downloaded': 'Document téléchargé',
-    'access_link.created': 'Lien d’accès demandé par l’éditeur',
-    'access_link.used': 'Lien d’accès utilisé',
-  } as Record<string, string>,
-  /** Told already by the dates of the market or the application itself. */
+  audited: (action: string): string => adminAuditText.actions[action] ?? action,
+  /** Told already by the dates of the market or the application itself, or of its links. */
   toldOtherwise: [
     'market.created',
     'market.completed',
     'market.cancelled',
     'application.created',
     'application.submitted',
+    'market.link_made',
+    'application.link_made',
   ],
 } as const;
