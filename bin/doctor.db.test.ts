@@ -150,9 +150,14 @@ describe('a broken copy', () => {
     const { editor } = await makeTestEditor();
     await alter(`insert into editor_webhook_secrets (editor_id, ciphertext)
       values ('${editor.id}', '${Buffer.alloc(60, 7).toString('base64')}')`);
+    const administrator = randomUUID();
+    await alter(`insert into administrators (id, email, role, created_at, totp_ciphertext)
+      values ('${administrator}', 'a@b.example', 'reader', now(), '${Buffer.alloc(60, 7).toString('base64')}')`);
     const found = await faults();
     await alter(`delete from editor_webhook_secrets where ciphertext like 'BwcH%'`);
-    expect(found).toEqual({ 'Secrets chiffrés': [expect.stringContaining(editor.id)] });
+    await alter('delete from administrators');
+    const named = [expect.stringContaining(editor.id), expect.stringContaining(administrator)];
+    expect(found).toEqual({ 'Secrets chiffrés': expect.arrayContaining(named) });
   });
 
   it('a migration that was not applied', async () => {

@@ -1,4 +1,5 @@
 import { type SecretKind, secretsOf } from '@/db/queries/inspection';
+import { totpContext } from '@/lib/administrators/begin-session';
 import { instanceSeal } from '@/lib/documents/instance-seal';
 import { checkSealDates, sealEndsAt } from '@/lib/documents/seal';
 import { decryptSecret } from '@/lib/keys';
@@ -10,6 +11,10 @@ const KINDS: Record<SecretKind, { label: string; open: (about: string, ciphertex
   webhook_secrets: {
     label: 'secret de webhook de l’éditeur',
     open: (id, text) => decryptSecret(text, `webhook-secret/${id}`),
+  },
+  second_factors: {
+    label: 'second facteur de l’administrateur',
+    open: (id, text) => decryptSecret(text, totpContext(id)),
   },
   verification_secrets: { label: 'secret de vérification de la candidature', open: openVerificationSecret },
 };

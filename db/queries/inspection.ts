@@ -51,6 +51,8 @@ const SECRETS = {
   webhook_secrets: sql`select id, editor_id as about, ciphertext from editor_webhook_secrets`,
   verification_secrets: sql`select id, id as about, verification_secret_ciphertext as ciphertext
     from market_applications where verification_secret_ciphertext is not null`,
+  second_factors: sql`select id, id as about, totp_ciphertext as ciphertext
+    from administrators where totp_ciphertext is not null`,
 };
 export type SecretKind = keyof typeof SECRETS;
 
