@@ -45,5 +45,5 @@ it('after a failure, a button; once the hour’s three are used, the minute from
 
 it('after a failure, the next attempt of ours when one is planned', () => {
   expect(draw({})).not.toContain('prochain essai');
-  expect(draw({}, syncOf(false, new Date('2026-11-22T14:05:00Z')))).toContain('prochain essai : dimanche');
+  expect(draw({}, syncOf(false, new Date('2026-11-22T14:05:00Z')))).toContain('prochain essai\u00a0: dimanche');
 });

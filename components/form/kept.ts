@@ -3,10 +3,11 @@
  * of them knows the others.
  */
 
-const KEPT = 'answer-kept';
+const KEPT = 'kept';
+const answers = new EventTarget();
 
 /** The server keeps something that it did not keep before, or no longer keeps something. */
-export const tellKept = () => document.dispatchEvent(new Event(KEPT));
+export const tellKept = () => answers.dispatchEvent(new Event(KEPT));
 
 export const onKept = (listener: () => void, signal: AbortSignal) =>
-  document.addEventListener(KEPT, listener, { signal });
+  answers.addEventListener(KEPT, listener, { signal });
