@@ -28,7 +28,6 @@ import { demoToken, openByApi } from './without-browser';
 let market: string;
 
 test.beforeAll(async ({ browser }) => {
-  test.setTimeout(120_000);
   const page = await browser.newPage();
   market = await marketWithTeam(page, 'Enregistré en tapant');
   await page.close();
@@ -38,7 +37,6 @@ test.beforeAll(async ({ browser }) => {
 const nextSave = (page: Page) => page.waitForResponse((answer) => answer.url().endsWith('/draft'));
 
 test('what one types is saved, quietly, and is there when one comes back', async ({ walk }) => {
-  test.setTimeout(120_000);
   const { page, inspect } = walk;
   await openDraft(page, market);
   await expect(page.getByText('Ce que vous saisissez est enregistré au fur et à mesure.')).toBeVisible();
@@ -108,7 +106,6 @@ test('a SIRET is looked at once it is typed, and what is wrong is said in words'
 });
 
 test('a network that fails is said loudly; what is typed stays, and is saved by itself', async ({ walk, context }) => {
-  test.setTimeout(180_000);
   const { page, inspect } = walk;
   await openDraft(page, market);
   await type(page, `${NAME}.text`, 'Menuiserie');
@@ -145,7 +142,7 @@ test('a network that fails is said loudly; what is typed stays, and is saved by 
     await route.continue();
   });
   await type(page, `${EMAIL}.text`, 'contact@menuiserie.example');
-  await expect(alertOf(page)).toContainText('L’enregistrement prend du temps', { timeout: 15_000 });
+  await expect(alertOf(page)).toContainText('L’enregistrement prend du temps');
   await type(page, `${NAME}.text`, 'Menuiserie Lefèvre');
   letThrough();
   await expectSaved(page);
@@ -179,7 +176,6 @@ test('a session that is over: the page keeps the text, says how to come back, an
   walk,
   context,
 }) => {
-  test.setTimeout(120_000);
   const { page, inspect } = walk;
   await openDraft(page, market, '73282932000074');
   await type(page, `${NAME}.text`, 'Avant');
@@ -202,7 +198,6 @@ test('a session that is over: the page keeps the text, says how to come back, an
 });
 
 test('two tabs: nothing is undone in silence, while one types', async ({ walk, context }) => {
-  test.setTimeout(180_000);
   const { page, inspect } = walk;
   const address = await openDraft(page, market);
   const other = await context.newPage();
@@ -256,7 +251,6 @@ test.describe('without JavaScript', () => {
     page,
     context,
   }) => {
-    test.setTimeout(120_000);
     const address = await openDraft(page, market);
     await expect(page.locator('.pm-saving')).toBeHidden();
     const other = await context.newPage();
@@ -289,7 +283,6 @@ test('submitting what somebody changed since one read it is refused, then done; 
   walk,
   context,
 }) => {
-  test.setTimeout(120_000);
   const { page, inspect } = walk;
   const address = await openDraft(page, market, '44306184100047');
   await line(page, NAME).fill('Menuiserie Lefèvre');
@@ -320,7 +313,6 @@ test('kill -9 in mid-typing: one field at most is lost, and none when the page s
   page,
   request,
 }) => {
-  test.setTimeout(240_000);
   const folder = mkdtempSync(path.join(tmpdir(), 'passe-marche-typing-'));
   chmodSync(folder, 0o711); // as root, PostgreSQL runs as another user, who goes through it
   try {

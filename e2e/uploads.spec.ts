@@ -25,7 +25,6 @@ import { test } from './walk';
 const LARGE_BYTES = 4_000_000;
 
 test('chosen, followed, cancelled, kept, and not posted again', async ({ walk, baseURL }) => {
-  test.setTimeout(180_000);
   const { page, inspect } = walk;
   await openFiles(page, baseURL ?? '');
   const posts: string[] = [];
@@ -74,7 +73,6 @@ test('chosen, followed, cancelled, kept, and not posted again', async ({ walk, b
 });
 
 test('replaced, removed, dropped; what is too large is told at once', async ({ walk, baseURL }) => {
-  test.setTimeout(120_000);
   const { page, inspect } = walk;
   await openFiles(page, baseURL ?? '');
   await giveFiles(page, pdf('un.pdf'), pdf('deux.pdf'));
@@ -193,7 +191,6 @@ test('in cards: each file stays with its card', async ({ walk, baseURL }) => {
 });
 
 test('100 Mo under a name in several scripts arrive whole', async ({ walk, baseURL }) => {
-  test.setTimeout(180_000);
   const { page } = walk;
   await openFiles(page, baseURL ?? '');
   const folder = mkdtempSync(path.join(tmpdir(), 'passe-marche-uploads-'));
