@@ -8,13 +8,17 @@ export default defineConfig({
   outputDir: 'test-results/browser',
   // One at a time: they share the demo account, whose new token ends the one before.
   workers: 1,
-  timeout: 60_000,
+  // Each waits for the thing itself, and goes on at once; the limits are for what never comes, on the slowest machine.
+  timeout: 600_000,
+  expect: { timeout: 60_000 },
   forbidOnly: true,
   reporter: env.PLAYWRIGHT_JSON_OUTPUT_FILE ? [['list'], ['json']] : 'list',
   use: {
     baseURL: env.PASSE_MARCHE_URL ?? 'http://localhost:3000',
     locale: 'fr-FR',
     timezoneId: 'Europe/Paris',
+    actionTimeout: 60_000,
+    navigationTimeout: 60_000,
     launchOptions: { executablePath: env.CHROMIUM ?? '/usr/bin/chromium' },
     screenshot: 'only-on-failure',
     trace: 'retain-on-failure',

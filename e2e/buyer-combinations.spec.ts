@@ -49,7 +49,6 @@ for (const way of WAYS) {
 /** Everything ticked, at every step: what is offered, then frozen, is what the specification's table says. */
 function walkThrough({ types, defense, examined }: Combination, way: Way): void {
   test(`${types.join(' + ')}, defence: ${defense}`, async ({ page }) => {
-    test.setTimeout(120_000);
     const sent: MarketType[] = defense === 'by the platform' ? [...types, 'defense'] : types;
     const specified = specifiedFor(defense === 'none' ? types : [...types, 'defense']);
     const look = async (step: string) => {

@@ -38,7 +38,6 @@ const expectNoScroll = async (page: Page) =>
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
 
 test('the candidate’s journey by the keyboard, at 200 %', async ({ walk }) => {
-  test.setTimeout(240_000);
   const { page, inspect } = walk;
   const market = await marketWithTeam(page, 'Au clavier');
   const address = await openDraft(page, market, '');

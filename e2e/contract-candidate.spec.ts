@@ -74,7 +74,6 @@ test('after the deadline (server’s clock) submission is refused, with the reas
   baseURL,
   context,
 }) => {
-  test.setTimeout(120_000);
   const { page, inspect } = walk;
   const application = await openFiles(page, baseURL ?? '');
   await giveFiles(page, pdf('a.pdf'));
@@ -129,7 +128,6 @@ test('what goes with an answer shows with it, and is never hidden while it holds
 });
 
 test('submitting never waits for the scanner; making the documents does, and says so', async ({ walk }) => {
-  test.setTimeout(180_000);
   const { page, inspect } = walk;
   const verdict = Promise.withResolvers<string>();
   const clamd = await startClamd({ answer: () => verdict.promise });
@@ -149,7 +147,7 @@ test('submitting never waits for the scanner; making the documents does, and say
     await inspect('documents-wait-for-scan');
     await expect(page.getByRole('link', { name: /attestation/i })).toHaveCount(0);
     verdict.resolve('stream: OK');
-    await expect(page.getByRole('link', { name: /attestation/i })).toBeVisible({ timeout: 60_000 });
+    await expect(page.getByRole('link', { name: /attestation/i })).toBeVisible();
   } finally {
     await instance.stop();
     await clamd.stop();

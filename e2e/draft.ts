@@ -43,7 +43,7 @@ export async function type(page: Page, name: string, text: string): Promise<void
 
 /** The page says that everything typed is saved. */
 export async function expectSaved(page: Page): Promise<void> {
-  await expect(page.locator('form[data-saving]')).toHaveAttribute('data-saving', 'saved', { timeout: 40_000 });
+  await expect(page.locator('form[data-saving]')).toHaveAttribute('data-saving', 'saved');
   await expect(page.locator('.pm-saving [role=status]')).toContainText(/Enregistré à \d+\sh\s\d\d/);
 }
 

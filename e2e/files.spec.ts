@@ -109,7 +109,6 @@ test('nothing is taken at a step that is not open, nor once submitted', async ({
 });
 
 test('100 Mo to the byte, several at once, and no more than 500 Mo in all', async ({ request, baseURL }) => {
-  test.setTimeout(180_000);
   const application = await reachFiles(request, baseURL ?? '');
   const cookie = (await request.storageState()).cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
   const post = (sizeBytes: number) => postText(new URL(filesOf(application)), cookie, sizeBytes);

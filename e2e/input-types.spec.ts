@@ -25,7 +25,6 @@ for (const javaScriptEnabled of [true, false]) {
     test.use({ javaScriptEnabled });
 
     test('filled, corrected, read again, printed and packed', async ({ walk }) => {
-      test.setTimeout(300_000);
       const { page, inspect } = walk;
       const market = await createMarket(page, { name: MARKET, types: ['services', 'works'] });
       await page.getByRole('link', { name: 'Configurer le marché (acheteur)' }).click();
@@ -63,7 +62,7 @@ for (const javaScriptEnabled of [true, false]) {
       const read = squash((await page.locator('main').textContent()) ?? '');
       for (const answer of answers) expect(read).toContain(squash(answer));
       await submit(walk);
-      await expect.poll(() => receivedWebhooks(page, application), { timeout: 45_000 }).toHaveLength(1);
+      await expect.poll(() => receivedWebhooks(page, application)).toHaveLength(1);
 
       await page.goto(market.pageUrl);
       const text = textOf(await download(page, /Attestation \(PDF\)/));

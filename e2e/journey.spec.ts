@@ -16,7 +16,6 @@ for (const javaScriptEnabled of [true, false]) {
     test.use({ javaScriptEnabled });
 
     test('from the market to the downloaded dossier', async ({ walk }) => {
-      test.setTimeout(180_000);
       const { page, inspect } = walk;
       const market = await createMarket(page, { name: MARKET, types: ['services', 'works'] });
       await page.getByRole('link', { name: 'Configurer le marché (acheteur)' }).click();
@@ -37,7 +36,7 @@ for (const javaScriptEnabled of [true, false]) {
       await answerInputs(walk, 'capacites_techniques_professionnelles', { [`${TOOLS}.text`]: TOOLS_ANSWER });
       await submit(walk);
 
-      await expect.poll(() => receivedWebhooks(page, application), { timeout: 30_000 }).toHaveLength(1);
+      await expect.poll(() => receivedWebhooks(page, application)).toHaveLength(1);
       const [submitted] = await receivedWebhooks(page, application);
       expect(submitted).toMatchObject({ event: 'market_application.completed', authentic: true, duplicate: false });
       if (!javaScriptEnabled) await page.getByRole('link', { name: 'Actualiser' }).click();

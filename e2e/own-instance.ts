@@ -45,7 +45,7 @@ export async function stopOwnInstance(pid: number): Promise<void> {
       return true;
     }
   };
-  await expect.poll(isGone, { timeout: 30_000 }).toBe(true);
+  await expect.poll(isGone).toBe(true);
 }
 
 function freePort(): Promise<number> {

@@ -4,7 +4,7 @@ import { expect, type Page } from '@playwright/test';
 
 export const RETRY = { name: 'Envoyer le message de nouveau' };
 
-export async function expectStatus(page: Page, status: string, timeout = 15_000): Promise<void> {
+export async function expectStatus(page: Page, status: string, timeout = 60_000): Promise<void> {
   await expect(page.locator('[data-sync-status]')).toHaveAttribute('data-sync-status', status, { timeout });
 }
 

@@ -24,9 +24,9 @@ test('documents, a failure, a retry, an announced return that one refuses', asyn
   const application = await applyByApi(page.request, SAME, token, market);
   await page.goto(stepOf(application, 'sync_status'));
   await expect(page.locator('main')).toContainText(/Transmise .+ à \d+\sh\s\d\d\smin\s\d\d\ss \(heure de Paris\)/);
-  await expect(page.getByRole('link', { name: /Télécharger l’attestation/ })).toBeVisible({ timeout: 15_000 });
+  await expect(page.getByRole('link', { name: /Télécharger l’attestation/ })).toBeVisible();
   await inspectPage(page, 'candidate-sync-processing');
-  await expectStatus(page, 'sync_failed', 20_000);
+  await expectStatus(page, 'sync_failed');
   for (const quoted of [market, application]) await expect(page.locator('main')).toContainText(quoted);
   await inspectPage(page, 'candidate-sync-failed');
 

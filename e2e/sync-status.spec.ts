@@ -32,7 +32,7 @@ test('what is under way is told and followed: waiting, being sent, done, then an
   const expectSameDocument = await markDocument(page);
   await inspectPage(page, 'buyer-sync-processing');
   await expect(page.getByText('Cette page se met à jour d’elle-même.')).toBeVisible();
-  await expectStatus(page, 'sync_completed', 30_000);
+  await expectStatus(page, 'sync_completed');
   await expectSameDocument();
   await expect(announcedReturn(page)).toBeVisible();
   await inspectPage(page, 'buyer-sync-returning');
@@ -63,7 +63,7 @@ test('a failure is told live, one retries, and is taken back to the platform', a
   await expectStatus(page, 'sync_completed');
   await expect(announcedReturn(page)).toBeVisible();
   await expect(page.locator('body')).toBeFocused();
-  await expect(page).toHaveURL(`${EDITOR_URL}/retour/acheteur?market_identifier=${market}`, { timeout: 30_000 });
+  await expect(page).toHaveURL(`${EDITOR_URL}/retour/acheteur?market_identifier=${market}`);
   expect((await receivedWebhooks(page, market)).map(({ duplicate }) => duplicate)).toEqual([false, false]);
 
   await page.goBack();
@@ -113,7 +113,7 @@ test('a page out of sight asks nothing; back in sight, it is soon up to date', a
   await show(true);
   const before = asked.length;
   await page.clock.runFor(600_000);
-  await expect.poll(() => isDelivered(page, market), { timeout: 15_000 }).toBe(true);
+  await expect.poll(() => isDelivered(page, market)).toBe(true);
   expect(asked.length).toBe(before);
   await expectStatus(page, 'sync_processing');
   await show(false);

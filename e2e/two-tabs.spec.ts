@@ -32,7 +32,6 @@ async function toAdditionalFields(page: Page, name: string): Promise<{ identifie
 }
 
 test('two tabs: the later save is told what the earlier one changed, and undoes nothing', async ({ walk, context }) => {
-  test.setTimeout(120_000);
   const { page, inspect } = walk;
   const market = await toAdditionalFields(page, 'Deux onglets');
   const other = await context.newPage();
@@ -93,7 +92,6 @@ for (const javaScriptEnabled of [true, false]) {
     test.use({ javaScriptEnabled });
 
     test('loses no tick, nor anything typed once the session is over', async ({ walk, context }) => {
-      test.setTimeout(120_000);
       const { page, inspect } = walk;
       const market = await toAdditionalFields(page, 'Envois refusés');
       await tickField(page, MINE);
@@ -132,7 +130,6 @@ for (const javaScriptEnabled of [true, false]) {
 }
 
 test('with scripts the count follows each tick, and a search hides nothing that is posted', async ({ walk }) => {
-  test.setTimeout(180_000);
   const { page, inspect } = walk;
   await toAdditionalFields(page, 'Recherche');
   await expect(page.getByText('Aucun renseignement demandé en plus.')).toBeVisible();

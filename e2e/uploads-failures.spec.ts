@@ -11,7 +11,6 @@ import { test } from './walk';
 const program = { ...pdf('bilan.pdf'), buffer: Buffer.from('MZ\x90\x00\x03') };
 
 test('refused: said next to the field, and never passed over in silence', async ({ walk, baseURL }) => {
-  test.setTimeout(120_000);
   const { page, inspect } = walk;
   await openFiles(page, baseURL ?? '');
   const step = page.url();
@@ -33,7 +32,6 @@ test('refused: said next to the field, and never passed over in silence', async 
 });
 
 test('a network that goes and comes back', async ({ walk, baseURL, context }) => {
-  test.setTimeout(120_000);
   const { page, inspect } = walk;
   await openFiles(page, baseURL ?? '');
   await giveFiles(page, pdf('a.pdf'));
@@ -102,7 +100,6 @@ test('an access that ended is told, and the file goes up once it is back', async
 });
 
 test('kill -9 of the web process half-way: nothing is half-stored, and the file goes up again', async ({ walk }) => {
-  test.setTimeout(180_000);
   const { page } = walk;
   const instance = await startInstance({}, 'uploads');
   const objects = () => {
@@ -125,7 +122,7 @@ test('kill -9 of the web process half-way: nothing is half-stored, and the file 
         (answer) => answer.ok(),
         () => false,
       );
-    await expect.poll(isReady, { timeout: 60_000 }).toBe(true);
+    await expect.poll(isReady).toBe(true);
     expect(await keptNames(page)).toEqual(['avant.pdf']);
     expect(objects()).toEqual(before);
     await limitUpload(page, null);

@@ -6,7 +6,6 @@ import { test } from './walk';
 /** The buttons of files have other colours under the mouse, and other grounds in a card: they stay readable. */
 
 test('under the mouse, in both themes', async ({ walk, baseURL }) => {
-  test.setTimeout(120_000);
   const { page } = walk;
   const application = await openFiles(page, baseURL ?? '');
   await giveFiles(page, pdf('a.pdf'));

@@ -53,6 +53,14 @@ export async function waitingForALock(): Promise<number> {
   return row?.waiting ?? 0;
 }
 
+/** The process that a run of this job is in the hands of. */
+export async function processAt(functionId: string): Promise<number | undefined> {
+  const [row] = await database().execute<{ pid: number }>(sql`
+    select split_part(leased_by, '-', 1)::int as pid from jobs.queue
+    where function_id = ${functionId} and leased_until > clock_timestamp()`);
+  return row?.pid;
+}
+
 /** Changes the database itself, so that a write of ours fails at a chosen place. */
 export async function alter(statement: string): Promise<void> {
   await database().execute(sql.raw(statement));

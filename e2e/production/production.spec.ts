@@ -16,7 +16,7 @@ import { command, makeCertificate, type Served, script, serve } from './serve';
  * The deployment guide, on one machine: `npm run serve` in two units behind the example nginx, on Debian's PostgreSQL.
  * One story: what is made at its beginning is still there at its end. No browser.
  */
-test.describe.configure({ mode: 'serial', timeout: 240_000 });
+test.describe.configure({ mode: 'serial' });
 
 const FILES = 'motifs_exclusion_fiscales_et_sociales_declarations_fiscales';
 const LARGEST = sizedPdf(100_000_000);
@@ -41,7 +41,6 @@ const ask = (path: string, options: Parameters<typeof send>[3] = {}): Promise<An
   send(ports.https, path, certificate, options);
 
 test.beforeAll(async () => {
-  test.setTimeout(240_000);
   folder = mkdtempSync(join(tmpdir(), 'passe-marche-production-'));
   chmodSync(folder, 0o711); // others run PostgreSQL and nginx, and go through it
   const [http, https, first, second] = [
