@@ -73,12 +73,16 @@ describe('the declaration on honour', () => {
     expect((await form()).declaration).toBeUndefined();
   });
 
-  it('« aucun cas d’exclusion » carries no explanation, but the draft does', async () => {
+  it('« aucun cas d’exclusion » has no room for an explanation, which goes only when one says so', async () => {
     const { post, form } = await atDeclaration();
-    await post('motifs_exclusion', declare('no_exclusion', 'Jugement.'));
+    expect(await post('motifs_exclusion', declare('no_exclusion', 'Jugement.'))).toMatchObject({ mayGoOn: false });
+    expect(await form()).toMatchObject({ declaration: undefined, declarationDraft: { explanation: 'Jugement.' } });
+    const action = { kind: 'discard_details', fieldKey: 'declaration' } as const;
+    const discarded = await post('motifs_exclusion', declare('no_exclusion', 'Jugement.'), { action });
+    expect(discarded).toMatchObject({ mayGoOn: false, at: 'declaration.choice' });
     expect(await form()).toMatchObject({
       declaration: { choice: 'no_exclusion', explanation: null },
-      declarationDraft: { explanation: 'Jugement.' },
+      declarationDraft: { choice: 'no_exclusion' },
     });
   });
 

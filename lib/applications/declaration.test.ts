@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { sampleFile } from '@/lib/fields/testing/sample-field';
 import { declarationText } from '@/lib/text/declaration';
 import { DECLARATION_CHOICES, declarationProblems } from './declaration';
 
@@ -20,8 +21,21 @@ describe('the declaration on honour', () => {
     [{ explanation: 'Jugement.' }, [['choice', 'declaration_choice']]],
     [{ choice: 'yes' }, [['choice', 'declaration_choice']]],
     [{ choice: 'true', explanation: 'x' }, [['choice', 'declaration_choice']]],
+    [{ choice: 'no_exclusion', explanation: 'Jugement.' }, [['explanation', 'declaration_details']]],
   ])('of %o has the problems %j', (draft, problems) => {
-    expect(declarationProblems(draft).map(({ member, code }) => [member, code])).toEqual(problems);
+    const begun = { declarationDraft: draft, declarationFiles: [] };
+    expect(declarationProblems(begun).map(({ member, code }) => [member, code])).toEqual(problems);
+  });
+
+  it.each([
+    [{}, [['choice', 'declaration_choice']]],
+    [{ choice: 'concerned', explanation: 'Jugement du 3 mars.' }, []],
+    [{ choice: 'concerned' }, [['explanation', 'declaration_explanation']]],
+    [{ choice: 'no_exclusion' }, [['files', 'declaration_details']]],
+    [{ choice: 'no_exclusion', explanation: 'Jugement.' }, [['explanation', 'declaration_details']]],
+  ])('of %o with a file has the problems %j', (draft, problems) => {
+    const begun = { declarationDraft: draft, declarationFiles: [sampleFile('files')] };
+    expect(declarationProblems(begun).map(({ member, code }) => [member, code])).toEqual(problems);
   });
 
   it.each(DECLARATION_CHOICES)('« %s » names the articles that apply, and those of defence only there', (choice) => {

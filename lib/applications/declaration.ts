@@ -4,18 +4,22 @@ import type { Database } from '@/db/database';
 import { putAnswer } from '@/db/queries/answers';
 import { type Application, deleteDeclaration, putDeclaration } from '@/db/queries/applications';
 import type { Market } from '@/db/queries/markets';
-import type { Draft, Problem } from '@/lib/fields/field-type';
+import { type FieldFile, inputName, type Problem } from '@/lib/fields/field-type';
 import { postedText } from '@/lib/fields/posted-text';
-import { type ApplicationForm, DECLARATION_KEY } from '@/lib/journey/application-form';
+import { documentIds } from '@/lib/fields/typed-members';
+import { type ApplicationForm, DECLARATION_KEY, DECLARATION_SLOT } from '@/lib/journey/application-form';
 import { isDefense } from '@/lib/journey/effective-types';
 import { plainText } from '@/lib/plain-text';
 import { declarationText } from '@/lib/text/declaration';
+import { fileRemover } from './carry-out';
 import { draftOf } from './posted-draft';
+import { refusalsToKeep } from './refusals-to-keep';
+import type { PostedStep } from './save-step';
 
 /**
  * The declaration on honour (art. R2143-3 1° Code de la commande publique): the firm falls under no exclusion of
  * art. L2141-1 to L2141-5 and L2141-7 to L2141-11 (in defence markets L2341-1 to L2341-3 too), or it is concerned and
- * explains itself. Never answered by a machine, without default.
+ * explains itself, in writing and with files. Never answered by a machine, without default.
  */
 export const DECLARATION_CHOICES = ['no_exclusion', 'concerned'] as const;
 
@@ -27,61 +31,95 @@ const declared = z
   .object({
     choice: z.enum(DECLARATION_CHOICES, 'declaration_choice'),
     explanation: z.string().default('').pipe(plainText(MAX_EXPLANATION_CODE_POINTS)),
+    files: documentIds,
   })
-  .refine(({ choice, explanation }) => choice === 'no_exclusion' || explanation !== '', {
-    path: ['explanation'],
-    error: 'declaration_explanation',
+  .check(({ value: { choice, explanation, files }, issues, value: input }) => {
+    const refuse = (member: string, message: string) => issues.push({ code: 'custom', message, path: [member], input });
+    if (choice === 'concerned' && explanation === '') refuse('explanation', 'declaration_explanation');
+    if (choice === 'concerned') return;
+    if (explanation !== '') refuse('explanation', 'declaration_details');
+    else if (files.length > 0) refuse(DECLARATION_SLOT, 'declaration_details');
   });
 
+type Begun = Pick<ApplicationForm, 'declarationDraft' | 'declarationFiles'>;
+
 /** What is wrong with a declaration that was begun; nothing when it was left unanswered, which only blocks submitting. */
-export function declarationProblems(draft: Draft): Problem[] {
-  if (draft.choice === undefined && !draft.explanation) return [];
-  const checked = declared.safeParse(draft);
+export function declarationProblems(begun: Begun): Problem[] {
+  const { choice, explanation } = begun.declarationDraft;
+  if (choice === undefined && !explanation && begun.declarationFiles.length === 0) return [];
+  const checked = check(begun);
   if (checked.success) return [];
   return checked.error.issues.map((issue) => ({ member: issue.path.join('.'), code: issue.message }));
 }
 
+const check = ({ declarationDraft, declarationFiles }: Begun) =>
+  declared.safeParse({ ...declarationDraft, [DECLARATION_SLOT]: idsOf(declarationFiles) });
+
+const idsOf = (files: readonly FieldFile[]) => files.map(({ id }) => id);
+
 /**
  * Keeps the draft, and the declaration with its wording, time and session once it is complete. One that was made already,
- * in the same words, stays as it was made: whoever saves the page again declares nothing. Counts what is in error.
+ * in the same words and with the same files, stays as it was made: whoever saves the page again declares nothing. Counts
+ * what is in error. An explanation and files that its answer has no room for go only when their button is used (`at`: id of
+ * what to show next).
  */
 export async function saveDeclaration(
   tx: Database,
   target: { application: Application; market: Market; sessionId: string },
-  form: Pick<ApplicationForm, 'declaration' | 'declarationDraft'>,
-  entries: ReadonlyMap<string, string>,
+  form: ApplicationForm,
+  posted: PostedStep,
   now: Date,
-): Promise<number> {
+): Promise<{ problems: number; at?: string }> {
   const applicationId = target.application.id;
-  const posted = postedDeclaration.safeParse(draftOf(DECLARATION_KEY, entries));
-  const draft = posted.success ? posted.data : {};
-  const checked = declared.safeParse(draft);
-  const inError = declarationProblems(draft).length;
-  const isMade = checked.success && form.declaration?.wording === wordingOf(checked.data.choice, target.market).wording;
-  if (isMade && isDeepStrictEqual(draft, form.declarationDraft)) return inError;
+  const { begun, at } = await afterAction(posted, form, fileRemover(tx, applicationId, now));
+  const { declarationDraft: draft, declarationFiles } = begun;
+  const checked = check(begun);
+  const { refusals, late } = refusalsToKeep(DECLARATION_KEY, form.declarationRefusals, posted);
+  const inError = declarationProblems(begun).length;
+  const files = idsOf(declarationFiles);
   await putAnswer(tx, {
     applicationId,
     fieldKey: DECLARATION_KEY,
     draft,
-    value: undefined,
+    value: checked.success ? { [DECLARATION_SLOT]: files } : undefined,
     inError: inError > 0,
-    refusals: [],
+    refusals,
     updatedAt: now,
   });
+  const outcome = { problems: inError + late, at };
   if (!checked.success) {
     await deleteDeclaration(tx, applicationId);
-    return inError;
+    return outcome;
   }
   const { choice, explanation } = checked.data;
+  const words = wordingOf(choice, target.market);
+  const isMade = form.declaration?.wording === words.wording;
+  const isSame = isDeepStrictEqual([draft, files], [form.declarationDraft, form.declaredFiles]);
+  if (isMade && isSame) return outcome;
   await putDeclaration(tx, {
     applicationId,
     choice,
     explanation: choice === 'concerned' ? explanation : null,
-    ...wordingOf(choice, target.market),
+    ...words,
     declaredAt: now,
     sessionId: target.sessionId,
   });
-  return 0;
+  return outcome;
+}
+
+/** What is left of what was posted, and of the files, once the button that discards them was used. */
+async function afterAction(
+  { entries, action }: PostedStep,
+  { declarationFiles }: ApplicationForm,
+  remove: ReturnType<typeof fileRemover>,
+): Promise<{ begun: Begun; at?: string }> {
+  const read = postedDeclaration.safeParse(draftOf(DECLARATION_KEY, entries));
+  const draft = read.success ? read.data : {};
+  const isDiscarded = action?.kind === 'discard_details' && action.fieldKey === DECLARATION_KEY;
+  if (!isDiscarded) return { begun: { declarationDraft: draft, declarationFiles } };
+  await remove(declarationFiles);
+  const begun = { declarationDraft: { choice: draft.choice }, declarationFiles: [] };
+  return { begun, at: inputName(DECLARATION_KEY, 'choice') };
 }
 
 const wordingOf = (choice: (typeof DECLARATION_CHOICES)[number], market: Market) =>

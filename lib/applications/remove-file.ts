@@ -9,7 +9,7 @@ import { checkStepOpen, type OpenStep } from './open-step';
  * `conflict` as `checkStepOpen` does.
  */
 export function removeFile(
-  at: OpenStep & { requirements: readonly { fieldKey: string }[] },
+  at: OpenStep & { fileInputs: readonly { fieldKey: string }[] },
   documentId: string,
   now: Date,
 ): Promise<Document> {
@@ -17,7 +17,7 @@ export function removeFile(
     checkStepOpen(await lockApplication(tx, at.applicationId), at);
     const document = await findDocument(documentId, tx);
     const isHere = document?.applicationId === at.applicationId;
-    if (!isHere || !at.requirements.some(({ fieldKey }) => fieldKey === document.fieldKey)) {
+    if (!isHere || !at.fileInputs.some(({ fieldKey }) => fieldKey === document.fieldKey)) {
       throw new AppError('not_found', 'no such file');
     }
     await removeDocument(tx, at.applicationId, documentId, now);

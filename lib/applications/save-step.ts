@@ -15,10 +15,10 @@ import { type ApplicationForm, DECLARATION_KEY, type FormField, loadForm } from 
 import { candidateSteps, categoryOfStep, declarationStep } from '@/lib/journey/candidate-steps';
 import { type CarriedOut, carryOut, fileRemover } from './carry-out';
 import { saveDeclaration } from './declaration';
-import { keptName } from './kept-name';
 import { type Change, mergeEntries } from './merge-entries';
 import { checkStepOpen } from './open-step';
 import { draftOf, entriesOf, keepable } from './posted-draft';
+import { refusalsToKeep } from './refusals-to-keep';
 
 /** What a browser posted for a step; the files themselves are in storage already. */
 export type PostedStep = {
@@ -62,7 +62,11 @@ export function saveStep(target: Target, step: string, posted: PostedStep, now: 
     const form = await loadForm(application, target.market, tx);
     const { entries, changes } = mergeWithSaved(form, step, posted);
     const saved = await saveFields(tx, application, fieldsOfStep(form, step), { ...posted, entries }, now);
-    if (declarationStep(steps) === step) saved.problems += await saveDeclaration(tx, target, form, entries, now);
+    if (declarationStep(steps) === step) {
+      const declared = await saveDeclaration(tx, target, form, { ...posted, entries }, now);
+      saved.problems += declared.problems;
+      saved.at ??= declared.at;
+    }
     const isInConflict = changes.some((change) => change.isConflict);
     const mayGoOn = saved.problems === 0 && posted.refusals.size === 0 && posted.action === null && !isInConflict;
     if (!posted.whileTyping) {
@@ -141,8 +145,8 @@ async function saveFields(
     const draft = field.locked ? { text: application.siret ?? '' } : draftOf(field.key, posted.entries);
     const held = await carryOut(posted.action, field, { draft, documents: field.documents }, remove);
     const checked = checkAnswer(field, held.draft, held.documents);
-    const late = field.refusals.filter((refusal) => refusal.late);
-    saved.problems += checked.problems.length + late.length;
+    const { refusals, late } = refusalsToKeep(field.key, field.refusals, posted);
+    saved.problems += checked.problems.length + late;
     saved.at ??= held.at;
     saved.asking ??= held.asking;
     const value = checked.value ?? field.value;
@@ -156,16 +160,9 @@ async function saveFields(
       draft: checked.draft,
       value: checked.value ?? undefined,
       inError: checked.problems.length > 0,
-      refusals: posted.whileTyping
-        ? [...field.refusals]
-        : [...(posted.refusals.get(field.key) ?? []).map(toKept), ...late.map(posted.action ? asIs : told)],
+      refusals,
       updatedAt: now,
     });
   }
   return saved;
 }
-
-const toKept = (refusal: Refusal): Refusal => ({ ...refusal, name: keptName(refusal.name) });
-const asIs = (refusal: Refusal): Refusal => refusal;
-/** One goes back to the step, where it is read; the next post clears it. */
-const told = ({ late: _untold, ...refusal }: Refusal): Refusal => refusal;

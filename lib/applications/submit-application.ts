@@ -36,12 +36,13 @@ export function findBlockers(form: ApplicationForm): Blocker[] {
   if (!isFilled(REQUIRED_TO_SUBMIT.contactEmail)) missing.push({ code: 'contact_email' });
   if (!form.declaration) missing.push({ code: 'declaration' });
   const inError = form.fields.filter(isToBeMended).map((field) => field.key);
-  if (form.declaration && declarationProblems(form.declarationDraft).length > 0) inError.push(DECLARATION_KEY);
+  const declared = { problems: declarationProblems(form), refusals: form.declarationRefusals };
+  if (form.declaration && isToBeMended(declared)) inError.push(DECLARATION_KEY);
   return [...missing, ...inError.map((fieldKey) => ({ code: 'in_error', fieldKey }) as const)];
 }
 
 /** Something is wrong, or a file that the antivirus flagged since was removed and nobody was told. */
-const isToBeMended = ({ problems, refusals }: FormField) =>
+const isToBeMended = ({ problems, refusals }: Pick<FormField, 'problems' | 'refusals'>) =>
   problems.length > 0 || refusals.some((refusal) => refusal.late);
 
 /**

@@ -1,5 +1,5 @@
 import { markOf, marksOf, type Seen } from '@/lib/forms/marks';
-import { type ApplicationForm, DECLARATION_KEY } from '@/lib/journey/application-form';
+import { type ApplicationForm, DECLARATION_KEY, filesDeclared } from '@/lib/journey/application-form';
 import { candidateSteps, declarationStep, SUMMARY_STEP } from '@/lib/journey/candidate-steps';
 
 /** Marks of what the summary shows of each field, and of the declaration unless it is made there. */
@@ -20,7 +20,7 @@ function textsRead(form: ApplicationForm): Map<string, string> {
   ]);
   const steps = candidateSteps(form.fields.map((field) => field.requirement));
   if (declarationStep(steps) === SUMMARY_STEP) return new Map(texts);
-  const declared = [form.declaration?.wording, form.declaration?.explanation];
+  const declared = [form.declaration?.wording, form.declaration?.explanation, filesDeclared(form).map(({ id }) => id)];
   return new Map([...texts, [DECLARATION_KEY, JSON.stringify(declared)]]);
 }
 

@@ -1,6 +1,5 @@
-import type { FileReference } from '@/lib/fields/blocks';
 import { readAnswer } from '@/lib/fields/read-answer';
-import type { FormField } from '@/lib/journey/application-form';
+import { type FormField, filesDeclared } from '@/lib/journey/application-form';
 import { effectiveTypes } from '@/lib/journey/effective-types';
 import { openVerificationSecret, verificationUrl } from '@/lib/verification-secret';
 import type { AttestationContent } from './attestation/content';
@@ -32,7 +31,7 @@ export function attestationContent(submitted: SubmittedApplication, reader: Read
       companyName: application.companyName,
       submittedAt: application.completedAt,
     },
-    declaration: { ...declaration, files: [] as FileReference[] },
+    declaration: { ...declaration, files: filesDeclared(form) },
     sections: sectionsOf(form.fields, reader),
     verificationUrl: verificationUrl(application.identifier, secret),
   };

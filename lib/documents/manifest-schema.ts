@@ -18,7 +18,9 @@ const document = z.strictObject({
     .nullable()
     .describe('Why the file is not in the package; null when it is.'),
   origin: z.enum(['user', 'api']).describe('Given by the firm (user) or by a register (api).'),
-  field_key: z.string().describe('The field of the form that the file answers.'),
+  field_key: z
+    .string()
+    .describe('The field of the form that the file answers; `declaration` for the declaration on honour.'),
   response_rank: rank.describe('Rank of the answer in the application, from 1.'),
   file_rank: rank.describe('Rank of the file in its answer, from 1.'),
   original_name: z.string().describe('The name that the firm gave to the file, as it was.'),
@@ -45,7 +47,9 @@ export const manifestSchema = z
     attestation: z
       .strictObject({ path: z.string(), size_bytes: sizeBytes, sha256 })
       .describe('The buyer’s attestation, at the root of the package.'),
-    documents: z.array(document).describe('Every declared file, in the order of the form.'),
+    documents: z
+      .array(document)
+      .describe('Every declared file, in the order of the form; those of the declaration on honour last.'),
     answers: z.record(z.string(), z.json()).describe('The stored answer to each field that has one, by field key.'),
   })
   .describe('What a package of a Passe Marché application holds.');

@@ -1,7 +1,7 @@
 import { findDocuments } from '@/db/queries/answers';
 import { AppError } from '@/lib/errors';
 import { fieldType } from '@/lib/fields/registry';
-import { toFileReference } from '@/lib/journey/application-form';
+import { DECLARATION_KEY, filesDeclared, toFileReference } from '@/lib/journey/application-form';
 import type { JsonValue, PackageContent, PackageDocument } from './package-manifest';
 import type { SubmittedApplication } from './submitted-application';
 
@@ -23,22 +23,31 @@ export async function packageContent(submitted: SubmittedApplication): Promise<P
   };
 }
 
-/** The files that the answers carry, each with its place: rank of the field, then of the file in it, both from 1. */
+/**
+ * The files that the answers carry, each with its place: rank of the field, then of the file in it, both from 1. The
+ * declaration on honour ranks after the last field.
+ */
 async function carriedDocuments({ application, form }: SubmittedApplication): Promise<PackageDocument[]> {
   const documents = new Map((await findDocuments(application.id)).map((document) => [document.id, document]));
-  return form.fields.flatMap((field, fieldIndex) => {
-    const ids = field.value ? fieldType(field.inputType).documentIds(field.value) : [];
-    return ids.map((id, fileIndex) => {
+  const answers = [
+    ...form.fields.map(({ key, inputType, value }) => ({
+      key,
+      ids: value ? fieldType(inputType).documentIds(value) : [],
+    })),
+    { key: DECLARATION_KEY, ids: filesDeclared(form).map(({ id }) => id) },
+  ];
+  return answers.flatMap(({ key, ids }, answerIndex) =>
+    ids.map((id, fileIndex) => {
       const document = documents.get(id);
       if (!document) throw new AppError('internal', `the file ${id} of an answer is not known`);
       return {
         origin: 'user' as const,
-        responseRank: fieldIndex + 1,
+        responseRank: answerIndex + 1,
         fileRank: fileIndex + 1,
-        fieldKey: field.key,
+        fieldKey: key,
         storageKey: document.storageKey,
         file: toFileReference(document),
       };
-    });
-  });
+    }),
+  );
 }

@@ -6,6 +6,7 @@ import type { FieldOptions } from '@/lib/catalogue';
 import { REQUIRED_TO_SUBMIT } from '@/lib/catalogue';
 import { checkAnswer } from '@/lib/fields/check-answer';
 import type { Draft, FieldContext, FieldFile, Problem, Refusal } from '@/lib/fields/field-type';
+import { documentIds } from '@/lib/fields/typed-members';
 
 /** A field as the candidate meets it: what is asked, what was typed, what counts, what is wrong with it. */
 export type FormField = FieldContext & {
@@ -20,16 +21,28 @@ export type FormField = FieldContext & {
   documents: FieldFile[];
 };
 
-export type ApplicationForm = { fields: FormField[]; declaration: Declaration | undefined; declarationDraft: Draft };
+export type ApplicationForm = {
+  fields: FormField[];
+  declaration: Declaration | undefined;
+  declarationDraft: Draft;
+  /** The files that are there, in the order in which they came; `declaredFiles`: ids of those it was last made with. */
+  declarationFiles: FieldFile[];
+  declaredFiles: readonly string[];
+  declarationRefusals: readonly Refusal[];
+};
 
 /** Key under which the declaration on honour keeps its draft and its files: it is no field of the catalogue. */
 export const DECLARATION_KEY = 'declaration';
+
+/** The member of the declaration that carries the files of whoever explains itself. */
+export const DECLARATION_SLOT = 'files';
 
 /** Everything that an application holds, in order; a constant number of queries whatever the market asks for. */
 export async function loadForm(application: Application, market: Market, on?: Database): Promise<ApplicationForm> {
   const requirements = await findRequirements(market.id, on);
   const answers = new Map((await findAnswers(application.id, on)).map((answer) => [answer.fieldKey, answer]));
   const documents = Map.groupBy(await findDocuments(application.id, on), (document) => document.fieldKey);
+  const declared = answers.get(DECLARATION_KEY);
   return {
     fields: requirements.map((requirement) =>
       toFormField(
@@ -40,7 +53,10 @@ export async function loadForm(application: Application, market: Market, on?: Da
       ),
     ),
     declaration: await findDeclaration(application.id, on),
-    declarationDraft: answers.get(DECLARATION_KEY)?.draft ?? {},
+    declarationDraft: declared?.draft ?? {},
+    declarationFiles: (documents.get(DECLARATION_KEY) ?? []).map(toFileReference),
+    declaredFiles: documentIds.parse(declared?.value?.[DECLARATION_SLOT] ?? []),
+    declarationRefusals: declared?.refusals ?? [],
   };
 }
 
@@ -56,7 +72,18 @@ export function blankForm(requirements: readonly Requirement[]): ApplicationForm
     refusals: [],
     documents: [],
   }));
-  return { fields, declaration: undefined, declarationDraft: {} };
+  const undeclared = { declaration: undefined, declarationDraft: {}, declarationFiles: [], declaredFiles: [] };
+  return { fields, ...undeclared, declarationRefusals: [] };
+}
+
+/** Every file of the dossier, in the order of the form; those of the declaration come last. */
+export function filesOf({ fields, declarationFiles }: ApplicationForm): FieldFile[] {
+  return [...fields.flatMap((field) => field.documents), ...declarationFiles];
+}
+
+/** The files that the declaration on honour carries: those of a firm that is concerned, and explains itself. */
+export function filesDeclared({ declaration, declarationFiles }: ApplicationForm): FieldFile[] {
+  return declaration?.choice === 'concerned' ? declarationFiles : [];
 }
 
 /** The field's side of a frozen requirement: what its input type needs to know. */

@@ -16,6 +16,8 @@ export const declarationText = {
   explanation: 'Expliquez la situation',
   explanationHint:
     'Obligatoire si l’entreprise est concernée. Dites quel motif, depuis quand, et les mesures prises pour y remédier.',
+  files: 'Justificatifs (facultatif)',
+  discardDetails: 'Retirer l’explication et les fichiers',
   wording(choice: 'no_exclusion' | 'concerned', defense: boolean): { wording: string; wordingVersion: string } {
     const articles = defense ? DEFENSE_ARTICLES : ORDINARY_ARTICLES;
     const wording =

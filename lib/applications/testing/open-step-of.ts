@@ -6,5 +6,5 @@ export const openStepOf = (applicationId: string) => ({
   applicationId,
   step: IDENTIFICATION_STEP,
   steps: [IDENTIFICATION_STEP],
-  requirements: [{ fieldKey: FILES }],
+  fileInputs: [{ fieldKey: FILES }],
 });

@@ -7,7 +7,9 @@ import { type DocumentKind, findPublishedDocument } from '@/db/queries/published
 import { makeTestEditor } from '@/db/testing/make-test-editor';
 import { makeTestApplication, makeTestMarket } from '@/db/testing/make-test-market';
 import { REQUIRED_TO_SUBMIT } from '@/lib/catalogue';
+import { DECLARATION_KEY, DECLARATION_SLOT } from '@/lib/journey/application-form';
 import { instanceStorage } from '@/lib/storage/instance-storage';
+import { declarationText } from '@/lib/text/declaration';
 import { sealVerificationSecret } from '@/lib/verification-secret';
 
 export const SUBMITTED_AT = new Date('2026-11-22T14:30:45.123Z');
@@ -50,10 +52,28 @@ export async function makeSubmitted(webhook: { completionWebhookUrl?: string | n
   return { id, application, market, editor };
 }
 
-async function addFile(applicationId: string, fieldKey: string, name: string, content: Buffer): Promise<string> {
+/** The same, of a firm that is concerned by an exclusion, and explains itself with this file. */
+export async function makeConcerned(file: { name: string; content: Buffer }) {
+  const made = await makeSubmitted();
+  await addFile(made.id, DECLARATION_KEY, file.name, file.content, DECLARATION_SLOT);
+  const explanation = 'Jugement du 3 mars, joint.';
+  const { wording, wordingVersion } = declarationText.wording('concerned', false);
+  const declaration = { choice: 'concerned' as const, explanation, wording, wordingVersion, declaredAt: NOW };
+  await inTransaction((tx) => putDeclaration(tx, { applicationId: made.id, ...declaration, sessionId: null }));
+  return made;
+}
+
+async function addFile(
+  applicationId: string,
+  fieldKey: string,
+  name: string,
+  content: Buffer,
+  slot = 'documents',
+): Promise<string> {
   const { key, ...stored } = await instanceStorage().put(Readable.from([content]));
   const id = randomUUID();
-  const document = { id, applicationId, fieldKey, name, contentType: 'x', storageKey: key, ...stored, createdAt: NOW };
+  const about = { id, applicationId, fieldKey, slot, name };
+  const document = { ...about, contentType: 'x', storageKey: key, ...stored, createdAt: NOW };
   await inTransaction((tx) => insertDocument(tx, document));
   return id;
 }

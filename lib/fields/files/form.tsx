@@ -12,7 +12,8 @@ export function FilesForm(props: FormProps) {
   return <FilesInput {...props} label={props.field.label} hint={props.field.help} />;
 }
 
-type FilesInputProps = Pick<FormProps, 'field' | 'documents' | 'problems' | 'refusals'> & {
+type FilesInputProps = Pick<FormProps, 'documents' | 'problems' | 'refusals'> & {
+  field: Pick<FormProps['field'], 'key'>;
   /** Path of the member that carries the files. */
   slot?: string;
   label: string;

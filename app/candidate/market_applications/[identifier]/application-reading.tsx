@@ -1,7 +1,8 @@
 import { Facts } from '@/components/layout/facts';
 import { Blocks } from '@/lib/fields/display';
+import { readFiles } from '@/lib/fields/files/reading';
 import { readAnswer } from '@/lib/fields/read-answer';
-import type { ApplicationForm, FormField } from '@/lib/journey/application-form';
+import { type ApplicationForm, type FormField, filesDeclared } from '@/lib/journey/application-form';
 import { candidateSteps, declarationStep, stepOfCategory } from '@/lib/journey/candidate-steps';
 import { DECLARATION_SECTION, sectionId } from '@/lib/journey/section-states';
 import { candidateText } from '@/lib/text/candidate';
@@ -37,6 +38,7 @@ export function ApplicationReading({ form, stepTitle, editPath }: Props) {
         </div>
         <p className="pm-typed">{form.declaration?.wording ?? candidateText.summary.noDeclaration}</p>
         {form.declaration?.explanation && <p className="pm-typed">{form.declaration.explanation}</p>}
+        <Blocks blocks={readFiles(filesDeclared(form))} />
       </section>
     </>
   );

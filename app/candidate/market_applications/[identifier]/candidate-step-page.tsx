@@ -4,6 +4,7 @@ import { StepButtons } from '@/components/form/step-buttons';
 import { JourneyStepper } from '@/components/layout/journey-stepper';
 import { Warning } from '@/components/layout/warning';
 import { SEEN_INPUT } from '@/lib/forms/marks';
+import { filesOf } from '@/lib/journey/application-form';
 import { SUMMARY_STEP } from '@/lib/journey/candidate-steps';
 import { candidateText } from '@/lib/text/candidate';
 import { candidateChangesText } from '@/lib/text/candidate-changes';
@@ -60,7 +61,7 @@ export function CandidateStepPage(page: StepPage) {
 /** What scripts do meanwhile: what is typed is saved, and the badges follow. */
 function WhileTyping({ at: { application, step, form, changed } }: { at: CandidateStep }) {
   const address = stepPath(application.identifier, step);
-  const isScanned = form.fields.every(({ documents }) => documents.every(({ scanState }) => scanState !== 'pending'));
+  const isScanned = filesOf(form).every(({ scanState }) => scanState !== 'pending');
   return (
     <>
       <FollowStates address={`${address}/states`} isSettled={isScanned} />

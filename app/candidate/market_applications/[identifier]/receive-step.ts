@@ -1,6 +1,6 @@
 import { answerWithoutGrant } from '@/app/answer-without-grant';
 import { type Application, findApplication } from '@/db/queries/applications';
-import { findRequirements, type Requirement } from '@/db/queries/markets';
+import { findRequirements, type Market, type Requirement } from '@/db/queries/markets';
 import { openStep } from '@/lib/applications/open-step';
 import { receiveFile } from '@/lib/applications/receive-file';
 import { type SavedStep, saveStep } from '@/lib/applications/save-step';
@@ -27,6 +27,7 @@ type Context = { params: Promise<{ identifier: string; step?: string }> };
 type Received = {
   identifier: string;
   application: Application;
+  market: Market;
   sessionId: string;
   step: string;
   requirements: Requirement[];
@@ -47,8 +48,8 @@ export function receiveStep(whereNext: (received: Received) => Promise<string>) 
     try {
       const requirements = await findRequirements(found.market.id);
       const outcome = await readAndSave(request, found, step, requirements);
-      const { application, sessionId } = found;
-      const next = () => whereNext({ identifier, application, sessionId, step, requirements, ...outcome });
+      const { application, market, sessionId } = found;
+      const next = () => whereNext({ identifier, application, market, sessionId, step, requirements, ...outcome });
       return seeOther(await runAsCaller(request, { kind: 'candidate', id: sessionId }, null, next));
     } catch (error) {
       if (error instanceof TooLate) return answerTooLate(identifier, error.form);
@@ -82,7 +83,7 @@ async function readAndSave(request: Request, found: Found, step: string, require
   const isSubmitted = found.application.completedAt !== null && step !== SUMMARY_STEP;
   const at = isSubmitted ? undefined : openStep(found.application, requirements, step);
   const form = await readForm(request, async (file, signal) => {
-    const place = at && placeOf(file, at.requirements);
+    const place = at && placeOf(file, at.fileInputs);
     if (!place) return void file.content.resume();
     const outcome = await receiveFile(at, { ...place, name: file.fileName, content: file.content }, now, signal);
     if (!('refusal' in outcome)) return;

@@ -1,15 +1,11 @@
-import { RadioField } from '@/components/form/radio-field';
-import { TextAreaField } from '@/components/form/text-area-field';
 import { WhyAsked } from '@/components/form/why-asked';
-import { DECLARATION_CHOICES, declarationProblems } from '@/lib/applications/declaration';
 import { typedAt } from '@/lib/fields/cards';
-import { inputName, type Problem } from '@/lib/fields/field-type';
+import { inputName } from '@/lib/fields/field-type';
 import { isAnswered } from '@/lib/fields/read-answer';
 import { fieldType } from '@/lib/fields/registry';
-import { DECLARATION_KEY, type FormField } from '@/lib/journey/application-form';
-import { DECLARATION_SECTION, sectionId } from '@/lib/journey/section-states';
+import type { FormField } from '@/lib/journey/application-form';
+import { sectionId } from '@/lib/journey/section-states';
 import { candidateText } from '@/lib/text/candidate';
-import { declarationText } from '@/lib/text/declaration';
 import { fieldText } from '@/lib/text/fields';
 
 type StepFieldsProps = {
@@ -83,49 +79,4 @@ export function stepErrors(fields: readonly FormField[]): { fieldId: string; mes
       message: fieldText.refusal(refusal.name, refusal.code),
     })),
   ]);
-}
-
-type DeclarationProps = { draft: Record<string, unknown>; showErrors: boolean };
-
-/** The declaration on honour: a separate act, two honest answers, nothing ticked beforehand. */
-export function DeclarationForm({ draft, showErrors }: DeclarationProps) {
-  const problems = showErrors ? declarationProblems(draft) : [];
-  const name = inputName(DECLARATION_KEY, 'choice');
-  return (
-    <section className="fr-mb-6w" id={DECLARATION_SECTION} tabIndex={-1}>
-      <h2>{declarationText.title}</h2>
-      <RadioField
-        id={name}
-        name={name}
-        legend={declarationText.question}
-        hint={declarationText.hint}
-        errors={messagesOf(problems, 'choice')}
-        options={DECLARATION_CHOICES.map((choice) => ({
-          value: choice,
-          label: declarationText.options[choice],
-          checked: draft.choice === choice,
-          opens: choice === 'concerned',
-        }))}
-      >
-        <TextAreaField
-          id={inputName(DECLARATION_KEY, 'explanation')}
-          label={declarationText.explanation}
-          hint={declarationText.explanationHint}
-          value={String(draft.explanation ?? '')}
-          errors={messagesOf(problems, 'explanation')}
-        />
-      </RadioField>
-    </section>
-  );
-}
-
-export function declarationErrors(draft: Record<string, unknown>): { fieldId: string; message: string }[] {
-  return declarationProblems(draft).map((problem) => ({
-    fieldId: inputName(DECLARATION_KEY, problem.member),
-    message: fieldText.problem(problem.code),
-  }));
-}
-
-function messagesOf(problems: readonly Problem[], member: string): string[] {
-  return problems.filter((problem) => problem.member === member).map((problem) => fieldText.problem(problem.code));
 }

@@ -1,5 +1,6 @@
 import { BeforeIdentification } from '@/app/candidate/market_applications/[identifier]/company_identification/before-identification';
-import { DeclarationForm, StepFields } from '@/app/candidate/market_applications/[identifier]/step-fields';
+import { DeclarationForm } from '@/app/candidate/market_applications/[identifier]/declaration-form';
+import { StepFields } from '@/app/candidate/market_applications/[identifier]/step-fields';
 import type { Lot, Market } from '@/db/queries/markets';
 import { fieldsOfStep } from '@/lib/applications/save-step';
 import type { ApplicationForm } from '@/lib/journey/application-form';
@@ -35,7 +36,7 @@ export function PreviewedStep({ market, lots, platform, form, steps, step }: Pro
         <fieldset className="pm-preview" disabled>
           <legend className="fr-sr-only">{buyerText.preview.fields}</legend>
           <StepFields fields={fields} showErrors={false} isSaved={false} />
-          {declares && <DeclarationForm draft={form.declarationDraft} showErrors={false} />}
+          {declares && <DeclarationForm form={form} showErrors={false} />}
         </fieldset>
       )}
     </>

@@ -1,5 +1,6 @@
 import { correctionPath } from '@/app/candidate/market_applications/[identifier]/candidate-step';
 import { MAX_DOSSIER_BYTES } from '@/lib/applications/dossier-limits';
+import type { FieldFile } from '@/lib/fields/field-type';
 import { isAnswered } from '@/lib/fields/read-answer';
 import type { FormField } from '@/lib/journey/application-form';
 import { stepOfCategory } from '@/lib/journey/candidate-steps';
@@ -64,8 +65,7 @@ export function MissingAnswers({ identifier, fields }: { identifier: string; fie
 }
 
 /** Every file of the dossier, and how much room they take. */
-export function GivenFiles({ fields }: { fields: readonly FormField[] }) {
-  const files = fields.flatMap((field) => field.documents);
+export function GivenFiles({ files }: { files: readonly FieldFile[] }) {
   const total = files.reduce((sum, file) => sum + file.sizeBytes, 0);
   return (
     <section className="fr-mb-4w">

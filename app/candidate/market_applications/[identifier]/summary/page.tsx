@@ -6,12 +6,14 @@ import {
   stepName,
 } from '@/app/candidate/market_applications/[identifier]/candidate-step';
 import { CandidateStepPage } from '@/app/candidate/market_applications/[identifier]/candidate-step-page';
+import { DeclarationForm, declarationErrors } from '@/app/candidate/market_applications/[identifier]/declaration-form';
+import { DossierFiles } from '@/app/candidate/market_applications/[identifier]/dossier-files';
 import { READ_INPUT } from '@/app/candidate/market_applications/[identifier]/input-names';
-import { DeclarationForm, declarationErrors } from '@/app/candidate/market_applications/[identifier]/step-fields';
 import { drawOrExplain } from '@/app/draw-or-explain';
 import { findBlockers } from '@/lib/applications/submit-application';
 import { whatIsRead } from '@/lib/applications/what-was-read';
 import { writeSeen } from '@/lib/forms/marks';
+import { filesOf } from '@/lib/journey/application-form';
 import { declarationStep, SUMMARY_STEP } from '@/lib/journey/candidate-steps';
 import { candidateText } from '@/lib/text/candidate';
 import { GivenFiles, MissingAnswers, TimeLeft, WhatBlocks } from './before-submitting';
@@ -30,7 +32,7 @@ async function SummaryPage({ params, searchParams }: StepPageProps) {
   const { erreur } = await searchParams;
   const declaresHere = declarationStep(at.steps) === SUMMARY_STEP;
   const blockers = blockerLinks(at, findBlockers(at.form));
-  const mistakes = declaresHere ? declarationErrors(at.form.declarationDraft) : [];
+  const mistakes = declaresHere ? declarationErrors(at.form) : [];
   return (
     <CandidateStepPage
       at={at}
@@ -49,13 +51,18 @@ async function SummaryPage({ params, searchParams }: StepPageProps) {
           <MissingAnswers identifier={identifier} fields={at.form.fields} />
         </>
       )}
-      <GivenFiles fields={at.form.fields} />
+      <GivenFiles files={filesOf(at.form)} />
       <ApplicationReading
         form={at.form}
         stepTitle={(step) => stepName(at.form, step)}
         editPath={(step, id) => (step === SUMMARY_STEP ? `#${id}` : correctionPath(identifier, step, id))}
       />
-      {declaresHere && <DeclarationForm draft={at.form.declarationDraft} showErrors={at.showErrors} />}
+      {declaresHere && (
+        <>
+          <DossierFiles form={at.form} />
+          <DeclarationForm form={at.form} showErrors={at.showErrors} />
+        </>
+      )}
       {!at.closed && (
         <div className="fr-callout">
           <p className="fr-callout__text">{text.consequence(at.editor?.name ?? '')}</p>

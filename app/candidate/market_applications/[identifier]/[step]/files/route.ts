@@ -20,7 +20,7 @@ export const POST = fileRoute(async (request, { identifier, step, at }) => {
   let received: (ReceivedFile & { name: string }) | undefined;
   let isAsked = false;
   await readForm(request, async (file, signal) => {
-    const place = placeOf(file, at.requirements);
+    const place = placeOf(file, at.fileInputs);
     if (!place || isAsked) return void file.content.resume();
     isAsked = true;
     const upload = { ...place, name: file.fileName, content: file.content, replacedId, uploadKey };

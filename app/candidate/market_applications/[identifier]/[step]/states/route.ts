@@ -1,6 +1,7 @@
 import type { StatesAnswer } from '@/app/candidate/market_applications/[identifier]/live/start-following';
 import { statesInWords } from '@/app/candidate/market_applications/[identifier]/part-states';
 import { findScans } from '@/db/queries/answers';
+import { fileInputsOf } from '@/lib/applications/open-step';
 import { fieldsOfStep } from '@/lib/applications/save-step';
 import { openApplication } from '@/lib/auth/guards';
 import { isAnswered } from '@/lib/fields/read-answer';
@@ -26,7 +27,8 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
 
 async function aboutFields(applicationId: string, form: ApplicationForm, step: string) {
   const fields = fieldsOfStep(form, step);
-  const keys = fields.map(({ key }) => key);
+  const requirements = form.fields.map(({ requirement }) => requirement);
+  const keys = fileInputsOf(requirements, step).map(({ fieldKey }) => fieldKey);
   const files = keys.length > 0 ? await findScans(applicationId, keys) : [];
   const scans = files.map(({ id, name, scanState }) => {
     const problem = scanState === 'flagged' ? fieldText.refusal(name, 'virus') : null;

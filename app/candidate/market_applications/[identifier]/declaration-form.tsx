@@ -1,0 +1,81 @@
+import { RadioField } from '@/components/form/radio-field';
+import { TextAreaField } from '@/components/form/text-area-field';
+import { DECLARATION_CHOICES, declarationProblems } from '@/lib/applications/declaration';
+import { inputName } from '@/lib/fields/field-type';
+import { FilesInput } from '@/lib/fields/files/form';
+import { BUTTON } from '@/lib/fields/step-action';
+import { messagesAt } from '@/lib/fields/typed-input';
+import { type ApplicationForm, DECLARATION_KEY, DECLARATION_SLOT } from '@/lib/journey/application-form';
+import { DECLARATION_SECTION } from '@/lib/journey/section-states';
+import { declarationText } from '@/lib/text/declaration';
+import { fieldText } from '@/lib/text/fields';
+
+const KEY = { key: DECLARATION_KEY };
+
+/**
+ * The declaration on honour: a separate act, two honest answers, nothing ticked beforehand. Who is concerned explains
+ * itself, in writing and with files.
+ */
+export function DeclarationForm({ form, showErrors }: { form: ApplicationForm; showErrors: boolean }) {
+  const { declarationDraft: draft, declarationFiles, declarationRefusals } = form;
+  const problems = showErrors ? declarationProblems(form) : [];
+  const name = inputName(DECLARATION_KEY, 'choice');
+  return (
+    <section className="fr-mb-6w" id={DECLARATION_SECTION} tabIndex={-1}>
+      <h2>{declarationText.title}</h2>
+      <RadioField
+        id={name}
+        name={name}
+        legend={declarationText.question}
+        hint={declarationText.hint}
+        errors={messagesAt(problems, 'choice')}
+        options={DECLARATION_CHOICES.map((choice) => ({
+          value: choice,
+          label: declarationText.options[choice],
+          checked: draft.choice === choice,
+          opens: choice === 'concerned',
+        }))}
+      >
+        <TextAreaField
+          id={inputName(DECLARATION_KEY, 'explanation')}
+          label={declarationText.explanation}
+          hint={declarationText.explanationHint}
+          value={String(draft.explanation ?? '')}
+          errors={messagesAt(problems, 'explanation')}
+        />
+        <FilesInput
+          field={KEY}
+          slot={DECLARATION_SLOT}
+          label={declarationText.files}
+          documents={declarationFiles}
+          problems={problems}
+          refusals={declarationRefusals.filter((refusal) => showErrors || refusal.late)}
+        />
+        {problems.some(({ code }) => code === 'declaration_details') && (
+          <button
+            type="submit"
+            className="fr-btn fr-btn--secondary fr-btn--sm"
+            name={BUTTON.discardDetails}
+            value={DECLARATION_KEY}
+          >
+            {declarationText.discardDetails}
+          </button>
+        )}
+      </RadioField>
+    </section>
+  );
+}
+
+/** What to mend in the declaration, for the summary at the top of its page. */
+export function declarationErrors(form: ApplicationForm): { fieldId: string; message: string }[] {
+  return [
+    ...declarationProblems(form).map(({ member, code }) => ({
+      fieldId: inputName(DECLARATION_KEY, member),
+      message: fieldText.problem(code),
+    })),
+    ...form.declarationRefusals.map(({ name, code }) => ({
+      fieldId: inputName(DECLARATION_KEY, DECLARATION_SLOT),
+      message: fieldText.refusal(name, code),
+    })),
+  ];
+}
