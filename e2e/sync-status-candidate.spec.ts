@@ -2,7 +2,7 @@ import { type APIRequestContext, expect, test } from '@playwright/test';
 import { inspectPage } from './inspect-page';
 import { answerWebhooks, EDITOR_URL } from './platform';
 import { samplePdf } from './sample-pdf';
-import { announcedReturn, expectStatus, RETRY } from './sync-page';
+import { announcedReturn, expectStatus, inspectReturning, RETRY } from './sync-page';
 import { applyByApi, configureByApi, demoToken } from './without-browser';
 
 /** The application's own address, which the requests of this session complete. */
@@ -33,7 +33,7 @@ test('documents, a failure, a retry, an announced return that one refuses', asyn
   await page.getByRole('button', RETRY).click();
   await expectStatus(page, 'sync_completed');
   await expect(announcedReturn(page)).toBeVisible();
-  await inspectPage(page, 'candidate-sync-returning');
+  await inspectReturning(page, 'candidate-sync-returning');
   await page.getByRole('button', { name: 'Rester sur cette page' }).press('Enter');
   await expect(page.getByText('Vous restez sur cette page.')).toBeFocused();
   await expect(page.getByRole('link', { name: /^Revenir sur/ })).toHaveAttribute(

@@ -1,7 +1,7 @@
 import { type APIRequestContext, expect, type Page, test } from '@playwright/test';
 import { inspectPage } from './inspect-page';
 import { answerWebhooks, EDITOR_URL, receivedWebhooks } from './platform';
-import { announcedReturn, expectStatus, markDocument, RETRY } from './sync-page';
+import { announcedReturn, expectStatus, inspectReturning, markDocument, RETRY, setHidden } from './sync-page';
 import { configureByApi, demoToken } from './without-browser';
 
 /** The application's own address, which the requests of this session complete. */
@@ -19,8 +19,8 @@ async function finalise(request: APIRequestContext): Promise<string> {
 test('what is under way is told and followed: waiting, being sent, done, then an announced return that one may refuse', async ({
   page,
 }) => {
-  // The first market's message takes long to be answered, and the second's waits for its turn.
-  await answerWebhooks(page.request, { status: 503, count: 1, delaySeconds: 25 });
+  // The first market's message takes long to be answered, twice, and the second's waits for its turn.
+  await answerWebhooks(page.request, { status: 503, count: 2, delaySeconds: 25 });
   const slow = await finalise(page.request);
   await page.goto(pageOf(slow));
   await expectStatus(page, 'sync_processing');
@@ -30,12 +30,12 @@ test('what is under way is told and followed: waiting, being sent, done, then an
   await inspectPage(page, 'buyer-sync-pending');
   await page.goto(pageOf(slow));
   const expectSameDocument = await markDocument(page);
-  await inspectPage(page, 'buyer-sync-processing');
   await expect(page.getByText('Cette page se met à jour d’elle-même.')).toBeVisible();
+  await inspectPage(page, 'buyer-sync-processing');
   await expectStatus(page, 'sync_completed');
   await expectSameDocument();
   await expect(announcedReturn(page)).toBeVisible();
-  await inspectPage(page, 'buyer-sync-returning');
+  await inspectReturning(page, 'buyer-sync-returning');
   await page.getByRole('button', { name: 'Rester sur cette page' }).click();
   await expect(page.getByText('Vous restez sur cette page.')).toBeFocused();
   await expect(page.getByText('Secondes restantes')).toHaveCount(0);
@@ -86,7 +86,7 @@ test('a finalised market opens on this page, and shows what it asks for, unchang
 });
 
 test('a lost access is told at once by the page that follows', async ({ page, context }) => {
-  await answerWebhooks(page.request, { status: 200, count: 1, delaySeconds: 6 });
+  await answerWebhooks(page.request, { status: 200, count: 1, delaySeconds: 20 });
   const market = await finalise(page.request);
   await page.goto(pageOf(market));
   await expectStatus(page, 'sync_processing');
@@ -96,7 +96,7 @@ test('a lost access is told at once by the page that follows', async ({ page, co
 });
 
 test('a page out of sight asks nothing; back in sight, it is soon up to date', async ({ page }) => {
-  await answerWebhooks(page.request, { status: 200, count: 1, delaySeconds: 8 });
+  await answerWebhooks(page.request, { status: 200, count: 1, delaySeconds: 20 });
   const market = await finalise(page.request);
   const asked: string[] = [];
   page.on('request', (request) => request.url().endsWith('/progress') && asked.push(request.url()));
@@ -105,18 +105,13 @@ test('a page out of sight asks nothing; back in sight, it is soon up to date', a
   await page.clock.install();
   await page.goto(pageOf(market));
   await expect.poll(() => asked.length).toBeGreaterThan(0);
-  const show = (hidden: boolean) =>
-    page.evaluate((isHidden) => {
-      Object.defineProperty(document, 'hidden', { value: isHidden, configurable: true });
-      document.dispatchEvent(new Event('visibilitychange'));
-    }, hidden);
-  await show(true);
+  await setHidden(page, true);
   const before = asked.length;
   await page.clock.runFor(600_000);
   await expect.poll(() => isDelivered(page, market)).toBe(true);
   expect(asked.length).toBe(before);
   await expectStatus(page, 'sync_processing');
-  await show(false);
+  await setHidden(page, false);
   await expectStatus(page, 'sync_completed');
 });
 
