@@ -34,16 +34,16 @@ const NOW = new Date('2026-11-22T10:00:00.123Z');
 const LATER = new Date('2026-11-22T11:00:00Z');
 const CONCERNED = declare('concerned', 'Jugement du 3 mars, joint.');
 
+let editorId: string;
 let market: Market;
-let bareMarket: Market;
 let begun: Awaited<ReturnType<typeof beginApplication>>;
 
 beforeAll(async () => {
-  const editorId = (await makeTestEditor()).editor.id;
-  market = await makeTestMarket(editorId, ASKED);
-  bareMarket = await makeTestMarket(editorId, [SIRET, NAME, EMAIL]);
+  editorId = (await makeTestEditor()).editor.id;
 });
 beforeEach(async () => {
+  // Its own: a firm submits once to a market.
+  market = await makeTestMarket(editorId, ASKED);
   begun = await beginApplication(market);
   await begun.post('company_identification', identity());
 });
@@ -148,6 +148,7 @@ describe('files of the declaration on honour', () => {
   });
 
   it('are taken at the summary when it is made there', async () => {
+    const bareMarket = await makeTestMarket(editorId, [SIRET, NAME, EMAIL]);
     const bare = await beginApplication(bareMarket);
     await bare.post('company_identification', identity());
     const at = openStep(await bare.current(), await findRequirements(bareMarket.id), 'summary');
@@ -161,7 +162,7 @@ describe('files of the declaration on honour', () => {
     const id = await giveFile();
     await saved();
     const at = await openAt(STEP);
-    await submitApplication(begun.application.id, NOW);
+    expect(await submitApplication(begun.application.id, NOW)).toEqual({ submitted: true });
     await expect(removeFile(at, id, NOW)).rejects.toMatchObject({ code: 'conflict' });
     const upload = { fieldKey: 'declaration', slot: 'files', name: 'b.pdf', content: Readable.from([pdf()]) };
     await expect(receiveFile(at, upload, NOW, new AbortController().signal)).rejects.toMatchObject({
