@@ -25,7 +25,8 @@ const MAX_REDIRECTS = 4;
 
 /** One plain request, as a browser's own page or an integrator's program would send it; redirections are followed. */
 export async function send(base: string, caller: Caller, sent: Sent): Promise<Answer> {
-  const headers = new Headers({ 'Sec-Fetch-Site': sent.site ?? 'same-origin' });
+  // A connection each: one kept would be closed while a script of the set-up holds this process.
+  const headers = new Headers({ 'Sec-Fetch-Site': sent.site ?? 'same-origin', Connection: 'close' });
   if (caller.bearer) headers.set('Authorization', `Bearer ${caller.bearer}`);
   if (caller.cookie) headers.set('Cookie', caller.cookie);
   if (sent.type) headers.set('Content-Type', sent.type);

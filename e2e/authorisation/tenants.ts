@@ -63,9 +63,9 @@ export async function makeTenant(instance: Instance, mark: string, webhookUrl: s
   const marketToken = await enter(buyer, configuration_url);
   for (const [step, values] of [
     ['setup', { defense: 'no' }],
-    ['required_fields', {}],
-    ['additional_fields', { wanted: 'yes', field: FIELD }],
-    ['summary', {}],
+    ['required_fields', { field: FIELD }],
+    ['additional_fields', { wanted: 'no' }],
+    ['summary', { finalise: 'yes' }],
   ] as const) {
     await post(buyer, `/buyer/public_markets/${market}/${step}/save`, formOf(values));
   }
@@ -86,7 +86,7 @@ export async function makeTenant(instance: Instance, mark: string, webhookUrl: s
   const draft = await begin(null);
   const submitted = await begin('73282932000074');
   await post(candidate, `${submitted.steps}/${STEP}/save`, formOf({ 'declaration.choice': 'no_exclusion' }));
-  await post(candidate, `${submitted.steps}/summary/save`, formOf({}));
+  await post(candidate, `${submitted.steps}/summary/save`, formOf({ submit: 'yes' }));
   const isReady = async () =>
     (await call('GET', `market_applications/${submitted.identifier}`)).documents_ready_at !== null;
   await expect.poll(isReady, { timeout: 60_000 }).toBe(true);
