@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process';
 import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { env, execPath, pid } from 'node:process';
+import { ACCESS } from './access';
 import { stampOf } from './build-stamp';
+import { accessProblems } from './doors';
 import { inProject, projectFolder } from './project';
 import { say } from './say';
 import { StopError } from './stop-error';
@@ -29,6 +31,7 @@ export const isBuilt = (stamp = stampOf(projectFolder)): boolean =>
 export async function buildIfNeeded(signal: AbortSignal): Promise<void> {
   const stamp = stampOf(projectFolder);
   if (isBuilt(stamp)) return;
+  requireAccessRows();
   say('Construction de l’application (environ une minute)…');
   rmSync(stampFile, { force: true });
   for (const [program, ...args] of steps) await run(inProject('node_modules', program), args, signal);
@@ -38,6 +41,13 @@ export async function buildIfNeeded(signal: AbortSignal): Promise<void> {
   copyAssets();
   // Written last: a build cut short is never taken for a good one.
   writeFileSync(stampFile, stamp);
+}
+
+/** A door that nobody said who may open is not built. */
+function requireAccessRows(): void {
+  const problems = accessProblems(inProject('app'), ACCESS);
+  if (problems.length === 0) return;
+  throw new StopError(`${problems.join('\n')}\nChaque porte a sa ligne dans bin/access.ts : qui peut l’ouvrir.`);
 }
 
 /** Next leaves out of the standalone server what a CDN could serve; here nothing else serves it. */

@@ -8,6 +8,7 @@ const checks: [name: string, ...tools: [program: string, ...args: string[]][]][]
   ['types', ['next/dist/bin/next', 'typegen'], ['typescript/bin/tsc', '-p', '.']],
   ['style', ['@biomejs/biome/bin/biome', 'check', '.']],
   ['code mort', ['knip/bin/knip.js']],
+  ['portes', ['tsx/dist/cli.mjs', 'bin/check-doors.ts']],
   ['licences', ['tsx/dist/cli.mjs', 'bin/licences.ts']],
   ['failles connues', ['tsx/dist/cli.mjs', 'bin/advisories.ts']],
 ];
