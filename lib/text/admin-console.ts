@@ -70,7 +70,7 @@ export const consoleText = {
       },
       failedDeliveries: {
         title: (count: number) => formatCount(count, 'notification en échec', 'notifications en échec'),
-        means: 'L’éditeur ne l’a pas reçue. Lisez sa réponse, puis renvoyez.',
+        means: 'Pas encore reçue par l’éditeur. Ouvrez-la pour lire ce qu’il a répondu, puis renvoyez-la.',
         href: '/admin/deliveries?status=sync_failed',
         press: 'Voir les notifications en échec',
       },
