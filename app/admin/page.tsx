@@ -1,6 +1,7 @@
 import { drawConsole } from '@/app/admin/draw-console';
+import { Alert } from '@/components/layout/alert';
 import { Facts } from '@/components/layout/facts';
-import { StateBadge } from '@/components/layout/state-badge';
+import { findChainState } from '@/db/queries/audit-chain';
 import { consoleFigures } from '@/db/queries/console-figures';
 import { requireAdministrator } from '@/lib/auth/administrator';
 import { consoleText } from '@/lib/text/admin-console';
@@ -10,45 +11,51 @@ const text = consoleText.dashboard;
 
 export const metadata = { title: text.title };
 
-/** What needs somebody now, in the first lines; then the size of things. */
+/** What needs somebody now, worst first, with where it is mended; then the size of things. */
 async function Dashboard() {
   await requireAdministrator('reader');
-  const figures = await consoleFigures();
-  const { waiting } = figures;
+  const now = new Date();
+  const [figures, chain] = await Promise.all([consoleFigures(now), findChainState()]);
+  const { problems } = text;
+  const seen = [
+    { ...problems.openCircuits, count: figures.openCircuits },
+    { ...problems.failedDeliveries, count: figures.failedDeliveries },
+    { ...problems.failedDocuments, count: figures.failedDocuments },
+    { ...problems.lateDocuments, count: figures.lateDocuments },
+    { ...problems.lateEvents, count: figures.lateEvents },
+    { ...problems.brokenLog, count: chain?.verifiedProblems ?? 0 },
+  ].filter(({ count }) => count > 0);
   return (
     <>
       <h1>{text.title}</h1>
       <p className="fr-text--sm">
-        {text.at(formatDateTimeSeconds(new Date()))} <a href="/admin">{text.refresh}</a>
+        {text.at(formatDateTimeSeconds(now))} <a href="/admin">{text.refresh}</a>
       </p>
       <h2 className="fr-h4">{text.now}</h2>
-      <Facts
-        facts={[
-          attention(text.openCircuits, figures.openCircuits, '/admin/circuits'),
-          attention(text.failedDeliveries, figures.failedDeliveries, '/admin/deliveries?status=sync_failed'),
-          attention(text.waitingEvents, waiting.count, '/admin/runs', waiting.oldestAt),
-        ]}
-      />
-      <h2 className="fr-h4">{text.figures}</h2>
+      {seen.length === 0 && (
+        <Alert severity="success" title={text.nothing}>
+          <p>{text.checked}</p>
+        </Alert>
+      )}
+      {seen.map(({ title, means, href, press, count }) => (
+        <div key={href} className="fr-mb-2w">
+          <Alert severity="warning" title={title(count)}>
+            <p>
+              {means} <a href={href}>{press}</a>
+            </p>
+          </Alert>
+        </div>
+      ))}
+      <h2 className="fr-h4 fr-mt-4w">{text.figures}</h2>
       <Facts
         facts={[
           plain(text.editors, figures.activeEditors, '/admin/editors'),
-          plain(text.markets, figures.markets, '/admin/markets'),
+          plain(text.markets, figures.markets, '/admin/markets?state=completed'),
           plain(text.applications, figures.applications, '/admin/applications'),
         ]}
       />
     </>
   );
-}
-
-function attention(label: string, count: number, href: string, since: Date | null = null) {
-  const value = (
-    <>
-      <StateBadge tone={count > 0 ? 'to_mend' : 'done'}>{count > 0 ? formatWhole(count) : text.none}</StateBadge>{' '}
-      {since && text.oldest(formatDateTimeSeconds(since))} {count > 0 && <a href={href}>{text.see}</a>}
-    </>
-  );
-  return { key: label, label, value };
 }
 
 const plain = (label: string, count: number, href: string) => ({

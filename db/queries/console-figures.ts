@@ -1,4 +1,4 @@
-import { and, count, eq, isNotNull, isNull, min, type SQL } from 'drizzle-orm';
+import { and, count, eq, isNotNull, isNull, lt, type SQL } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import { database } from '@/db/database';
 import { marketApplications } from '@/db/schema/applications';
@@ -7,29 +7,43 @@ import { editors } from '@/db/schema/editors';
 import { publicMarkets } from '@/db/schema/markets';
 import { webhookCircuits } from '@/db/schema/webhook-lanes';
 
-/** What an operator looks at first: what does not go as it should, then the size of things. */
-export async function consoleFigures() {
-  const [openCircuits, failedDeliveries, waiting, activeEditors, markets, applications] = await Promise.all([
+/** An event is handed over in a second: one this old says that nothing does. */
+const LATE_EVENT_MS = 5 * 60_000;
+/** Documents take seconds. */
+const LATE_DOCUMENTS_MS = 10 * 60_000;
+
+/** What an operator looks at first: what does not go as it should at `now`, then the size of things. */
+export async function consoleFigures(now: Date) {
+  const { completedAt, documentsReadyAt, documentsFailure } = marketApplications;
+  const ago = (ms: number) => new Date(now.getTime() - ms);
+  const awaited = and(isNotNull(completedAt), isNull(documentsReadyAt));
+  const late = and(awaited, isNull(documentsFailure), lt(completedAt, ago(LATE_DOCUMENTS_MS)));
+  const [
+    openCircuits,
+    failedDeliveries,
+    failedDocuments,
+    lateDocuments,
+    lateEvents,
+    activeEditors,
+    markets,
+    applications,
+  ] = await Promise.all([
     countRows(webhookCircuits, isNotNull(webhookCircuits.openUntil)),
     countRows(webhookDeliveries, eq(webhookDeliveries.syncStatus, 'sync_failed')),
-    waitingEvents(),
+    countRows(marketApplications, and(awaited, isNotNull(documentsFailure))),
+    countRows(marketApplications, late),
+    countRows(outbox, and(isNull(outbox.relayedAt), lt(outbox.createdAt, ago(LATE_EVENT_MS)))),
     countRows(editors, and(eq(editors.active, true), eq(editors.authorized, true))),
     countRows(publicMarkets, isNotNull(publicMarkets.completedAt)),
-    countRows(marketApplications, isNotNull(marketApplications.completedAt)),
+    countRows(marketApplications, isNotNull(completedAt)),
   ]);
-  return { openCircuits, failedDeliveries, waiting, activeEditors, markets, applications };
+  return {
+    ...{ openCircuits, failedDeliveries, failedDocuments, lateDocuments, lateEvents },
+    ...{ activeEditors, markets, applications },
+  };
 }
 
 async function countRows(table: PgTable, condition: SQL | undefined): Promise<number> {
   const [row] = await database().select({ rows: count() }).from(table).where(condition);
   return row?.rows ?? 0;
-}
-
-/** Events written down that no worker has handed over yet. */
-async function waitingEvents(): Promise<{ count: number; oldestAt: Date | null }> {
-  const [row] = await database()
-    .select({ count: count(), oldestAt: min(outbox.createdAt) })
-    .from(outbox)
-    .where(isNull(outbox.relayedAt));
-  return row ?? { count: 0, oldestAt: null };
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Database } from '@/db/database';
 import { type AuditRow, insertAuditRow } from '@/db/queries/audit';
 import type { AuditDetails } from '@/db/schema/audit';
+import { currentOrigin } from '@/lib/observability/origin';
 import { currentDoer, type Doer } from './doer';
 import { sealRow } from './seal';
 
@@ -10,6 +11,7 @@ import { sealRow } from './seal';
  * - who and from where: those whom `runAs` named, unless they are given here.
  * - `actor.id`: by which one finds it: an administrator's id, an editor's `client_id`, an operator's account on the machine;
  *   for a buyer or a candidate, whom nobody knows, the id of the browser's session.
+ * - `requestId`: that of the request the work comes from, unless another is given.
  * - `action`: noun.past_participle, `market.cancelled`.
  * - `target.id`: likewise the identifier that people see (`VR-…`, `FT…`), else the id of the row.
  * - `details`: never a secret, an answer, a name or an e-mail address.
@@ -39,7 +41,7 @@ export function auditRow({ action, target, details, now, ...given }: AuditEntry)
     targetId: target?.id ?? null,
     // The address is empty when the connection is already gone.
     address: address || null,
-    requestId: requestId ?? null,
+    requestId: requestId ?? currentOrigin()?.requestId ?? null,
     details: details ?? {},
   };
   return { ...row, seal: sealRow(row) };

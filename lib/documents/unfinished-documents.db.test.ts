@@ -24,6 +24,8 @@ it('a failure is kept until the documents are made', async () => {
   const { id } = await makeSubmitted();
   await reportDocumentsFailure(id, `The file ${'x'.repeat(1000)}`);
   expect((await applicationRow(id))?.documentsFailure).toBe(`The file ${'x'.repeat(491)}`);
+  await reportDocumentsFailure(id, 'Failed query: select $1\nparams: zoe@menuiserie.example');
+  expect((await applicationRow(id))?.documentsFailure).toBe('Failed query: select $1');
   await announceDocuments(id, after(1));
   expect((await applicationRow(id))?.documentsFailure).toBeNull();
   await reportDocumentsFailure(id, 'late news');

@@ -1,6 +1,7 @@
 import { inTransaction } from '@/db/database';
 import { keepDocumentsFailure, takeWithoutDocuments } from '@/db/queries/applications';
 import { log } from '@/lib/observability/log';
+import { withoutValues } from '@/lib/observability/without-values';
 import { promise } from '@/lib/outbox';
 
 /** Documents take seconds; after this, something was lost or has failed. */
@@ -31,9 +32,9 @@ export async function askAgainForDocuments(now: Date): Promise<number> {
   });
 }
 
-/** Tells the operators that the documents could not be made: in the log, and in the application's row. */
+/** Tells the operators why the documents could not be made: in the log, and in the application's row; never an answer. */
 export async function reportDocumentsFailure(applicationId: string, message: string): Promise<void> {
-  const failure = message.slice(0, FAILURE_MAX_CHARACTERS);
+  const failure = withoutValues(message).slice(0, FAILURE_MAX_CHARACTERS);
   log().error({ applicationId, failure }, 'documents could not be made');
   await keepDocumentsFailure(applicationId, failure);
 }

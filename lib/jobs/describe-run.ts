@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { withoutValues } from '@/lib/observability/without-values';
 
 /** What operators are told of a run, on the command line and in the console: never what its steps gave. */
 
@@ -19,7 +20,7 @@ export function eventIds(event: unknown): Record<string, string> {
 
 export function describeError(error: unknown): string {
   const { name, message } = errorShape.safeParse(error).data ?? { name: 'Error', message: 'sans message' };
-  return `${name}: ${message}`;
+  return `${name}: ${withoutValues(message)}`;
 }
 
 /** `sleep`, `ok`, or the error of a step. */

@@ -1,3 +1,5 @@
+import { formatCount } from './format';
+
 /** The operators' console: its frame, its menu, its dashboard, what is said to whoever may not enter. */
 export const consoleText = {
   title: 'Console d’exploitation',
@@ -53,17 +55,61 @@ export const consoleText = {
   dashboard: {
     title: 'Tableau de bord',
     now: 'À regarder maintenant',
-    none: 'Aucun',
+    nothing: 'Rien à signaler',
+    checked:
+      'Aucun disjoncteur ouvert, aucune notification ni aucun document en échec, rien qui attende trop longtemps.',
     at: (moment: string) => `État au ${moment}.`,
     refresh: 'Actualiser',
-    openCircuits: 'Disjoncteurs ouverts',
-    failedDeliveries: 'Envois de notifications en échec',
-    waitingEvents: 'Événements en attente de traitement',
-    oldest: (moment: string) => `depuis ${moment}`,
+    /** In the order of the page: what holds back the most, first. */
+    problems: {
+      openCircuits: {
+        title: (count: number) => formatCount(count, 'disjoncteur ouvert', 'disjoncteurs ouverts'),
+        means: 'L’éditeur ne répond plus : ses notifications attendent. Quand il répond de nouveau, fermez-le.',
+        href: '/admin/circuits',
+        press: 'Voir les disjoncteurs',
+      },
+      failedDeliveries: {
+        title: (count: number) => formatCount(count, 'notification en échec', 'notifications en échec'),
+        means: 'Pas encore reçue par l’éditeur. Ouvrez-la pour lire ce qu’il a répondu, puis renvoyez-la.',
+        href: '/admin/deliveries?status=sync_failed',
+        press: 'Voir les notifications en échec',
+      },
+      failedDocuments: {
+        title: (count: number) =>
+          formatCount(count, 'candidature aux documents en échec', 'candidatures aux documents en échec'),
+        means: 'Transmise, mais sans attestation ni dossier. Ils sont redemandés chaque heure ; lisez la cause.',
+        href: '/admin/applications?state=documents_failed',
+        press: 'Voir ces candidatures',
+      },
+      lateDocuments: {
+        title: (count: number) =>
+          formatCount(count, 'candidature aux documents en retard', 'candidatures aux documents en retard'),
+        means: 'Transmise depuis plus de 10 minutes, documents encore en préparation : voyez si les travaux avancent.',
+        href: '/admin/applications?state=making_documents',
+        press: 'Voir ces candidatures',
+      },
+      lateEvents: {
+        title: (count: number) =>
+          formatCount(
+            count,
+            'événement attend depuis plus de 5 minutes',
+            'événements attendent depuis plus de 5 minutes',
+          ),
+        means: 'Rien ne les traite : le processus de fond (worker) est sans doute arrêté. Relancez-le.',
+        href: '/admin/runs',
+        press: 'Voir les travaux',
+      },
+      brokenLog: {
+        title: (count: number) =>
+          formatCount(count, 'anomalie dans le journal d’audit', 'anomalies dans le journal d’audit'),
+        means: 'Des lignes ont été changées ou retirées hors de l’application.',
+        href: '/admin/audit',
+        press: 'Voir l’état du journal',
+      },
+    },
     figures: 'Le service en chiffres',
     editors: 'Éditeurs actifs',
     markets: 'Marchés finalisés',
     applications: 'Candidatures transmises',
-    see: 'Voir',
   },
 } as const;

@@ -11,7 +11,7 @@ const applicationStates: Record<ApplicationState, string> = {
   draft: 'Brouillon',
   making_documents: 'Documents en préparation',
   documents_failed: 'Documents en échec',
-  ready: 'Transmise, documents prêts',
+  ready: 'Documents prêts',
 };
 
 /** Markets and applications as operators see them: states and dates, never an answer. */
@@ -50,6 +50,8 @@ export const adminMarketText = {
     files: 'Fichiers déposés',
     documents: 'Documents produits',
     failure: 'Cause de l’échec',
+    failureMeans: 'Les documents sont redemandés chaque heure. Pour ne pas attendre, refaites le travail en échec :',
+    seeFailedRuns: 'Voir les travaux en échec',
     firm: 'Entreprise',
     siret: 'SIRET',
     unknown: 'Pas encore saisi',

@@ -27,6 +27,7 @@ const functions: Record<string, string> = {
   'sweep-storage': 'Ménage du stockage',
   'scan-waiting-files': 'Analyses antivirus en retard',
   'forget-ended-limits': 'Ménage des limites de débit',
+  'apply-retention': 'Effacement au terme de la conservation',
 };
 
 /** Background runs, in the console. */

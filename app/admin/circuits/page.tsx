@@ -85,7 +85,11 @@ function Waiting({ circuit: { waiting, oldestAt, clientId } }: { circuit: Row })
 function Close({ circuit }: { circuit: Row }) {
   if (circuit.openUntil === null) return '–';
   return (
-    <a href={`/admin/circuits/${encodeURIComponent(circuit.clientId)}`} aria-label={text.closeOf(circuit.name)}>
+    <a
+      className="fr-btn fr-btn--sm"
+      href={`/admin/circuits/${encodeURIComponent(circuit.clientId)}`}
+      aria-label={text.closeOf(circuit.name)}
+    >
       {text.close}
     </a>
   );

@@ -12,12 +12,13 @@ export async function makeDelivery(
   editor: Pick<Editor, 'id'>,
   syncStatus: SyncStatus = 'sync_pending',
   createdAt = new Date(),
+  subjectId: string = randomUUID(),
 ): Promise<Delivery> {
   const id = await inTransaction((tx) =>
     insertDelivery(tx, {
       editorId: editor.id,
       event: 'market.completed',
-      subjectId: randomUUID(),
+      subjectId,
       identifier: 'VR-2026-000000000000',
       payload: PAYLOAD,
       syncStatus: 'sync_pending',

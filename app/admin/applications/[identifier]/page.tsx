@@ -57,7 +57,7 @@ function factsOf(application: ConsoleApplication, files: Files, made: Made) {
   return [
     { key: 'state', label: text.columns.state, value: <ApplicationBadge application={application} /> },
     ...(application.documentsFailure && !application.documentsReadyAt
-      ? [{ key: 'failure', label: facts.failure, value: application.documentsFailure }]
+      ? [{ key: 'failure', label: facts.failure, value: <Failure cause={application.documentsFailure} /> }]
       : []),
     { key: 'firm', label: facts.firm, value: application.companyName ?? facts.unknown },
     { key: 'siret', label: facts.siret, value: application.siret ?? facts.unknown },
@@ -93,6 +93,16 @@ function factsOf(application: ConsoleApplication, files: Files, made: Made) {
       value: <a href={`/admin/deliveries?identifier=${application.identifier}`}>{facts.seeWebhooks}</a>,
     },
   ];
+}
+
+function Failure({ cause }: { cause: string }) {
+  return (
+    <>
+      <p className="fr-mb-1w">{cause}</p>
+      {text.facts.failureMeans}{' '}
+      <a href="/admin/runs?function=make-documents&state=failed">{text.facts.seeFailedRuns}</a>
+    </>
+  );
 }
 
 const scanWords = (state: string) => text.scanStates[state] ?? state;

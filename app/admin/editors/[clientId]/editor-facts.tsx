@@ -32,9 +32,24 @@ export function EditorFacts({ state, circuit }: { state: State; circuit: ShownCi
           text.fields.limits,
           editor.rateLimits ? <code>{JSON.stringify(editor.rateLimits)}</code> : text.usualLimits,
         ),
+        fact(text.facts.see, <OtherPages clientId={encodeURIComponent(editor.clientId)} />),
       ]}
     />
   );
+}
+
+function OtherPages({ clientId }: { clientId: string }) {
+  const pages = [
+    { href: `/admin/deliveries?editor=${clientId}`, words: text.facts.seeDeliveries },
+    { href: `/admin/markets?editor=${clientId}`, words: text.facts.seeMarkets },
+    { href: `/admin/audit?target=${clientId}`, words: text.facts.seeAudit },
+    { href: `/admin/audit?actor=editor&actor_id=${clientId}`, words: text.facts.seeDone },
+  ];
+  return pages.map(({ href, words }) => (
+    <p key={href} className="fr-mb-0">
+      <a href={href}>{words}</a>
+    </p>
+  ));
 }
 
 function SecretLives({ secrets }: { secrets: readonly SecretState[] }) {
