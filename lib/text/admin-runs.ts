@@ -10,10 +10,10 @@ const states: Record<RunState, string> = {
 /** Why an operator's order on a run is not carried out, by the engine's word. */
 export const runRefusals = {
   unknown: 'Aucune exécution n’a cet identifiant.',
-  not_failed: 'Cette exécution n’est pas en échec : il n’y a rien à refaire.',
+  not_failed: 'Cette exécution n’est pas en échec : il n’y a rien à refaire.',
   not_running: 'Cette exécution est déjà terminée.',
   retired: 'Sa fonction n’existe plus dans cette version de l’application.',
-  being_called: 'Une étape est en cours d’exécution : réessayez quand elle sera finie.',
+  being_called: 'Une étape est en cours d’exécution : réessayez quand elle sera finie.',
   already_retried: 'Elle a déjà été refaite.',
 } as const;
 
@@ -34,9 +34,9 @@ const functions: Record<string, string> = {
 export const runText = {
   title: 'Travaux',
   introduction:
-    'Ce que le moteur fait, attend ou a abandonné. Refaire ou annuler est sans risque : chaque étape peut être répétée.',
+    'Ce que le moteur fait, attend ou a abandonné. Refaire ou annuler est sans risque : chaque étape peut être répétée.',
   elsewhere:
-    'Un serveur Inngest fait ces travaux (INNGEST_BASE_URL) : sa propre console les montre, les refait et les annule.',
+    'Un serveur Inngest fait ces travaux (INNGEST_BASE_URL) : sa propre console les montre, les refait et les annule.',
   elsewhereTitle: 'Voir la console d’Inngest',
   limited: (limit: number) => `Les ${limit} plus récentes au plus, la plus récente d’abord. Heures de Paris.`,
   none: 'Aucune exécution ne correspond à ces filtres.',
@@ -51,7 +51,7 @@ export const runText = {
   },
   functionChoices: functions,
   columns: { work: 'Travail', state: 'État', createdAt: 'Début', endedAt: 'Fin', next: 'Prochain essai' },
-  titleOf: (name: string) => `Exécution : ${name}`,
+  titleOf: (name: string) => `Exécution : ${name}`,
   back: 'Tous les travaux',
   facts: {
     id: 'Identifiant',
@@ -65,7 +65,7 @@ export const runText = {
   stepColumns: { step: 'Étape', result: 'Résultat', at: 'Fin' },
   results: { ok: 'Faite', sleep: 'Attente finie' } as Record<string, string>,
   queue: 'Ce qui attend',
-  noQueue: 'Rien : l’exécution est finie.',
+  noQueue: 'Rien : l’exécution est finie.',
   queueColumns: {
     call: 'Appel',
     due: 'Prévu',
@@ -78,8 +78,8 @@ export const runText = {
   retry: 'Refaire cette exécution',
   retryNote: 'Une nouvelle exécution reprend depuis la première étape, pour le même événement.',
   cancel: 'Annuler cette exécution',
-  cancelNote: 'Elle comptera comme un échec ; ce qui doit suivre un échec suivra.',
-  retried: 'Nouvelle exécution commencée : la voici.',
+  cancelNote: 'Elle comptera comme un échec ; ce qui doit suivre un échec suivra.',
+  retried: 'Nouvelle exécution commencée : la voici.',
   cancelled: 'Exécution annulée.',
   done: 'C’est fait',
 } as const;

@@ -15,10 +15,10 @@ export const statisticsText = {
   applicationSteps: 'Étapes de l’entreprise',
   webhooks: 'Notifications',
   durationNote:
-    'La durée d’une étape va de l’enregistrement de la précédente (pour la première : de l’ouverture du lien) au premier enregistrement de celle-ci. Elle compte les pauses, et n’est mesurée que depuis la mise en service de cette page.',
+    'La durée d’une étape va de l’enregistrement de la précédente (pour la première : de l’ouverture du lien) au premier enregistrement de celle-ci. Elle compte les pauses, et n’est mesurée que depuis la mise en service de cette page.',
   none: 'Rien n’a été créé pendant cette période.',
   csv: 'Télécharger (CSV)',
-  csvOf: (title: string) => `Télécharger le tableau « ${title} » (CSV)`,
+  csvOf: (title: string) => `Télécharger le tableau « ${title} » (CSV)`,
   total: 'Tous',
   step: (key: string) => stepName(key),
   columns: {

@@ -39,7 +39,7 @@ const problems: Record<string, string | ((typed: unknown) => string)> = {
   declaration_choice: 'Choisissez l’une des deux réponses de la déclaration sur l’honneur.',
   declaration_explanation: 'Expliquez en quelques mots la situation de l’entreprise.',
   declaration_details:
-    'Avec la réponse « n’entre dans aucun cas d’exclusion », l’explication et les fichiers ne sont pas transmis. Choisissez l’autre réponse, ou retirez-les avec le bouton ci-dessous.',
+    'Avec la réponse « n’entre dans aucun cas d’exclusion », l’explication et les fichiers ne sont pas transmis. Choisissez l’autre réponse, ou retirez-les avec le bouton ci-dessous.',
   not_understood: 'Cette réponse n’a pas été comprise : répondez de nouveau.',
 };
 
