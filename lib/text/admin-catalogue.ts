@@ -24,7 +24,7 @@ const markets = (count: number) => formatCount(count, 'marché', 'marchés');
 export const catalogueText = {
   title: 'Catalogue',
   introduction: (fields: number, archived: number) =>
-    `${formatCount(fields, 'renseignement', 'renseignements')} que les acheteurs peuvent demander${archived > 0 ? `, dont ${formatCount(archived, 'archivé', 'archivés')}` : ''}. Un marché finalisé garde ce qu’il a demandé, quoi qu’il change ici.`,
+    `${formatCount(fields, 'renseignement', 'renseignements')} que les acheteurs peuvent demander${archived > 0 ? `, dont ${formatCount(archived, 'archivé', 'archivés')}` : ''}. Un marché finalisé garde ce qu’il a demandé, quoi qu’il change ici.`,
   columns: { label: 'Renseignement', type: 'Réponse', asked: 'Demandé', markets: 'Marchés', state: 'État' },
   inputTypes: inputTypes as Record<string, string>,
   locked: 'Toujours',

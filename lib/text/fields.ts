@@ -57,7 +57,7 @@ export const fieldText = {
   removeFile: (name: string) => `Retirer le fichier ${name}`,
   discardDetails: 'Retirer les précisions et les fichiers',
   removeCardQuestion: (title: string, files: number) =>
-    `${title} : retirer cette fiche ? Ce que vous y avez saisi${files > 0 ? ` et ${formatCount(files, 'fichier', 'fichiers')}` : ''} sera perdu.`,
+    `${title} : retirer cette fiche ? Ce que vous y avez saisi${files > 0 ? ` et ${formatCount(files, 'fichier', 'fichiers')}` : ''} sera perdu.`,
   removeCardYes: 'Oui, retirer',
   removeCardNo: 'Non, garder',
   pair: (label: string, value: string) => `${label} : ${value}`,
