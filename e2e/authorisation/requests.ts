@@ -65,7 +65,7 @@ const LAST = [
   /files\/\[id\]$/,
   /summary\/save$/,
   /\/cancel$/,
-  /\[id\]\/(disable|enable|second_factor|sessions)$/,
+  /\[id\]\/(link|disable|enable|second_factor|sessions)$/,
   /\/deactivate$/,
   /\/sign_out$/,
 ];
