@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { env, getuid } from 'node:process';
@@ -42,6 +42,7 @@ export function unpackWithApt(name: string, folder: string): boolean {
     const download = () => apt(['-o', 'APT::Sandbox::User=root', 'download', name], downloads);
     if (!download() && !(isRoot() && apt(['update']) && download())) return false;
     const [archive = ''] = readdirSync(downloads);
+    mkdirSync(folder, { recursive: true });
     return spawnSync('dpkg-deb', ['-x', join(downloads, archive), folder], { stdio: 'ignore' }).status === 0;
   } finally {
     rmSync(downloads, { recursive: true, force: true });
