@@ -10,4 +10,4 @@ mkdir -p "$DATA_DIR/storage"
 if [ -d "$folder/storage/sha256" ]; then
   rsync --archive "$folder/storage/sha256" "$DATA_DIR/storage/"
 fi
-echo "Restored. Now: npm run migrate, start, npm run doctor."
+echo "Restored. Now: migrate, retention run, audit verify, start, doctor (README.md, « Restore »)."
