@@ -143,7 +143,7 @@ test('markets and applications: found by the beginning of an identifier, told by
   await expect(console.locator('.pm-timeline')).toContainText(
     'Étape enregistrée pour la première fois : Renseignements complémentaires',
   );
-  await reloadUntil(console, /tentative 1 : réponse HTTP 200/);
+  await reloadUntil(console, /tentative 1\s: réponse HTTP 200/);
   await inspectPage(console, 'console-market');
 
   await console.goto(`/admin/applications?market=${market}`);
