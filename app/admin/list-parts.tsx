@@ -1,9 +1,10 @@
-import { FilterSelect } from '@/components/console/filter-form';
+import type { ReactNode } from 'react';
+import { FilterForm, FilterInput, FilterSelect } from '@/components/console/filter-form';
 import { Pager } from '@/components/console/pager';
 import { type Editor, findEditors } from '@/db/queries/editors';
 import type { Position } from '@/db/queries/listing';
 import { encodeCursor } from '@/lib/api/pages';
-import { readWord, type Search, withSearch } from '@/lib/console/read-search';
+import { readAfter, readIdentifier, readPeriod, readWord, type Search, withSearch } from '@/lib/console/read-search';
 import { listText } from '@/lib/text/admin-lists';
 
 export type ListProps = { searchParams: Promise<Search> };
@@ -18,6 +19,83 @@ export async function readEditorChoice(search: Search): Promise<EditorChoice> {
   const editors = await findEditors();
   const clientId = readWord(search, 'editor');
   return { editors, chosen: editors.find((editor) => editor.clientId === clientId) ?? null };
+}
+
+/** What the address says of a list that an editor, a period and an identifier narrow; `after` is where its page begins. */
+export async function readListSearch(searchParams: ListProps['searchParams']) {
+  const search = await searchParams;
+  const choice = await readEditorChoice(search);
+  const filter = {
+    ...readPeriod(search),
+    identifier: readIdentifier(search, 'identifier'),
+    editorId: choice.chosen?.id ?? null,
+  };
+  return { search, choice, filter, after: readAfter(search) };
+}
+
+type ListFrameProps = {
+  title: string;
+  /** Whether what is listed is feminine: « Créées du », « Les plus récentes d’abord ». */
+  feminine?: boolean;
+  /** What the list of `readListSearch` was asked, and the filters that this list alone has. */
+  asked: Awaited<ReturnType<typeof readListSearch>>;
+  identifierLabel: string;
+  filters: ReactNode;
+  /** What is said before the filters. */
+  notice?: ReactNode;
+  /** As many as were read: one more than the page shows when there is a next one. */
+  rows: readonly Position[];
+  children: ReactNode;
+};
+
+/** A list of the console: its title, what narrows it, its rows, the ways on and back. */
+export function ListFrame({
+  title,
+  feminine = false,
+  asked,
+  identifierLabel,
+  filters,
+  notice,
+  rows,
+  children,
+}: ListFrameProps) {
+  const { search, choice, filter } = asked;
+  const { from, order } = feminine
+    ? { from: listText.fromFeminine, order: listText.newestFirstFeminine }
+    : { from: listText.from, order: listText.newestFirst };
+  return (
+    <>
+      <h1>{title}</h1>
+      {notice}
+      <Filters>
+        <FilterInput name="identifier" label={identifierLabel} value={filter.identifier} />
+        <EditorSelect choice={choice} />
+        {filters}
+        <PeriodInputs search={search} from={from} />
+      </Filters>
+      <p className="fr-text--sm">{order}</p>
+      {children}
+      <ListPager search={search} rows={rows} />
+    </>
+  );
+}
+
+/** What narrows a list, and what takes it all away. */
+export function Filters({ children }: { children: ReactNode }) {
+  return (
+    <FilterForm label={listText.filters} submit={listText.submit} reset={{ href: '?', label: listText.reset }}>
+      {children}
+    </FilterForm>
+  );
+}
+
+export function PeriodInputs({ search, from }: { search: Search; from: string }) {
+  return (
+    <>
+      <FilterInput name="from" label={from} type="date" value={readWord(search, 'from')} />
+      <FilterInput name="to" label={listText.to} type="date" value={readWord(search, 'to')} />
+    </>
+  );
 }
 
 type EditorSelectProps = { choice: EditorChoice; idPrefix?: string; all?: string | null };

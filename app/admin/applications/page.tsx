@@ -1,19 +1,12 @@
 import { drawConsole } from '@/app/admin/draw-console';
-import {
-  choicesOf,
-  EditorSelect,
-  ListPager,
-  type ListProps,
-  PAGE_SIZE,
-  readEditorChoice,
-} from '@/app/admin/list-parts';
+import { choicesOf, ListFrame, type ListProps, PAGE_SIZE, readListSearch } from '@/app/admin/list-parts';
 import { ApplicationBadge } from '@/app/admin/market-states';
 import { ShortMoment } from '@/app/admin/short-moment';
 import { DataTable } from '@/components/console/data-table';
-import { FilterForm, FilterInput, FilterSelect } from '@/components/console/filter-form';
+import { FilterInput, FilterSelect } from '@/components/console/filter-form';
 import { APPLICATION_STATES, listApplications } from '@/db/queries/console/applications';
 import { requireAdministrator } from '@/lib/auth/administrator';
-import { readAfter, readChoice, readIdentifier, readPeriod, readWord } from '@/lib/console/read-search';
+import { readChoice, readIdentifier } from '@/lib/console/read-search';
 import { listText } from '@/lib/text/admin-lists';
 import { adminMarketText as text } from '@/lib/text/admin-markets';
 
@@ -21,35 +14,31 @@ export const metadata = { title: text.applicationsTitle };
 
 async function ApplicationsPage({ searchParams }: ListProps) {
   await requireAdministrator('reader');
-  const search = await searchParams;
-  const choice = await readEditorChoice(search);
-  const filter = {
-    ...readPeriod(search),
-    identifier: readIdentifier(search, 'identifier'),
-    market: readIdentifier(search, 'market'),
-    editorId: choice.chosen?.id ?? null,
-    state: readChoice(search, 'state', APPLICATION_STATES),
-  };
-  const applications = await listApplications(filter, readAfter(search), PAGE_SIZE + 1);
+  const asked = await readListSearch(searchParams);
+  const market = readIdentifier(asked.search, 'market');
+  const state = readChoice(asked.search, 'state', APPLICATION_STATES);
+  const applications = await listApplications({ ...asked.filter, market, state }, asked.after, PAGE_SIZE + 1);
   const { columns } = text;
   return (
-    <>
-      <h1>{text.applicationsTitle}</h1>
-      <FilterForm label={listText.filters} submit={listText.submit} reset={{ href: '?', label: listText.reset }}>
-        <FilterInput name="identifier" label={text.identifier} value={filter.identifier} />
-        <FilterInput name="market" label={text.marketIdentifier} value={filter.market} />
-        <EditorSelect choice={choice} />
-        <FilterSelect
-          name="state"
-          label={listText.state}
-          value={filter.state}
-          all={listText.all}
-          options={choicesOf(APPLICATION_STATES, text.applicationStates)}
-        />
-        <FilterInput name="from" label={listText.fromFeminine} type="date" value={readWord(search, 'from')} />
-        <FilterInput name="to" label={listText.to} type="date" value={readWord(search, 'to')} />
-      </FilterForm>
-      <p className="fr-text--sm">{listText.newestFirstFeminine}</p>
+    <ListFrame
+      title={text.applicationsTitle}
+      asked={asked}
+      identifierLabel={text.identifier}
+      rows={applications}
+      feminine
+      filters={
+        <>
+          <FilterInput name="market" label={text.marketIdentifier} value={market} />
+          <FilterSelect
+            name="state"
+            label={listText.state}
+            value={state}
+            all={listText.all}
+            options={choicesOf(APPLICATION_STATES, text.applicationStates)}
+          />
+        </>
+      }
+    >
       <DataTable
         caption={text.applicationsTitle}
         empty={listText.none}
@@ -79,8 +68,7 @@ async function ApplicationsPage({ searchParams }: ListProps) {
           ],
         }))}
       />
-      <ListPager search={search} rows={applications} />
-    </>
+    </ListFrame>
   );
 }
 

@@ -1,8 +1,8 @@
 import { drawConsole } from '@/app/admin/draw-console';
-import { choicesOf, ListPager, type ListProps, PAGE_SIZE } from '@/app/admin/list-parts';
+import { choicesOf, Filters, ListPager, type ListProps, PAGE_SIZE, PeriodInputs } from '@/app/admin/list-parts';
 import { ShortMoment } from '@/app/admin/short-moment';
 import { DataTable } from '@/components/console/data-table';
-import { FilterForm, FilterInput, FilterSelect } from '@/components/console/filter-form';
+import { FilterInput, FilterSelect } from '@/components/console/filter-form';
 import { Facts } from '@/components/layout/facts';
 import { StateBadge } from '@/components/layout/state-badge';
 import type { AuditRow } from '@/db/queries/audit';
@@ -35,7 +35,7 @@ async function AuditPage({ searchParams }: ListProps) {
       <p>{text.introduction}</p>
       <h2 className="fr-h4">{text.chainTitle}</h2>
       <Facts facts={chainFacts(chain)} />
-      <Filters search={search} />
+      <AuditFilters search={search} />
       <p className="fr-text--sm">
         {text.newestFirst}{' '}
         <a href={`/admin/audit/export${withSearch(search, { cursor: null })}`}>{text.export(EXPORT_LIMIT)}</a>
@@ -51,10 +51,10 @@ async function AuditPage({ searchParams }: ListProps) {
   );
 }
 
-function Filters({ search }: { search: Search }) {
+function AuditFilters({ search }: { search: Search }) {
   const { filters } = text;
   return (
-    <FilterForm label={listText.filters} submit={listText.submit} reset={{ href: '?', label: listText.reset }}>
+    <Filters>
       <FilterSelect
         name="actor"
         label={filters.actor}
@@ -71,9 +71,8 @@ function Filters({ search }: { search: Search }) {
         options={choicesOf(ACTIONS, text.actions)}
       />
       <FilterInput name="target" label={filters.target} value={readWord(search, 'target')} />
-      <FilterInput name="from" label={filters.from} type="date" value={readWord(search, 'from')} />
-      <FilterInput name="to" label={listText.to} type="date" value={readWord(search, 'to')} />
-    </FilterForm>
+      <PeriodInputs search={search} from={filters.from} />
+    </Filters>
   );
 }
 

@@ -1,19 +1,12 @@
 import { drawConsole } from '@/app/admin/draw-console';
-import {
-  choicesOf,
-  EditorSelect,
-  ListPager,
-  type ListProps,
-  PAGE_SIZE,
-  readEditorChoice,
-} from '@/app/admin/list-parts';
+import { choicesOf, ListFrame, type ListProps, PAGE_SIZE, readListSearch } from '@/app/admin/list-parts';
 import { MarketBadge } from '@/app/admin/market-states';
 import { ShortMoment } from '@/app/admin/short-moment';
 import { DataTable } from '@/components/console/data-table';
-import { FilterForm, FilterInput, FilterSelect } from '@/components/console/filter-form';
+import { FilterSelect } from '@/components/console/filter-form';
 import { listMarkets, MARKET_STATES } from '@/db/queries/console/markets';
 import { requireAdministrator } from '@/lib/auth/administrator';
-import { readAfter, readChoice, readIdentifier, readPeriod, readWord } from '@/lib/console/read-search';
+import { readChoice } from '@/lib/console/read-search';
 import { listText } from '@/lib/text/admin-lists';
 import { adminMarketText as text } from '@/lib/text/admin-markets';
 
@@ -21,33 +14,26 @@ export const metadata = { title: text.title };
 
 async function MarketsPage({ searchParams }: ListProps) {
   await requireAdministrator('reader');
-  const search = await searchParams;
-  const choice = await readEditorChoice(search);
-  const filter = {
-    ...readPeriod(search),
-    identifier: readIdentifier(search, 'identifier'),
-    editorId: choice.chosen?.id ?? null,
-    state: readChoice(search, 'state', MARKET_STATES),
-  };
-  const markets = await listMarkets(filter, readAfter(search), PAGE_SIZE + 1);
+  const asked = await readListSearch(searchParams);
+  const state = readChoice(asked.search, 'state', MARKET_STATES);
+  const markets = await listMarkets({ ...asked.filter, state }, asked.after, PAGE_SIZE + 1);
   const { columns } = text;
   return (
-    <>
-      <h1>{text.title}</h1>
-      <FilterForm label={listText.filters} submit={listText.submit} reset={{ href: '?', label: listText.reset }}>
-        <FilterInput name="identifier" label={text.identifier} value={filter.identifier} />
-        <EditorSelect choice={choice} />
+    <ListFrame
+      title={text.title}
+      asked={asked}
+      identifierLabel={text.identifier}
+      rows={markets}
+      filters={
         <FilterSelect
           name="state"
           label={listText.state}
-          value={filter.state}
+          value={state}
           all={listText.all}
           options={choicesOf(MARKET_STATES, text.marketStates)}
         />
-        <FilterInput name="from" label={listText.from} type="date" value={readWord(search, 'from')} />
-        <FilterInput name="to" label={listText.to} type="date" value={readWord(search, 'to')} />
-      </FilterForm>
-      <p className="fr-text--sm">{listText.newestFirst}</p>
+      }
+    >
       <DataTable
         caption={text.title}
         empty={listText.none}
@@ -73,8 +59,7 @@ async function MarketsPage({ searchParams }: ListProps) {
           ],
         }))}
       />
-      <ListPager search={search} rows={markets} />
-    </>
+    </ListFrame>
   );
 }
 

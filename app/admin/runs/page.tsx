@@ -1,8 +1,8 @@
 import { drawConsole } from '@/app/admin/draw-console';
-import { choicesOf, type ListProps } from '@/app/admin/list-parts';
+import { choicesOf, Filters, type ListProps } from '@/app/admin/list-parts';
 import { ShortMoment } from '@/app/admin/short-moment';
 import { DataTable } from '@/components/console/data-table';
-import { FilterForm, FilterSelect } from '@/components/console/filter-form';
+import { FilterSelect } from '@/components/console/filter-form';
 import { Alert } from '@/components/layout/alert';
 import { listRuns, RUN_STATES } from '@/db/queries/jobs/listing';
 import { requireAdministrator } from '@/lib/auth/administrator';
@@ -43,7 +43,7 @@ async function Runs({ search }: { search: Search }) {
   return (
     <>
       <p>{text.introduction}</p>
-      <FilterForm label={listText.filters} submit={listText.submit} reset={{ href: '?', label: listText.reset }}>
+      <Filters>
         <FilterSelect
           name="state"
           label={text.state}
@@ -58,7 +58,7 @@ async function Runs({ search }: { search: Search }) {
           all={listText.all}
           options={choicesOf(FUNCTIONS, text.functionChoices)}
         />
-      </FilterForm>
+      </Filters>
       <p className="fr-text--sm">{text.limited(LIMIT)}</p>
       <DataTable
         caption={text.title}

@@ -11,112 +11,74 @@ export type StatisticsTable = {
   rows: { key: string; label: string; figures: Figure[] }[];
 };
 
-const count = (value: number | null): Figure => ({ kind: 'count', value });
-const percent = (value: number | null): Figure => ({ kind: 'percent', value });
-const seconds = (value: number | null): Figure => ({ kind: 'seconds', value });
-
-const { columns } = text;
-const labels = (first: string, ...others: [string, Figure['kind']][]): StatisticsTable['columns'] => [
-  { label: first, kind: 'text' },
-  ...others.map(([label, kind]) => ({ label, kind })),
-];
-
 /** The five tables, drawn on the page and written in the files alike. */
 export function statisticsTables(statistics: Statistics): StatisticsTable[] {
   return [
-    markets(statistics),
+    table('markets', text.markets, columns.editor, statistics.markets, ofEditor, [
+      [columns.created, 'count', ({ created }) => created],
+      [columns.completed, 'count', ({ completed }) => completed],
+      [columns.cancelled, 'count', ({ cancelled }) => cancelled],
+      [columns.rate, 'percent', ({ completed, created }) => rate(completed, created)],
+      [columns.median, 'seconds', ({ medianSeconds }) => medianSeconds],
+    ]),
     stepTable('market_steps', text.marketSteps, statistics.marketSteps),
-    applications(statistics),
+    table('applications', text.applications, columns.editor, statistics.applications, ofEditor, [
+      [columns.createdFeminine, 'count', ({ created }) => created],
+      [columns.submitted, 'count', ({ completed }) => completed],
+      [columns.rate, 'percent', ({ completed, created }) => rate(completed, created)],
+      [columns.median, 'seconds', ({ medianSeconds }) => medianSeconds],
+    ]),
     stepTable('application_steps', text.applicationSteps, statistics.applicationSteps),
-    webhooks(statistics),
+    table('webhooks', text.webhooks, columns.editor, statistics.webhooks, ofEditor, [
+      [columns.createdFeminine, 'count', ({ created }) => created],
+      [columns.delivered, 'count', ({ delivered }) => delivered],
+      [columns.firstTime, 'count', ({ firstTime }) => firstTime],
+      [columns.failed, 'count', ({ failed }) => failed],
+      [columns.rate, 'percent', ({ delivered, created }) => rate(delivered, created)],
+    ]),
   ];
 }
 
-const markets = (statistics: Statistics): StatisticsTable => ({
-  key: 'markets',
-  title: text.markets,
-  columns: labels(
-    columns.editor,
-    [columns.created, 'count'],
-    [columns.completed, 'count'],
-    [columns.cancelled, 'count'],
-    [columns.rate, 'percent'],
-    [columns.median, 'seconds'],
-  ),
-  rows: statistics.markets.map(({ editorId, editorName, created, completed, cancelled, medianSeconds }) => ({
-    key: editorId,
-    label: editorName,
-    figures: [
-      count(created),
-      count(completed),
-      count(cancelled),
-      percent(rate(completed, created)),
-      seconds(medianSeconds),
-    ],
-  })),
-});
+const { columns } = text;
 
-const applications = (statistics: Statistics): StatisticsTable => ({
-  key: 'applications',
-  title: text.applications,
-  columns: labels(
-    columns.editor,
-    [columns.createdFeminine, 'count'],
-    [columns.submitted, 'count'],
-    [columns.rate, 'percent'],
-    [columns.median, 'seconds'],
-  ),
-  rows: statistics.applications.map(({ editorId, editorName, created, completed, medianSeconds }) => ({
-    key: editorId,
-    label: editorName,
-    figures: [count(created), count(completed), percent(rate(completed, created)), seconds(medianSeconds)],
-  })),
-});
+/** What a column says, what its figures are, and where they are read. */
+type FigureColumn<Row> = [label: string, kind: Figure['kind'], read: (row: Row) => number | null];
+type Head = { key: string; label: string };
 
-const webhooks = (statistics: Statistics): StatisticsTable => ({
-  key: 'webhooks',
-  title: text.webhooks,
-  columns: labels(
-    columns.editor,
-    [columns.createdFeminine, 'count'],
-    [columns.delivered, 'count'],
-    [columns.firstTime, 'count'],
-    [columns.failed, 'count'],
-    [columns.rate, 'percent'],
-  ),
-  rows: statistics.webhooks.map(({ editorId, editorName, created, delivered, firstTime, failed }) => ({
-    key: editorId,
-    label: editorName,
-    figures: [count(created), count(delivered), count(firstTime), count(failed), percent(rate(delivered, created))],
-  })),
-});
-
-const stepTable = (key: string, title: string, steps: readonly StepFigures[]): StatisticsTable => ({
-  key,
-  title,
-  columns: labels(
-    columns.step,
-    [columns.reached, 'count'],
-    [columns.done, 'count'],
-    [columns.abandoned, 'count'],
-    [columns.abandonRate, 'percent'],
-    [columns.median, 'seconds'],
-    [columns.slow, 'seconds'],
-    [columns.measured, 'count'],
-  ),
-  rows: steps
-    .filter(({ reached }) => reached > 0)
-    .map(({ step, reached, done, abandoned, duration }) => ({
-      key: step,
-      label: text.step(step),
-      figures: [
-        count(reached),
-        count(done),
-        count(abandoned),
-        percent(rate(abandoned, reached)),
-        seconds(duration?.medianSeconds ?? null),
-        seconds(duration?.slowSeconds ?? null),
-        count(duration?.measured ?? 0),
-      ],
+function table<Row>(
+  key: string,
+  title: string,
+  firstColumn: string,
+  rows: readonly Row[],
+  headOf: (row: Row) => Head,
+  figures: readonly FigureColumn<Row>[],
+): StatisticsTable {
+  return {
+    key,
+    title,
+    columns: [{ label: firstColumn, kind: 'text' }, ...figures.map(([label, kind]) => ({ label, kind }))],
+    rows: rows.map((row) => ({
+      ...headOf(row),
+      figures: figures.map(([, kind, read]) => ({ kind, value: read(row) })),
     })),
+  };
+}
+
+const ofEditor = ({ editorId, editorName }: { editorId: string; editorName: string }): Head => ({
+  key: editorId,
+  label: editorName,
 });
+const ofStep = ({ step }: StepFigures): Head => ({ key: step, label: text.step(step) });
+
+function stepTable(key: string, title: string, steps: readonly StepFigures[]): StatisticsTable {
+  const reachedSteps = steps.filter(({ reached }) => reached > 0);
+  return table(key, title, columns.step, reachedSteps, ofStep, [
+    [columns.reached, 'count', ({ reached }) => reached],
+    [columns.done, 'count', ({ done }) => done],
+    [columns.abandoned, 'count', ({ abandoned }) => abandoned],
+    [columns.abandonRate, 'percent', ({ abandoned, reached }) => rate(abandoned, reached)],
+    [columns.median, 'seconds', ({ duration }) => duration?.medianSeconds ?? null],
+    [columns.slow, 'seconds', ({ duration }) => duration?.slowSeconds ?? null],
+    [columns.measured, 'count', ({ duration }) => duration?.measured ?? 0],
+  ]);
+}
