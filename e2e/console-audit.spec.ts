@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { signInToConsole } from './console-session';
 import { inspectPage } from './inspect-page';
+import { test } from './walk';
 import { configureByApi, demoToken } from './without-browser';
 
 test('audit log: a reader finds what was done to a market, takes it away, and reads whether the log is whole', async ({
@@ -37,5 +38,4 @@ test('audit log: a reader finds what was done to a market, takes it away, and re
     await console.goto('/admin/audit?action=audit.exported');
     await expect(console.locator('tbody tr').first()).toContainText('Journal exporté');
   });
-  await context.close();
 });

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { type APIRequestContext, type Browser, expect, type Page, test } from '@playwright/test';
+import { type APIRequestContext, type Browser, expect, type Page } from '@playwright/test';
 import { signInToConsole } from './console-session';
 import { inspectPage } from './inspect-page';
 import { answerWebhooks, createMarket, receivedWebhooks } from './platform';
+import { test } from './walk';
 import { beginByApi, configureByApi, demoToken } from './without-browser';
 
 const SAME = '';

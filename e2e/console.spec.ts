@@ -1,4 +1,4 @@
-import { type APIRequestContext, type Browser, expect, type Page, test } from '@playwright/test';
+import { type APIRequestContext, type Browser, expect, type Page } from '@playwright/test';
 import {
   choosePassword,
   codeOf,
@@ -12,6 +12,7 @@ import {
   useLink,
 } from './console';
 import { inspectPage } from './inspect-page';
+import { test } from './walk';
 
 test.describe.configure({ timeout: 240_000 });
 
