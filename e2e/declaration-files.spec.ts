@@ -60,10 +60,12 @@ for (const javaScriptEnabled of [true, false]) {
 
       const headers = { Authorization: `Bearer ${await demoToken(page.request, base)}` };
       const url = `${base}/api/v1/market_applications/${identifier}`;
+      const readyAt = async () => (await (await page.request.get(url, { headers })).json()).documents_ready_at;
+      await expect.poll(readyAt, { timeout: 60_000 }).not.toBeNull();
       const bytesOf = async (document: string) => {
-        const get = () => page.request.get(`${url}/${document}`, { headers });
-        await expect.poll(async () => (await get()).status(), { timeout: 60_000 }).toBe(200);
-        return (await get()).body();
+        const answer = await page.request.get(`${url}/${document}`, { headers });
+        expect(answer.status()).toBe(200);
+        return answer.body();
       };
       const path = (name: string) => test.info().outputPath(name);
       writeFileSync(path('a.pdf'), await bytesOf('attestation'));

@@ -103,7 +103,13 @@ async function dropOn(page: Page, paths: string[]): Promise<void> {
   const at = { x: (box?.x ?? 0) + 20, y: (box?.y ?? 0) + 10 };
   const session = await page.context().newCDPSession(page);
   const data = { items: [], files: paths, dragOperationsMask: 1 };
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
-    await session.send('Input.dispatchDragEvent', { type, ...at, data });
-  }
+  const send = (type: 'dragEnter' | 'dragOver' | 'drop') =>
+    session.send('Input.dispatchDragEvent', { type, ...at, data });
+  // Until the page's scripts run, what is dropped goes to the plain file input.
+  await expect(async () => {
+    await send('dragEnter');
+    await send('dragOver');
+    await expect(page.locator('.pm-drop--over')).toBeVisible({ timeout: 500 });
+  }).toPass();
+  await send('drop');
 }

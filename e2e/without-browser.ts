@@ -4,7 +4,16 @@ import type { APIRequestContext } from '@playwright/test';
 
 export const MARKET_NAME = 'Nettoyage des locaux';
 
+const tokens = new Map<string, string>();
+
+/** A token of the demonstration's editor, asked for once for each instance: an editor may ask for ten a minute. */
 export async function demoToken(request: APIRequestContext, base: string): Promise<string> {
+  const token = tokens.get(base) ?? (await askToken(request, base));
+  tokens.set(base, token);
+  return token;
+}
+
+async function askToken(request: APIRequestContext, base: string): Promise<string> {
   const answer = await request.post(`${base}/oauth/token`, {
     form: {
       grant_type: 'client_credentials',
@@ -12,6 +21,7 @@ export async function demoToken(request: APIRequestContext, base: string): Promi
       client_secret: 'demo_editor_secret',
     },
   });
+  if (!answer.ok()) throw new Error(`no token: ${answer.status()} ${await answer.text()}`);
   return (await answer.json()).access_token;
 }
 
@@ -84,5 +94,6 @@ export async function applyByApi(
 
 async function post(request: APIRequestContext, url: string, token: string, data: unknown) {
   const answer = await request.post(url, { data, headers: { Authorization: `Bearer ${token}` } });
+  if (!answer.ok()) throw new Error(`${url}: ${answer.status()} ${await answer.text()}`);
   return answer.json();
 }

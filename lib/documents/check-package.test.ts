@@ -13,6 +13,8 @@ import { contentDigest, type PackageDocument, type PackageInput } from './packag
 import { sampleContent } from './testing/sample-content';
 import { createTestSeal } from './testing/test-seal';
 
+const WORDS = { wording: 'Je déclare…', wordingVersion: '1', declaredAt: new Date('2026-11-22T21:07:40Z') };
+
 let rootDir: string;
 let zip: Buffer;
 let input: PackageInput;
@@ -32,6 +34,7 @@ beforeAll(async () => {
       await document('virus.pdf', 'x', 2, 'flagged'),
       await document('../../etc/passwd', 'y'.repeat(5000), 3),
     ],
+    declaration: { choice: 'concerned', ...WORDS, explanation: 'Un redressement fiscal.' } as const,
     answers: { effectifs: { b: 2, a: [1, 'é'] } },
   };
   const options = { audience: 'buyer', seal: await createTestSeal(), demonstration: false } as const;
@@ -121,5 +124,7 @@ describe('a package', () => {
     const swapped = { ...first, ...(await document('été 😀.txt', 'other notes', 1)) };
     expect(await check(await build({ ...input, documents: [swapped, ...others] }))).toEqual([{ code: 'not_attested' }]);
     expect(await check(await build({ ...input, answers: {} }))).toEqual([{ code: 'not_attested' }]);
+    const declaration = { ...input.declaration, explanation: null };
+    expect(await check(await build({ ...input, declaration }))).toEqual([{ code: 'not_attested' }]);
   });
 });

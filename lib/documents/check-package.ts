@@ -154,7 +154,7 @@ async function isAsMade(path: string, open: Open, manifest: Manifest): Promise<b
 }
 
 function inputOf(manifest: Manifest): PackageInput {
-  const { application, attestation } = manifest;
+  const { application, attestation, declaration } = manifest;
   return {
     marketIdentifier: manifest.market_identifier,
     application: {
@@ -164,6 +164,13 @@ function inputOf(manifest: Manifest): PackageInput {
       submittedAt: new Date(application.submitted_at),
     },
     buyerAttestation: { key: attestation.path, sha256: attestation.sha256, sizeBytes: attestation.size_bytes },
+    declaration: {
+      choice: declaration.choice,
+      explanation: declaration.explanation,
+      wording: declaration.wording,
+      wordingVersion: declaration.wording_version,
+      declaredAt: new Date(declaration.declared_at),
+    },
     documents: manifest.documents.map((document) => ({
       origin: document.origin,
       fieldKey: document.field_key,

@@ -22,7 +22,7 @@ async function manifestAndFile(id: string) {
   const entries = readZip(await bytesOf(id, 'documents_package'));
   const content = (name: string) => entries.find((entry) => entry.name === name)?.content;
   const manifest = manifestSchema.parse(JSON.parse(content('manifest.json')?.toString() ?? ''));
-  return { described: manifest.documents.at(-1), file: content(PATH) };
+  return { described: manifest.documents.at(-1), declaration: manifest.declaration, file: content(PATH) };
 }
 
 it('the files of the declaration on honour go into both attestations, the ZIP and its manifest', async () => {
@@ -36,7 +36,9 @@ it('the files of the declaration on honour go into both attestations, the ZIP an
     expect(text.replaceAll(' ', '')).toContain(sha256);
   }
   await makeDocumentsPackage(id);
-  const { described, file } = await manifestAndFile(id);
+  const { described, declaration, file } = await manifestAndFile(id);
+  expect(declaration).toMatchObject({ choice: 'concerned', explanation: 'Jugement du 3 mars, joint.' });
+  expect(declaration.wording).not.toBe('');
   expect(file).toEqual(FILE.content);
   expect(described).toEqual({
     path: PATH,

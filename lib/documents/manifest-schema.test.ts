@@ -24,16 +24,24 @@ const document = fc.record({
     scanState: fc.constantFrom('not_scanned' as const, 'pending' as const, 'clean' as const, 'flagged' as const),
   }),
 });
+const date = fc.date({ min: new Date('2020-01-01'), max: new Date('2100-01-01'), noInvalidDate: true });
 const input: fc.Arbitrary<PackageInput> = fc.record({
   marketIdentifier: fc.constant('VR-2026-7K3M9QXT2B5W'),
   application: fc.record({
     identifier: fc.constant('FT20261122Q7W3K9ZD'),
     siret: fc.constant('73282932000074'),
     companyName: fc.string({ unit: 'grapheme' }),
-    submittedAt: fc.date({ min: new Date('2020-01-01'), max: new Date('2100-01-01'), noInvalidDate: true }),
+    submittedAt: date,
   }),
   buyerAttestation: fc.record({ key: fc.constant('unused'), sha256: digest, sizeBytes: fc.nat() }),
   documents: fc.array(document, { maxLength: 5 }),
+  declaration: fc.record({
+    choice: fc.constantFrom('no_exclusion' as const, 'concerned' as const),
+    explanation: fc.option(fc.string({ unit: 'grapheme' })),
+    wording: fc.string({ unit: 'grapheme' }),
+    wordingVersion: fc.string(),
+    declaredAt: date,
+  }),
   answers: fc.dictionary(fc.stringMatching(/^[a-z_]{1,20}$/), fc.jsonValue() as fc.Arbitrary<JsonValue>),
 });
 

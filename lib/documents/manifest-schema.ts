@@ -29,6 +29,16 @@ const document = z.strictObject({
   scan_state: z.enum(['not_scanned', 'pending', 'clean', 'flagged']).describe('What the antivirus said of the file.'),
 });
 
+const declaration = z.strictObject({
+  choice: z
+    .enum(['no_exclusion', 'concerned'])
+    .describe('That no case of exclusion applies, or that one does, which the explanation tells.'),
+  explanation: z.string().nullable(),
+  wording: z.string().describe('The words that were shown and declared.'),
+  wording_version: z.string(),
+  declared_at: z.iso.datetime({ precision: 3 }).describe('In UTC, to the millisecond.'),
+});
+
 /**
  * `manifest.json` of a package, as it is written and as others read it: the JSON Schema that is published comes from here.
  * `format_version` is raised when a reader would have to change; new members alone do not raise it.
@@ -50,6 +60,7 @@ export const manifestSchema = z
     documents: z
       .array(document)
       .describe('Every declared file, in the order of the form; those of the declaration on honour last.'),
+    declaration: declaration.describe('The declaration on honour, as it was made.'),
     answers: z.record(z.string(), z.json()).describe('The stored answer to each field that has one, by field key.'),
   })
   .describe('What a package of a Passe Marché application holds.');

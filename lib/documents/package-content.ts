@@ -8,6 +8,7 @@ import type { SubmittedApplication } from './submitted-application';
 /** What the package of an application holds, but for the buyer's attestation, which attests it. */
 export async function packageContent(submitted: SubmittedApplication): Promise<PackageContent> {
   const { application, market, form } = submitted;
+  if (!form.declaration) throw new AppError('internal', 'a submitted application without declaration');
   const answered = form.fields.filter((field) => field.value !== null);
   return {
     marketIdentifier: market.identifier,
@@ -18,6 +19,7 @@ export async function packageContent(submitted: SubmittedApplication): Promise<P
       submittedAt: application.completedAt,
     },
     documents: await carriedDocuments(submitted),
+    declaration: form.declaration,
     // Stored answers come from JSON columns.
     answers: Object.fromEntries(answered.map((field) => [field.key, field.value as JsonValue])),
   };

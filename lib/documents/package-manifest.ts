@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Declaration } from '@/db/queries/applications';
 import type { FileReference } from '@/lib/fields/blocks';
 import type { StoredObject } from '@/lib/storage/storage';
 import type { Manifest } from './manifest-schema';
@@ -13,6 +14,7 @@ export type PackageContent = {
   marketIdentifier: string;
   application: { identifier: string; siret: string; companyName: string; submittedAt: Date };
   documents: PackageDocument[];
+  declaration: Pick<Declaration, 'choice' | 'explanation' | 'wording' | 'wordingVersion' | 'declaredAt'>;
   answers: Record<string, JsonValue>;
 };
 
@@ -40,6 +42,7 @@ export function buildManifest(input: PackageInput): string {
     application: rest.application,
     attestation,
     documents: rest.documents,
+    declaration: rest.declaration,
     answers: rest.answers,
   };
   return `${JSON.stringify(manifest, null, 2)}\n`;
@@ -47,7 +50,8 @@ export function buildManifest(input: PackageInput): string {
 
 type ContentMembers = Omit<Manifest, 'attestation'>;
 
-function describeContent({ marketIdentifier, application, documents, answers }: PackageContent): ContentMembers {
+function describeContent(content: PackageContent): ContentMembers {
+  const { marketIdentifier, application, documents, declaration, answers } = content;
   return {
     format: 'passe-marche/documents-package',
     format_version: 1,
@@ -59,6 +63,13 @@ function describeContent({ marketIdentifier, application, documents, answers }: 
       submitted_at: application.submittedAt.toISOString(),
     },
     documents: documents.map(describeDocument),
+    declaration: {
+      choice: declaration.choice,
+      explanation: declaration.explanation,
+      wording: declaration.wording,
+      wording_version: declaration.wordingVersion,
+      declared_at: declaration.declaredAt.toISOString(),
+    },
     answers: sortMembers(answers) as Manifest['answers'],
   };
 }

@@ -52,6 +52,13 @@ async function packageOf(documents: PackageDocument[]): Promise<PackageInput> {
     },
     buyerAttestation: await store('%PDF-1.4 attestation'),
     documents,
+    declaration: {
+      choice: 'no_exclusion',
+      explanation: null,
+      wording: 'Je déclare…',
+      wordingVersion: '1',
+      declaredAt: new Date('2026-11-22T21:07:40Z'),
+    },
     answers: { effectifs: { b: 2, a: [{ z: null, y: 'é' }] } },
   };
 }
@@ -100,6 +107,7 @@ describe('buildDocumentsPackage', () => {
           left_out: null,
         },
       ],
+      declaration: { choice: 'no_exclusion', wording_version: '1', declared_at: '2026-11-22T21:07:40.000Z' },
       answers: { effectifs: { a: [{ y: 'é', z: null }], b: 2 } },
     });
   });
