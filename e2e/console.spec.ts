@@ -4,6 +4,7 @@ import {
   codeOf,
   enterCode,
   enterPassword,
+  fillPassword,
   newEmail,
   operate,
   PASSWORD,
@@ -79,12 +80,19 @@ test('the first administrator: from the command line to the dashboard, each page
 
   await page.goto('/admin');
   await press(page, 'Se déconnecter');
-  expect((await page.goto('/admin'))?.status()).toBe(401);
-  await enterPassword(page, email);
+  // Where one wanted to go is where one arrives, whatever goes wrong on the way.
+  const asked = '/admin/deliveries?status=sync_failed';
+  expect((await page.goto(asked))?.status()).toBe(401);
+  await page.getByRole('link', { name: 'Se connecter' }).click();
+  await fillPassword(page, email, 'pas le bon');
+  await expect(page.locator('#erreurs')).toContainText('n’est pas le bon');
+  await fillPassword(page, email);
   await inspectPage(page, 'console-code');
+  await enterCode(page, '000000');
+  await expect(page.locator('#erreurs')).toContainText('Ce code n’est pas le bon');
   // The code that enrolled has served; the next one is taken a little early.
   await enterCode(page, codeOf(secret, 1));
-  await expect(page.getByRole('heading', { name: 'Tableau de bord' })).toBeVisible();
+  await expect(page).toHaveURL(asked);
 });
 
 test('an editor: created, used, its secrets changed, cut off at once', async ({ page, request }) => {

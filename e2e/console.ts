@@ -36,6 +36,11 @@ export async function choosePassword(page: Page, link: string, password = PASSWO
 
 export async function enterPassword(page: Page, email: string, password = PASSWORD): Promise<void> {
   await page.goto('/admin/sign_in');
+  await fillPassword(page, email, password);
+}
+
+/** On the form of the first step. */
+export async function fillPassword(page: Page, email: string, password = PASSWORD): Promise<void> {
   await page.getByLabel('Adresse électronique').fill(email);
   await page.getByLabel('Mot de passe', { exact: true }).fill(password);
   await page.getByRole('button', { name: 'Continuer' }).click();

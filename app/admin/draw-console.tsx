@@ -2,6 +2,7 @@ import { headers } from 'next/headers';
 import { unstable_rethrow } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { drawOrExplain } from '@/app/draw-or-explain';
+import { readReturnAddress, withReturnAddress } from '@/lib/console/return-address';
 import { AppError } from '@/lib/errors';
 import { answerWith } from '@/lib/http/answer-status';
 import { consoleText as text } from '@/lib/text/admin-console';
@@ -27,8 +28,10 @@ export function drawConsole<Props>(draw: Draw<Props>): Draw<Props> {
 }
 
 async function signedOut() {
-  answerWith(await headers(), 401, CHALLENGE);
-  return <Explanation {...text.signedOut} href="/admin/sign_in" link={text.signedOut.signIn} />;
+  const asked = await headers();
+  answerWith(asked, 401, CHALLENGE);
+  const href = withReturnAddress('/admin/sign_in', readReturnAddress(asked.get('x-address')));
+  return <Explanation {...text.signedOut} href={href} link={text.signedOut.signIn} />;
 }
 
 async function forbidden() {

@@ -3,6 +3,7 @@ import { drawConsole } from '@/app/admin/draw-console';
 import { PasswordField } from '@/components/form/password-field';
 import { TextField } from '@/components/form/text-field';
 import { currentAdministrator } from '@/lib/auth/administrator';
+import { readReturnAddress } from '@/lib/console/return-address';
 import { signInText as text } from '@/lib/text/admin-sign-in';
 import { readProblem, type SearchParams } from './problem';
 import { SignInStep } from './sign-in-step';
@@ -11,7 +12,8 @@ export const metadata = { title: text.title };
 
 /** First step: address and password. */
 async function SignInPage({ searchParams }: { searchParams: SearchParams }) {
-  if (await currentAdministrator()) redirect('/admin');
+  const next = readReturnAddress((await searchParams).next);
+  if (await currentAdministrator()) redirect(next);
   const problem = await readProblem(searchParams);
   return (
     <SignInStep
@@ -19,6 +21,7 @@ async function SignInPage({ searchParams }: { searchParams: SearchParams }) {
       introduction={text.introduction}
       problem={problem && { fieldId: 'email', message: problem }}
       action="/admin/sign_in/password"
+      next={next}
       submit={text.submit}
       after={
         <>

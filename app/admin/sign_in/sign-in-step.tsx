@@ -9,6 +9,8 @@ type SignInStepProps = {
   introduction: string;
   problem: { fieldId: string; message: string } | undefined | '';
   action: string;
+  /** Where the person goes once signed in. */
+  next?: string;
   submit: string;
   children: ReactNode;
   /** What comes before the form, and after it. */
@@ -24,6 +26,7 @@ export function SignInStep(props: SignInStepProps) {
     introduction,
     problem,
     action,
+    next,
     submit,
     children,
     before,
@@ -37,6 +40,7 @@ export function SignInStep(props: SignInStepProps) {
         <p className="fr-text--lead">{introduction}</p>
         {before}
         <form action={action} method="post" noValidate>
+          {next && <input type="hidden" name="next" value={next} />}
           {children}
           <button type="submit" className="fr-btn">
             {submit}

@@ -7,6 +7,7 @@ import { TextField } from '@/components/form/text-field';
 import { totpContext } from '@/lib/administrators/begin-session';
 import { totpAddress } from '@/lib/administrators/totp';
 import { consoleVisit } from '@/lib/auth/administrator';
+import { readReturnAddress, withReturnAddress } from '@/lib/console/return-address';
 import { decryptSecret } from '@/lib/keys';
 import { signInText } from '@/lib/text/admin-sign-in';
 
@@ -17,20 +18,21 @@ export const metadata = { title: signInText.code.title };
 /** Second step: the code, or its enrolment when the account has no second factor yet. */
 async function SecondFactorPage({ searchParams }: { searchParams: SearchParams }) {
   const visit = await consoleVisit();
-  if (!visit) redirect('/admin/sign_in');
+  const next = readReturnAddress((await searchParams).next);
+  if (!visit) redirect(withReturnAddress('/admin/sign_in', next));
   const { session, administrator } = visit;
-  if (session.completedAt) redirect('/admin');
+  if (session.completedAt) redirect(next);
   const message = await readProblem(searchParams);
   const problem = message && { fieldId: 'code', message };
   const enrolling = administrator.totpCiphertext === null ? session.totpCiphertext : null;
-  if (enrolling === null) return <CodeStep email={administrator.email} problem={problem} />;
+  if (enrolling === null) return <CodeStep email={administrator.email} problem={problem} next={next} />;
   const secret = decryptSecret(enrolling, totpContext(administrator.id));
   return <EnrolStep email={administrator.email} secret={secret} problem={problem} />;
 }
 
 type Problem = { fieldId: string; message: string } | undefined | '';
 
-function CodeStep({ email, problem }: { email: string; problem: Problem }) {
+function CodeStep({ email, problem, next }: { email: string; problem: Problem; next: string }) {
   const text = signInText.code;
   return (
     <SignInStep
@@ -38,10 +40,11 @@ function CodeStep({ email, problem }: { email: string; problem: Problem }) {
       introduction={text.introduction(email)}
       problem={problem}
       action={ACTION}
+      next={next}
       submit={text.submit}
       after={
         <p className="fr-mt-4w">
-          <a href="/admin/sign_in">{text.other}</a>
+          <a href={withReturnAddress('/admin/sign_in', next)}>{text.other}</a>
         </p>
       }
     >
