@@ -20,7 +20,7 @@ export type OwnDate = { at: Date | null; what: string };
  */
 export async function timelineOf(
   subject: { kind: Subject; id: string; identifier: string },
-  own: readonly OwnDate[],
+  own: readonly [created: OwnDate, ...OwnDate[]],
 ): Promise<TimelineEvent[]> {
   const [links, steps, deliveries, retries, audited] = await Promise.all([
     findLinkTimes(subject.kind, subject.id),
@@ -29,14 +29,17 @@ export async function timelineOf(
     findRetryTimes(subject.id),
     findAuditTimes(subject.identifier),
   ]);
+  const [created, ...later] = own;
+  // What happened at the same instant stays in this order: effects first, causes after.
   const events: TimelineEvent[] = [
-    ...own.flatMap(({ at, what }) => (at ? { at, what } : [])),
-    ...links.map(({ createdAt }) => ({ at: createdAt, what: text.linkMade })),
-    ...links.flatMap(({ revokedAt }) => (revokedAt ? { at: revokedAt, what: text.linkRevoked } : [])),
-    ...steps.map(({ step, at }) => ({ at, what: step === 'opened' ? text.linkUsed : text.stepSaved(step) })),
-    ...retries.map(({ at }) => ({ at, what: text.retryAsked })),
     ...deliveries.flatMap(eventsOfDelivery),
+    ...retries.map(({ at }) => ({ at, what: text.retryAsked })),
     ...audited.filter(isNews).map(({ at, action }) => ({ at, what: text.audited(action) })),
+    ...later.flatMap(({ at, what }) => (at ? { at, what } : [])),
+    ...steps.map(({ step, at }) => ({ at, what: step === 'opened' ? text.linkUsed : text.stepSaved(step) })),
+    ...links.flatMap(({ revokedAt }) => (revokedAt ? { at: revokedAt, what: text.linkRevoked } : [])),
+    ...links.map(({ createdAt }) => ({ at: createdAt, what: text.linkMade })),
+    ...(created.at ? [{ at: created.at, what: created.what }] : []),
   ];
   return events.sort((one, other) => other.at.getTime() - one.at.getTime());
 }

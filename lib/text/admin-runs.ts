@@ -57,7 +57,8 @@ export const runText = {
     id: 'Identifiant',
     fn: 'Fonction',
     event: 'Événement',
-    about: 'À propos de',
+    about: (name: string) =>
+      `À propos de (${{ editorId: 'éditeur', deliveryId: 'notification', applicationId: 'candidature', requestId: 'requête' }[name] ?? name})`,
     error: 'Erreur',
   },
   steps: 'Étapes faites',
@@ -81,5 +82,6 @@ export const runText = {
   cancelNote: 'Elle comptera comme un échec ; ce qui doit suivre un échec suivra.',
   retried: 'Nouvelle exécution commencée : la voici.',
   cancelled: 'Exécution annulée.',
+  cancelledBy: 'Annulée par un opérateur',
   done: 'C’est fait',
 } as const;

@@ -31,7 +31,7 @@ async function RedeliverPage({ searchParams }: ListProps) {
       <ul>
         {toSend.map(({ editorId, editorName, settled }) => (
           <li key={editorId}>
-            {text.ofEditor(editorName, settled)}. {open.has(editorId) && text.circuitOpenFor(editorName)}
+            {text.ofEditor(editorName, settled)}. {open.has(editorId) && text.circuitOpen}
           </li>
         ))}
         {counts

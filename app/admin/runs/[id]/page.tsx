@@ -58,7 +58,7 @@ function factsOf(run: RunDetail) {
     ...(run.nextDueAt ? [{ key: 'next', label: text.columns.next, value: formatDateTimeSeconds(run.nextDueAt) }] : []),
     { key: 'fn', label: facts.fn, value: run.functionId },
     { key: 'event', label: facts.event, value: run.eventName },
-    ...about.map(([name, id]) => ({ key: name, label: `${facts.about} (${name})`, value: aboutOf(name, id) })),
+    ...about.map(([name, id]) => ({ key: name, label: facts.about(name), value: aboutOf(name, id) })),
     { key: 'id', label: facts.id, value: run.id },
   ];
 }
