@@ -19,6 +19,8 @@ async function askToken(request: APIRequestContext, base: string): Promise<strin
       grant_type: 'client_credentials',
       client_id: 'demo_editor_client',
       client_secret: 'demo_editor_secret',
+      // A scope set of the tests' own: the demo platform's token must stay live, and leave theirs so.
+      scope: 'api_read api_write',
     },
   });
   if (!answer.ok()) throw new Error(`no token: ${answer.status()} ${await answer.text()}`);
