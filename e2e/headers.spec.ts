@@ -1,4 +1,4 @@
-import { globSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { type APIRequestContext, type APIResponse, expect, test } from '@playwright/test';
 import { applyByApi, configureByApi, demoToken } from './without-browser';
@@ -6,8 +6,10 @@ import { applyByApi, configureByApi, demoToken } from './without-browser';
 /** The header fields that protect whoever gets an answer, on every address that `app` has. */
 
 const app = path.resolve('app');
+// A glob would leave out `.well-known`.
+const files = readdirSync(app, { encoding: 'utf8', recursive: true });
 const folders = [
-  ...new Set(globSync('**/{page.tsx,route.ts}', { cwd: app }).map((file) => path.dirname(file))),
+  ...new Set(files.filter((file) => /^(page\.tsx|route\.ts)$/.test(path.basename(file))).map(path.dirname)),
 ].toSorted();
 
 /** The address of a folder as Next.js reads it, with something in the place of each parameter. */
@@ -63,6 +65,7 @@ test('every address protects what it answers, to whoever may and may not see it'
   const { market, application } = await identifiersOf(request);
   const stranger = await playwright.request.newContext({ baseURL });
   expect(folders.length).toBeGreaterThan(50);
+  expect(folders).toContain('.well-known/jwks.json');
   for (const folder of folders) {
     const identifier = folder.includes('market_applications') || folder.includes('verification') ? application : market;
     const address = addressOf(folder, { identifier, step: 'summary' });
