@@ -97,7 +97,7 @@ test('no page asks anybody else for anything, nor does what its policy forbids',
     asked.add(new URL(sent.url()).protocol === 'data:' ? 'data:' : new URL(sent.url()).origin),
   );
   page.on('console', (message) => /Content.Security.Policy/i.test(message.text()) && refused.push(message.text()));
-  const pages = globSync('**/page.tsx', { cwd: app }).map((file) => path.dirname(file));
+  const pages = files.filter((file) => path.basename(file) === 'page.tsx').map((file) => path.dirname(file));
   for (const folder of pages.toSorted()) {
     const identifier = folder.startsWith('buyer') ? market : application;
     await page.goto(addressOf(folder, { identifier, step: 'summary' }), { waitUntil: 'load' });
