@@ -65,7 +65,7 @@ test('webhooks: a failure is read, sent again until the circuit opens, closed by
   await console.getByRole('checkbox', { name: `Choisir la notification de ${market}` }).check();
   await console.getByRole('button', { name: 'Renvoyer les notifications cochées' }).click();
   await expect(console.locator('main')).toContainText('1 notification à renvoyer');
-  await expect(console.locator('main')).toContainText('disjoncteur ouvert');
+  await expect(console.locator('main')).toContainText('Disjoncteur ouvert');
   await inspectPage(console, 'console-redeliver');
   await console.getByRole('button', { name: 'Renvoyer 1 notification' }).click();
 
