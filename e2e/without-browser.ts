@@ -1,3 +1,4 @@
+import { env } from 'node:process';
 import type { APIRequestContext } from '@playwright/test';
 
 /** The journey by plain HTTP, for tests that are about something else than its pages. */
@@ -8,8 +9,9 @@ const tokens = new Map<string, string>();
 
 /** A token of the demonstration's editor, asked for once for each instance: an editor may ask for ten a minute. */
 export async function demoToken(request: APIRequestContext, base: string): Promise<string> {
-  const token = tokens.get(base) ?? (await askToken(request, base));
-  tokens.set(base, token);
+  const instance = base || (env.PASSE_MARCHE_URL ?? '');
+  const token = tokens.get(instance) ?? (await askToken(request, base));
+  tokens.set(instance, token);
   return token;
 }
 
