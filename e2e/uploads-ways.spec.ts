@@ -5,6 +5,7 @@ import { expect } from '@playwright/test';
 import { tabTo } from './keyboard';
 import { writeSizedPdf } from './sized-pdf';
 import {
+  expectScripted,
   expectUnderway,
   giveFiles,
   inputOf,
@@ -78,6 +79,7 @@ test('100 Mo under a name in several scripts arrive whole', async ({ walk, baseU
     const answered = page.waitForResponse((answer) => answer.url().endsWith('/files'), { timeout: 120_000 });
     // as fast as it can, it may be there before anybody sees it on its way
     await limitUpload(page, 20_000_000);
+    await expectScripted(page);
     await inputOf(page).setInputFiles(path.join(folder, name));
     await expectUnderway(page, name);
     await limitUpload(page, null);

@@ -49,6 +49,12 @@ export async function limitUpload(page: Page, bytesPerSecond: number | null): Pr
   await session.send('Network.emulateNetworkConditions', conditions);
 }
 
+/** Waits until the page's scripts have taken the input over. */
+export async function expectScripted(page: Page): Promise<void> {
+  const isTaken = (element: Element) => Object.keys(element).some((name) => name.startsWith('__reactProps'));
+  await expect.poll(() => inputOf(page).evaluate(isTaken)).toBe(true);
+}
+
 /** Waits until some of it has left, and not all. */
 export async function expectUnderway(page: Page, name: string): Promise<void> {
   const part = () => bar(page, name).evaluate((element) => (element as HTMLProgressElement).position);
