@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { withoutValues } from '@/lib/observability/without-values';
-import { runText } from '@/lib/text/admin-runs';
 
 /** What operators are told of a run, on the command line and in the console: never what its steps gave. */
 
@@ -21,7 +20,6 @@ export function eventIds(event: unknown): Record<string, string> {
 
 export function describeError(error: unknown): string {
   const { name, message } = errorShape.safeParse(error).data ?? { name: 'Error', message: 'sans message' };
-  if (name === 'Cancelled') return runText.cancelledBy;
   return `${name}: ${withoutValues(message)}`;
 }
 

@@ -71,7 +71,7 @@ export const deliveryText = {
   ofEditor: (name: string, count: number) => `${name} : ${notifications(count)}`,
   alreadyUnderWay: (count: number) => `${notifications(count)} déjà en route, à laisser ainsi`,
   noAddressFor: (name: string) => `${name} n’a pas d’adresse de notification : rien ne lui sera envoyé.`,
-  circuitOpen: 'Disjoncteur ouvert : l’envoi attendra sa fermeture.',
+  circuitOpen: 'Disjoncteur ouvert : l’envoi attendra sa fermeture.',
   effect:
     'Chacune repart avec trois tentatives, à sa place dans l’ordre des événements. La plateforme reconnaît un doublon à son webhook-id.',
   confirm: (count: number) => `Renvoyer ${notifications(count)}`,

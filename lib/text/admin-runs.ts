@@ -82,6 +82,6 @@ export const runText = {
   cancelNote: 'Elle comptera comme un échec ; ce qui doit suivre un échec suivra.',
   retried: 'Nouvelle exécution commencée : la voici.',
   cancelled: 'Exécution annulée.',
-  cancelledBy: 'Annulée par un opérateur',
+  errorInWords: (error: string) => (error.startsWith('Cancelled:') ? 'Annulée par un opérateur' : error),
   done: 'C’est fait',
 } as const;

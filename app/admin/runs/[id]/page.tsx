@@ -52,7 +52,9 @@ function factsOf(run: RunDetail) {
   const about = Object.entries(eventIds(run.event));
   return [
     { key: 'state', label: text.columns.state, value: <RunBadge state={run.state} /> },
-    ...(run.status === 'failed' ? [{ key: 'error', label: facts.error, value: describeError(run.output) }] : []),
+    ...(run.status === 'failed'
+      ? [{ key: 'error', label: facts.error, value: text.errorInWords(describeError(run.output)) }]
+      : []),
     { key: 'created', label: text.columns.createdAt, value: formatDateTimeSeconds(run.createdAt) },
     ...(run.endedAt ? [{ key: 'ended', label: text.columns.endedAt, value: formatDateTimeSeconds(run.endedAt) }] : []),
     ...(run.nextDueAt ? [{ key: 'next', label: text.columns.next, value: formatDateTimeSeconds(run.nextDueAt) }] : []),
