@@ -19,7 +19,8 @@ export default defineConfig({
     timezoneId: 'Europe/Paris',
     actionTimeout: 60_000,
     navigationTimeout: 60_000,
-    launchOptions: { executablePath: env.CHROMIUM ?? '/usr/bin/chromium' },
+    // Chromium reads the names of files in the encoding of the locale: without one, it finds none with an accent.
+    launchOptions: { executablePath: env.CHROMIUM ?? '/usr/bin/chromium', env: { ...env, LC_ALL: 'C.UTF-8' } },
     screenshot: 'only-on-failure',
     trace: 'retain-on-failure',
   },
