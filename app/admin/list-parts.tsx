@@ -37,9 +37,10 @@ type ListFrameProps = {
   title: string;
   /** Whether what is listed is feminine: « Créées du », « Les plus récentes d’abord ». */
   feminine?: boolean;
-  /** What the list of `readListSearch` was asked, and the filters that this list alone has. */
+  /** What the address asks for. */
   asked: Awaited<ReturnType<typeof readListSearch>>;
   identifierLabel: string;
+  /** Those that this list alone has. */
   filters: ReactNode;
   /** What is said before the filters. */
   notice?: ReactNode;
