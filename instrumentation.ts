@@ -2,6 +2,8 @@
 export async function register(): Promise<void> {
   // biome-ignore lint/style/noProcessEnv: set by Next.js itself, and replaced at build time
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
+  const { logConsole } = await import('@/lib/observability/log-console');
+  logConsole();
   const { checkConfiguration } = await import('@/lib/observability/check-configuration');
   const { checkConfiguredSeal } = await import('@/lib/documents/configured-seal');
   const { followAnswers } = await import('@/lib/http/answer-status');

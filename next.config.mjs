@@ -32,7 +32,7 @@ const config = (phase) => ({
   typescript: { ignoreBuildErrors: true },
   images: { unoptimized: true },
   turbopack: { root: import.meta.dirname },
-  serverExternalPackages: ['@react-pdf/layout', '@react-pdf/render', '@react-pdf/renderer', 'pdfkit'],
+  serverExternalPackages: ['@react-pdf/layout', '@react-pdf/render', '@react-pdf/renderer', 'pdfkit', 'postgres'],
   // Read from the disk at run time, so invisible to the tracing of imports.
   outputFileTracingIncludes: {
     '/*': ['./db/migrations/**/*', './node_modules/@fontsource/*/{package.json,files/*-{400,700}-normal.woff}'],
@@ -57,7 +57,7 @@ const config = (phase) => ({
   // goes to the route handler beside the page, which streams it.
   rewrites: async () => ({
     beforeFiles: ['/buyer/public_markets', '/candidate/market_applications'].map((journey) => ({
-      source: `${journey}/:identifier/:step((?!retry_sync)[a-z0-9_-]+)`,
+      source: `${journey}/:identifier/:step((?!retry_sync|leave)[a-z0-9_-]+)`,
       has: isFormPost,
       destination: `${journey}/:identifier/:step/save`,
     })),

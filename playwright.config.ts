@@ -1,13 +1,18 @@
 import { env } from 'node:process';
 import { defineConfig } from '@playwright/test';
 
-/** Browser journeys. `npm test -- e2e` starts the application and gives the addresses and the browser. */
+/** Instances of the application that `npm test -- e2e` started, one for each worker; without it, the one of `npm start`. */
+const instances: Record<string, string>[] = JSON.parse(env.INSTANCES ?? '[{}]');
+// Playwright numbers its workers, and each reads this file: what a worker and its tests find is their own instance.
+Object.assign(env, instances[Number(env.TEST_PARALLEL_INDEX ?? 0)]);
+
+/** Browser journeys. */
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.spec.ts',
   outputDir: 'test-results/browser',
-  // One at a time: they share the demo account, whose new token ends the one before.
-  workers: 1,
+  // Tests of one instance come one at a time: they share the demo account, whose new token ends the one before.
+  workers: instances.length,
   // Each waits for the thing itself, and goes on at once; the limits are for what never comes, on the slowest machine.
   timeout: 600_000,
   expect: { timeout: 60_000 },

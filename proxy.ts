@@ -42,7 +42,9 @@ export function proxy(request: NextRequest): NextResponse {
 export const config = {
   matcher: [
     {
-      source: '/((?!api/|oauth/|\\.well-known/|_next/|livez$|readyz$|metrics$).*)',
+      // a candidate's own file has the policy of its own route
+      source:
+        '/((?!api/|oauth/|\\.well-known/|_next/|livez$|readyz$|metrics$|candidate/market_applications/[^/]+/files/).*)',
       missing: [{ type: 'header', key: 'content-type' }],
     },
   ],

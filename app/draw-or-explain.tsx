@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { unstable_rethrow } from 'next/navigation';
 import type { ReactNode } from 'react';
@@ -7,15 +7,17 @@ import Unauthorized from '@/app/unauthorized';
 import { FailurePage } from '@/components/layout/failure-page';
 import { AppError } from '@/lib/errors';
 import { answerWith } from '@/lib/http/answer-status';
-import { log } from '@/lib/observability/log';
+import { RETRY_AFTER_SECONDS } from '@/lib/http/failure-code';
+import { reportFailure } from '@/lib/observability/report-failure';
 import { errorText } from '@/lib/text/site';
 
 type Draw<Props> = (props: Props) => Promise<ReactNode>;
 
 /**
  * Wraps a page so that whatever it throws ends in a true status **and** a page that is whole without JavaScript:
- * `AppError('unauthorized')` 401, `AppError('not_found')` 404, anything else 500, logged with the reference that the
- * page shows. Redirects pass through. Load in the page itself: what its children throw is out of reach.
+ * `AppError('unauthorized')` 401, `AppError('not_found')` 404, anything else 500, or 503 while the
+ * database is away, logged with the reference that the page shows. Redirects pass through.
+ * Load in the page itself: what its children throw is out of reach, hence `await Child(props)` for one that loads.
  */
 export function drawOrExplain<Props>(draw: Draw<Props>): Draw<Props> {
   return async (props) => {
@@ -26,6 +28,18 @@ export function drawOrExplain<Props>(draw: Draw<Props>): Draw<Props> {
       return explain(error);
     }
   };
+}
+
+/**
+ * Wraps a page's `generateMetadata` that loads: what it throws would end outside of the page. The page asks for the same
+ * and explains.
+ */
+export function titleOrNone<Props>(generate: (props: Props) => Promise<Metadata>): (props: Props) => Promise<Metadata> {
+  return (props) =>
+    generate(props).catch((error: unknown) => {
+      unstable_rethrow(error);
+      return { title: errorText.failure.title };
+    });
 }
 
 async function explain(error: unknown): Promise<ReactNode> {
@@ -40,8 +54,9 @@ async function explain(error: unknown): Promise<ReactNode> {
     answerWith(incoming, 404);
     return <NotFound />;
   }
-  const reference = randomBytes(5).toString('hex');
-  log().error({ err: error, reference }, 'page failed');
-  answerWith(incoming, 500);
-  return <FailurePage {...errorText.failure} digest={reference} home={errorText.backHome} />;
+  const { status, reference } = reportFailure(error, 'page failed');
+  const isAway = status === 503;
+  answerWith(incoming, status, isAway ? { 'Retry-After': String(RETRY_AFTER_SECONDS) } : {});
+  const said = isAway ? { ...errorText.failure, ...errorText.away } : errorText.failure;
+  return <FailurePage {...said} digest={reference} home={errorText.backHome} />;
 }

@@ -3,6 +3,8 @@ import { fetchToken, makeAccounts, type Settings, settingsOf } from './bench/acc
 import { startBareServer } from './bench/bare';
 import { benchCandidates } from './bench/candidates';
 import { timeDocuments } from './bench/documents';
+import { benchFiles } from './bench/files';
+import { benchFloods } from './bench/floods';
 import { walkJourneys } from './bench/journey-pages';
 import { measure } from './bench/load';
 import { describeLoad, describeMachine, warnIfBusy } from './bench/machine';
@@ -135,6 +137,8 @@ async function benchRequests(args: string[]): Promise<void> {
   await benchFilling(options);
   await benchPackage(options);
   if (options.only.includes('documents')) say(await timeDocuments());
+  if (options.only.includes('files')) say(await benchFiles());
+  if (options.only.includes('floods')) say(await benchFloods());
   if (options.only.includes('uploads')) say(await benchUploads(options.rounds));
   say(`\nCharge à la fin : ${describeLoad()}`);
 }

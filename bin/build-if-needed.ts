@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { env, execPath, pid } from 'node:process';
-import { ACCESS } from './access';
+import { build as bundle } from 'esbuild';
+import { ACCESS } from '@/lib/access';
 import { stampOf } from './build-stamp';
 import { accessProblems } from './doors';
 import { inProject, projectFolder } from './project';
@@ -39,6 +40,7 @@ export async function buildIfNeeded(signal: AbortSignal): Promise<void> {
     throw new StopError('La construction n’a pas donné de serveur (.next/standalone/server.js).');
   }
   copyAssets();
+  await bundleJudge();
   // Written last: a build cut short is never taken for a good one.
   writeFileSync(stampFile, stamp);
 }
@@ -47,7 +49,20 @@ export async function buildIfNeeded(signal: AbortSignal): Promise<void> {
 function requireAccessRows(): void {
   const problems = accessProblems(inProject('app'), ACCESS);
   if (problems.length === 0) return;
-  throw new StopError(`${problems.join('\n')}\nChaque porte a sa ligne dans bin/access.ts : qui peut l’ouvrir.`);
+  throw new StopError(`${problems.join('\n')}\nChaque porte a sa ligne dans lib/access.ts : qui peut l’ouvrir.`);
+}
+
+/** The program that judges files apart (lib/kits/files): one file, since Next bundles only what its own server imports. */
+async function bundleJudge(): Promise<void> {
+  await bundle({
+    entryPoints: [inProject('lib', 'kits', 'files', 'child.ts')],
+    outfile: inProject('.next', 'standalone', 'judge.cjs'),
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node24',
+    logLevel: 'silent',
+  });
 }
 
 /** Next leaves out of the standalone server what a CDN could serve; here nothing else serves it. */

@@ -6,10 +6,13 @@ import { settingsOf } from './bench/accounts';
 import { describeLoad } from './bench/machine';
 import { Buyer } from './chaos/buyer';
 import { strikeAlong } from './chaos/disturb';
+import { runFilesChaos } from './chaos/files';
 import { type Finalised, judgeLedger } from './chaos/judge-ledger';
-import { type ChaosOptions, readChaosOptions } from './chaos/options';
+import { killKeyedCreations } from './chaos/keyed-creations';
+import { type ChaosOptions, failsStatements, readChaosOptions } from './chaos/options';
 import { describeChaos, isSpotless } from './chaos/report';
 import { type Instance, startInstance } from './instance';
+import { runTool } from './run-tool';
 import { complain, say } from './say';
 import { explain, StopError } from './stop-error';
 import { loopbackAllowed, makeRecipients, takePart } from './webhooks/make-recipients';
@@ -17,7 +20,9 @@ import { type Receiver, startReceiver } from './webhooks/receiver';
 
 /**
  * `npm run chaos`: buyers finalise markets over HTTP while web, workers and PostgreSQL are killed; then the receiver's own
- * ledger, not our tables, says what came in. Exit status 1 when an event is lost, changes its `webhook-id` or its order.
+ * ledger, not our tables, says what came in. Then web processes are killed while they create a market under an
+ * idempotency key. Exit status 1 when an event is lost, changes its `webhook-id` or its order, or a key makes two markets.
+ * `npm run chaos -- files` is about the judge of files alone.
  */
 const editorCount = 4;
 const workers = 2;
@@ -31,15 +36,21 @@ async function runChaos(options: ChaosOptions, receiver: Receiver): Promise<bool
   const instance = await startInstance(settings, 'chaos');
   const limit = AbortSignal.timeout(options.limitSeconds * 1000);
   try {
-    takePart(await settingsOf(instance));
+    const own = await settingsOf(instance);
+    takePart(own);
     const recipients = await makeRecipients(editorCount, receiver, 'éditeur').finally(closeDatabase);
     const began = performance.now();
     const finalised = await disturbedEvents(instance, recipients, options, limit);
     await waitForAll(finalised, receiver, limit);
     const verdict = judgeLedger(finalised, receiver.ledger());
+    const [account] = recipients.map(({ editor, clientSecret }) => ({ clientId: editor.clientId, clientSecret }));
+    if (!account) throw new Error('no editor was made');
+    const processSettings = { ...settings, ...own, DATA_DIR: instance.dataFolder, DEMO: 'true' };
+    const keyed = { origin: instance.applicationUrl, settings: processSettings, account, signal: limit };
+    const notOnce = await killKeyedCreations(keyed, options.creations);
     const seconds = (performance.now() - began) / 1000;
-    say(describeChaos({ options, finalised: finalised.length, verdict, seconds, load: describeLoad() }));
-    return isSpotless(verdict);
+    say(describeChaos({ options, finalised: finalised.length, verdict, notOnce, seconds, load: describeLoad() }));
+    return isSpotless(verdict) && notOnce.length === 0;
   } catch (error) {
     if (!limit.aborted) throw error;
     throw new StopError(`Pas fini en ${options.limitSeconds} s (voir test-results/chaos.log).`);
@@ -83,11 +94,18 @@ async function waitForAll(finalised: Finalised[], receiver: Receiver, limit: Abo
   }
 }
 
+/** Every statement of every door fails in its turn, where `npm test` tries the first, the second and the last. */
+const failEveryStatement = async (): Promise<boolean> =>
+  (await runTool('@playwright/test/cli.js', ['test', 'e2e/faults.spec.ts'], { FAULTS: 'every' })) === 0;
+
 try {
+  const [subject, ...more] = argv.slice(2);
+  if (subject === 'files') exit((await runFilesChaos(more)) ? 0 : 1);
   const options = readChaosOptions(argv.slice(2));
   const receiver = await startReceiver();
   const kept = await runChaos(options, receiver).finally(receiver.stop);
-  exit(kept ? 0 : 1);
+  const answered = failsStatements(argv.slice(2)) ? await failEveryStatement() : true;
+  exit(kept && answered ? 0 : 1);
 } catch (error) {
   complain(explain(error));
   exit(1);

@@ -1,5 +1,5 @@
 import { exit } from 'node:process';
-import { ACCESS } from './access';
+import { ACCESS } from '@/lib/access';
 import { accessProblems } from './doors';
 import { inProject } from './project';
 import { complain, say } from './say';

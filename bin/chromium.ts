@@ -6,8 +6,12 @@ import { inProject } from './project';
 import { say } from './say';
 import { StopError } from './stop-error';
 
+/** Debian's build without a window: the same engine, and about a quarter faster than the whole browser. */
+const headlessShell = '/usr/bin/chromium-headless-shell';
+
 /** Where systems put Chromium, or a browser made from it. */
 const usualPaths = [
+  headlessShell,
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -44,7 +48,8 @@ const findChromium = (): string | undefined => [...usualPaths, chromium.executab
 
 // Ubuntu's package installs, but only points to a snap: whether a browser came with it has to be looked at.
 const installBrowser = (): boolean =>
-  (installWithApt('chromium') && findChromium() !== undefined) || downloadWithPlaywright();
+  ['chromium-headless-shell', 'chromium'].some((name) => installWithApt(name) && findChromium() !== undefined) ||
+  downloadWithPlaywright();
 
 function downloadWithPlaywright(): boolean {
   say('Téléchargement de Chromium (Playwright)…');

@@ -1,5 +1,6 @@
 import { ConfigurationError } from '@/lib/env';
 import { AppError } from '@/lib/errors';
+import { databaseProblem } from './database-words';
 import { explain, StopError } from './stop-error';
 
 /** A command was not written as it should be: exit status 2. */
@@ -15,18 +16,14 @@ export function describeFailure(error: unknown): { lines: string[]; status: numb
     const lines = error.code === 'not_found' ? ['Aucun éditeur n’a ce client_id.'] : sentencesOf(error);
     return { lines, status: error.code === 'invalid' ? 2 : 1 };
   }
-  return { lines: [databaseFailure(error) ?? explain(error)], status: 1 };
+  return { lines: [databaseProblem(error) ?? queryFailure(error) ?? explain(error)], status: 1 };
 }
 
 const sentencesOf = ({ violations, message }: AppError) =>
   violations.length > 0 ? violations.map((violation) => violation.message) : [message];
 
 /** One line without the query nor what it carried. */
-function databaseFailure(error: unknown): string | undefined {
+function queryFailure(error: unknown): string | undefined {
   if (!(error instanceof Error && 'query' in error)) return undefined;
-  const code = (error.cause as { code?: string } | undefined)?.code ?? 'erreur inconnue';
-  if (code === '42P01' || code === '42703') {
-    return 'La base de données n’a pas les tables de cette version : démarrez l’application d’abord.';
-  }
-  return `La base de données ne répond pas comme attendu (${code}) : vérifiez DATABASE_URL.`;
+  return 'La base de données ne répond pas comme attendu : vérifiez DATABASE_URL.';
 }

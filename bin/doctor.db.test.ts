@@ -3,6 +3,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { addToTotals } from '@/db/queries/monitoring';
 import { findPublishedDocument } from '@/db/queries/published-documents';
 import { makeTestEditor } from '@/db/testing/make-test-editor';
 import { alter, documentRows } from '@/db/testing/read-rows';
@@ -158,6 +159,20 @@ describe('a broken copy', () => {
     await alter('delete from administrators');
     const named = [expect.stringContaining(editor.id), expect.stringContaining(administrator)];
     expect(found).toEqual({ 'Secrets chiffrés': expect.arrayContaining(named) });
+  });
+
+  it('a disk without room for uploads: exit status 1', async () => {
+    const { status, stdout } = await runScript('doctor', ['--quick'], { DATABASE_URL: url(), DISK_RESERVE: '9999TB' });
+    expect(stdout).toMatch(/^Stockage +DÉFAUT +plein : les dépôts de fichiers sont refusés$/m);
+    expect(status).toBe(1);
+  });
+
+  it('a worker whose clock is not that of the database', async () => {
+    const sign = { id: randomUUID(), kind: 'worker', residentBytes: 1, eventLoopDelaySeconds: 0 } as const;
+    await addToTotals([], sign, () => new Date(Date.now() - 7_200_000));
+    const found = await faults();
+    await alter('delete from process_reports');
+    expect(found).toEqual({ Horloges: [expect.stringMatching(/^worker : 7200 s d’écart/)] });
   });
 
   it('a migration that was not applied', async () => {

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { ACCESS } from './access';
+import { ACCESS } from '@/lib/access';
 import { accessProblems, readDoors } from './doors';
 import { inProject } from './project';
 

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
-import { METHODS, type Method } from './access';
+import { METHODS, type Method } from '@/lib/access';
 
 /** What `app` answers: an address and a method behind which something happens, as `POST /oauth/token`. */
 type Doors = { doors: string[]; problems: string[] };
@@ -10,7 +10,7 @@ const PAGE = /^(page|route)\.[jt]sx?$/;
 const UNSAID = /^(robots|sitemap|manifest|icon|apple-icon|opengraph-image|twitter-image)\d*\.[jt]sx?$/;
 /** Answers that are the same for anybody and do nothing. */
 const INERT_MAKER = 'methodNotAllowed(';
-const INERT = 'unknownPath';
+const INERT = ['unknownPath', 'refusedRequest'];
 const SETTINGS = ['dynamic', 'runtime', 'revalidate', 'fetchCache', 'maxDuration', 'preferredRegion'];
 
 /**
@@ -56,7 +56,7 @@ function readMethods(source: string): { methods: Method[]; problems: string[] } 
   const methods: Method[] = [];
   const problems: string[] = [];
   const isMethod = (name: string): name is Method => (METHODS as readonly string[]).includes(name);
-  const isInert = (local: string) => local === INERT || source.includes(`const ${local} = ${INERT_MAKER}`);
+  const isInert = (local: string) => INERT.includes(local) || source.includes(`const ${local} = ${INERT_MAKER}`);
   for (const [, rest = ''] of source.matchAll(/^export\b(\s*\{[^}]*\}[^;\n]*|[^\n]*)/gm)) {
     const [, declared] = /^\s+(?:async\s+)?(?:function|const|let|var)\s+(\w+)/.exec(rest) ?? [];
     const [, list, from] = /^\s*\{([^}]*)\}(\s*from)?/.exec(rest) ?? [];

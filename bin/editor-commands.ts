@@ -24,7 +24,8 @@ Usage : npm run editor -- <commande> [options] [--json]
   deactivate <client_id>                coupe l’accès et les jetons aussitôt
   activate <client_id>                  le rétablit
 
-Champs : --name, --webhook-url, --buyer-return-url, --candidate-return-url (une adresse vide l’enlève),
+Champs : --name, --webhook-url, --buyer-return-url, --candidate-return-url (une adresse vide l’enlève ;
+  {market_identifier} et {application_identifier} y sont remplacés),
   --max-tokens (1 par défaut), --defense yes|no, --authorized yes|no,
   --rate-limits '{"api":{"perHour":5000,"burst":200}}' (token, api, downloads ; none rend les limites habituelles)
   --later-attempts on|off (webhooks : encore des tentatives, sur plusieurs jours, après trois échecs ; on par défaut)

@@ -12,6 +12,7 @@ const SERVER = `
     for await (const piece of request) text += piece;
     response.end(JSON.stringify({ text, requestTimeout: server.requestTimeout }));
   });
+  server.on('upgrade', (_request, socket) => socket.end());
   server.listen(0, '127.0.0.1', () => process.stdout.write(String(server.address().port)));
 `;
 
@@ -27,10 +28,23 @@ async function drip(preload: string[]): Promise<string> {
   let left = 12;
   const drops = setInterval(() => (left-- > 0 ? socket.write('x') : clearInterval(drops)), 50);
   let answer = '';
-  for await (const piece of socket) answer += piece;
+  socket.on('data', (piece) => (answer += piece));
+  await once(socket, 'close');
   clearInterval(drops);
   return answer;
 }
+
+it.each(['h2c', 'websocket'])('an offer to speak %s is answered as if it were not there', async (protocol) => {
+  child = spawn(execPath, ['--require', './bin/http-timeouts.cjs', '-e', SERVER], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const [port] = await once(child.stdout ?? process.stdin, 'data');
+  const socket = connect(Number(port), '127.0.0.1');
+  socket.write(`GET / HTTP/1.1\r\nHost: a\r\nConnection: close, Upgrade\r\nUpgrade: ${protocol}\r\n\r\n`);
+  let answer = '';
+  for await (const piece of socket) answer += piece;
+  expect(answer).toMatch(/^HTTP\/1\.1 200 /);
+});
 
 describe('an upload that is slow but alive', () => {
   it('is not cut by the limit of the server, which is 30 minutes', async () => {

@@ -11,6 +11,21 @@ import { StopError } from './stop-error';
 
 const shownLines = 60;
 
+/** The defaults of `npm start`, whatever the settings of the developer, or of a test before, are. */
+export const OWN_DEFAULTS = {
+  BASE_URL: undefined,
+  DATABASE_URL: undefined,
+  DEMO_WEBHOOK_URL: undefined,
+  HOST: undefined,
+  SECRET_KEY: undefined,
+  STORAGE_URL: undefined,
+  WEBHOOK_ALLOW_PRIVATE: undefined,
+  WEB_PROCESSES: undefined,
+  WORKER_PROCESSES: undefined,
+  // What is free on the machine of the tests says nothing of the product.
+  DISK_RESERVE: '0',
+};
+
 /** A whole Passe Marché of its own, as `npm start` gives it, with its own ports and data. */
 export type Instance = {
   /** Its launcher, parent of all its processes. */
@@ -38,16 +53,7 @@ export async function startInstance(settings: Record<string, string> = {}, logNa
     PORT: String(port),
     DEMO_EDITOR_PORT: String(editorPort),
     DATA_DIR: dataFolder,
-    // The defaults, whatever the developer's own settings are.
-    BASE_URL: undefined,
-    DATABASE_URL: undefined,
-    DEMO_WEBHOOK_URL: undefined,
-    HOST: undefined,
-    SECRET_KEY: undefined,
-    STORAGE_URL: undefined,
-    WEBHOOK_ALLOW_PRIVATE: undefined,
-    WEB_PROCESSES: undefined,
-    WORKER_PROCESSES: undefined,
+    ...OWN_DEFAULTS,
     ...settings,
   });
   const ended = once(child, 'exit').then(([code]) => Number(code ?? 1));

@@ -25,7 +25,7 @@ describe('with a database of one’s own', () => {
     [
       'nobody answers',
       { DATABASE_URL: 'postgres://127.0.0.1:9/x' },
-      /^La base de données ne répond pas .*ECONNREFUSED/,
+      /^DATABASE_URL.: aucun serveur n’écoute à cette adresse \(ECONNREFUSED\)/,
     ],
   ])('one line when %s', async (_what, settings, line) => {
     const { status, stderr } = await runScript('keys', ['list'], settings);
@@ -39,7 +39,7 @@ describe('with a database of one’s own', () => {
     const { status, stderr } = await runScript('keys', ['list'], { DATABASE_URL: empty });
     expect({ status, stderr }).toEqual({
       status: 1,
-      stderr: expect.stringMatching(/^La base de données n’a pas les tables/),
+      stderr: expect.stringMatching(/^DATABASE_URL.: les tables de cette version manquent[^\n]*\(42P01\)/),
     });
   });
 });

@@ -1,6 +1,8 @@
 import { accessSync, constants } from 'node:fs';
+import { env } from 'node:process';
 import { buildIfNeeded, isBuilt } from './build-if-needed';
 import type { Child } from './children';
+import { diskWarning } from './disk-warning';
 import { requireFreePort } from './ports';
 import type { Production, Role } from './production';
 import { projectFolder } from './project';
@@ -28,7 +30,8 @@ export async function launchProduction(production: Production, role: Role, life:
   if (webProcesses > 0) await requireBuild(life);
   life.signal.throwIfAborted();
   speakJson();
-  for (const warning of production.warnings) warn(warning);
+  const disk = await diskWarning(production.settings.DATA_DIR ?? '', env.DISK_RESERVE);
+  for (const warning of [...production.warnings, ...(disk ? [disk] : [])]) warn(warning);
 
   let ready = false;
   const keep = (start: () => Child): Child => keepChild(life, start, () => ready);

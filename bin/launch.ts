@@ -1,13 +1,15 @@
+import { env } from 'node:process';
 import { buildIfNeeded } from './build-if-needed';
 import { type Child, startChild } from './children';
 import type { Configuration } from './configuration';
 import { keepSecretKey, makeDataFolder } from './data-folder';
 import { demoAccount } from './demo-account';
+import { diskWarning } from './disk-warning';
 import { takeLauncherLock } from './launcher-lock';
 import { requireFreePort } from './ports';
 import { ensureDatabase, startPostgres } from './postgres';
 import { reachable, waitUntilReady } from './ready';
-import { say } from './say';
+import { say, warn } from './say';
 import { prepareDatabase, type Settings, startWeb, startWorker } from './servers';
 import { keepChild, keepPostgres, type Life } from './watch';
 
@@ -32,6 +34,8 @@ export async function launch(configuration: Configuration, life: Life): Promise<
   await buildIfNeeded(life.signal);
   life.signal.throwIfAborted();
   await startChildren(configuration, settings, life);
+  const disk = await diskWarning(configuration.dataFolder, env.DISK_RESERVE);
+  if (disk) warn(disk);
 }
 
 async function takeDataFolder({ dataFolder, host, port, editorPort }: Configuration, life: Life): Promise<void> {

@@ -44,7 +44,7 @@ export async function takeLauncherLock(folder: string, patienceMs = 60_000): Pro
 
   write(false);
   try {
-    const recovered = await acquire(file, mine, Date.now() + patienceMs);
+    const recovered = await acquire(file, mine, performance.now() + patienceMs);
     return { recovered, announceStop, release: () => rmSync(file, { force: true }) };
   } finally {
     rmSync(mine, { force: true });
@@ -62,7 +62,7 @@ async function acquire(file: string, mine: string, deadline: number): Promise<bo
     }
     const holder = readHolder(file);
     if (!holder || !isRunning(holder)) recovered = setAside(file, `${mine}.stale`) || recovered;
-    else if (!holder.stopping || Date.now() > deadline) throw new StopError(alreadyRunning(holder));
+    else if (!holder.stopping || performance.now() > deadline) throw new StopError(alreadyRunning(holder));
     else await delay(pollMs);
   }
 }

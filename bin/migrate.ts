@@ -6,6 +6,7 @@ import { storeCatalogue } from '@/lib/catalogue/store-catalogue';
 import { putDemoEditor } from '@/lib/editors/put-demo-editor';
 import { ConfigurationError, env } from '@/lib/env';
 import { isSecretKeyOfDatabase } from '@/lib/oauth/check-secret-key';
+import { databaseProblem } from './database-words';
 import { demoAccount } from './demo-account';
 import { say } from './say';
 import { StopError } from './stop-error';
@@ -46,11 +47,11 @@ try {
 /** One line a problem, without what a query carried. */
 function inOneLine(error: unknown): string {
   if (error instanceof StopError) return error.message;
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  return `DATABASE_URL : la base de données ne peut pas être préparée (${reasonOf(cause)}).`;
+  return databaseProblem(error) ?? `La base de données ne peut pas être préparée (${reasonOf(error)}).`;
 }
 
-function reasonOf(cause: unknown): string {
-  if (!(cause instanceof Error)) return String(cause);
-  return 'code' in cause && typeof cause.code === 'string' ? cause.code : cause.message || cause.name;
+/** Of an error that names a query, its cause: the query would show what it carried. */
+function reasonOf(error: unknown): string {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  return cause instanceof Error ? cause.message || cause.name : String(cause);
 }

@@ -50,11 +50,11 @@ export async function isListening(host: string, port: number): Promise<boolean> 
  * Keeps trying for `patienceMs`. Throws a StopError naming the port and the setting that changes it.
  */
 export async function requireFreePort(name: string, host: string, port: number, patienceMs = 0): Promise<void> {
-  const deadline = Date.now() + patienceMs;
+  const deadline = performance.now() + patienceMs;
   for (;;) {
     const problem = await problemWith(host, port);
     if (problem === undefined) return;
-    if (problem !== 'EADDRINUSE' || Date.now() >= deadline)
+    if (problem !== 'EADDRINUSE' || performance.now() >= deadline)
       throw new StopError(explainProblem(problem, name, host, port));
     await delay(pollMs);
   }

@@ -77,7 +77,7 @@ const address = ({ password }: Cluster, port: number, database: string): string 
 
 /** Finds the server of a cluster running, whoever started it. Waits while it starts or stops. */
 async function adopt(cluster: Cluster): Promise<{ pid: number; port: number } | undefined> {
-  const deadline = Date.now() + readyTimeoutMs;
+  const deadline = performance.now() + readyTimeoutMs;
   for (let last = readPidFile(cluster.folder); last; last = readPidFile(cluster.folder)) {
     const ours = isAlive(last.pid) && worksIn(last.pid, cluster.folder);
     if (ours === false) {
@@ -88,7 +88,7 @@ async function adopt(cluster: Cluster): Promise<{ pid: number; port: number } | 
     const answer = last.port ? await ask(address(cluster, last.port, 'postgres')) : 'silent';
     if (answer === 'ready') return last;
     if (ours === undefined) return undefined; // this system does not tell whose process it is: PostgreSQL decides
-    if (answer === 'refused' || Date.now() > deadline) {
+    if (answer === 'refused' || performance.now() > deadline) {
       throw new StopError(`Un PostgreSQL (processus ${last.pid}) occupe ${cluster.folder} et ne répond pas.`);
     }
     await delay(pollMs);
@@ -119,8 +119,8 @@ async function launch(
   for (let attempt = 1; ; attempt += 1) {
     const port = onPort ?? (await findFreePort());
     const pid = spawnServer(programs.postgres, runner, cluster, [`port=${port}`, ...always, ...settings]);
-    const deadline = Date.now() + readyTimeoutMs;
-    while (isAlive(pid) && Date.now() < deadline) {
+    const deadline = performance.now() + readyTimeoutMs;
+    while (isAlive(pid) && performance.now() < deadline) {
       if ((await ask(address(cluster, port, 'postgres'))) === 'ready') return { pid, port };
       await delay(pollMs);
     }

@@ -59,8 +59,8 @@ export function worksIn(pid: number, folder: string): boolean | undefined {
 
 /** Waits for a process to end. Gives false when it still runs after `timeoutMs`. */
 export async function waitUntilGone(pid: number, timeoutMs: number): Promise<boolean> {
-  for (const deadline = Date.now() + timeoutMs; isAlive(pid); await delay(pollMs)) {
-    if (Date.now() > deadline) return false;
+  for (const deadline = performance.now() + timeoutMs; isAlive(pid); await delay(pollMs)) {
+    if (performance.now() > deadline) return false;
   }
   return true;
 }

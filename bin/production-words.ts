@@ -9,6 +9,8 @@ const FORMS: Record<string, string> = {
   TRUSTED_PROXIES: 'doit être une liste d’adresses ou de réseaux (CIDR), séparés par des virgules.',
   STORAGE_URL:
     'doit avoir la forme s3://[clé:secret@]seau[/préfixe]?region=…&endpoint=https://…, avec une région (ou AWS_REGION).',
+  DISK_RESERVE: 'doit être une taille, un pourcentage, ou les deux : 2GB,5%.',
+  STORAGE_CEILING: 'doit être une taille : 500GB.',
   CLAMD_HOST: 'doit avoir la forme hôte ou hôte:port.',
   TSA_URL: 'doit être une adresse http(s)://.',
   INNGEST_BASE_URL: 'doit être une adresse http(s)://.',

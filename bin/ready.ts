@@ -13,7 +13,7 @@ export function reachable(host: string): string {
 
 /** Waits until an address answers 200. Throws a StopError after `timeoutMs`; ends early when `signal` is aborted. */
 export async function waitUntilReady(url: string, signal: AbortSignal, timeoutMs = 60_000): Promise<void> {
-  const deadline = Date.now() + timeoutMs;
+  const deadline = performance.now() + timeoutMs;
   for (let answer = ''; ; await delay(pollMs, undefined, { signal })) {
     try {
       const response = await fetch(url, {
@@ -27,6 +27,7 @@ export async function waitUntilReady(url: string, signal: AbortSignal, timeoutMs
       answer = 'pas de réponse';
     }
     signal.throwIfAborted();
-    if (Date.now() > deadline) throw new StopError(`${url} n’est pas prêt après ${timeoutMs / 1000} s (${answer}).`);
+    if (performance.now() > deadline)
+      throw new StopError(`${url} n’est pas prêt après ${timeoutMs / 1000} s (${answer}).`);
   }
 }

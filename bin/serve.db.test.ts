@@ -135,7 +135,7 @@ describe('npm run serve refuses to start, with a line for each reason that names
 
   it('a database that does not answer', async () => {
     const [line, ...rest] = await refusal({ DATABASE_URL: 'postgres://u:hidden@127.0.0.1:9/x' }, 'worker');
-    expect(line).toBe('[migrations] DATABASE_URL : la base de données ne peut pas être préparée (ECONNREFUSED).');
+    expect(line).toBe('[migrations] DATABASE_URL : aucun serveur n’écoute à cette adresse (ECONNREFUSED).');
     expect(rest.join()).not.toContain('hidden');
   });
 });

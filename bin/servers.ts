@@ -1,6 +1,7 @@
 import { type Child, startChild } from './children';
 import { StopError } from './stop-error';
 import type { Life } from './watch';
+import { webMemory, webNode } from './web-node';
 import { workerNode } from './worker-node';
 
 export type Settings = Record<string, string | undefined>;
@@ -16,13 +17,14 @@ export async function prepareDatabase(settings: Settings, life: Life): Promise<v
   if (how !== 'code 0') throw new StopError(`La préparation de la base de données a échoué (${how}).`);
 }
 
-const oneWebServer = ['--require', './bin/http-timeouts.cjs', '.next/standalone/server.js'];
+const oneWebServer = [...webNode, '.next/standalone/server.js'];
 const severalWebServers = ['--import', 'tsx', 'bin/web.ts'];
 
 /** The web server on `host` and the port of the settings: `processes` of them behind it when there are several. */
 export function startWeb(host: string, processes: number, settings: Settings, stopTimeoutMs?: number): Child {
   const program = processes > 1 ? severalWebServers : oneWebServer;
-  return startChild('web', program, { ...settings, HOSTNAME: host, WEB_PROCESSES: String(processes) }, stopTimeoutMs);
+  const own = { HOSTNAME: host, WEB_PROCESSES: String(processes) };
+  return startChild('web', program, { ...webMemory, ...settings, ...own }, stopTimeoutMs);
 }
 
 /** One of the processes that do the background work; `rank` counts from 1. */

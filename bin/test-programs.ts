@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { installWithApt, unpackWithApt } from './apt';
-import { debianPostgres, nginxProgram } from './debian-programs';
+import { debianPostgres, faketimeLibrary, nginxProgram } from './debian-programs';
 import { promtool, promtoolFolder } from './promtool';
 import { StopError } from './stop-error';
 
@@ -44,10 +44,11 @@ function requirePromtool(): void {
 }
 
 /** The tests verify PDF files with Poppler's programs, seals and time-stamps with openssl, the
- * S3 storage with OpenStack Swift, the ZIP with three programs. Throws a StopError that says what to install. */
+ * S3 storage with OpenStack Swift, the ZIP with three programs, and give processes a clock that lies with libfaketime. Throws a StopError that says what to install. */
 export function requireTestPrograms(): void {
   requirePromtool();
-  requireAll(judges.map(({ name, programs }) => ({ name, areThere: () => programs.every(works) })));
+  const clock = { name: 'libfaketime', areThere: () => faketimeLibrary() !== undefined };
+  requireAll([...judges.map(({ name, programs }) => ({ name, areThere: () => programs.every(works) })), clock]);
 }
 
 /** The browser tests also deploy the application. Throws a StopError that says what to install. */

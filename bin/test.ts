@@ -3,12 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process, { argv, exit } from 'node:process';
 import { requireChromium } from './chromium';
-import { startInstance } from './instance';
+import { type Instance, startInstance } from './instance';
 import { isInterrupted, runTool } from './run-tool';
 import { complain, say } from './say';
 import { explain } from './stop-error';
 import { describeTally, isGreen, readPlaywrightReport, readVitestReport, sum, type Tally, tallyOf } from './tally';
 import { requireDeploymentPrograms, requireTestPrograms } from './test-programs';
+
+/** While one row waits for an answer, the other uses the processor; pages that are drawn all the time gain little. */
+const ROWS = 2;
 
 const reports = mkdtempSync(join(tmpdir(), 'passe-marche-reports-'));
 
@@ -29,25 +32,33 @@ async function runUnitTests(args: string[]): Promise<Tally> {
   return tallyOf(status, readReport(file, readVitestReport));
 }
 
-/** Browser tests, against an instance started for them as `npm start` would. */
+/** Browser tests, side by side, each row of them against an instance of its own, started as `npm start` would. */
 async function runBrowserTests(args: string[]): Promise<Tally> {
   requireTestPrograms();
   requireDeploymentPrograms();
   const chromium = requireChromium();
-  const instance = await startInstance();
+  const instances: Instance[] = [];
+  // One after the other: the first builds the application, the next one finds it built.
+  for (let number = 1; number <= ROWS; number++) instances.push(await startInstance({}, `instance-${number}`));
   const file = join(reports, 'playwright.json');
   const status = await runTool('@playwright/test/cli.js', ['test', ...args], {
     CHROMIUM: chromium,
-    PASSE_MARCHE_URL: instance.applicationUrl,
-    PASSE_MARCHE_DATA: instance.dataFolder,
-    DEMO_EDITOR_URL: instance.editorUrl,
+    INSTANCES: JSON.stringify(instances.map(settingsOf)),
     PLAYWRIGHT_JSON_OUTPUT_FILE: file,
   });
-  const stopStatus = await instance.stop();
+  const stopStatuses = await Promise.all(instances.map((instance) => instance.stop()));
+  const stopStatus = stopStatuses.find((code) => code !== 0) ?? 0;
   if (stopStatus !== 0)
-    complain(`L’application s’est mal arrêtée (code ${stopStatus}) : voir test-results/instance.log`);
+    complain(`L’application s’est mal arrêtée (code ${stopStatus}) : voir test-results/instance-*.log`);
   return tallyOf(status || stopStatus, readReport(file, readPlaywrightReport));
 }
+
+/** What the tests of a row find in their environment (playwright.config.ts). */
+const settingsOf = ({ applicationUrl, dataFolder, editorUrl }: Instance) => ({
+  PASSE_MARCHE_URL: applicationUrl,
+  PASSE_MARCHE_DATA: dataFolder,
+  DEMO_EDITOR_URL: editorUrl,
+});
 
 const phases = { unit: runUnitTests, e2e: runBrowserTests };
 type Phase = keyof typeof phases;

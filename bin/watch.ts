@@ -32,7 +32,7 @@ export function keepChild(life: Life, start: () => Child, isReady: () => boolean
     void child.ended.then((how) => {
       if (life.signal.aborted) return;
       const what = `« ${child.name} » s’est arrêté de façon inattendue (${how})`;
-      if (!isReady() || !restarts.take(Date.now())) return life.end(new StopError(`${what}.`));
+      if (!isReady() || !restarts.take(performance.now())) return life.end(new StopError(`${what}.`));
       complain(`${what} : un autre le remplace.`);
       child = start();
       watch();
@@ -53,7 +53,7 @@ export function keepPostgres(life: Life, first: PostgresServer, restart: () => P
   let busy = false;
   const look = async () => {
     const what = 'PostgreSQL s’est arrêté de façon inattendue';
-    if (!restarts.take(Date.now())) return life.end(new StopError(`${what}.`));
+    if (!restarts.take(performance.now())) return life.end(new StopError(`${what}.`));
     complain(`${what} : il redémarre.`);
     server = await restart();
   };

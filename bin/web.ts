@@ -2,6 +2,7 @@ import cluster, { type Worker } from 'node:cluster';
 import { env, exit, kill } from 'node:process';
 import { RestartBudget } from './restart-budget';
 import { complain } from './say';
+import { webNode } from './web-node';
 
 /**
  * Several web servers on one port (`WEB_PROCESSES`). This process listens and hands each connection to the next of them,
@@ -12,14 +13,14 @@ const restarts = new RestartBudget(5, 60_000);
 let hasServed = false;
 let stopping = false;
 
-cluster.setupPrimary({ exec: '.next/standalone/server.js', execArgv: ['--require', './bin/http-timeouts.cjs'] });
+cluster.setupPrimary({ exec: '.next/standalone/server.js', execArgv: webNode });
 cluster.on('listening', () => {
   hasServed = true;
 });
 cluster.on('exit', (worker, code, signal) => {
   if (stopping) return exitWithTheLast();
   const how = signal ? `signal ${signal}` : `code ${code}`;
-  const given = hasServed && restarts.take(Date.now());
+  const given = hasServed && restarts.take(performance.now());
   complain(`Le serveur ${worker.process.pid} s’est arrêté (${how})${given ? ' : un autre le remplace.' : '.'}`);
   if (given) cluster.fork();
   else stop(1);

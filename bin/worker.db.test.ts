@@ -5,12 +5,14 @@ import { createInterface } from 'node:readline';
 import { afterEach, expect, it } from 'vitest';
 import { inTransaction } from '@/db/database';
 import { findDelivery } from '@/db/queries/deliveries';
+import { findLiveProcesses } from '@/db/queries/monitoring';
 import { makeTestEditor } from '@/db/testing/make-test-editor';
 import { processAt } from '@/db/testing/read-rows';
 import { useTestDatabase } from '@/db/testing/use-test-database';
 import { promise } from '@/lib/outbox';
 import { makeDelivery } from '@/lib/webhooks/testing/make-delivery';
 import { webhookReceiver } from '@/lib/webhooks/testing/webhook-receiver';
+import { faketimeLibrary, twoHoursAhead } from './debian-programs';
 import { projectFolder } from './project';
 
 useTestDatabase();
@@ -18,10 +20,10 @@ const receiver = webhookReceiver();
 let workers: ChildProcess[] = [];
 
 /** A worker as `npm run worker` runs it: it does the background work of the database that the environment names. */
-async function startWorker(): Promise<ChildProcess> {
+async function startWorker(settings: Record<string, string> = {}): Promise<ChildProcess> {
   const child = spawn(execPath, ['--import', 'tsx', 'bin/worker.ts'], {
     cwd: projectFolder,
-    env: { ...env, LOG_LEVEL: 'info', WEBHOOK_ALLOW_PRIVATE: 'true' },
+    env: { ...env, LOG_LEVEL: 'info', WEBHOOK_ALLOW_PRIVATE: 'true', ...settings },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   workers.push(child);
@@ -75,3 +77,23 @@ it('after kill -9 in the middle of an exchange, another worker sends it again wi
   await expect.poll(() => statusOf(id), { timeout: 30_000 }).toBe('sync_completed');
   expect(receiver.received().map(({ headers }) => headers['webhook-id'])).toEqual([id, id]);
 }, 240_000);
+
+it.skipIf(!faketimeLibrary())(
+  'a retry that waits by a clock two hours ahead goes out once the clock is right (skipped without libfaketime)',
+  async () => {
+    receiver.answerWith((response) => response.writeHead(429, { 'Retry-After': '90' }).end());
+    const ahead = await startWorker(twoHoursAhead());
+    const id = await requestDelivery();
+    await expect.poll(async () => (await findDelivery(id))?.nextAttemptAt, { timeout: 60_000 }).toBeTruthy();
+    const waits = (await findDelivery(id))?.nextAttemptAt ?? new Date(0);
+    expect(waits.getTime() - Date.now()).toBeGreaterThan(7_200_000);
+    const aheadSeconds = async () => (await findLiveProcesses(60_000)).map((report) => report.clockAheadSeconds);
+    await expect.poll(aheadSeconds, { timeout: 30_000 }).toContainEqual(expect.closeTo(7200, -1));
+    ahead.kill('SIGTERM');
+    await once(ahead, 'exit');
+    receiver.answerWith(200);
+    await startWorker();
+    await expect.poll(() => statusOf(id), { timeout: 120_000 }).toBe('sync_completed');
+  },
+  240_000,
+);

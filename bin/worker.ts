@@ -8,7 +8,9 @@ import { serveJobs } from '@/inngest/serve-jobs';
 import { checkConfiguredSeal } from '@/lib/documents/configured-seal';
 import { ConfigurationError, env } from '@/lib/env';
 import { log } from '@/lib/observability/log';
+import { logConsole } from '@/lib/observability/log-console';
 import { startReporting } from '@/lib/observability/report-process';
+import { databaseProblem } from './database-words';
 import { joinInstance } from './join-instance';
 
 type Running = { stop(): Promise<void> };
@@ -51,6 +53,13 @@ function embeddedEngine(): Engine {
   return engine;
 }
 
+logConsole();
+// Node would print the failure with all its properties, which may be what people typed. The launcher replaces us.
+process.on('uncaughtException', (error) => {
+  log().fatal({ err: error }, 'worker failed');
+  process.exit(1);
+});
+
 try {
   // By itself (`npm run worker`), it works for the instance that runs on the data folder, or that the environment names.
   if (!process.env.LAUNCHER_PID) await joinInstance();
@@ -75,8 +84,8 @@ try {
     );
   }
 } catch (error) {
-  const lines =
-    error instanceof ConfigurationError ? error.lines : [error instanceof Error ? error.message : String(error)];
+  const said = () => (error instanceof Error ? error.message : String(error));
+  const lines = error instanceof ConfigurationError ? error.lines : [databaseProblem(error) ?? said()];
   for (const line of lines) process.stderr.write(`Worker: ${line}\n`);
   process.exit(1);
 }

@@ -1,9 +1,11 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { sql as statement } from 'drizzle-orm';
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { env } from '@/lib/env';
 import { guardTransactions } from './guard-transactions';
 import { prepareQueries } from './prepare-queries';
+import { retryUnsent } from './retry-unsent';
 
 type Connection = { sql: postgres.Sql; database: PostgresJsDatabase };
 
@@ -15,8 +17,13 @@ export type Database = Pick<
 
 const RECONNECT_SECONDS = 0.25;
 
+/** The transaction that work joins; undefined once it has ended. */
+type Joined = { tx: Database | undefined };
+
 // On globalThis: a bundler may load this module twice in one process, and two pools would double the connections.
-const holder = globalThis as { passeMarcheConnection?: Connection };
+const holder = globalThis as { passeMarcheConnection?: Connection; passeMarcheJoined?: AsyncLocalStorage<Joined> };
+holder.passeMarcheJoined ??= new AsyncLocalStorage();
+const joined = holder.passeMarcheJoined;
 
 function connection(): Connection {
   if (!holder.passeMarcheConnection) {
@@ -32,20 +39,34 @@ function connection(): Connection {
     });
     holder.passeMarcheConnection = {
       sql,
-      database: drizzle(prepareQueries(guardTransactions(sql)), { casing: 'snake_case' }),
+      database: drizzle(retryUnsent(prepareQueries(guardTransactions(sql))), { casing: 'snake_case' }),
     };
   }
   return holder.passeMarcheConnection;
 }
 
-/** The pool of this process. Lazy, so that a build needs no database. */
+/** The pool of this process, or the transaction that the caller has joined. Lazy, so that a build needs no database. */
 export function database(): Database {
-  return connection().database;
+  return joined.getStore()?.tx ?? connection().database;
 }
 
-/** Runs `work` in one transaction; anything it throws undoes all of it. */
+/** Runs `work` in one transaction (a savepoint of the joined one, if any); anything it throws undoes all of it. */
 export function inTransaction<T>(work: (tx: Database) => Promise<T>): Promise<T> {
-  return connection().database.transaction(work);
+  return database().transaction(work);
+}
+
+/**
+ * Runs `work` in a savepoint of `tx`, which all that it calls joins: `database()` and `inTransaction()` use `tx` without
+ * being told, and no second connection is taken. Anything it throws undoes what it did, and nothing that `tx` did before.
+ */
+export function joining<T>(tx: Database, work: () => Promise<T>): Promise<T> {
+  return tx.transaction(async (savepoint) => {
+    const store: Joined = { tx: savepoint };
+    // What `work` started and did not wait for must not use the connection once others have it.
+    return joined.run(store, work).finally(() => {
+      store.tx = undefined;
+    });
+  });
 }
 
 /** Rings a channel when the caller's transaction commits. */
@@ -55,10 +76,12 @@ export async function notify(tx: Database, channel: string): Promise<void> {
 
 /** True when the database answers. */
 export async function isDatabaseReachable(): Promise<boolean> {
-  return connection().sql`select 1`.then(
-    () => true,
-    () => false,
-  );
+  return connection()
+    .sql.unsafe('select 1')
+    .then(
+      () => true,
+      () => false,
+    );
 }
 
 export async function closeDatabase(): Promise<void> {

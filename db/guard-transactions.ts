@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type postgres from 'postgres';
-import { isLostConnection } from './lost-connection';
+import { isLostConnection } from './database-error';
 
 type Client = postgres.TransactionSql;
 type Work = (client: Client) => unknown;

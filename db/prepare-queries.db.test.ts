@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
-import { database, inTransaction } from '@/db/database';
+import { database, inTransaction, isDatabaseReachable } from '@/db/database';
 import { useTestDatabase } from '@/db/testing/use-test-database';
 
 useTestDatabase();
@@ -32,4 +32,32 @@ it('survives a change of what a table holds', async () => {
   for (let time = 0; time < 20; time += 1) expect([...(await rows())]).toEqual([{ a: 1 }]);
   await database().execute(sql`alter table changing add b int`);
   for (let time = 0; time < 20; time += 1) expect([...(await rows())]).toEqual([{ a: 1, b: null }]);
+});
+
+it('waits for a connection that is free, never behind a slow query', async () => {
+  const lock = async (key: number) => await database().execute(sql`select pg_advisory_xact_lock(${key}::bigint)`);
+  const quick = (count: number) =>
+    Promise.all(Array.from({ length: count }, (_, rank) => database().execute(sql`select ${rank}::int as rank`)));
+  // Prepared on every connection: only then did the driver send one query after another.
+  await Promise.all(Array.from({ length: 40 }, (_, key) => lock(key + 100)));
+  await quick(40);
+  let release: () => void = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  let isHeld: () => void = () => {};
+  const held = new Promise<void>((resolve) => {
+    isHeld = resolve;
+  });
+  const holder = inTransaction(async (tx) => {
+    await tx.execute(sql`select pg_advisory_xact_lock(${1}::bigint)`);
+    isHeld();
+    await released;
+  });
+  await held;
+  const slow = lock(1);
+  expect(await quick(100)).toHaveLength(100);
+  expect(await isDatabaseReachable()).toBe(true);
+  release();
+  await Promise.all([holder, slow]);
 });

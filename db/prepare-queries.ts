@@ -1,14 +1,23 @@
 import type postgres from 'postgres';
 
 /**
+ * When all connections are busy, the driver sends the next query after another one, on the same connection: behind a slow
+ * statement it waits for that one, while nine others come free. This says that the connection takes no more (what the
+ * driver asks of `onexecute`; `max_pipeline: 0` would break transactions): the query waits for the first that is free.
+ * In a transaction, which has one connection, queries are sent one after the other without waiting.
+ */
+const ALONE = { onexecute: () => false };
+
+/**
  * Has the driver prepare every query that has parameters, once per connection, and gives back the same client. drizzle
  * asks it not to; it then asks the database for the types of the parameters each time, which is a second round trip, and
  * the database plans each time anew. The driver prepares again what a migration has made invalid.
  */
 export function prepareQueries<Client extends postgres.Sql | postgres.TransactionSql>(client: Client): Client {
   const { unsafe } = client;
+  const alone = 'begin' in client ? ALONE : {};
   client.unsafe = (query, parameters = [], options = {}) =>
-    unsafe(query, parameters, parameters.length > 0 ? { ...options, prepare: true } : options);
+    unsafe(query, parameters, { ...alone, ...options, ...(parameters.length > 0 && { prepare: true }) });
   if ('begin' in client) prepareInTransactions(client, 'begin');
   if ('savepoint' in client) prepareInTransactions(client, 'savepoint');
   return client;

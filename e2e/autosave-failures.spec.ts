@@ -117,7 +117,9 @@ test('a session that is over: the page keeps the text, says how to come back, an
   await expect(line(page, NAME)).toHaveValue('Après la fin de la session');
   // Back through one's platform, in another tab.
   const other = await context.newPage();
-  await openDraft(other, market, '73282932000074');
+  await other.goto(market);
+  const identifier = new URL(page.url()).pathname.split('/').at(-2);
+  await other.locator(`#ouvrir-${identifier}`).click();
   await expect(line(other, NAME)).toHaveValue('Avant');
   await other.close();
   await expectSaved(page);

@@ -12,7 +12,7 @@ export async function configureMarket(
   await expect(page).toHaveURL(/\/setup$/);
   await inspect('buyer-setup');
   await page.getByRole('button', NEXT).click();
-  await expect(page.locator('#erreurs')).toContainText('Choisissez');
+  await expect(page.locator('#erreurs')).toContainText(/Est-ce un marché de défense ou de sécurité\s\? Choisissez/);
   await expect(page).toHaveTitle(/^Erreur\s:/);
   await inspect('buyer-setup-error');
   await tick(page.getByRole('radio', { name: choices.defense ? 'Oui' : 'Non' }));
@@ -34,7 +34,9 @@ export async function configureMarket(
 async function chooseAdditional({ page, inspect }: Walk, keys: string[]): Promise<void> {
   await tick(page.getByRole('radio', { name: 'Oui, je choisis lesquels' }));
   await page.getByRole('button', NEXT).click();
-  await expect(page.locator('#erreurs')).toContainText('Cochez au moins un renseignement');
+  await expect(page.locator('#erreurs')).toContainText(
+    /Des renseignements complémentaires\s: Cochez au moins un renseignement/,
+  );
   await inspect('buyer-additional-fields-error');
   for (const key of keys) await tick(page.locator(`input[name=field][value=${key}]`));
   await tick(page.getByRole('radio', { name: 'Oui, je choisis lesquels' }));

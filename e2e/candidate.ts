@@ -16,7 +16,7 @@ export const ANSWERS = {
   identite_entreprise_contact_email: 'contact@menuiserie-lefevre.example',
 } as const;
 
-const PHONE_KEY = 'identite_entreprise_contact_telephone';
+export const PHONE_KEY = 'identite_entreprise_contact_telephone';
 export const FILE_NAME = 'Attestation fiscale – été 2026.pdf';
 const TAX_PROOF_KEY = 'motifs_exclusion_fiscales_et_sociales_declarations_fiscales';
 

@@ -157,7 +157,10 @@ test('an editor: created, used, its secrets changed, cut off at once', async ({ 
   expect((await askToken(request, clientId, second)).status).toBe(401);
   await inspectPage(page, 'console-editor-inactive');
   await press(page, 'Réactiver');
-  expect(await callApi(request, token)).toBe(200);
+  await expect(page.getByText('L’éditeur est actif de nouveau.')).toBeVisible();
+  // What was cut off stays so: the editor asks for another token.
+  expect(await callApi(request, token)).toBe(401);
+  expect(await callApi(request, (await askToken(request, clientId, second)).token)).toBe(200);
 
   await page.goto(`/admin/editors?q=${encodeURIComponent(name)}`);
   await expect(page.getByRole('link', { name })).toBeVisible();

@@ -1,15 +1,18 @@
 import { expect } from '@playwright/test';
 import { startInstance } from '@/bin/instance';
 import { startClamd } from '@/lib/files/testing/clamd-server';
-import { BANKRUPTCY, choose } from './draft';
+import { PHONE_KEY } from './candidate';
+import { squash } from './downloads';
+import { BANKRUPTCY, choose, EMAIL, line, NAME } from './draft';
 import { specifiedFor } from './specified-fields';
 import { giveFiles, NEXT, openFiles, pdf, removal } from './uploads';
 import { test } from './walk';
-import { demoToken } from './without-browser';
+import { beginByApi, configureByApi, demoToken } from './without-browser';
 
 /** Sentences of the contract, section 5, that no other test names. */
 
 const REQUIRED_TO_SUBMIT = 4;
+const CONTRACTS = 'capacites_techniques_professionnelles_realisations_livraisons_trois_ans';
 const SUBMIT = { name: 'Transmettre ma candidature' };
 
 test('company_identification: market summary, and the frozen identity fields, all of them', async ({
@@ -46,6 +49,51 @@ test('a machine never answers the declaration nor an exclusion question, and nei
   await page.goto(`${application}/capacites_techniques_professionnelles`);
   await page.getByRole('button', NEXT).click();
   await expect(page.getByRole('link', { name: 'Faites la déclaration sur l’honneur.' })).toBeVisible();
+});
+
+test('what pasting brings unseen is taken out in silence; limits and excess are said in numbers, and of which question', async ({
+  walk,
+  baseURL,
+}) => {
+  const { page, inspect } = walk;
+  const token = await demoToken(page.request, baseURL ?? '');
+  const market = await configureByApi(page.request, baseURL ?? '', token, 'none', CONTRACTS);
+  const application = (await beginByApi(page.request, baseURL ?? '', token, market, '73282932000074')).page;
+  await page.goto(`${application}/company_identification`);
+  const pasted = {
+    [NAME]: '\ufeffMenuiserie\u202fLefèvre\u2028\u200b',
+    [EMAIL]: '\u202acontact@lefevre.example\u202c',
+  };
+  for (const [key, typed] of Object.entries(pasted)) await line(page, key).fill(typed);
+  await line(page, PHONE_KEY).fill('\u2068+33\u202f1\u202f23\u202f45\u202f67\u202f89\u2069');
+  await page.getByRole('button', NEXT).click();
+  await expect(page).not.toHaveURL(/company_identification/);
+  await page.goto(`${application}/company_identification`);
+  for (const [key, typed] of Object.entries(pasted)) await expect(line(page, key)).toHaveValue(typed);
+
+  await page.goto(`${application}/capacites_techniques_professionnelles`);
+  const question = (await page.locator(`#${CONTRACTS} legend`).first().textContent()) ?? '';
+  const member = (name: string) => page.locator(`[name="${CONTRACTS}.contracts.1.${name}"]`);
+  const typed = { title: 'é'.repeat(300), start_date: '1er janvier 2024', end_date: '31-12-24', amount: '12,5 k€' };
+  for (const [name, text] of Object.entries(typed)) await member(name).fill(text);
+  await page.getByRole('button', NEXT).click();
+  const mistakes = page.locator('#erreurs li');
+  await expect(mistakes).toHaveCount(2);
+  await expect(mistakes.first()).toContainText(
+    / Référence 1, objet.*300\scaractères, soit 45 de trop \(255 au maximum\)/,
+  );
+  await expect(mistakes.last()).toContainText(/ Référence 1, montant.*12\s500 et non 12,5\sk€/);
+  for (const mistake of await mistakes.allTextContents()) expect(mistake).toContain(`${question} Référence 1`);
+  for (const [name, text] of Object.entries(typed)) await expect(member(name)).toHaveValue(text);
+  await inspect('unseen-and-numbers');
+
+  await member('title').fill('Mairie');
+  await member('amount').fill('12.500,50 €');
+  await page.getByRole('button', NEXT).click();
+  await expect(page).toHaveURL(/\/summary$/);
+  const read = squash((await page.locator('main').textContent()) ?? '');
+  const answers = ['Menuiserie Lefèvre', '01 23 45 67 89', '01/01/2024', '31/12/2024', '12 500,50 €'];
+  for (const answer of answers) expect(read).toContain(squash(answer));
 });
 
 test('an empty field never blocks the way, but is shown as missing, there and in the summary', async ({

@@ -71,12 +71,12 @@ for (const javaScriptEnabled of [true, false]) {
         name.replace(/_\d\d_(\d\d)_/, '_$1_'),
       );
       expect(files.slice(3)).toEqual([
-        `documents/user_01_${ECONOMIC.insurance}_assurance.pdf`,
-        `documents/user_01_${TECHNICAL.people}_equipe.pdf`,
-        `documents/user_02_${TECHNICAL.people}_cv-lea.pdf`,
-        `documents/user_01_${TECHNICAL.contracts}_attestation-mairie.pdf`,
-        `documents/user_01_${TECHNICAL.samples}_photo.pdf`,
-        `documents/user_01_${TECHNICAL.quality}_iso.pdf`,
+        'documents/user_01_risques_professionnels_assurance.pdf',
+        'documents/user_01_cv_intervenants_equipe.pdf',
+        'documents/user_02_cv_intervenants_cv-lea.pdf',
+        'documents/user_01_livraisons_trois_ans_attestation-mairie.pdf',
+        'documents/user_01_echantillons_photo.pdf',
+        'documents/user_01_norme_assurance_qualite_iso.pdf',
       ]);
     });
   });

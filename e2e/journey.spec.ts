@@ -60,7 +60,7 @@ for (const javaScriptEnabled of [true, false]) {
       expect(entriesOf(dossier)).toEqual([
         `buyer_attestation_${application}.pdf`,
         'manifest.json',
-        expect.stringMatching(/^documents\/user_\d\d_01_motifs_exclusion_.*\.pdf$/),
+        expect.stringMatching(/^documents\/user_\d\d_01_declarations_fiscales_.*\.pdf$/),
       ]);
 
       await verifyFile(page, attestation);

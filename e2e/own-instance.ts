@@ -1,6 +1,7 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { expect } from '@playwright/test';
+import { OWN_DEFAULTS } from '@/bin/instance';
 
 /** A whole instance of its own, which a test may kill. */
 export type OwnInstance = { pid: number; applicationUrl: string; editorUrl: string };
@@ -11,10 +12,24 @@ export async function freePorts(): Promise<Ports> {
   return { web: await freePort(), editor: await freePort() };
 }
 
-/** Starts it on these ports, on the data of this folder, and waits until it says that it is ready. */
-export async function startOwnInstance(ports: Ports, folder: string): Promise<OwnInstance> {
+/**
+ * Starts it on these ports, on the data of this folder, with these settings added, and waits until it says that it is
+ * ready.
+ */
+export async function startOwnInstance(
+  ports: Ports,
+  folder: string,
+  settings: Record<string, string> = {},
+): Promise<OwnInstance> {
   const child = spawn(process.execPath, ['bin/run.mjs', 'start'], {
-    env: { ...process.env, PORT: String(ports.web), DEMO_EDITOR_PORT: String(ports.editor), DATA_DIR: folder },
+    env: {
+      ...process.env,
+      ...OWN_DEFAULTS,
+      PORT: String(ports.web),
+      DEMO_EDITOR_PORT: String(ports.editor),
+      DATA_DIR: folder,
+      ...settings,
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
     detached: true,
   });

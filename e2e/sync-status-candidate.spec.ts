@@ -1,5 +1,6 @@
 import { type APIRequestContext, expect, test } from '@playwright/test';
 import { inspectPage } from './inspect-page';
+import { pageControls } from './page-controls';
 import { answerWebhooks, EDITOR_URL } from './platform';
 import { samplePdf } from './sample-pdf';
 import { announcedReturn, expectStatus, inspectReturning, RETRY } from './sync-page';
@@ -56,13 +57,13 @@ for (const javaScriptEnabled of [true, false]) {
       for (const answer of [FILE.name, 'contact@menuiserie-lefevre.example', 'déclare sur l’honneur', application]) {
         await expect(reading).toContainText(answer);
       }
-      await expect(reading.locator('form, input, button')).toHaveCount(0);
+      await expect(pageControls(page)).toHaveCount(0);
       if (javaScriptEnabled) await inspectPage(page, 'candidate-submitted');
 
       const before = await reading.textContent();
       const post = (step: string, multipart: Record<string, string | typeof FILE>) =>
         page.request.post(stepOf(application, step), { multipart, maxRedirects: 0 });
-      // 409 shows back what was typed; the summary, where nothing is typed, leads to where one stands.
+      // 409 shows back what was typed; a summary on which nothing was typed leads to where one stands.
       for (const [answer, status] of [
         [await post('company_identification', { [`${EMAIL}.text`]: 'autre@entreprise.example' }), 409],
         [await post('motifs_exclusion', { [`${TAX_PROOF}.documents`]: { ...FILE, name: 'autre.pdf' } }), 409],
@@ -75,9 +76,11 @@ for (const javaScriptEnabled of [true, false]) {
           409,
         ],
         [await post('summary', { 'declaration.choice': 'concerned' }), 303],
+        [await post('summary', { 'declaration.explanation': 'Écrit trop tard.' }), 409],
         [await post('submitted', { [`${EMAIL}.text`]: 'autre@entreprise.example' }), 409],
       ] as const) {
         expect(answer.status()).toBe(status);
+        if (status === 303) expect(answer.headers().location).toMatch(/\/sync_status$/);
       }
       await page.reload();
       expect(await reading.textContent()).toBe(before);

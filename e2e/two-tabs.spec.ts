@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { CATALOGUE_FIELDS } from '@/lib/catalogue';
+import { pageControls } from './page-controls';
 import { createMarket, openApplication } from './platform';
 import { tick } from './tick';
 import { test } from './walk';
@@ -157,8 +158,8 @@ test('with scripts the count follows each tick, and a search hides nothing that 
   await expect(page).toHaveURL(/\/preview$/);
   await inspect('buyer-preview-identification');
   for (let step = 0; ; step++) {
-    for (const input of await page.locator('main :is(input, textarea, button)').all())
-      await expect(input).toBeDisabled();
+    for (const control of await pageControls(page).and(page.locator(':not(form)')).all())
+      await expect(control).toBeDisabled();
     const next = page.getByRole('link', { name: 'Étape suivante' });
     if ((await next.count()) === 0) break;
     await next.click();

@@ -11,22 +11,21 @@ export function keepAuditChain(): { stop(): Promise<void> } {
   let running: Promise<void> | undefined;
   let end: Head | undefined;
   let told: Head | undefined;
-  let toldAtMs = 0;
+  let toldAtMs = Number.NEGATIVE_INFINITY;
 
   async function extend(): Promise<void> {
-    const now = new Date();
-    const reached = await extendChain(now);
+    const reached = await extendChain(new Date());
     if (reached && end && reached.position < end.position)
       log().error({ from: end, to: reached }, 'the audit chain was cut');
     end = reached ?? end;
-    if (now.getTime() - toldAtMs >= TOLD_EVERY_MS) tell(now);
+    if (performance.now() - toldAtMs >= TOLD_EVERY_MS) tell();
   }
 
-  function tell(now: Date): void {
+  function tell(): void {
     if (!end || end.position === told?.position) return;
     log().info({ position: end.position, hash: end.hash }, 'end of the audit chain');
     told = end;
-    toldAtMs = now.getTime();
+    toldAtMs = performance.now();
   }
 
   const timer = setInterval(() => {
@@ -40,7 +39,7 @@ export function keepAuditChain(): { stop(): Promise<void> } {
     async stop() {
       clearInterval(timer);
       await running;
-      tell(new Date());
+      tell();
     },
   };
 }

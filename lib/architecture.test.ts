@@ -25,6 +25,7 @@ const REFUSED = [
   ['the demo platform that knows more than the public API', 'e2e/editor/a.ts', '@/lib/env'],
   ['monitoring that opens a door', 'lib/monitoring/a.ts', '@/app/market/market-facts'],
   ['a leaf that knows a room', 'lib/observability/a.ts', '@/lib/documents/seal'],
+  ['a kit that knows the product', 'lib/kits/files/a.ts', '@/lib/env'],
   ['a climbing path', 'lib/markets/d.ts', '../oauth/scopes'],
 ] as const;
 
@@ -32,6 +33,8 @@ const ALLOWED = [
   ['lib/markets/allowed.ts', '@/db/queries/markets'],
   ['lib/monitoring/allowed.ts', '@/lib/documents/seal'],
   ['lib/markets/records.ts', '@/lib/audit/record'],
+  ['lib/files/allowed.ts', '@/lib/kits/files/pool'],
+  ['lib/kits/files/allowed.ts', '@/lib/kits/files/refusal'],
   ['app/allowed.ts', '@/lib/markets/complete-market'],
   ['lib/journey/allowed.ts', '@/lib/fields/registry'],
 ] as const;

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { isAbsolute } from 'node:path';
 import { z } from 'zod';
+import { DEFAULT_DISK_RESERVE, readBytes, readDiskReserve } from './byte-amount';
 import { readRetention } from './retention-periods';
 import { readStorageUrl } from './storage-url';
 
@@ -36,6 +37,15 @@ const retention = z
     const months = readRetention(text);
     if (months) return months;
     context.addIssue({ code: 'custom', message: 'must be rules and months, as in drafts=6,audit=72' });
+    return z.NEVER;
+  });
+
+/** A text that `read` understands; `example` shows how it is written. */
+const readBy = <T>(read: (text: string) => T | undefined, example: string) =>
+  z.string().transform((text, context) => {
+    const value = read(text);
+    if (value !== undefined) return value;
+    context.addIssue({ code: 'custom', message: `must be written as ${example}` });
     return z.NEVER;
   });
 
@@ -84,6 +94,10 @@ const variables = z.object({
   CLAMD_HOST: clamdAddress.optional(),
   /** Where files are kept, when not on this machine's disk. */
   STORAGE_URL: z.string().optional(),
+  /** What uploads leave free on the disk of `DATA_DIR`: the largest counts. Submissions and documents may use it. */
+  DISK_RESERVE: readBy(readDiskReserve, '2GB,5%').default(DEFAULT_DISK_RESERVE),
+  /** Uploads are refused once the files that are kept weigh so much; for a bucket, whose end nothing else tells. */
+  STORAGE_CEILING: readBy(readBytes, '500GB').optional(),
   AWS_REGION: z.string().optional(),
   AWS_ACCESS_KEY_ID: z.string().optional(),
   AWS_SECRET_ACCESS_KEY: z.string().optional(),

@@ -10,9 +10,15 @@ export const STATUS_BY_CODE = {
   method_not_allowed: 405,
   conflict: 409,
   too_large: 413,
+  /** A body of a type, or of an encoding, that is not taken there. */
+  unsupported: 415,
   invalid: 422,
   too_many: 429,
   internal: 500,
+  /** Database or storage cannot be reached: the same request may succeed in a moment. */
+  unavailable: 503,
+  /** No room left to store a file. */
+  no_room: 507,
 } as const;
 
 export type ErrorCode = keyof typeof STATUS_BY_CODE;

@@ -17,6 +17,8 @@ describe('checkSiret', () => {
     '130\u00a0025\u00a0265\u00a000013',
     '130\u202f025\u202f265\u202f00013',
     ' 13002526500013\n',
+    '\ufeff\u202a130 025\u200b265\u0085 00013\u202c',
+    '1300252\u00ad6500013\u2028',
   ])('accepts it with spaces: %j', (typed) => {
     expect(checkSiret(typed)).toEqual({ ok: true, siret: '13002526500013' });
   });
@@ -38,7 +40,11 @@ describe('checkSiret', () => {
     expect(checkSiret('13002526500009')).toEqual({ ok: false, reason: 'checksum' });
   });
 
-  it.each(['', '   ', '\u00a0'])('says that nothing was given: %j', (typed) => {
+  it('refuses fourteen zeros, whose sum is right', () => {
+    expect(checkSiret('0'.repeat(14))).toEqual({ ok: false, reason: 'checksum' });
+  });
+
+  it.each(['', '   ', '\u00a0', '\u200b', '\u3164'])('says that nothing was given: %j', (typed) => {
     expect(checkSiret(typed)).toEqual({ ok: false, reason: 'empty' });
   });
 
@@ -58,7 +64,7 @@ describe('checkSiret', () => {
   });
 });
 
-it('normaliseSiret drops spaces and nothing else', () => {
+it('normaliseSiret drops what cannot be seen and nothing else', () => {
   expect(normaliseSiret(' 1\t2\u00a03\u202f4-5 ')).toBe('1234-5');
 });
 

@@ -1,3 +1,5 @@
+import { withoutInvisible } from './unseen-characters';
+
 const LENGTH = 14;
 const LA_POSTE_SIREN = '356000000';
 
@@ -10,9 +12,9 @@ export type SiretCheck =
       digits?: number;
     };
 
-/** Drops every kind of space, U+00A0 and U+202F included: a SIRET is printed and pasted in groups. */
+/** Drops every kind of space and whatever else cannot be seen: a SIRET is printed and pasted in groups. */
 export function normaliseSiret(text: string): string {
-  return text.replace(/\s/gu, '');
+  return withoutInvisible(text);
 }
 
 /**
@@ -20,6 +22,7 @@ export function normaliseSiret(text: string): string {
  *
  * Rule (INSEE, répertoire Sirene): 14 digits whose Luhn sum (ISO/IEC 7812-1) is a multiple of 10. Exception: the
  * establishments of La Poste (SIREN 356 000 000), too many for Luhn, need only a sum of digits that is a multiple of 5.
+ * Fourteen zeros pass Luhn, and are none (contract §3).
  * That the establishment exists is another question, which only the register answers.
  */
 export function checkSiret(text: string): SiretCheck {
@@ -27,8 +30,8 @@ export function checkSiret(text: string): SiretCheck {
   if (siret === '') return { ok: false, reason: 'empty' };
   if (!/^[0-9]+$/.test(siret)) return { ok: false, reason: 'not_digits' };
   if (siret.length !== LENGTH) return { ok: false, reason: 'length', digits: siret.length };
-  const valid = luhnSum(siret) % 10 === 0 || (siret.startsWith(LA_POSTE_SIREN) && digitSum(siret) % 5 === 0);
-  return valid ? { ok: true, siret } : { ok: false, reason: 'checksum' };
+  const isSum = luhnSum(siret) % 10 === 0 || (siret.startsWith(LA_POSTE_SIREN) && digitSum(siret) % 5 === 0);
+  return isSum && digitSum(siret) > 0 ? { ok: true, siret } : { ok: false, reason: 'checksum' };
 }
 
 /** `13002526500013` as people read it: « 130 025 265 00013 », with U+00A0. Anything but 14 digits comes back unchanged. */

@@ -12,7 +12,7 @@ import { useTestDatabase } from '@/db/testing/use-test-database';
 import { env } from './env';
 import { instanceStorage } from './storage/instance-storage';
 import type { StoredObject } from './storage/storage';
-import { holdObject, sweepStorage } from './stored-objects';
+import { holdObject, sweepRemovedFiles, sweepStorage } from './stored-objects';
 
 useTestDatabase();
 
@@ -58,16 +58,18 @@ describe('the sweep', () => {
     expect(await Promise.all([forgotten, named, published, fresh].map(isThere))).toEqual([false, true, true, true]);
   });
 
-  it('removes a removed file a day later, its name included, unless the same content is somewhere else', async () => {
+  it('removes a removed file at once, and its name a day later, unless the same content is somewhere else', async () => {
     const [alone, shared] = [await oldObject('alone'), await oldObject('shared')];
     const removed = [await attach(alone), await attach(shared)];
     const kept = await attach(shared);
     const yesterday = new Date(NOW.getTime() - 23 * 3_600_000);
     for (const id of removed) await inTransaction((tx) => removeDocument(tx, applicationId, id, yesterday));
-    await sweepStorage(NOW);
-    expect(await isThere(alone)).toBe(true);
-    await sweepStorage(new Date(NOW.getTime() + 2 * 3_600_000));
+    expect(await sweepRemovedFiles(NOW)).toBe(2);
+    expect(await sweepRemovedFiles(NOW)).toBe(0);
     expect(await Promise.all([alone, shared].map(isThere))).toEqual([false, true]);
+    await sweepStorage(NOW);
+    expect((await documentRows(applicationId)).map((row) => row.id)).toContain(removed[0]);
+    await sweepStorage(new Date(NOW.getTime() + 2 * 3_600_000));
     const ids = (await documentRows(applicationId)).map((row) => row.id);
     expect(ids).toContain(kept);
     expect(ids).not.toContain(removed[0]);

@@ -1,5 +1,11 @@
 import { type Database, inTransaction } from '@/db/database';
-import { forgetRemovedDocuments, isObjectUsed, lockObjectKey } from '@/db/queries/stored-objects';
+import {
+  findRemovedUnswept,
+  forgetRemovedDocuments,
+  isObjectUsed,
+  lockObjectKey,
+  markSwept,
+} from '@/db/queries/stored-objects';
 import { instanceStorage } from './storage/instance-storage';
 
 /**
@@ -18,12 +24,31 @@ export async function holdObject(tx: Database, key: string): Promise<boolean> {
 }
 
 /**
- * Removes what nobody needs any more: files removed by their owner a day ago, objects that no row names, uploads that a
+ * Takes the bytes of the removed files out of storage, each under the lock of its key, unless another file, of any
+ * application, has them too. Returns how many files. Safe to repeat, and beside uploads.
+ */
+export async function sweepRemovedFiles(now: Date): Promise<number> {
+  let count = 0;
+  for (const { id, storageKey } of await findRemovedUnswept(now)) {
+    const isSwept = await inTransaction(async (tx) => {
+      await lockObjectKey(tx, storageKey);
+      if (!(await markSwept(tx, id, now))) return false;
+      if (!(await isObjectUsed(tx, storageKey))) await instanceStorage().remove(storageKey);
+      return true;
+    });
+    if (isSwept) count += 1;
+  }
+  return count;
+}
+
+/**
+ * Removes what nobody needs any more: the names of files removed by their owner a day ago, objects that no row names, uploads that a
  * killed process left half-way. Safe to repeat, and beside uploads.
  */
 export async function sweepStorage(now: Date): Promise<{ documents: number; objects: number; unfinished: number }> {
   const before = new Date(now.getTime() - GRACE_MS);
   const storage = instanceStorage();
+  await sweepRemovedFiles(now);
   const documents = await forgetRemovedDocuments(before);
   let objects = 0;
   for await (const { key, putAt } of storage.list()) {

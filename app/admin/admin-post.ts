@@ -1,4 +1,5 @@
 import { CHALLENGE } from '@/app/admin/draw-console';
+import { browserRoute } from '@/app/browser-route';
 import type { Role } from '@/db/queries/administrators';
 import { forgetRefusedForm, keepRefusedForm } from '@/lib/administrators/kept-in-session';
 import type { By } from '@/lib/audit/by';
@@ -6,12 +7,14 @@ import { runAs } from '@/lib/audit/doer';
 import { requireAdministrator, type SignedIn } from '@/lib/auth/administrator';
 import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
-import { type PostedForm, readForm } from '@/lib/forms/read-form';
+import type { PostedForm } from '@/lib/forms/read-form';
 import { isSameOrigin } from '@/lib/forms/same-origin';
 import { seeOther } from '@/lib/forms/see-other';
 import { callerAddress } from '@/lib/http/caller-address';
+import { reportFailure } from '@/lib/observability/report-failure';
 import { consoleText as text } from '@/lib/text/admin-console';
 import { explainRefusal } from './explain-refusal';
+import { typedInConsole } from './typed-in-console';
 
 /** Who does it, from where and when: what `recordAudit` asks for beside the action. */
 export type ConsoleBy = By;
@@ -24,8 +27,6 @@ export type ConsolePost<Params> = {
   by: ConsoleBy;
 };
 
-type Context<Params> = { params: Promise<Params> };
-
 /**
  * The handler of a form of the console: origin, session and role, then `handle`, which does one thing in one transaction
  * (audit entry included, from `by`) and gives the path where its outcome is seen: 303.
@@ -37,11 +38,11 @@ export function adminPost<Params = unknown>(
   handle: (post: ConsolePost<Params>) => Promise<string | Response>,
   page?: (params: Params) => string,
 ) {
-  return async (request: Request, context: Context<Params>): Promise<Response> => {
+  return browserRoute<Params>(async ({ request, params, read }) => {
     if (!isSameOrigin(request, env().BASE_URL)) return explainRefusal(403, text.refused, [text.refused.otherSite]);
     try {
       const administrator = await requireAdministrator(role);
-      const [form, params] = await Promise.all([readForm(request), context.params]);
+      const form = await read();
       const by = byAdministrator(administrator, request);
       return await runAs(by, () => handle({ administrator, form, params, by })).then(
         (outcome) => answerDone(outcome, administrator),
@@ -50,7 +51,7 @@ export function adminPost<Params = unknown>(
     } catch (error) {
       return refuse(error);
     }
-  };
+  }, typedInConsole);
 }
 
 export function byAdministrator({ id }: { id: string }, request: Request, now = new Date()): ConsoleBy {
@@ -59,7 +60,8 @@ export function byAdministrator({ id }: { id: string }, request: Request, now = 
 
 /** What was refused before it is of no use any more. */
 async function answerDone(outcome: string | Response, { sessionId }: SignedIn): Promise<Response> {
-  await forgetRefusedForm(sessionId);
+  // Done is done: a failure here must not read as one of what was asked for.
+  await forgetRefusedForm(sessionId).catch((error: unknown) => void reportFailure(error, 'a refused form is kept on'));
   return typeof outcome === 'string' ? seeOther(outcome) : outcome;
 }
 
@@ -75,9 +77,9 @@ async function showBack(
   return seeOther(page);
 }
 
-/** Whatever is no fault of ours in words, with its status; the rest goes on. */
+/** What is the caller's to mend in words, with its status; a failure of ours goes on, to `browserRoute`. */
 function refuse(error: unknown): Response {
-  if (!(error instanceof AppError)) throw error;
+  if (!(error instanceof AppError) || error.status >= 500) throw error;
   if (error.code === 'unauthorized') {
     const { signedOut } = text;
     const way = { title: signedOut.title, back: signedOut.signIn, href: '/admin/sign_in' };

@@ -9,7 +9,6 @@ it('is ready, with nothing to add', async () => {
   await addToTotals([], {
     id: 'one',
     kind: 'worker',
-    seenAt: new Date(),
     residentBytes: 1,
     eventLoopDelaySeconds: 0,
   });

@@ -64,5 +64,5 @@ it('answers the script of the page with two words, never kept; without access, 4
   expect(await answer.json()).toEqual({ sync_status: 'sync_failed', documents_ready: true });
   const waiting = await answerProgress({ id: crypto.randomUUID(), documentsReadyAt: null });
   expect(await waiting.json()).toEqual({ sync_status: 'sync_pending', documents_ready: false });
-  expect((await answerProgress(undefined)).status).toBe(401);
+  await expect(answerProgress(undefined)).rejects.toMatchObject({ code: 'unauthorized', status: 401 });
 });

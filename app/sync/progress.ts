@@ -1,5 +1,7 @@
 import { findSync, findSyncRetries, type Sync } from '@/db/queries/sync';
 import type { SyncStatus } from '@/db/schema/deliveries';
+import { beganAhead } from '@/lib/clock';
+import { AppError } from '@/lib/errors';
 import { retryOpensAt } from '@/lib/webhooks/retry-sync';
 
 type Subject = { id: string; documentsReadyAt?: Date | null };
@@ -28,10 +30,10 @@ export async function loadProgress(subject: Subject, doneAt: Date, now: Date): P
   const progress = await progressOf(subject);
   const justBefore = new Date(now.getTime() - JUST_DONE_MS);
   const { sync } = progress;
-  const retries = sync ? await findSyncRetries(sync.id, justBefore) : [];
+  const retries = sync ? await findSyncRetries(sync.id, justBefore, now) : [];
   return {
     ...progress,
-    justDone: doneAt > justBefore || retries.length > 0,
+    justDone: (doneAt > justBefore && !beganAhead(doneAt, now)) || retries.length > 0,
     retryOpensAt: sync?.syncStatus === 'sync_failed' ? await retryOpensAt(sync.id, now) : null,
   };
 }
@@ -41,12 +43,11 @@ export function progressText({ status, documentsReady }: Progress): string {
   return JSON.stringify({ sync_status: status, documents_ready: documentsReady });
 }
 
-/** The answer to the page's script, for `subject` when this browser may see it. */
+/** The answer to the page's script, for `subject` when this browser may see it. Throws `unauthorized` when it may not. */
 export async function answerProgress(subject: Subject | undefined): Promise<Response> {
   const headers = { 'Cache-Control': 'no-store', 'Content-Type': 'application/json' };
   if (subject) return new Response(progressText(await progressOf(subject)), { headers });
-  const challenge = { 'WWW-Authenticate': 'Link realm="passe-marche"' };
-  return new Response('{"error":"Not authorized"}', { status: 401, headers: { ...headers, ...challenge } });
+  throw new AppError('unauthorized', 'this browser has no grant');
 }
 
 async function progressOf({ id, documentsReadyAt }: Subject): Promise<Progress> {

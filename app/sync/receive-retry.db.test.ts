@@ -38,7 +38,8 @@ it.each([
     const about = subject === 'market' ? market : await makeTestApplication(market);
     const delivery = await makeDelivery(editor, 'sync_failed', NOW, about.id);
     const digest = digestSecret(`the browser of a ${kind}`);
-    session.id = (await inTransaction((tx) => insertSession(tx, { digest, createdAt: NOW, expiresAt }))).id;
+    const browser = await inTransaction((tx) => insertSession(tx, { digest, createdAt: NOW, expiresAt }));
+    session.id = browser.id;
     const send = () => {
       const request = new Request('http://localhost/x', {
         method: 'POST',
@@ -51,7 +52,7 @@ it.each([
     expect(await auditRowsAbout(delivery.id), 'without access').toEqual([]);
 
     const token = await inTransaction((tx) => createAccessLink(tx, { subject, subjectId: about.id, expiresAt }, NOW));
-    await enterByLink({ token, subject, subjectId: about.id }, session.id, NOW);
+    await enterByLink({ token, subject, subjectId: about.id }, browser, NOW);
     expect((await send()).status).toBe(303);
     await send();
     expect(await auditRowsAbout(delivery.id)).toMatchObject([

@@ -1,11 +1,10 @@
+import { browserRoute } from '@/app/browser-route';
 import { type Doer, runAsCaller } from '@/lib/audit/doer';
 import { env } from '@/lib/env';
 import { isSameOrigin } from '@/lib/forms/same-origin';
 import { seeOther } from '@/lib/forms/see-other';
 import { log } from '@/lib/observability/log';
 import { retrySync } from '@/lib/webhooks/retry-sync';
-
-type Context = { params: Promise<{ identifier: string }> };
 
 /**
  * The post of « send again »: guard, one verb, then the page, which says where things stand: on their way again, or why
@@ -15,8 +14,7 @@ export function receiveRetry(
   open: (identifier: string) => Promise<{ subjectId: string; actor: Doer['actor'] } | undefined>,
   page: (identifier: string) => string,
 ) {
-  return async (request: Request, { params }: Context): Promise<Response> => {
-    const { identifier } = await params;
+  return browserRoute<{ identifier: string }>(async ({ request, params: { identifier } }) => {
     const found = isSameOrigin(request, env().BASE_URL) ? await open(identifier) : undefined;
     if (found) {
       const retry = () => retrySync(found.subjectId, new Date());
@@ -24,5 +22,5 @@ export function receiveRetry(
       log().info({ identifier, outcome }, 'delivery asked for again');
     }
     return seeOther(page(identifier));
-  };
+  });
 }

@@ -8,7 +8,19 @@ test('without arguments, everything, at 100 connections', () => {
     connections: 100,
     rounds: 3,
     candidates: 50,
-    only: ['token', 'market', 'bearer', 'processes', 'pages', 'candidates', 'documents', 'uploads', 'zip'],
+    only: [
+      'token',
+      'market',
+      'bearer',
+      'processes',
+      'pages',
+      'candidates',
+      'documents',
+      'uploads',
+      'files',
+      'floods',
+      'zip',
+    ],
   });
 });
 

@@ -10,6 +10,8 @@ export const groups = [
   'candidates',
   'documents',
   'uploads',
+  'files',
+  'floods',
   'zip',
 ] as const;
 export type GroupName = (typeof groups)[number];

@@ -49,7 +49,7 @@ async function measure(target: Target, pid: number): Promise<string> {
 type Target = { url: string; cookie: string };
 
 /** A market that asks for files, and an application to it whose step with files is open. */
-async function openApplication(origin: string): Promise<Target> {
+export async function openApplication(origin: string): Promise<Target> {
   const cookies = new Map<string, string>();
   const cookie = () => [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
   const visit = async (url: string, fields?: Record<string, string>) => {
@@ -97,7 +97,16 @@ async function apiCaller(origin: string): Promise<(path: string, body: unknown) 
   };
 }
 
-/** Posts a text of this size, made as it goes. Gives the status of the answer. */
+/** Posts a file. Returns the status of the answer. */
+export async function postFile({ url, cookie }: Target, content: Buffer): Promise<number> {
+  const body = new FormData();
+  body.append(`${FIELD}.documents`, new Blob([new Uint8Array(content)]), 'banc.pdf');
+  const answer = await fetch(url, { method: 'POST', body, headers: { cookie } });
+  await answer.text();
+  return answer.status;
+}
+
+/** Posts a text of this size, made as it goes. Returns the status of the answer. */
 async function postText({ url, cookie }: Target, sizeBytes: number): Promise<number> {
   const headers = { cookie, 'content-type': 'multipart/form-data; boundary=b' };
   const posted = request(url, { method: 'POST', headers, agent: false });

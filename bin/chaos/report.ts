@@ -7,6 +7,8 @@ export type ChaosResult = {
   options: ChaosOptions;
   finalised: number;
   verdict: Verdict;
+  /** Markets created under a key that exist twice, or not at all. */
+  notOnce: string[];
   seconds: number;
   load: string;
 };
@@ -16,7 +18,7 @@ export const isSpotless = ({ lost, changedId, outOfOrder }: Verdict): boolean =>
   lost.length + changedId.length + outOfOrder.length === 0;
 
 /** The counts, and the markets concerned when there are some. */
-export function describeChaos({ options, finalised, verdict, seconds, load }: ChaosResult): string {
+export function describeChaos({ options, finalised, verdict, notOnce, seconds, load }: ChaosResult): string {
   const { lost, changedId, outOfOrder } = verdict;
   const counts = {
     'événements (marchés finalisés)': finalised,
@@ -27,12 +29,19 @@ export function describeChaos({ options, finalised, verdict, seconds, load }: Ch
     perdus: lost.length,
     'webhook-id changé': changedId.length,
     'dans le désordre': outOfOrder.length,
+    'kill -9 pendant une création à clé': options.creations,
+    'créations à clé faites deux fois, ou perdues': notOnce.length,
     'délai p50': `${decimal(verdict.p50Ms / 1000, 2)} s`,
     'délai p95': `${decimal(verdict.p95Ms / 1000, 2)} s`,
     durée: `${seconds.toFixed(0)} s`,
     charge: load,
   };
-  const details = Object.entries({ Perdus: lost, 'webhook-id changé': changedId, 'En désordre': outOfOrder })
+  const details = Object.entries({
+    Perdus: lost,
+    'webhook-id changé': changedId,
+    'En désordre': outOfOrder,
+    'À clé': notOnce,
+  })
     .filter(([, identifiers]) => identifiers.length > 0)
     .map(([what, identifiers]) => `${what} : ${identifiers.join(', ')}`);
   return [drawTable({ data: counts }), ...details].join('\n');

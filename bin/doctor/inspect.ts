@@ -2,11 +2,14 @@ import { explain } from '@/bin/stop-error';
 import { drawTable } from '@/bin/table';
 import { checkApplications, checkDeliveries, checkMigrations, checkOutbox, checkRuns } from './database';
 import type { Check, Finding, Inspection } from './finding';
+import { checkClocks, checkStorage } from './machine';
 import { checkSeal, checkSecrets } from './secrets';
 import { checkOrphans, checkStoredFiles } from './stored-files';
 
 const checks: Check[] = [
   checkMigrations,
+  checkClocks,
+  checkStorage,
   checkSecrets,
   checkSeal,
   checkStoredFiles('Fichiers des candidats', 'documents'),

@@ -42,9 +42,8 @@ async function problemWith({ storageKey, sha256, sizeBytes }: StoredRow, quick: 
   try {
     return (await digestOf(storageKey)) === sha256 ? undefined : 'contenu modifié';
   } catch (error) {
-    return error instanceof StorageError
-      ? 'absent'
-      : `illisible (${(error as NodeJS.ErrnoException).code ?? 'erreur'})`;
+    if (error instanceof StorageError && error.reason === 'missing') return 'absent';
+    return `illisible (${(error as NodeJS.ErrnoException).code ?? 'erreur'})`;
   }
 }
 

@@ -8,10 +8,22 @@ import type { Receiver } from './receiver';
 /** The destinations of these runs are on the loopback, which a real instance refuses to call. */
 export const loopbackAllowed = { WEBHOOK_ALLOW_PRIVATE: 'true' };
 
-/** Has this process take part in an instance: the verbs it calls write to the instance's database. */
-export function takePart(settings: Settings): void {
-  Object.assign(env, settings, loopbackAllowed);
+/**
+ * Has this process take part in an instance: the verbs it calls write to the instance's database. Returns what ends it:
+ * a process that goes on to start or ask another instance must not take this one's settings with it.
+ */
+export function takePart(settings: Settings): () => void {
+  const before = { ...env };
+  const ours = { ...settings, ...loopbackAllowed };
+  Object.assign(env, ours);
   forgetEnv();
+  return () => {
+    for (const name of Object.keys(ours)) {
+      if (before[name] === undefined) delete env[name];
+      else env[name] = before[name];
+    }
+    forgetEnv();
+  };
 }
 
 /** Makes editors that receive their webhooks at the receiver, each under its rank. */

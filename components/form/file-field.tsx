@@ -17,6 +17,8 @@ export type FileFieldProps = FieldFrameProps & {
   listLabel: string;
   removeName: string;
   removeText: string;
+  /** What browsers offer to choose from; nothing is refused for it. */
+  accept: string;
 };
 
 type Scripted = {
@@ -34,6 +36,7 @@ export function FileField({
   listLabel,
   removeName,
   removeText,
+  accept,
   address,
   text,
   ...frame
@@ -69,6 +72,7 @@ export function FileField({
           className="fr-upload"
           type="file"
           multiple
+          accept={accept}
           id={frame.id}
           name={frame.id}
           ref={input}
@@ -86,7 +90,7 @@ export function FileField({
         removing={removing}
         text={text}
         onReplace={(file) => {
-          picker.current = pickOne((chosen) => field.start([chosen], file.key));
+          picker.current = pickOne(accept, (chosen) => field.start([chosen], file.key));
         }}
         onRemove={async (file) => {
           const problem = await field.remove(file);
@@ -116,9 +120,10 @@ export function FileField({
 }
 
 /** Has the person choose one file. */
-function pickOne(onChosen: (file: File) => void): HTMLInputElement {
+function pickOne(accept: string, onChosen: (file: File) => void): HTMLInputElement {
   const input = document.createElement('input');
   input.type = 'file';
+  input.accept = accept;
   input.onchange = () => input.files?.[0] && onChosen(input.files[0]);
   input.click();
   return input;

@@ -32,7 +32,8 @@ export function TextField({
         id={frame.id}
         name={frame.id}
         type={type}
-        defaultValue={value}
+        // A browser drops line ends from a one-line input; they are read as spaces.
+        defaultValue={value.replace(/\r\n?|\n/g, ' ')}
         autoComplete={autoComplete}
         inputMode={inputMode}
         readOnly={readOnly}

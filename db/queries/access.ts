@@ -9,6 +9,7 @@ import {
   type UnsavedEntries,
 } from '@/db/schema/access';
 import { marketApplications } from '@/db/schema/applications';
+import { publicMarkets } from '@/db/schema/markets';
 
 export type AccessLink = typeof accessLinks.$inferSelect;
 export type Session = typeof sessions.$inferSelect;
@@ -67,8 +68,56 @@ export async function extendSession(digest: string, expiresAt: Date): Promise<Se
   return session;
 }
 
-export async function deleteSession(digest: string): Promise<void> {
+/**
+ * Gives a session another token, whose digest this is, and another end; the former token opens nothing from then on.
+ * Undefined when the session is over or already has another token than the one it was found by.
+ */
+export async function renewSession(
+  tx: Database,
+  session: Session,
+  next: { digest: string; expiresAt: Date },
+): Promise<Session | undefined> {
+  const [renewed] = await tx
+    .update(sessions)
+    .set(next)
+    .where(and(eq(sessions.id, session.id), eq(sessions.digest, session.digest)))
+    .returning();
+  return renewed;
+}
+
+export async function deleteSessionByDigest(digest: string): Promise<void> {
   await database().delete(sessions).where(eq(sessions.digest, digest));
+}
+
+/** Ends a session, with all that it may open. */
+export async function deleteSession(tx: Database, sessionId: string): Promise<void> {
+  await tx.delete(sessions).where(eq(sessions.id, sessionId));
+}
+
+/** Holds a session until the transaction ends: no link renews it meanwhile. */
+export async function lockSession(tx: Database, sessionId: string): Promise<void> {
+  await tx.select({ id: sessions.id }).from(sessions).where(eq(sessions.id, sessionId)).for('update');
+}
+
+/** Something that a browser may open, by the identifier that people see. */
+export type Grant = { subject: Subject; subjectId: string; identifier: string };
+
+/** What a session may open now. */
+export async function findGrants(sessionId: string, tx: Database = database()): Promise<Grant[]> {
+  const { subject, subjectId } = sessionGrants;
+  const identifier = sql<string>`coalesce(${publicMarkets.identifier}, ${marketApplications.identifier})`;
+  return tx
+    .select({ subject, subjectId, identifier })
+    .from(sessionGrants)
+    .innerJoin(accessLinks, and(eq(accessLinks.id, sessionGrants.linkId), isNull(accessLinks.revokedAt)))
+    .leftJoin(publicMarkets, and(eq(subject, 'market'), eq(publicMarkets.id, subjectId)))
+    .leftJoin(marketApplications, and(eq(subject, 'application'), eq(marketApplications.id, subjectId)))
+    .where(eq(sessionGrants.sessionId, sessionId));
+}
+
+/** Takes back what a session may open of one market or application. */
+export async function deleteGrant(tx: Database, sessionId: string, { subject, subjectId }: Grant): Promise<void> {
+  await tx.delete(sessionGrants).where(ofGrant(sessionId, subject, subjectId));
 }
 
 /** Lets a session into the link's market or application. */

@@ -1,6 +1,7 @@
-import { and, asc, count, eq, inArray, isNull, lt, or, sql, sum } from 'drizzle-orm';
+import { and, asc, count, eq, gt, inArray, isNull, lt, or, sql, sum } from 'drizzle-orm';
 import { type Database, database } from '@/db/database';
 import { answers, documents } from '@/db/schema/applications';
+import { latestBeginning } from '@/lib/clock';
 
 export type Answer = typeof answers.$inferSelect;
 export type Document = typeof documents.$inferSelect;
@@ -59,12 +60,12 @@ export async function findUploaded(
   return document;
 }
 
-/** Bytes held by the application's files. */
+/** Bytes held by the application's files, those included that were removed and are still in storage. */
 export async function totalDocumentBytes(applicationId: string, on: Database = database()): Promise<number> {
   const [row] = await on
     .select({ total: sum(documents.sizeBytes) })
     .from(documents)
-    .where(and(eq(documents.applicationId, applicationId), isNull(documents.deletedAt)));
+    .where(and(eq(documents.applicationId, applicationId), isNull(documents.sweptAt)));
   return Number(row?.total ?? 0);
 }
 
@@ -123,12 +124,16 @@ export async function findScans(
     );
 }
 
-/** Ids of the files that have waited for the antivirus since before this time, the oldest first. */
-export async function findPendingScans(before: Date, limit: number): Promise<string[]> {
+/**
+ * Ids of the files that have waited for the antivirus since before this time, or, by a clock that was set back since, from
+ * later than now; the oldest first.
+ */
+export async function findPendingScans(before: Date, now: Date, limit: number): Promise<string[]> {
+  const waitsTooLong = or(lt(documents.createdAt, before), gt(documents.createdAt, latestBeginning(now)));
   const rows = await database()
     .select({ id: documents.id })
     .from(documents)
-    .where(and(eq(documents.scanState, 'pending'), isNull(documents.deletedAt), lt(documents.createdAt, before)))
+    .where(and(eq(documents.scanState, 'pending'), isNull(documents.deletedAt), waitsTooLong))
     .orderBy(asc(documents.createdAt))
     .limit(limit);
   return rows.map((row) => row.id);

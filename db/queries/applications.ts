@@ -1,8 +1,9 @@
-import { and, asc, count, eq, inArray, isNotNull, isNull, lt, or, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull, lt, lte, ne, or, sql } from 'drizzle-orm';
 import { type Database, database } from '@/db/database';
 import { accessLinks, sessionGrants } from '@/db/schema/access';
 import { declarations, marketApplications } from '@/db/schema/applications';
 import { publicMarkets } from '@/db/schema/markets';
+import { latestBeginning } from '@/lib/clock';
 import type { Market } from './markets';
 
 export type Application = typeof marketApplications.$inferSelect;
@@ -17,25 +18,50 @@ export async function insertApplication(
   return inserted;
 }
 
-/** The oldest draft that the editor opened with this SIRET on this market. */
-export async function findDraftBySiret(
+/** The newest application to this market, submitted or not, that the editor opened for this user and this SIRET. */
+export async function findNewestOfUser(
   tx: Database,
   marketId: string,
-  siret: string,
+  user: { siret: string; providerUserId: string },
 ): Promise<Application | undefined> {
-  const [draft] = await tx
+  const [newest] = await tx
     .select()
     .from(marketApplications)
     .where(
       and(
         eq(marketApplications.marketId, marketId),
-        eq(marketApplications.siret, siret),
+        eq(marketApplications.siret, user.siret),
+        eq(marketApplications.providerUserId, user.providerUserId),
+      ),
+    )
+    .orderBy(desc(marketApplications.createdAt), desc(marketApplications.id))
+    .limit(1);
+  return newest;
+}
+
+/** Earlier drafts for the same market that the session may open too, the newest first. */
+export function findEarlierDraftsOpenTo(
+  sessionId: string,
+  { id, marketId, createdAt }: Pick<Application, 'id' | 'marketId' | 'createdAt'>,
+): Promise<Pick<Application, 'identifier' | 'createdAt'>[]> {
+  return database()
+    .select({ identifier: marketApplications.identifier, createdAt: marketApplications.createdAt })
+    .from(marketApplications)
+    .innerJoin(
+      sessionGrants,
+      and(eq(sessionGrants.subjectId, marketApplications.id), eq(sessionGrants.subject, 'application')),
+    )
+    .innerJoin(accessLinks, and(eq(accessLinks.id, sessionGrants.linkId), isNull(accessLinks.revokedAt)))
+    .where(
+      and(
+        eq(sessionGrants.sessionId, sessionId),
+        eq(marketApplications.marketId, marketId),
+        ne(marketApplications.id, id),
+        lte(marketApplications.createdAt, createdAt),
         isNull(marketApplications.completedAt),
       ),
     )
-    .orderBy(asc(marketApplications.createdAt))
-    .limit(1);
-  return draft;
+    .orderBy(desc(marketApplications.createdAt));
 }
 
 /** True when this SIRET has submitted an application to this market. */
@@ -142,7 +168,8 @@ export async function keepDocumentsFailure(id: string, failure: string): Promise
 
 /**
  * Takes, at `now`, the applications submitted before `submittedBefore` that have no documents yet and were not taken since
- * `askedBefore`; the oldest first, at most `limit`.
+ * `askedBefore`; the oldest first, at most `limit`. A time to come, written by a clock that was set back since, counts as
+ * long ago: nobody knows how long it is.
  */
 export async function takeWithoutDocuments(
   tx: Database,
@@ -155,8 +182,12 @@ export async function takeWithoutDocuments(
     .where(
       and(
         isNull(documentsReadyAt),
-        lt(completedAt, submittedBefore),
-        or(isNull(documentsAskedAgainAt), lt(documentsAskedAgainAt, askedBefore)),
+        or(lt(completedAt, submittedBefore), gt(completedAt, latestBeginning(now))),
+        or(
+          isNull(documentsAskedAgainAt),
+          lt(documentsAskedAgainAt, askedBefore),
+          gt(documentsAskedAgainAt, latestBeginning(now)),
+        ),
       ),
     )
     .orderBy(asc(completedAt))

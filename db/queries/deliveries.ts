@@ -35,7 +35,7 @@ export async function restartDelivery(
 ): Promise<Delivery> {
   const [delivery] = await tx
     .update(webhookDeliveries)
-    .set({ syncStatus: 'sync_pending', nextAttemptAt: null, firstAttemptNumber, origin })
+    .set({ syncStatus: 'sync_pending', nextAttemptAt: null, waitsSince: null, firstAttemptNumber, origin })
     .where(eq(webhookDeliveries.id, id))
     .returning();
   if (!delivery) throw new Error('no such delivery');

@@ -1,63 +1,58 @@
-import { and, eq, isNull, lte, or, sql } from 'drizzle-orm';
-import { database } from '@/db/database';
+import { and, eq, gt, lte, sql } from 'drizzle-orm';
+import { type Database, database } from '@/db/database';
 import { idempotencyKeys } from '@/db/schema/limits';
 
-export type Claim = {
+/** An answer to keep under a key. */
+export type KeptAnswer = {
   /** Names editor, method, path and key. */
   digest: string;
   requestDigest: string;
-  /** Who claims. */
-  attempt: string;
+  answerCiphertext: string;
   createdAt: Date;
-  leaseUntil: Date;
   expiresAt: Date;
 };
 
-/** What an earlier request left: its digest and its answer, null while it runs. */
+/** What an earlier request left. `answerCiphertext` is null where a release before this one had not answered yet. */
 export type Earlier = { requestDigest: string; answerCiphertext: string | null };
 
-/**
- * Claims a key, or gives what an earlier request left under it. One of several that come at once claims it. A claim whose
- * lease is over, because its process died, is taken over, by the same request only: the first may have done its work.
- */
-export async function claimIdempotencyKey(claim: Claim): Promise<Earlier | undefined> {
-  const isAbandoned = and(
-    isNull(idempotencyKeys.answerCiphertext),
-    lte(idempotencyKeys.leaseUntil, claim.createdAt),
-    eq(idempotencyKeys.requestDigest, claim.requestDigest),
+/** Distinguishes these locks from other advisory locks. */
+const LOCK_SPACE = 5_190_002;
+
+/** Holds a key until the end of the transaction; false, without waiting, when another transaction holds it. */
+export async function lockIdempotencyKey(tx: Database, digest: string): Promise<boolean> {
+  const [row] = await tx.execute<{ locked: boolean }>(
+    sql`select pg_try_advisory_xact_lock(hashtextextended(${digest}, ${LOCK_SPACE})) as locked`,
   );
-  const [claimed] = await database()
-    .insert(idempotencyKeys)
-    .values(claim)
-    .onConflictDoUpdate({
-      target: idempotencyKeys.digest,
-      set: { ...claim, answerCiphertext: sql`null` },
-      setWhere: or(lte(idempotencyKeys.expiresAt, claim.createdAt), isAbandoned),
-    })
-    .returning({ digest: idempotencyKeys.digest });
-  if (claimed) return undefined;
-  const [earlier] = await database()
+  return row?.locked ?? false;
+}
+
+/** What is kept under a key at `now`. */
+export async function findKeptAnswer(tx: Database, digest: string, now: Date): Promise<Earlier | undefined> {
+  const [earlier] = await tx
     .select({ requestDigest: idempotencyKeys.requestDigest, answerCiphertext: idempotencyKeys.answerCiphertext })
     .from(idempotencyKeys)
-    .where(eq(idempotencyKeys.digest, claim.digest));
-  // Freed between the two statements: the key is there for the taking.
-  return earlier ?? claimIdempotencyKey(claim);
+    .where(and(eq(idempotencyKeys.digest, digest), gt(idempotencyKeys.expiresAt, now)));
+  return earlier;
 }
 
-const isStill = ({ digest, attempt }: Pick<Claim, 'digest' | 'attempt'>) =>
-  and(eq(idempotencyKeys.digest, digest), eq(idempotencyKeys.attempt, attempt));
-
-/** Keeps the answer, unless another attempt has taken over. */
-export async function keepAnswer(claim: Claim, answerCiphertext: string): Promise<void> {
-  await database().update(idempotencyKeys).set({ answerCiphertext }).where(isStill(claim));
+/**
+ * Keeps an answer, over one whose time is over. False, and nothing is written, when the key has another: the release
+ * before this one, which serves during an upgrade, takes no lock.
+ */
+export async function keepAnswer(tx: Database, answer: KeptAnswer): Promise<boolean> {
+  const [kept] = await tx
+    .insert(idempotencyKeys)
+    .values(answer)
+    .onConflictDoUpdate({
+      target: idempotencyKeys.digest,
+      set: answer,
+      setWhere: lte(idempotencyKeys.expiresAt, answer.createdAt),
+    })
+    .returning({ digest: idempotencyKeys.digest });
+  return kept !== undefined;
 }
 
-/** Gives the key back, for anything to be tried under it. */
-export async function freeIdempotencyKey(claim: Claim): Promise<void> {
-  await database().delete(idempotencyKeys).where(isStill(claim));
-}
-
-/** Forgets the keys whose time is over. Gives how many. */
+/** Forgets the keys whose time is over. Returns how many. */
 export async function deleteExpiredIdempotencyKeys(now: Date): Promise<number> {
   const deleted = await database()
     .delete(idempotencyKeys)

@@ -1,18 +1,39 @@
-import { and, desc, eq, lt, or, type SQL } from 'drizzle-orm';
+import { and, desc, eq, lt, or, type SQL, sql } from 'drizzle-orm';
 import { database } from '@/db/database';
 import { marketApplications } from '@/db/schema/applications';
 import { type SyncStatus, webhookDeliveries } from '@/db/schema/deliveries';
 import { publicMarkets } from '@/db/schema/markets';
 import type { Application } from './applications';
 import type { Delivery } from './deliveries';
-import type { Market } from './markets';
+import type { Lot, Market } from './markets';
 
 /** Where a page begins: after this row, newest first. */
 export type Position = { createdAt: Date; id: string };
 
-export async function listMarketsOfEditor(editorId: string, after: Position | null, limit: number): Promise<Market[]> {
+/** The state of the last news of what the row of this table is about; null while there is none. */
+const syncStatusOf = (table: 'public_markets' | 'market_applications') => sql<SyncStatus | null>`(
+  select sync_status from webhook_deliveries where subject_id = ${sql.identifier(table)}.id
+  order by created_at desc limit 1)`;
+
+/** A market of a list, with what is shown of it: one statement, however many there are. */
+export type ListedMarket = { market: Market; lots: Lot[]; fieldKeys: string[]; syncStatus: SyncStatus | null };
+
+export async function listMarketsOfEditor(
+  editorId: string,
+  after: Position | null,
+  limit: number,
+): Promise<ListedMarket[]> {
   return database()
-    .select()
+    .select({
+      market: publicMarkets,
+      lots: sql<Lot[]>`(
+        select coalesce(json_agg(json_build_object('name', name, 'cpvCode', cpv_code) order by rank), '[]')
+        from market_lots where market_id = public_markets.id)`,
+      fieldKeys: sql<string[]>`(
+        select coalesce(json_agg(field_key order by rank), '[]')
+        from market_requirements where market_id = public_markets.id)`,
+      syncStatus: syncStatusOf('public_markets'),
+    })
     .from(publicMarkets)
     .where(and(eq(publicMarkets.editorId, editorId), after ? isAfter(publicMarkets, after) : undefined))
     .orderBy(desc(publicMarkets.createdAt), desc(publicMarkets.id))
@@ -24,9 +45,9 @@ export async function listApplicationsOfMarket(
   marketId: string,
   after: Position | null,
   limit: number,
-): Promise<Application[]> {
+): Promise<{ application: Application; syncStatus: SyncStatus | null }[]> {
   return database()
-    .select()
+    .select({ application: marketApplications, syncStatus: syncStatusOf('market_applications') })
     .from(marketApplications)
     .where(and(eq(marketApplications.marketId, marketId), after ? isAfter(marketApplications, after) : undefined))
     .orderBy(desc(marketApplications.createdAt), desc(marketApplications.id))

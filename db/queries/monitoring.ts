@@ -1,12 +1,15 @@
-import { desc, gt, lt, sql } from 'drizzle-orm';
+import { and, desc, gt, lt, lte, sql } from 'drizzle-orm';
 import { type Database, database, inTransaction } from '@/db/database';
 import { metricTotals, processReports } from '@/db/schema/monitoring';
+import { CLOCKS_AGREE_MS } from '@/lib/clock';
 
 export type MetricValue = typeof metricTotals.$inferSelect;
 export type ProcessReport = typeof processReports.$inferSelect;
+/** What a process says of itself; when, and how its clock goes, is found out as it is written. */
+export type SignOfLife = Omit<ProcessReport, 'seenAt' | 'clockAheadSeconds'>;
 
-/** Adds what a process has counted to the totals, and keeps its sign of life; both or neither. */
-export function addToTotals(values: MetricValue[], report?: ProcessReport): Promise<void> {
+/** Adds what a process has counted to the totals, and keeps its sign of life; both or neither. `clock` is its own. */
+export function addToTotals(values: MetricValue[], sign?: SignOfLife, clock = () => new Date()): Promise<void> {
   return inTransaction(async (tx) => {
     // Nobody waits for the disk: what a crash of PostgreSQL loses is a moment of counting.
     await tx.execute(sql`set local synchronous_commit = off`);
@@ -19,27 +22,48 @@ export function addToTotals(values: MetricValue[], report?: ProcessReport): Prom
           set: { value: sql`${metricTotals.value} + excluded.value` },
         });
     }
-    if (report) await keepReport(tx, report);
+    if (sign) await keepReport(tx, sign, clock());
   });
 }
 
-async function keepReport(tx: Database, report: ProcessReport): Promise<void> {
-  const { id, ...fields } = report;
-  await tx.insert(processReports).values(report).onConflictDoUpdate({ target: processReports.id, set: fields });
+async function keepReport(tx: Database, { id, ...said }: SignOfLife, now: Date): Promise<void> {
+  const clockAheadSeconds = sql<number>`extract(epoch from ${now.toISOString()}::timestamptz - clock_timestamp())`;
+  const fields = { ...said, seenAt: sql`clock_timestamp()`, clockAheadSeconds };
+  await tx
+    .insert(processReports)
+    .values({ id, ...fields })
+    .onConflictDoUpdate({ target: processReports.id, set: fields });
 }
 
-export async function forgetReports(before: Date): Promise<void> {
-  await database().delete(processReports).where(lt(processReports.seenAt, before));
+/** The database's time, so many milliseconds from now. */
+const fromNow = (ms: number) => sql`clock_timestamp() + ${ms} * interval '1 millisecond'`;
+
+/** Forgets the processes that have given no sign of life for so long. */
+export async function forgetReports(silentMs: number): Promise<void> {
+  await database()
+    .delete(processReports)
+    .where(lt(processReports.seenAt, fromNow(-silentMs)));
+}
+
+/** What the database's clock says. */
+export async function databaseTime(): Promise<Date> {
+  const [row] = await database().execute<{ at: string }>(sql`select clock_timestamp() as at`);
+  if (!row) throw new Error('the database told no time');
+  return new Date(row.at);
 }
 
 export function readTotals(): Promise<MetricValue[]> {
   return database().select().from(metricTotals);
 }
 
-/** The processes that gave a sign of life after `since`; the last ones first, 100 at most. */
-export function findLiveProcesses(since: Date): Promise<ProcessReport[]> {
+/**
+ * The processes that gave a sign of life in the last `withinMs`; the last ones first, 100 at most. A sign from the future
+ * is that of a process that has given none since the clock was set back.
+ */
+export function findLiveProcesses(withinMs: number): Promise<ProcessReport[]> {
   const { seenAt } = processReports;
-  return database().select().from(processReports).where(gt(seenAt, since)).orderBy(desc(seenAt)).limit(100);
+  const isRecent = and(gt(seenAt, fromNow(-withinMs)), lte(seenAt, fromNow(CLOCKS_AGREE_MS)));
+  return database().select().from(processReports).where(isRecent).orderBy(desc(seenAt)).limit(100);
 }
 
 export type Backlog = {

@@ -2,6 +2,7 @@ import { and, eq, lte, sql } from 'drizzle-orm';
 import { database } from '@/db/database';
 import { prepared } from '@/db/prepared';
 import { rateLimits } from '@/db/schema/limits';
+import { beganAhead, CLOCKS_AGREE_MS } from '@/lib/clock';
 
 export type { RateLimitOverrides } from '@/db/schema/limits';
 
@@ -20,13 +21,22 @@ type Taking = {
 /**
  * Takes one request from a bucket, if both its windows have room, and gives the row as it stands then; `admitted` says
  * which. One statement, so one round trip, and PostgreSQL makes the requests of one holder wait for each other at the
- * row: the count is exact whatever the number of processes. Limits are at least 1.
+ * row: the count is exact whatever the number of processes. Limits are at least 1. A window that began later than now, by
+ * a clock that has been set back since, is over, and given as one that begins now.
  */
 export async function takeFromWindows(taking: Taking): Promise<Taken> {
   const [row] = await takingFromWindows().execute(taking);
   if (!row) throw new Error('the request was not counted');
   const { durability: _durability, ...taken } = row;
-  return taken;
+  const [hourStartedAt, hourUsed] = windowAt(taken.hourStartedAt, taken.hourUsed, taking.now);
+  const [burstStartedAt, burstUsed] = windowAt(taken.burstStartedAt, taken.burstUsed, taking.now);
+  return { ...taken, hourStartedAt, hourUsed, burstStartedAt, burstUsed };
+}
+
+/** No window begins after now: neither one of a clock that was ahead nor one of a process a moment ahead of this one. */
+function windowAt(startedAt: Date, used: number, now: Date): [Date, number] {
+  if (startedAt <= now) return [startedAt, used];
+  return [now, beganAhead(startedAt, now) ? 0 : used];
 }
 
 /** Forgets what was counted of one holder. */
@@ -52,16 +62,19 @@ const takingFromWindows = prepared((on) => {
   const { hourStartedAt, hourUsed, burstStartedAt, burstUsed } = rateLimits;
   const given = sql.placeholder;
   const now = sql`excluded.hour_started_at`;
-  const hourRuns = sql`(${hourStartedAt} + make_interval(secs => ${given('hourSeconds')}) > ${now})`;
-  const burstRuns = sql`(${burstStartedAt} + make_interval(secs => ${given('burstSeconds')}) > ${now})`;
+  const latest = sql`${now} + make_interval(secs => ${sql.raw(String(CLOCKS_AGREE_MS / 1000))})`;
+  const runs = (start: typeof hourStartedAt | typeof burstStartedAt, seconds: 'hourSeconds' | 'burstSeconds') =>
+    sql`(${start} + make_interval(secs => ${given(seconds)}) > ${now} and ${start} <= ${latest})`;
+  const hourRuns = runs(hourStartedAt, 'hourSeconds');
+  const burstRuns = runs(burstStartedAt, 'burstSeconds');
   const hourHasRoom = sql`(not ${hourRuns} or ${hourUsed} < ${given('hourLimit')})`;
   const burstHasRoom = sql`(not ${burstRuns} or ${burstUsed} < ${given('burstLimit')})`;
   const admitted = sql`(${hourHasRoom} and ${burstHasRoom})`;
   // A refused request changes nothing, not even a window that is over: the next one begins with a request that passes.
-  const started = (column: typeof hourStartedAt | typeof burstStartedAt, runs: typeof hourRuns) =>
-    sql`case when ${admitted} and not ${runs} then ${now} else ${column} end`;
-  const used = (column: typeof hourUsed | typeof burstUsed, runs: typeof hourRuns) =>
-    sql`case when not ${admitted} then ${column} when ${runs} then ${column} + 1 else 1 end`;
+  const started = (column: typeof hourStartedAt | typeof burstStartedAt, isRunning: typeof hourRuns) =>
+    sql`case when ${admitted} and not ${isRunning} then ${now} else ${column} end`;
+  const used = (column: typeof hourUsed | typeof burstUsed, isRunning: typeof hourRuns) =>
+    sql`case when not ${admitted} then ${column} when ${isRunning} then ${column} + 1 else 1 end`;
 
   return on
     .insert(rateLimits)

@@ -1,7 +1,8 @@
-import { and, asc, desc, eq, gt, gte, lt, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, lt, lte, sql } from 'drizzle-orm';
 import { type Database, database } from '@/db/database';
 import { webhookAttempts, webhookDeliveries } from '@/db/schema/deliveries';
 import { syncRetries } from '@/db/schema/sync-retries';
+import { latestBeginning } from '@/lib/clock';
 import type { Delivery } from './deliveries';
 
 /** What is told to the editor about a market or an application; `notified`: it has answered 2xx, so it knows. */
@@ -40,12 +41,22 @@ export async function insertSyncRetry(tx: Database, deliveryId: string, at: Date
   await tx.insert(syncRetries).values({ deliveryId, at });
 }
 
-/** When this delivery was asked for again after `since`, the oldest first. */
-export async function findSyncRetries(deliveryId: string, since: Date, on: Database = database()): Promise<Date[]> {
+/**
+ * When this delivery was asked for again between these times, the oldest first. Those that seem to come later than now
+ * were counted by a clock that was ahead, and are no reason to make anybody wait.
+ */
+export async function findSyncRetries(
+  deliveryId: string,
+  since: Date,
+  now: Date,
+  on: Database = database(),
+): Promise<Date[]> {
   const rows = await on
     .select({ at: syncRetries.at })
     .from(syncRetries)
-    .where(and(eq(syncRetries.deliveryId, deliveryId), gt(syncRetries.at, since)))
+    .where(
+      and(eq(syncRetries.deliveryId, deliveryId), gt(syncRetries.at, since), lte(syncRetries.at, latestBeginning(now))),
+    )
     .orderBy(asc(syncRetries.at));
   return rows.map((row) => row.at);
 }

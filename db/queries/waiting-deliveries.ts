@@ -1,7 +1,8 @@
-import { and, asc, count, eq, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, sql } from 'drizzle-orm';
 import { type Database, database } from '@/db/database';
 import { webhookAttempts, webhookDeliveries } from '@/db/schema/deliveries';
 import { type LaneName, webhookLanes } from '@/db/schema/webhook-lanes';
+import { latestBeginning } from '@/lib/clock';
 import type { Delivery } from './deliveries';
 
 // Written as the conditions of the partial indexes, which the planner must know again.
@@ -10,20 +11,30 @@ export const awaitsLaterAttempt = sql`sync_status = 'sync_failed' and next_attem
 
 const of = (editorId: string) => eq(webhookDeliveries.editorId, editorId);
 
-/** What comes next in a lane: in the line the oldest, due or not; of the later attempts, the first to be due. */
-export async function nextDelivery(tx: Database, editorId: string, lane: LaneName): Promise<Delivery | undefined> {
-  const { position, nextAttemptAt } = webhookDeliveries;
+/**
+ * What comes next in a lane: in the line the oldest, due or not; of the later attempts, the first to be due. One that
+ * waits since a moment to come, by a clock that has been set back since, is due at once (`nextAttemptAt` null).
+ */
+export async function nextDelivery(
+  tx: Database,
+  editorId: string,
+  lane: LaneName,
+  now: Date,
+): Promise<Delivery | undefined> {
+  const { position, nextAttemptAt, waitsSince } = webhookDeliveries;
+  const isAhead = sql<boolean>`coalesce(${gt(waitsSince, latestBeginning(now))}, false)`;
   const [next] = await tx
-    .select()
+    .select({ delivery: webhookDeliveries, isAhead })
     .from(webhookDeliveries)
     .where(and(of(editorId), lane === 'line' ? isInLine : awaitsLaterAttempt))
-    .orderBy(...(lane === 'line' ? [asc(position)] : [asc(nextAttemptAt), asc(position)]))
+    .orderBy(...(lane === 'line' ? [asc(position)] : [desc(isAhead), asc(nextAttemptAt), asc(position)]))
     .limit(1);
-  return next;
+  return next && (next.isAhead ? { ...next.delivery, nextAttemptAt: null } : next.delivery);
 }
 
 export async function isLineEmpty(tx: Database, editorId: string): Promise<boolean> {
-  return (await nextDelivery(tx, editorId, 'line')) === undefined;
+  const waiting = tx.select({ id: webhookDeliveries.id }).from(webhookDeliveries);
+  return (await waiting.where(and(of(editorId), isInLine)).limit(1)).length === 0;
 }
 
 /** True when this delivery is settled and this run holds no lane of its editor's: the run has nothing to do. */
@@ -67,7 +78,7 @@ export async function insertAttempt(tx: Database, attempt: typeof webhookAttempt
   await tx.insert(webhookAttempts).values(attempt);
 }
 
-type Progress = Partial<Pick<Delivery, 'syncStatus' | 'nextAttemptAt' | 'firstAttemptNumber'>>;
+type Progress = Partial<Pick<Delivery, 'syncStatus' | 'nextAttemptAt' | 'waitsSince' | 'firstAttemptNumber'>>;
 
 export async function saveProgress(tx: Database, id: string, progress: Progress): Promise<void> {
   await tx.update(webhookDeliveries).set(progress).where(eq(webhookDeliveries.id, id));

@@ -1,8 +1,9 @@
-import { and, eq, isNotNull, notExists, sql } from 'drizzle-orm';
+import { and, eq, gt, isNotNull, isNull, lte, notExists, or, sql } from 'drizzle-orm';
 import { type Database, database } from '@/db/database';
 import { webhookDeliveries } from '@/db/schema/deliveries';
 import { editors } from '@/db/schema/editors';
 import { LANES, type LaneName, webhookCircuits, webhookLanes } from '@/db/schema/webhook-lanes';
+import { latestBeginning } from '@/lib/clock';
 import { awaitsLaterAttempt, isInLine } from './waiting-deliveries';
 
 export type LaneRow = typeof webhookLanes.$inferSelect;
@@ -59,7 +60,7 @@ export async function saveCircuit(tx: Database, editorId: string, circuit: Circu
   await tx.update(webhookCircuits).set({ failures, openUntil }).where(eq(webhookCircuits.editorId, editorId));
 }
 
-type LaneFields = Partial<Pick<LaneRow, 'holder' | 'generation' | 'heldUntil' | 'wakesAt' | 'dialling'>>;
+type LaneFields = Partial<Pick<LaneRow, 'holder' | 'generation' | 'heldUntil' | 'heldSince' | 'wakesAt' | 'dialling'>>;
 
 export async function saveLane(tx: Database, editorId: string, name: LaneName, fields: LaneFields): Promise<void> {
   await tx.update(webhookLanes).set(fields).where(isLane(editorId, name));
@@ -109,7 +110,8 @@ const holdOn = (name: LaneName, now: Date) =>
         eq(webhookLanes.editorId, webhookDeliveries.editorId),
         eq(webhookLanes.name, name),
         isNotNull(webhookLanes.holder),
-        sql`${webhookLanes.heldUntil} > ${now.toISOString()}`,
+        gt(webhookLanes.heldUntil, now),
+        or(isNull(webhookLanes.heldSince), lte(webhookLanes.heldSince, latestBeginning(now))),
       ),
     );
 

@@ -86,7 +86,10 @@ export const documents = pgTable(
     fieldKey: text().notNull(),
     /** Member of the answer that carries the file; `documents` unless the input type has several. */
     slot: text().notNull().default('documents'),
+    /** As it is shown and handed on: clean, with the extension of what the file was judged to be. */
     name: text().notNull(),
+    /** As it was given; null for files stored before it was kept. */
+    givenName: text(),
     contentType: text().notNull(),
     sizeBytes: bigint({ mode: 'number' }).notNull(),
     sha256: text().notNull(),
@@ -94,10 +97,15 @@ export const documents = pgTable(
     /** Names the upload, not the file: given by the browser, so that a file sent again after a lost answer is kept once. */
     uploadKey: text(),
     scanState: text().$type<'not_scanned' | 'pending' | 'clean' | 'flagged'>().notNull().default('not_scanned'),
+    /** What was found in it that its reader should know. */
+    notes: jsonb().$type<'javascript'[]>().notNull().default([]),
     createdAt: instant().notNull(),
     deletedAt: instant(),
+    /** When the bytes of a removed file went; until then they count for its dossier. */
+    sweptAt: instant(),
   },
   (table) => [
+    index('documents_to_sweep').on(table.deletedAt).where(sql`deleted_at is not null and swept_at is null`),
     index().on(table.applicationId, table.fieldKey),
     // Asked before an object is removed, and by the function that calls the antivirus again.
     index().on(table.storageKey),

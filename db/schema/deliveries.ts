@@ -43,6 +43,8 @@ export const webhookDeliveries = pgTable(
     createdAt: instant().notNull(),
     /** When the next attempt is planned; null when none is, or when it is to be made at once. */
     nextAttemptAt: instant(),
+    /** When the wait for it began; null when there is none, or in rows of a version before this column. */
+    waitsSince: instant(),
     /** Number of the first attempt of the current run: a redelivery begins another, and what is left of the earlier one stops. */
     firstAttemptNumber: integer().notNull().default(1),
     /** Rank among the deliveries to this editor, in the order in which their transactions were committed. */

@@ -90,6 +90,8 @@ export const jobQueue = jobs.table(
     stepId: text().notNull(),
     attempt: integer().notNull().default(0),
     dueAt: moment().notNull().default(now),
+    /** When the wait for `due_at`, or the lease, began. */
+    since: moment().notNull().default(now),
     lane: text(),
     leasedUntil: moment(),
     leasedBy: text(),
@@ -122,6 +124,11 @@ export const jobIdempotencyKeys = jobs.table(
 /** The cron ticks that were honoured: whoever inserts the row runs the function. */
 export const jobCronTicks = jobs.table(
   'cron_ticks',
-  { functionId: text().notNull(), tick: moment().notNull() },
+  {
+    functionId: text().notNull(),
+    tick: moment().notNull(),
+    /** Null in rows of a version before this column: at the tick. */
+    honouredAt: moment(),
+  },
   (table) => [primaryKey({ columns: [table.functionId, table.tick] })],
 );

@@ -23,17 +23,16 @@ export const rateLimits = pgTable(
   (table) => [primaryKey({ columns: [table.bucket, table.holder] })],
 );
 
-/** The first answer to a request that carried an `Idempotency-Key`, or who is preparing it. */
+/** The first answer to a request that carried an `Idempotency-Key`, written in the transaction of what it made. */
 export const idempotencyKeys = pgTable(
   'idempotency_keys',
   {
     /** Keyed digest of editor, method, path and key. */
     digest: text().primaryKey(),
     requestDigest: text().notNull(),
-    /** Who prepares the answer: another attempt may have taken over since. */
-    attempt: uuid().notNull(),
-    /** When an attempt that has not answered counts as dead. */
-    leaseUntil: instant().notNull(),
+    /** Written by the release before only, as `leaseUntil`; both may be dropped once that one no longer serves. */
+    attempt: uuid(),
+    leaseUntil: instant(),
     /** Encrypted: it holds a link. */
     answerCiphertext: text(),
     createdAt: instant().notNull(),

@@ -20,7 +20,10 @@ export type ProcessKind = (typeof PROCESS_KINDS)[number];
 export const processReports = pgTable('process_reports', {
   id: text().primaryKey(),
   kind: text().$type<ProcessKind>().notNull(),
+  /** By the database's clock, as everything that compares it. */
   seenAt: instant().notNull(),
+  /** How far the clock of the process is ahead of the database's; negative when it is behind. */
+  clockAheadSeconds: doublePrecision().notNull().default(0),
   residentBytes: doublePrecision().notNull(),
   eventLoopDelaySeconds: doublePrecision().notNull(),
 });

@@ -31,6 +31,8 @@ export const webhookLanes = pgTable(
     generation: integer().notNull().default(0),
     /** The holder is lost when this has passed. */
     heldUntil: instant(),
+    /** When it was last held from; null in rows of a version before this column. */
+    heldSince: instant(),
     /** When the holder, who sleeps, goes on; null while it works. */
     wakesAt: instant(),
     /** An attempt is being made. */

@@ -16,3 +16,10 @@ export async function ageOutbox(seconds: number): Promise<void> {
     .update(outbox)
     .set({ createdAt: sql`now() - ${seconds} * interval '1 second'` });
 }
+
+/** Makes every sign of life that old; of the future when it is negative. */
+export async function ageReports(seconds: number): Promise<void> {
+  await database()
+    .update(processReports)
+    .set({ seenAt: sql`now() - ${seconds} * interval '1 second'` });
+}

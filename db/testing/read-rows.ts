@@ -1,5 +1,5 @@
 import { asc, eq, sql } from 'drizzle-orm';
-import { database } from '@/db/database';
+import { database, inTransaction } from '@/db/database';
 import { sessionGrants, sessions } from '@/db/schema/access';
 import { documents, marketApplications } from '@/db/schema/applications';
 import { auditLog } from '@/db/schema/audit';
@@ -71,4 +71,20 @@ export async function countRows(table: string): Promise<number> {
     sql`select count(*)::int as count from ${sql.identifier(table)}`,
   );
   return row?.count ?? 0;
+}
+
+/** Keeps every write to a table waiting, as a slow disk would, until what it returns is called. */
+export async function holdTable(table: string): Promise<() => Promise<void>> {
+  const { promise: released, resolve: release } = Promise.withResolvers<void>();
+  const { promise: held, resolve: hold } = Promise.withResolvers<void>();
+  const holding = inTransaction(async (tx) => {
+    await tx.execute(sql`lock table ${sql.identifier(table)} in share mode`);
+    hold();
+    await released;
+  });
+  await Promise.race([held, holding]);
+  return () => {
+    release();
+    return holding;
+  };
 }

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
-import { type Database, database, inTransaction } from '@/db/database';
+import { type Database, database, inTransaction, joining } from '@/db/database';
 
 /**
  * Run by a test in a process of its own: transactions of every shape, again and again, while the test takes the database
@@ -24,6 +24,11 @@ const shapes: Record<string, (tx: Database) => Promise<unknown>> = {
     tx.transaction(async (inner) => {
       await insert(inner, 'nested');
       await insert(inner, 'nested');
+    }),
+  joined: (tx) =>
+    joining(tx, async () => {
+      await insert(database(), 'joined');
+      await inTransaction((inner) => insert(inner, 'joined'));
     }),
   // A failure of ours, also one that hides what was behind it: the driver's ROLLBACK.
   failing: async (tx) => {

@@ -25,6 +25,8 @@ export function useTestDatabase(): { url(): string } {
     vi.stubEnv('SECRET_KEY', '5e'.repeat(32));
     vi.stubEnv('DATA_DIR', folder);
     vi.stubEnv('LOG_LEVEL', 'silent');
+    // What is free on the machine of the tests says nothing of the product.
+    vi.stubEnv('DISK_RESERVE', '0');
     // Tests of other things make many requests in a minute; those of the limits switch them on.
     vi.stubEnv('RATE_LIMITS', 'off');
     // The receivers of tests are on this machine.

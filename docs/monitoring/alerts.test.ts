@@ -32,6 +32,8 @@ const faults: [alert: string, fault: Series, minutes: number, others?: string[]]
   ['ScannerDown', { 'passe_marche_ready{part="scanner"}': '1x60 0x59' }, 7],
   ['ScansWaiting', { passe_marche_scans_oldest_seconds: '5x60 1700+60x59' }, 9],
   ['DiskNearlyFull', { passe_marche_disk_free_ratio: '0.4x60 0.05x59' }, 12],
+  ['UploadsRefused', { passe_marche_upload_room_bytes: '1000000x60 0x59' }, 4],
+  ['ClocksDiffer', { 'passe_marche_process_clock_difference_seconds{kind="worker"}': '0.1x60 7200x59' }, 4],
   ['FailedSignIns', { 'passe_marche_authentications_total{kind="client",outcome="refused"}': '0+3x60 180+50x59' }, 6],
   [
     'AdministratorSignInsFailing',

@@ -1,4 +1,4 @@
-import type { Who } from '@/bin/access';
+import type { Who } from '@/lib/access';
 import type { Caller } from './send';
 import type { Tenant } from './tenants';
 

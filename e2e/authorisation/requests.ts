@@ -62,12 +62,15 @@ function oauthForm(path: string, { client }: Caller, token: string): URLSearchPa
 
 /** What ends something comes after everything that needs it, in this order. */
 const LAST = [
-  /files\/\[id\]$/,
+  /^DELETE .*files\/\[id\]$/,
   /summary\/save$/,
   /\/cancel$/,
   /\[id\]\/(link|disable|enable|second_factor|sessions)$/,
   /\/deactivate$/,
   /\/sign_out$/,
+  // By these a browser loses what it may open.
+  /\/leave$/,
+  /quitter\/tout$/,
 ];
 
 export const inOrder = (doors: string[]): string[] =>

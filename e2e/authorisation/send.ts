@@ -31,17 +31,25 @@ export async function send(base: string, caller: Caller, sent: Sent): Promise<An
   if (caller.cookie) headers.set('Cookie', caller.cookie);
   if (sent.type) headers.set('Content-Type', sent.type);
   const ask = (path: string, init: RequestInit) => fetch(new URL(path, base), { redirect: 'manual', ...init });
-  const first = await ask(sent.path, { method: sent.method, headers, body: sent.body });
+  const body = sent.body instanceof FormData ? await inOnePiece(sent.body, headers) : sent.body;
+  const first = await ask(sent.path, { method: sent.method, headers, body });
   const [cookie] = first.headers.getSetCookie().map((field) => field.split(';')[0]);
   if (cookie) headers.set('Cookie', cookie);
   headers.delete('Content-Type');
-  const body = await first.text();
-  let [answer, text] = [first, written(first, body)];
+  const said = await first.text();
+  let [answer, text] = [first, written(first, said)];
   for (let count = 0; answer.headers.has('location') && count < MAX_REDIRECTS; count++) {
     answer = await ask(answer.headers.get('location') ?? '', { headers });
     text += written(answer, await answer.text());
   }
-  return { status: first.status, finalStatus: answer.status, text, body, cookie };
+  return { status: first.status, finalStatus: answer.status, text, body: said, cookie };
+}
+
+/** A door that refuses before it reads closes the connection: a form sent piece by piece would fail where it stands. */
+function inOnePiece(form: FormData, headers: Headers): Promise<ArrayBuffer> {
+  const whole = new Response(form);
+  headers.set('Content-Type', whole.headers.get('Content-Type') ?? '');
+  return whole.arrayBuffer();
 }
 
 const written = (answer: Response, body: string) => `${[...answer.headers].join('\n')}\n\n${body}\n`;

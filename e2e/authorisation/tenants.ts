@@ -46,7 +46,8 @@ export async function makeTenant(instance: Instance, mark: string, webhookUrl: s
     send(base, caller, { method: 'POST', path, body });
   const enter = async (caller: Caller, link: string): Promise<string> => {
     const { cookie } = await send(base, caller, { method: 'GET', path: new URL(link).pathname });
-    caller.cookie ??= cookie;
+    // Each link gives the session another token.
+    caller.cookie = cookie ?? caller.cookie;
     return new URL(link).pathname.split('/').at(-2) ?? '';
   };
 

@@ -18,18 +18,20 @@ type Options = {
   form?: string;
   /** Which of this machine's addresses asks. */
   localAddress?: string;
+  /** The name asked for in the TLS handshake. */
+  servername?: string;
 };
 
 /** One request to nginx on a connection of its own, its certificate checked against `ca`. */
 export function send(port: number, path: string, ca: string, options: Options = {}): Promise<Answer> {
-  const { form, localAddress = '127.0.0.1' } = options;
+  const { form, localAddress = '127.0.0.1', servername = 'localhost' } = options;
   const type = form === undefined ? {} : { 'Content-Type': 'application/x-www-form-urlencoded' };
   const method = options.method ?? (form === undefined ? 'GET' : 'POST');
   const headers = { Host: `localhost:${port}`, ...type, ...options.headers };
   return new Promise((resolve, reject) => {
     const to = {
       host: '127.0.0.1',
-      servername: 'localhost',
+      servername,
       port,
       path,
       method,
@@ -49,10 +51,15 @@ export function send(port: number, path: string, ca: string, options: Options = 
 }
 
 /** The protocol agreed on, or the code of the refusal; the client itself would take anything. */
-export function negotiate(port: number, ca: string, version: SecureVersion): Promise<string | null> {
+export function negotiate(
+  port: number,
+  ca: string,
+  version: SecureVersion,
+  servername = 'localhost',
+): Promise<string | null> {
   return new Promise((resolve) => {
     const options = { minVersion: version, maxVersion: version, ciphers: 'DEFAULT:@SECLEVEL=0', ca };
-    const socket = connect({ host: 'localhost', port, ...options }, () => {
+    const socket = connect({ host: 'localhost', servername, port, ...options }, () => {
       resolve(socket.getProtocol());
       socket.destroy();
     });
@@ -61,9 +68,13 @@ export function negotiate(port: number, ca: string, version: SecureVersion): Pro
 }
 
 /** Where plain http leads. */
-export function getPlainly(port: number, path: string): Promise<{ status?: number; location?: string }> {
+export function getPlainly(
+  port: number,
+  path: string,
+  name = 'localhost',
+): Promise<{ status?: number; location?: string }> {
   return new Promise((resolve, reject) => {
-    const sent = httpRequest({ host: '127.0.0.1', port, path, headers: { Host: 'localhost' } }, (answer) => {
+    const sent = httpRequest({ host: '127.0.0.1', port, path, headers: { Host: name } }, (answer) => {
       const { statusCode: status = 0, headers } = answer;
       resolve({ status, location: headers.location ?? '' });
       answer.resume();

@@ -29,12 +29,13 @@ export async function startNginx(folder: string, ports: NginxPorts): Promise<{ s
 /** Each change must find what it changes: an example that was edited cannot slip through half adapted. */
 function adapt(example: string, folder: string, { http, https, web }: NginxPorts): string {
   const changes: [RegExp, string][] = [
-    [/listen 80;/g, `listen 127.0.0.1:${http};`],
+    [/listen 80\b/g, `listen 127.0.0.1:${http}`],
     [/listen 443 ssl/g, `listen 127.0.0.1:${https} ssl`],
     [/^ *listen \[::\].*\n/gm, ''],
     [/127\.0\.0\.1:3000/g, `127.0.0.1:${web[0]}`],
     [/127\.0\.0\.1:3001/g, `127.0.0.1:${web[1]}`],
     [/server_name marches\.example/g, 'server_name localhost'],
+    [/https:\/\/marches\.example/g, 'https://localhost'],
     [/\/var\/log\/nginx/g, folder],
     [/\/etc\/ssl\/passe-marche/g, folder],
   ];

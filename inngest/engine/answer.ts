@@ -37,7 +37,7 @@ class Unsupported extends Error {
   override name = 'UnsupportedOperation';
 }
 
-function toOperation(wire: z.output<typeof wireOperation>): Operation {
+function toOperation(wire: z.output<typeof wireOperation>, now: Date): Operation {
   const { op, id } = wire;
   const name = wire.displayName ?? wire.name;
   if (wire.opts?.parallelMode === 'race') throw new Unsupported('The embedded engine does not race parallel steps');
@@ -50,7 +50,7 @@ function toOperation(wire: z.output<typeof wireOperation>): Operation {
     case 'StepPlanned':
       return { op, id };
     case 'Sleep': {
-      const due = sleepDue(wire.name ?? '');
+      const due = sleepDue(wire.name ?? '', now);
       if (!due) throw new Unsupported(`The embedded engine cannot read the duration of this sleep: ${wire.name}`);
       return { op, id, due };
     }
@@ -95,7 +95,7 @@ export function readAnswer({ status, headers, body }: SdkResponse, now: Date): A
     return { kind: 'error', error, mayRetry: true, retryMs: null };
   }
   try {
-    const [first, ...others] = wire.data.map(toOperation);
+    const [first, ...others] = wire.data.map((one) => toOperation(one, now));
     if (!first) throw new Unsupported('no operation');
     return { kind: 'operations', operations: [first, ...others], mayRetry, retryMs };
   } catch (error) {

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { isLostConnection } from '@/db/lost-connection';
+import { isPassing } from '@/db/database-error';
 import type { Handle, Pool } from '@/db/queries/jobs/handle';
 import { lockItem, type QueueItem } from '@/db/queries/jobs/queue';
 import { lockRun, type Run } from '@/db/queries/jobs/runs';
@@ -7,15 +7,6 @@ import { inJobsTransaction } from '@/db/queries/jobs/transaction';
 
 /** What a commit gives when the lease was lost: the answer is discarded, somebody else has the item. */
 export const FENCED = Symbol('fenced');
-
-// SQLSTATE classes 40 (deadlock, serialisation), 53 (resources), 57 (shutdown, starting up) and 58 (system).
-const PASSING_SQLSTATE = /^(?:40|53|57|58)/;
-
-/** True for a failure of the database that has nothing to do with what was asked: asking again may succeed. */
-export function isPassing(error: unknown): boolean {
-  if (isLostConnection(error)) return true;
-  return error instanceof Error && 'code' in error && PASSING_SQLSTATE.test(String(error.code));
-}
 
 const RETRY_DELAY_MS = 250;
 /** How long what is to be written waits for a database that is away. */

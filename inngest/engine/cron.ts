@@ -2,6 +2,7 @@ import { takeCronTick } from '@/db/queries/jobs/cron-ticks';
 import { liveFunctions } from '@/db/queries/jobs/functions';
 import type { Pool } from '@/db/queries/jobs/handle';
 import { inJobsTransaction } from '@/db/queries/jobs/transaction';
+import { beganAhead } from '@/lib/clock';
 import { type FunctionConfig, parseCron, storedFunctionConfig } from './function-config';
 import { beginRun } from './ingest';
 import { ulid } from './ulid';
@@ -19,7 +20,7 @@ export function latestTick(pattern: string, now: Date): Date | null {
 /** Begins the run of one tick, once whatever the number of engines. */
 async function honourTick(pool: Pool, config: FunctionConfig, cron: string, tick: Date, now: Date) {
   await inJobsTransaction(pool, async (tx) => {
-    if (!(await takeCronTick(tx, config.id, tick))) return;
+    if (!(await takeCronTick(tx, config.id, tick, now))) return;
     const id = ulid(now.getTime());
     const event = { id, name: SCHEDULED, data: { cron }, ts: tick.getTime() };
     await beginRun(tx, config, event, now);
@@ -38,7 +39,8 @@ export async function runCrons(pool: Pool, now: Date, catchUpMs: number, honoure
       const tick = latestTick(trigger.cron, now);
       const key = `${config.id} ${trigger.cron}`;
       if (!tick || honoured.get(key) === tick.getTime()) continue;
-      const tooOld = tick.getTime() < Math.max(now.getTime() - catchUpMs, stored.createdAt.getTime());
+      const existsSince = beganAhead(stored.createdAt, now) ? 0 : stored.createdAt.getTime();
+      const tooOld = tick.getTime() < Math.max(now.getTime() - catchUpMs, existsSince);
       if (!tooOld) await honourTick(pool, config, trigger.cron, tick, now);
       honoured.set(key, tick.getTime());
     }

@@ -14,15 +14,17 @@ describe('durations of sleeps', () => {
     ['0s', 0],
   ])('%s is %d ms', (text, ms) => {
     expect(durationMs(text)).toBe(ms);
-    expect(sleepDue(text)).toEqual({ afterMs: ms });
+    expect(sleepDue(text, new Date())).toEqual({ afterMs: ms });
   });
 
   test('a date is kept to the millisecond', () => {
-    expect(sleepDue('2026-11-22T12:00:01.234Z')).toEqual({ at: new Date('2026-11-22T12:00:01.234Z') });
+    const until = '2026-11-22T12:00:01.234Z';
+    expect(sleepDue(until, new Date('2026-11-22T12:00:00Z'))).toEqual({ afterMs: 1234 });
+    expect(sleepDue(until, new Date('2026-11-22T12:00:02Z'))).toEqual({ afterMs: 0 });
   });
 
   test.each(['', 'soon', '10', '1s later', 'x1s', '2026-99-99', '-1s'])('%j is neither', (text) => {
-    expect(sleepDue(text)).toBeNull();
+    expect(sleepDue(text, new Date())).toBeNull();
   });
 });
 

@@ -22,12 +22,15 @@ export function durationMs(text: string): number | null {
   return total;
 }
 
-/** When a sleep ends: the SDK puts a duration or an ISO date in the operation's `name`. Null when it is neither. */
-export function sleepDue(name: string): Due | null {
+/**
+ * How long a sleep lasts: the SDK puts a duration or an ISO date in the operation's `name`. Null when it is neither. A date
+ * counts from `now` by the clock of this process, which the function has read too; the database's may be another.
+ */
+export function sleepDue(name: string, now: Date): Due | null {
   const afterMs = durationMs(name);
   if (afterMs !== null) return { afterMs };
-  const at = /^\d{4}-/.test(name) ? new Date(name) : null;
-  return at && !Number.isNaN(at.getTime()) ? { at } : null;
+  const atMs = /^\d{4}-/.test(name) ? Date.parse(name) : Number.NaN;
+  return Number.isNaN(atMs) ? null : { afterMs: Math.max(0, atMs - now.getTime()) };
 }
 
 /** Milliseconds of a `Retry-After` (seconds, or a date), between 1 s and 24 h; null when absent or unreadable. */

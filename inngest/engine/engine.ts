@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Listener, listenForRings } from '@/db/listener';
 import { openPool } from '@/db/queries/jobs/handle';
-
+import { mendFutureItems } from '@/db/queries/jobs/leases';
 import { JOBS_CHANNEL, queueLag } from '@/db/queries/jobs/queue';
 import type { Handler } from './call';
 import { type ClaimLoop, startClaiming } from './claim-loop';
@@ -50,6 +50,7 @@ export type Engine = {
 
 const CRON_EVERY_MS = 1000;
 const LISTEN_CHECK_EVERY_MS = 5000;
+const MEND_EVERY_MS = 5000;
 const RETIRE_EVERY_MS = 60_000;
 const PRUNE_EVERY_MS = 3_600_000;
 const SEND_PATIENCE_MS = 10_000;
@@ -91,10 +92,19 @@ export function createEngine(options: EngineOptions): Engine {
       everyMs(ms, work, (error) => log.warn({ error: String(error) }, `${what} failed, will be tried again`));
     repetitions = [
       repeat(LISTEN_CHECK_EVERY_MS, 'listening', async () => listener?.check()),
+      repeat(MEND_EVERY_MS, 'mending', mendClock),
       repeat(CRON_EVERY_MS, 'cron', () => runCrons(pool, new Date(), settings.cronCatchUpMs, honoured)),
       repeat(RETIRE_EVERY_MS, 'retirement', () => retireFunctions(pool, ours, settings, log, new Date())),
       repeat(PRUNE_EVERY_MS, 'pruning', () => prune(pool, settings.retentionMs, log, new Date())),
     ];
+  }
+
+  /** A clock that was set back leaves waits and leases as far ahead as it was. */
+  async function mendClock() {
+    const items = await mendFutureItems(pool);
+    if (items === 0) return;
+    log.warn({ items }, 'the clock was set back: what waited is due');
+    claiming?.wake();
   }
 
   async function stop() {

@@ -112,6 +112,23 @@ test('a cron tick starts one run, whatever the number of engines; an old one non
   expect(run?.output).toMatchObject({ name: 'inngest/scheduled.timer', ts: tick.getTime() });
 });
 
+test('after the clock was set back, the ticks that were honoured by it are honoured again, once', async () => {
+  await start((client) => [
+    client.createFunction({ id: 'minutely', triggers: [{ cron: '30 12 1 1 *' }] }, async ({ event }) => event.ts),
+  ]);
+  const year = new Date().getUTCFullYear() + 1;
+  const tick = new Date(Date.UTC(year, 0, 1, 12, 30));
+  const dayMs = 86_400_000;
+  const at = (afterMs: number) => runCrons(pool(), new Date(tick.getTime() + afterMs), dayMs, new Map());
+  await at(7_200_000);
+  await at(7_201_000);
+  expect(await endedRuns(pool(), 'test-minutely')).toHaveLength(1);
+  await Promise.all([at(1000), at(1000), at(3000)]);
+  expect(await endedRuns(pool(), 'test-minutely', 2)).toHaveLength(2);
+  await at(7_200_000);
+  expect(await endedRuns(pool(), 'test-minutely', 2)).toHaveLength(2);
+});
+
 test('a function that asks for what the engine cannot do is refused at start', async () => {
   const refused = make((client) => [
     client.createFunction(

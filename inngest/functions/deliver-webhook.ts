@@ -53,7 +53,7 @@ function laneFunction(
         if (after.next === 'end') return;
         if (after.next === 'wait') await step.sleepUntil(`wait-${turn}`, after.until);
       }
-      await step.run('hand-over', () => handOverLane(applicant));
+      await step.run('hand-over', () => handOverLane(applicant, new Date()));
     },
   );
 }

@@ -5,7 +5,7 @@ import { finishDocuments } from './finish-documents';
 import { forgetEndedLimits } from './forget-limits';
 import { makeDocuments } from './make-documents';
 import { scanStoredFile, scanWaitingFiles } from './scan-file';
-import { sweepStoredObjects } from './sweep-storage';
+import { sweepFilesRemoved, sweepStoredObjects } from './sweep-storage';
 
 /** Every background function, the same on the embedded engine and on an Inngest server. */
 export function jobFunctions(client: Inngest) {
@@ -19,6 +19,7 @@ export function jobFunctions(client: Inngest) {
     scanStoredFile(client),
     scanWaitingFiles(client),
     sweepStoredObjects(client),
+    sweepFilesRemoved(client),
     applyRetentionRules(client),
   ];
 }

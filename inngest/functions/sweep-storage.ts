@@ -1,6 +1,6 @@
 import type { Inngest } from 'inngest';
 import { log } from '@/lib/observability/log';
-import { sweepStorage } from '@/lib/stored-objects';
+import { sweepRemovedFiles, sweepStorage } from '@/lib/stored-objects';
 
 /** Removes, every hour, the bytes that nobody needs any more. */
 export function sweepStoredObjects(client: Inngest) {
@@ -10,5 +10,13 @@ export function sweepStoredObjects(client: Inngest) {
       log().info(swept, 'storage swept');
       return swept;
     }),
+  );
+}
+
+/** Takes removed files out of storage, every minute: what is kept of them counts for their dossier until then. */
+export function sweepFilesRemoved(client: Inngest) {
+  return client.createFunction(
+    { id: 'sweep-removed-files', triggers: [{ cron: '* * * * *' }], concurrency: [{ limit: 1 }] },
+    async ({ step }) => step.run('sweep', () => sweepRemovedFiles(new Date())),
   );
 }

@@ -10,11 +10,13 @@ import { decryptSecret, encryptSecret } from '@/lib/keys';
 
 type Posted = ReadonlyMap<string, readonly string[]>;
 
-/** Names of inputs whose values are never kept. */
 const SECRET_INPUT = /password|code/i;
 
+/** True for the name of an input whose value is never kept, nor shown back. */
+export const isSecretInput = (name: string): boolean => SECRET_INPUT.test(name);
+
 export function keepRefusedForm(sessionId: string, page: string, form: Posted, violations: Violation[]): Promise<void> {
-  const typed = [...form].filter(([name]) => !SECRET_INPUT.test(name));
+  const typed = [...form].filter(([name]) => !isSecretInput(name));
   const values = Object.fromEntries(typed.map(([name, all]) => [name, all.at(-1) ?? '']));
   return updateAdministratorSession(sessionId, { refusedForm: { page, values, violations } });
 }

@@ -11,6 +11,7 @@ import { recordAudit } from '@/lib/audit/record';
 import type { ConsoleVisit } from '@/lib/auth/administrator-session';
 import { AppError } from '@/lib/errors';
 import { decryptSecret } from '@/lib/keys';
+import { withoutInvisible } from '@/lib/unseen-characters';
 import { type BegunSession, type Browser, beginSession, totpContext } from './begin-session';
 import { digestRecoveryCode, newRecoveryCodes } from './recovery-codes';
 import { normalEmail } from './sign-in';
@@ -75,7 +76,7 @@ async function factorOf(
   const ciphertext = account.totpCiphertext ?? enrolling;
   if (ciphertext === null) throw new AppError('unauthorized', 'there is no second factor to pass');
   const secret = decryptSecret(ciphertext, totpContext(account.id));
-  const step = stepOfCode(secret, code.replace(/\s/g, ''), now);
+  const step = stepOfCode(secret, withoutInvisible(code), now);
   if (step !== undefined && step > (account.totpUsedStep ?? -1)) {
     await updateAdministrator(tx, account.id, { totpCiphertext: ciphertext, totpUsedStep: step });
     return account.totpCiphertext === null ? 'enrolled' : 'code';

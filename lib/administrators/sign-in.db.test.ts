@@ -111,11 +111,49 @@ describe('too many wrong passwords', () => {
     expect((await enter((await make()).email, PASSWORD, NOW, browser)).kind).toBe('locked');
   });
 
+  it('count for the whole of an IPv6 network, of which one has any address', async () => {
+    const { email } = await make();
+    const [mine, next] = ['2001:db8:7:1', '2001:db8:7:2'];
+    for (let rank = 1; rank <= 5; rank++) {
+      expect((await enter(email, 'faux', NOW, elsewhere(`${mine}:${rank}::${rank}`))).kind).toBe('refused');
+    }
+    expect((await enter(email, PASSWORD, NOW, elsewhere(`${mine}::ffff`))).kind).toBe('locked');
+    expect((await enter(email, PASSWORD, NOW, elsewhere(`${next}::1`))).kind).toBe('accepted');
+  });
+
+  it('from many addresses are slowed, and never lock out whoever comes from another', async () => {
+    const { email } = await make();
+    const waits: number[] = [];
+    const wait = async (waitMs: number) => void waits.push(waitMs);
+    const from = (rank: number, password = 'faux', at = NOW) =>
+      signInWithPassword({ email, password }, elsewhere(`10.9.${rank}.1`), at, wait);
+    for (let rank = 0; rank < 20; rank++) expect((await from(rank)).kind).toBe('refused');
+    expect(waits).toEqual([]);
+    // The twenty-first of a minute, and all that follow, wait; an address has two of them, not five.
+    for (let rank = 20; rank < 40; rank++) {
+      expect([(await from(rank)).kind, (await from(rank)).kind]).toEqual(['refused', 'refused']);
+      expect((await from(rank, PASSWORD)).kind).toBe('locked');
+    }
+    expect(waits).toEqual(Array(40).fill(3_000));
+    expect((await from(99, PASSWORD)).kind).toBe('accepted');
+    // Over the hour too: sixty, then four to an address.
+    let refused = 0;
+    for (let minute = 1; minute <= 20; minute++) {
+      const at = new Date(NOW.getTime() + minute * 61_000);
+      for (let count = 0; count < 5; count++) if ((await from(100, 'faux', at)).kind === 'refused') refused++;
+      for (let rank = 0; rank < 3; rank++) await from(200 + rank, 'faux', at);
+    }
+    expect(refused).toBeLessThanOrEqual(10 + 4);
+    expect((await from(98, PASSWORD, new Date(NOW.getTime() + 3_000_000))).kind).toBe('accepted');
+  });
+
   it('are forgotten once somebody has signed in', async () => {
     const account = await make();
     for (let count = 0; count < 4; count++) await enter(account.email, 'faux');
     const visit = await pendingVisit(account);
-    await passSecondFactor(visit, codeAt(account.secret, later(30)), browser, later(30));
+    // As a password manager's page gives it: in two groups, between direction marks.
+    const code = `\u202a${codeAt(account.secret, later(30)).replace(/(?=...$)/, '\u202f')}\u202c`;
+    await passSecondFactor(visit, code, browser, later(30));
     for (let count = 0; count < 5; count++) expect((await enter(account.email, 'faux')).kind).toBe('refused');
   });
 });

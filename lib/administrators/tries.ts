@@ -1,9 +1,10 @@
 import { deleteWindows, takeFromWindows } from '@/db/queries/rate-limits';
+import { networkOf } from '@/lib/http/caller-address';
 import { digestSecret } from '@/lib/keys';
 
 /**
  * How often one may try to sign in, counted exactly over all processes (docs/decisions/0009), before anything is
- * compared. Per account and address: nobody can lock out somebody who comes from elsewhere. `RATE_LIMITS=off`, which is
+ * compared. Per account and network: nobody can lock out somebody who comes from elsewhere. `RATE_LIMITS=off`, which is
  * for load tests, does not reach here.
  */
 const HOUR_SECONDS = 3600;
@@ -14,6 +15,10 @@ const BUDGETS = {
   console_address: { perHour: 100, burst: 30 },
   /** One account from one address: the lock-out. */
   console_password: { perHour: 10, burst: 5 },
+  /** One account from everywhere. It locks nobody out: beyond it, tries are made to wait and each address has fewer. */
+  console_account: { perHour: 60, burst: 20 },
+  /** One account from one address, in place of the above, while that account is tried from many. */
+  console_besieged: { perHour: 4, burst: 2 },
   /** Codes of one account, by whoever knows its password; a new password begins anew. */
   console_code: { perHour: 10, burst: 5 },
 } as const;
@@ -24,12 +29,28 @@ export type Try = { bucket: Bucket; holder: string };
 /** Holders are digests: neither what was typed nor an address is kept. */
 const tryOf = (bucket: Bucket, ...of: string[]): Try => ({ bucket, holder: digestSecret(JSON.stringify(of)) });
 
-export const tryFromAddress = (address: string) => tryOf('console_address', address);
-export const tryPassword = (email: string, address: string) => tryOf('console_password', email, address);
+const tryFromAddress = (address: string) => tryOf('console_address', networkOf(address));
+export const tryPassword = (email: string, address: string) => tryOf('console_password', email, networkOf(address));
 export const tryCode = (id: string, passwordHash: string) => tryOf('console_code', id, passwordHash);
 
 /** `retryAt`: when there is room again; null when the try passes. `isLast`: no room is left after this one. */
 export type Counted = { retryAt: Date | null; isLast: boolean };
+
+/** What a password is made to wait, before it is compared, while its account is tried from many addresses. */
+export const BESIEGED_WAIT_MS = 3_000;
+
+/**
+ * Counts a password that was sent for an account. Many addresses together have no more than `console_account`, then a
+ * few tries each, slowly; whoever comes from an address of their own always has a try.
+ */
+export async function countPassword(email: string, address: string, now: Date): Promise<Counted & { waitMs: number }> {
+  const fromAddress = await countTry(tryFromAddress(address), now);
+  if (fromAddress.retryAt) return { ...fromAddress, waitMs: 0 };
+  const isBesieged = (await countTry(tryOf('console_account', email), now)).retryAt !== null;
+  if (!isBesieged) return { ...(await countTry(tryPassword(email, address), now)), waitMs: 0 };
+  const besieged = await countTry(tryOf('console_besieged', email, networkOf(address)), now);
+  return { ...besieged, waitMs: besieged.retryAt ? 0 : BESIEGED_WAIT_MS };
+}
 
 export async function countTry({ bucket, holder }: Try, now: Date): Promise<Counted> {
   const { perHour, burst } = BUDGETS[bucket];

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { inTransaction } from '@/db/database';
+import type { Editor } from '@/db/queries/editors';
 import { makeTestEditor } from '@/db/testing/make-test-editor';
+import { countRows } from '@/db/testing/read-rows';
 import { TEST_BASE_URL, useTestDatabase } from '@/db/testing/use-test-database';
+import { marketBody } from '@/lib/api/testing/markets';
+import { AppError } from '@/lib/errors';
+import { createMarket } from '@/lib/markets/create-market';
 import { answerOnce } from './answer-once';
 import { json } from './answers';
 import { forgetLimits } from './forget-limits';
@@ -30,14 +36,8 @@ const answering = (what: string) => async () => json(201, { what });
 const failing = async (): Promise<Response> => {
   throw new Error('the database went away');
 };
-const never = () => new Promise<Response>(() => {});
-
-async function stopped(call: Promise<Response>): Promise<unknown> {
-  return call.then(
-    () => expect.unreachable('it should be refused'),
-    (error: unknown) => error,
-  );
-}
+/** What a verb does that is not told of the transaction it joins. */
+const makeMarket = (editor: Editor) => createMarket(editor, marketBody(), 'fr', START);
 
 describe('time', () => {
   it('an answer is kept for 24 hours, then the key is new', async () => {
@@ -59,43 +59,60 @@ describe('time', () => {
   });
 });
 
-describe('an attempt that did not end well', () => {
-  it('frees the key when it failed by our fault', async () => {
+describe('a request that did not end well', () => {
+  it.each([
+    ['threw', failing],
+    ['answered 503', async () => json(503, {})],
+  ])('leaves the key free and undoes what was done when it %s', async (_how, fail) => {
     const call = await makeCall();
-    await expect(call(START, failing)).rejects.toThrow('the database went away');
-    const other = await call(START, async () => json(503, {}), '{"another":"body"}');
-    expect(other.status).toBe(503);
-    expect(await (await call(START, answering('second'))).json()).toEqual({ what: 'second' });
+    const before = await countRows('public_markets');
+    await expect(call(START, ({ editor }) => makeMarket(editor).then(fail))).rejects.toThrow();
+    expect(await countRows('public_markets')).toBe(before);
+    const second = await call(START, answering('second'), '{"another":"body"}');
+    expect(await second.json()).toEqual({ what: 'second' });
   });
 
-  it('blocks the key for a minute when its process died, then the same request goes through', async () => {
+  it('undoes what a refused request had done, and keeps the refusal', async () => {
     const call = await makeCall();
-    void call(START, never);
-    // The claim is in the database once another request meets it.
-    await expect.poll(() => stopped(call(START, never))).toMatchObject({ status: 409 });
-    expect(await stopped(call(at(59_999), answering('x')))).toMatchObject({ status: 409 });
-    expect(await stopped(call(at(60_000), answering('x'), '{"another":"body"}'))).toMatchObject({ status: 422 });
-    expect(await (await call(at(60_000), answering('second'))).json()).toEqual({ what: 'second' });
+    const before = await countRows('public_markets');
+    const refuse = async ({ editor }: ApiCall): Promise<Response> => {
+      await makeMarket(editor);
+      throw new AppError('invalid', 'refused at the end');
+    };
+    const first = await call(START, refuse);
+    expect(first.status).toBe(422);
+    expect(await countRows('public_markets')).toBe(before);
+    const again = await call(START, answering('second'));
+    expect([again.status, again.headers.get('idempotency-replayed')]).toEqual([422, 'true']);
   });
+});
 
-  it('cannot overwrite the answer of the one that took over', async () => {
+describe('a request that runs', () => {
+  it('has its key refused, however long it takes, then repeats its answer', async () => {
     const call = await makeCall();
-    let finish: (answer: Response) => void = () => {};
-    let begun: () => void = () => {};
-    const hasBegun = new Promise<void>((resolve) => {
-      begun = resolve;
-    });
-    const slow = call(START, () => {
+    const { promise: hasBegun, resolve: begun } = Promise.withResolvers<void>();
+    const { promise: ending, resolve: end } = Promise.withResolvers<void>();
+    const slow = call(START, async () => {
       begun();
-      return new Promise((resolve) => {
-        finish = resolve;
-      });
+      await ending;
+      return json(201, { what: 'slow' });
     });
     await hasBegun;
-    await call(at(60_000), answering('second'));
-    finish(json(201, { what: 'late' }));
-    expect(await (await slow).json()).toEqual({ what: 'late' });
-    expect(await (await call(at(61_000), answering('third'))).json()).toEqual({ what: 'second' });
+    await expect(call(at(23 * HOUR_MS), answering('second'))).rejects.toMatchObject({ problem: 'still_running' });
+    end();
+    expect(await (await slow).json()).toEqual({ what: 'slow' });
+    expect(await (await call(START, answering('third'))).json()).toEqual({ what: 'slow' });
+  });
+
+  it('takes one connection of the pool, whatever it asks of the database', async () => {
+    const call = await makeCall();
+    const asks = async ({ editor }: ApiCall) => {
+      await inTransaction(() => makeMarket(editor));
+      return json(201, {});
+    };
+    // More at once than the pool has connections: with a second one each, they would wait for each other for ever.
+    const answers = await Promise.all(Array.from({ length: 30 }, (_, rank) => call(START, asks, '{}', `key-${rank}`)));
+    expect(answers.map(({ status }) => status)).toEqual(Array(30).fill(201));
   });
 });
 

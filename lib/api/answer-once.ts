@@ -1,13 +1,8 @@
-import { createHash, randomUUID } from 'node:crypto';
-import {
-  type Claim,
-  claimIdempotencyKey,
-  type Earlier,
-  freeIdempotencyKey,
-  keepAnswer,
-} from '@/db/queries/idempotency-keys';
+import { createHash } from 'node:crypto';
+import { type Database, inTransaction, joining } from '@/db/database';
+import { type Earlier, findKeptAnswer, keepAnswer, lockIdempotencyKey } from '@/db/queries/idempotency-keys';
+import { AppError } from '@/lib/errors';
 import { digestSecret } from '@/lib/keys';
-import { log } from '@/lib/observability/log';
 import { answerFor } from './answers';
 import { openAnswer, sealAnswer } from './kept-answer';
 import { readBytes } from './read-body';
@@ -17,17 +12,17 @@ import { invalid } from './violation';
 
 const KEPT_MS = 24 * 3_600_000;
 
-/** Longer than any request takes once its body is read. A process that dies blocks its keys for no longer. */
-const LEASE_MS = 60_000;
-
 const VISIBLE_ASCII = /^[\x21-\x7e]{1,255}$/;
 
 type Handle = (call: ApiCall) => Promise<Response>;
+/** The digests of a key and of the request that came with it. */
+type Keyed = { digest: string; requestDigest: string };
 
 /**
- * Contract §3, `Idempotency-Key`: under one key an editor's request is carried out once, and its answer given again for
- * 24 h. A failure of our own (5xx) is no answer: it frees the key. Throws 400 for a malformed key, 409 while the first
- * request runs, 422 when it had another body.
+ * Contract §3, `Idempotency-Key`: under one key an editor's request is carried out once, and its answer returned again
+ * for 24 h. What `handle` does and the answer under its key are written in one transaction, whatever dies when. A refusal
+ * (4xx) is an answer too; a failure of our own is none, and leaves the key free. Throws 400 for a malformed key, 409
+ * while the first request runs, 422 when it had another body.
  * @param clock read once the body has arrived, which may take minutes
  */
 export async function answerOnce(call: ApiCall, handle: Handle, clock = () => new Date()): Promise<Response> {
@@ -35,53 +30,49 @@ export async function answerOnce(call: ApiCall, handle: Handle, clock = () => ne
   if (key === null) return handle(call);
   if (!VISIBLE_ASCII.test(key)) throw new RefusedRequest('bad_idempotency_key');
   const body = await readBytes(call.request);
-  const claim = claimFor(call, key, body, clock());
-  const earlier = await claimIdempotencyKey(claim);
-  if (earlier) return answerAgain(earlier, claim, call);
-  return carryOut(claim, () => handle({ ...call, request: withBody(call.request, body) }), call);
+  const keyed = digestsOf(call, key, body);
+  const now = clock();
+  return inTransaction(async (tx) => {
+    const isLocked = await lockIdempotencyKey(tx, keyed.digest);
+    const earlier = await findKeptAnswer(tx, keyed.digest, now);
+    if (earlier) return answerAgain(earlier, keyed, call);
+    if (!isLocked) throw new RefusedRequest('still_running');
+    const answer = await carryOut(tx, () => handle({ ...call, request: withBody(call.request, body) }), call);
+    await keepOrUndo(tx, keyed, answer, now);
+    return answer;
+  });
 }
 
-function claimFor({ request, editor }: ApiCall, key: string, body: Buffer, now: Date): Claim {
+function digestsOf({ request, editor }: ApiCall, key: string, body: Buffer): Keyed {
   return {
     digest: digestSecret(JSON.stringify([editor.id, request.method, new URL(request.url).pathname, key])),
     // Keyed, over the bytes as they came: somebody who reads the database cannot try bodies out.
     requestDigest: digestSecret(createHash('sha256').update(body).digest('hex')),
-    attempt: randomUUID(),
-    createdAt: now,
-    leaseUntil: new Date(now.getTime() + LEASE_MS),
-    expiresAt: new Date(now.getTime() + KEPT_MS),
   };
 }
 
-function answerAgain(earlier: Earlier, { digest, requestDigest }: Claim, { language }: ApiCall): Response {
+function answerAgain(earlier: Earlier, { digest, requestDigest }: Keyed, { language }: ApiCall): Response {
   if (earlier.requestDigest !== requestDigest) throw invalid(language, 'Idempotency-Key', 'other_request');
   if (earlier.answerCiphertext === null) throw new RefusedRequest('still_running');
   return openAnswer(earlier.answerCiphertext, digest);
 }
 
-async function carryOut(claim: Claim, handle: () => Promise<Response>, { language }: ApiCall): Promise<Response> {
-  try {
-    const answer = await handle().catch((error: unknown) => {
-      const known = answerFor(error, language);
-      if (known) return known;
-      throw error;
-    });
-    if (answer.status >= 500) await freeIdempotencyKey(claim);
-    else await keepOrLog(claim, answer);
-    return answer;
-  } catch (error) {
-    await freeIdempotencyKey(claim);
-    throw error;
-  }
+/** The answer, refusals included: what a refused request had done until then is undone. Throws failures of our own. */
+async function carryOut(tx: Database, handle: () => Promise<Response>, { language }: ApiCall): Promise<Response> {
+  const answer = await joining(tx, handle).catch((error: unknown) => {
+    const known = answerFor(error, language);
+    if (!known || known.status >= 500) throw error;
+    return known;
+  });
+  if (answer.status >= 500) throw new AppError('internal', `a failure (${answer.status}) is thrown, not answered`);
+  return answer;
 }
 
-/** What was asked for is done: a failure to keep the answer must not turn it into an error, nor free the key. */
-async function keepOrLog(claim: Claim, answer: Response): Promise<void> {
-  try {
-    await keepAnswer(claim, await sealAnswer(answer, claim.digest));
-  } catch (error) {
-    log().error({ err: error }, 'an answer could not be kept under its idempotency key');
-  }
+/** Writes the answer down, or throws: then nothing was made either. */
+async function keepOrUndo(tx: Database, keyed: Keyed, answer: Response, now: Date): Promise<void> {
+  const answerCiphertext = await sealAnswer(answer, keyed.digest);
+  const kept = { ...keyed, answerCiphertext, createdAt: now, expiresAt: new Date(now.getTime() + KEPT_MS) };
+  if (!(await keepAnswer(tx, kept))) throw new RefusedRequest('still_running');
 }
 
 /** The request again, for its body was read. */

@@ -48,10 +48,10 @@ export const circuitResource = ({ state, failures, openUntil, waiting }: Circuit
   waiting_deliveries: waiting,
 });
 
-/** `?status=`, one of the four states; null without it. Throws `invalid` for another word. */
+/** `?status=`, one of the four states; null without it, or when it is empty. Throws `invalid` for another word. */
 export function readSyncStatus(request: Request, language: Language): SyncStatus | null {
   const given = new URL(request.url).searchParams.get('status');
-  if (given === null) return null;
+  if (!given) return null;
   const known = SYNC_STATUSES.find((status) => status === given);
   if (!known) throw invalid(language, 'status', 'unknown');
   return known;

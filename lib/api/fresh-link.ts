@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { FreshLink } from '@/lib/auth/access-links';
+import { optionalMember } from '@/lib/optional-member';
 import type { Language } from '@/lib/text/api';
 import { linkMembers } from '@/lib/text/api-members';
 import { json } from './answers';
@@ -8,7 +9,7 @@ import type { FreshLinkAnswer } from './shapes/market';
 import { invalid } from './violation';
 
 export const freshLinkInput = z.object({
-  revoke_previous: z.boolean().nullish().describe(linkMembers.revoke_previous),
+  revoke_previous: optionalMember(z.boolean()).describe(linkMembers.revoke_previous),
 });
 
 /** `{"revoke_previous": true}`; without it, or without a body, earlier links stay. Throws `invalid`, `bad_request`. */

@@ -1,11 +1,13 @@
 import type { Editor } from '@/db/queries/editors';
 import { runAsCaller } from '@/lib/audit/doer';
 import { AppError } from '@/lib/errors';
+import { RETRY_AFTER_SECONDS } from '@/lib/http/failure-code';
 import { claimedClientId } from '@/lib/oauth/authenticate-client';
 import { OAuthError } from '@/lib/oauth/oauth-error';
 import { count } from '@/lib/observability/metrics';
 import { apiErrors, requestProblemMessage } from '@/lib/text/api';
-import { json } from './answers';
+import { ACCEPT_UNCOMPRESSED, json } from './answers';
+import { MAX_OAUTH_BODY_BYTES, MAX_OAUTH_PARAMETERS } from './oauth-limits';
 import { readBody } from './read-body';
 import { RefusedRequest } from './refused-request';
 import { withRequestId } from './route';
@@ -36,7 +38,7 @@ export function oauthRoute(verb: OAuthVerb) {
     } catch (error) {
       if (error instanceof OAuthError) return oauthError(error);
       if (error instanceof TooManyRequests) return tooMany(error);
-      if (error instanceof RefusedRequest && error.problem === 'too_large') return tooLarge();
+      if (error instanceof RefusedRequest) return refused(error);
       throw error;
     }
   }, serverError);
@@ -81,21 +83,30 @@ function tooMany({ retryAfterSeconds }: TooManyRequests): Response {
 }
 
 /** RFC 6749 has no name for it: the request is malformed, and the status says how. */
-const tooLarge = () =>
-  json(413, { error: 'invalid_request', error_description: requestProblemMessage('en', 'too_large', '') }, NO_STORE);
+function refused({ status, problem, subject }: RefusedRequest): Response {
+  const body = { error: 'invalid_request', error_description: requestProblemMessage('en', problem, subject) };
+  return json(status, body, { ...NO_STORE, ...(problem === 'compressed' && ACCEPT_UNCOMPRESSED) });
+}
 
-/** A failure of ours, by its name in the registry of OAuth errors (RFC 6749, 11.4). */
-const serverError = () => json(500, { error: 'server_error', error_description: apiErrors.internal }, NO_STORE);
+/** A failure of ours, by its name in the registry of OAuth errors (RFC 6749, 11.4 and 4.1.2.1). */
+function serverError({ status }: { status: number }): Response {
+  if (status !== 503) return json(status, { error: 'server_error', error_description: apiErrors.internal }, NO_STORE);
+  const body = { error: 'temporarily_unavailable', error_description: apiErrors.unavailable };
+  return json(503, body, { ...NO_STORE, 'Retry-After': String(RETRY_AFTER_SECONDS) });
+}
 
 async function readForm(request: Request): Promise<URLSearchParams> {
   const [mediaType] = (request.headers.get('content-type') ?? '').split(';');
   if (mediaType?.trim().toLowerCase() !== 'application/x-www-form-urlencoded') {
     throw new OAuthError('invalid_request', 'Content-Type must be application/x-www-form-urlencoded');
   }
-  const body = await readBody(request).catch((error: unknown) => {
+  const body = await readBody(request, MAX_OAUTH_BODY_BYTES).catch((error: unknown) => {
     if (!(error instanceof AppError) || error.code !== 'bad_request') throw error;
     throw new OAuthError('invalid_request', 'The body must be in UTF-8');
   });
+  if (body.split('&').length > MAX_OAUTH_PARAMETERS) {
+    throw new RefusedRequest('too_many_parameters', String(MAX_OAUTH_PARAMETERS));
+  }
   if (!isFormEncoded(body)) throw new OAuthError('invalid_request', 'A parameter is malformed');
   return new URLSearchParams(body);
 }

@@ -12,15 +12,18 @@ const cursorShape = z.tuple([instant, z.uuid()]);
 
 export type PageRequest = { limit: number; after: Position | null };
 
-/** `?limit=1..100` (20) and `?cursor=` as an earlier page gave it. Throws `invalid` for anything else. */
+/**
+ * `?limit=1..100` (20) and `?cursor=` as an earlier page gave it; an empty one is absent, as programs write it that have
+ * none. Throws `invalid` for anything else.
+ */
 export function readPage(request: Request, language: Language): PageRequest {
   const { searchParams } = new URL(request.url);
-  const limit = searchParams.get('limit') ?? String(DEFAULT_LIMIT);
+  const limit = searchParams.get('limit') || String(DEFAULT_LIMIT);
   if (!/^\d{1,3}$/.test(limit) || Number(limit) < 1 || Number(limit) > MAX_LIMIT) {
     throw invalid(language, 'limit', 'page_size');
   }
   const cursor = searchParams.get('cursor');
-  const after = cursor === null ? null : decodeCursor(cursor);
+  const after = cursor ? decodeCursor(cursor) : null;
   if (after === undefined) throw invalid(language, 'cursor', 'not_a_cursor');
   return { limit: Number(limit), after };
 }

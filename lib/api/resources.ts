@@ -1,6 +1,8 @@
 import type { Application } from '@/db/queries/applications';
 import { findSyncStatus } from '@/db/queries/deliveries';
+import type { ListedMarket } from '@/db/queries/listing';
 import { findLots, findRequirements, type Market } from '@/db/queries/markets';
+import type { SyncStatus } from '@/db/schema/deliveries';
 import { effectiveTypes } from '@/lib/journey/effective-types';
 import type { ApplicationAnswer } from './shapes/application';
 import type { MarketAnswer } from './shapes/market';
@@ -12,6 +14,12 @@ export async function marketResource(market: Market): Promise<MarketAnswer> {
     findRequirements(market.id),
     findSyncStatus(market.id),
   ]);
+  const fieldKeys = requirements.map((requirement) => requirement.fieldKey);
+  return listedMarket({ market, lots, fieldKeys, syncStatus: syncStatus ?? null });
+}
+
+/** The same, of what a list has read already. */
+export function listedMarket({ market, lots, fieldKeys, syncStatus }: ListedMarket): MarketAnswer {
   return {
     identifier: market.identifier,
     name: market.name,
@@ -22,10 +30,10 @@ export async function marketResource(market: Market): Promise<MarketAnswer> {
     market_type_codes: effectiveTypes(market),
     provider_user_id: market.providerUserId,
     state: marketState(market),
-    sync_status: syncStatus ?? null,
+    sync_status: syncStatus,
     created_at: market.createdAt.toISOString(),
     completed_at: market.completedAt?.toISOString() ?? null,
-    field_keys: requirements.map((requirement) => requirement.fieldKey),
+    field_keys: fieldKeys,
   };
 }
 
@@ -39,6 +47,15 @@ export async function applicationResource(
   application: Application,
   market: Pick<Market, 'identifier'>,
 ): Promise<ApplicationAnswer> {
+  return listedApplication(application, market, (await findSyncStatus(application.id)) ?? null);
+}
+
+/** The same, of what a list has read already. */
+export function listedApplication(
+  application: Application,
+  market: Pick<Market, 'identifier'>,
+  syncStatus: SyncStatus | null,
+): ApplicationAnswer {
   const waiting = application.completedAt ? 'sync_pending' : null;
   return {
     identifier: application.identifier,
@@ -47,7 +64,7 @@ export async function applicationResource(
     company_name: application.companyName,
     provider_user_id: application.providerUserId,
     state: application.completedAt ? 'completed' : 'pending',
-    sync_status: (await findSyncStatus(application.id)) ?? waiting,
+    sync_status: syncStatus ?? waiting,
     created_at: application.createdAt.toISOString(),
     completed_at: application.completedAt?.toISOString() ?? null,
     documents_ready_at: application.documentsReadyAt?.toISOString() ?? null,

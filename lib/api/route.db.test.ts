@@ -79,6 +79,13 @@ describe('a route of the API', () => {
     expect(answer.headers.get('x-request-id')).toBeTruthy();
   });
 
+  it('403 names the scope that would do', async () => {
+    const answer = await callApi(echo, { token: await tokenOf(await makeTestEditor(), 'api_write') });
+    expect(answer.status).toBe(403);
+    expect(await answer.json()).toEqual({ error: 'Forbidden' });
+    expect(answer.headers.get('www-authenticate')).toBe('Bearer error="insufficient_scope", scope="api_read"');
+  });
+
   it('keeps no copy of an answer', async () => {
     expect((await callApi(echo)).headers.get('cache-control')).toBe('no-store');
   });

@@ -3,13 +3,14 @@ import type { Editor } from '@/db/queries/editors';
 import { runAsCaller } from '@/lib/audit/doer';
 import { AppError } from '@/lib/errors';
 import { allowsScope } from '@/lib/oauth/scopes';
-import { verifyBearer } from '@/lib/oauth/verify-bearer';
+import { InsufficientScope, verifyBearer } from '@/lib/oauth/verify-bearer';
 import { log, redactPath } from '@/lib/observability/log';
 import { count } from '@/lib/observability/metrics';
 import { currentOrigin, withOrigin } from '@/lib/observability/origin';
+import { reportFailure } from '@/lib/observability/report-failure';
 import { apiErrors, type Language } from '@/lib/text/api';
 import { answerOnce } from './answer-once';
-import { answerFor, internalError, json } from './answers';
+import { answerFor, failureAnswer, json } from './answers';
 import { languageOf } from './language';
 import { showUntouched, spend } from './spend';
 
@@ -44,7 +45,7 @@ export function apiRoute(
     );
     count('authentications', { kind: 'bearer', outcome: 'accepted' });
     await spend(request, editor, now, fields);
-    if (!allowsScope(granted, scope)) throw new AppError('forbidden', `scope ${scope} is needed`);
+    if (!allowsScope(granted, scope)) throw new InsufficientScope(scope);
     const call = { request, editor, params: await context.params, language: languageOf(request), now };
     const actor = { kind: 'editor', id: editor.clientId } as const;
     return runAsCaller(request, actor, fields.get(REQUEST_ID), () =>
@@ -65,7 +66,7 @@ function refuseBearer(error: unknown): never {
  */
 export function withRequestId<Context>(
   handle: HandlerWithFields<Context>,
-  answerToFailure = internalError,
+  answerToFailure = failureAnswer,
 ): Handler<Context> {
   return async (request, context) => {
     const requestId = currentOrigin()?.requestId ?? randomUUID();
@@ -74,8 +75,7 @@ export function withRequestId<Context>(
     const answer = await withOrigin({ ...currentOrigin(), requestId }, () => handle(request, context, fields)).catch(
       (error: unknown) => {
         const known = answerFor(error, languageOf(request));
-        if (!known) log().error({ requestId, err: error }, 'request failed');
-        return known ?? answerToFailure();
+        return known ?? withOrigin({ requestId }, () => answerToFailure(reportFailure(error, 'request failed')));
       },
     );
     for (const [name, value] of fields) answer.headers.set(name, value);

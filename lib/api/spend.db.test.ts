@@ -103,6 +103,10 @@ describe('what is counted apart', () => {
     expect(await fail(editor.id, '192.0.2.2', 12)).toBe(10);
     expect(await fail('another', '192.0.2.1', 12)).toBe(10);
     expect(await fail(editor.id, '192.0.2.1', 1)).toBe(0);
+    // Of IPv6, one network.
+    expect(await fail(editor.id, '2001:db8:1:2::1', 6)).toBe(6);
+    expect(await fail(editor.id, '2001:db8:1:2:3::1', 6)).toBe(4);
+    expect(await fail(editor.id, '2001:db8:1:3::1', 6)).toBe(6);
     expect(passed(await take(editor, 10))).toBe(10);
     expect(await everythingStored()).not.toContain('192.0.2.');
   });
@@ -137,5 +141,27 @@ describe('forgetLimits', () => {
     expect(rows).toContain(recent.id);
     const [next] = await take(recent, 1, HOUR_MS);
     expect(next).toMatchObject({ hour: { remaining: 56 }, burst: { remaining: 6 } });
+  });
+});
+
+describe('a clock that is set back', () => {
+  const TWO_HOURS = 2 * HOUR_MS;
+
+  it('ends the windows that began by it: nobody is refused until it is there again', async () => {
+    const editor = someone();
+    expect(passed(await take(editor, 20, TWO_HOURS))).toBe(10);
+    const quotas = await take(editor, 20, 0);
+    expect(passed(quotas)).toBe(10);
+    for (const { hour, burst } of quotas) {
+      expect(hour.resetAt.getTime()).toBeLessThanOrEqual(START.getTime() + HOUR_MS);
+      expect(burst.resetAt.getTime()).toBeLessThanOrEqual(START.getTime() + MINUTE_MS);
+    }
+  });
+
+  it('by moments, as those of two machines differ, ends nothing', async () => {
+    const editor = someone();
+    expect(passed(await take(editor, 10, 2 * SECOND_MS))).toBe(10);
+    const [refused] = await take(editor, 1, 0);
+    expect(refused).toMatchObject({ admitted: false, burst: { remaining: 0, resetAt: at(MINUTE_MS) } });
   });
 });

@@ -1,7 +1,7 @@
 import type { Editor } from '@/db/queries/editors';
 import { takeFromWindows } from '@/db/queries/rate-limits';
 import { env } from '@/lib/env';
-import { callerAddress } from '@/lib/http/caller-address';
+import { callerAddress, networkOf } from '@/lib/http/caller-address';
 import { digestSecret } from '@/lib/keys';
 import { count } from '@/lib/observability/metrics';
 import { type Quota, quotaAfter, quotaFields, retryAfterSeconds, untouchedQuota } from './quota';
@@ -27,7 +27,7 @@ export function takeFromBudget(bucket: Bucket, editor: Spender, now: Date): Prom
 /** The same for a client that failed to authenticate: counted per client id and address, never for the editor. */
 export function takeForFailure(bucket: Bucket, clientId: string, address: string, now: Date): Promise<Quota> {
   // A digest: neither what somebody typed as an id nor an address, which is personal data, is kept.
-  const holder = `failed:${digestSecret(JSON.stringify([clientId, address]))}`;
+  const holder = `failed:${digestSecret(JSON.stringify([clientId, networkOf(address)]))}`;
   return take(bucket, holder, BUDGETS[bucket], now);
 }
 
@@ -50,11 +50,13 @@ export async function spend(request: Request, editor: Spender, now: Date, fields
   if (bucket) showOrRefuse(await takeFromBudget(bucket, editor, now), bucket, now, fields);
 }
 
-/** Counts a failed client authentication, and shows what is left in `fields`. Throws `TooManyRequests`. */
+/**
+ * Counts a failed client authentication, and shows what is left in `fields`. One budget for every endpoint: a secret is
+ * guessed at one as well as at another. Throws `TooManyRequests`.
+ */
 export async function spendOnFailure(request: Request, clientId: string, now: Date, fields: Headers): Promise<void> {
-  const bucket = limitedBucket(request);
-  if (!bucket) return;
-  const quota = await takeForFailure(bucket, clientId, callerAddress(request), now);
+  if (env().RATE_LIMITS === 'off') return;
+  const quota = await takeForFailure('token', clientId, callerAddress(request), now);
   await recordClientFailure(clientId, quota, now);
   showOrRefuse(quota, 'failed_client', now, fields);
 }

@@ -4,13 +4,15 @@ import type { Database } from '@/db/database';
 import { putAnswer } from '@/db/queries/answers';
 import { type Application, deleteDeclaration, putDeclaration } from '@/db/queries/applications';
 import type { Market } from '@/db/queries/markets';
+import { toProblem } from '@/lib/fields/check-answer';
 import { type FieldFile, inputName, type Problem } from '@/lib/fields/field-type';
 import { postedText } from '@/lib/fields/posted-text';
 import { documentIds } from '@/lib/fields/typed-members';
 import { type ApplicationForm, DECLARATION_KEY, DECLARATION_SLOT } from '@/lib/journey/application-form';
 import { isDefense } from '@/lib/journey/effective-types';
-import { plainText } from '@/lib/plain-text';
+import { typedText } from '@/lib/plain-text';
 import { declarationText } from '@/lib/text/declaration';
+import { hasVisible } from '@/lib/unseen-characters';
 import { fileRemover } from './carry-out';
 import { draftOf } from './posted-draft';
 import { refusalsToKeep } from './refusals-to-keep';
@@ -30,7 +32,7 @@ const postedDeclaration = z.object({ choice: postedText, explanation: postedText
 const declared = z
   .object({
     choice: z.enum(DECLARATION_CHOICES, 'declaration_choice'),
-    explanation: z.string().default('').pipe(plainText(MAX_EXPLANATION_CODE_POINTS)),
+    explanation: z.string().default('').pipe(typedText(MAX_EXPLANATION_CODE_POINTS)),
     files: documentIds,
   })
   .check(({ value: { choice, explanation, files }, issues, value: input }) => {
@@ -46,10 +48,10 @@ type Begun = Pick<ApplicationForm, 'declarationDraft' | 'declarationFiles'>;
 /** What is wrong with a declaration that was begun; nothing when it was left unanswered, which only blocks submitting. */
 export function declarationProblems(begun: Begun): Problem[] {
   const { choice, explanation } = begun.declarationDraft;
-  if (choice === undefined && !explanation && begun.declarationFiles.length === 0) return [];
+  if (choice === undefined && !hasVisible(String(explanation ?? '')) && begun.declarationFiles.length === 0) return [];
   const checked = check(begun);
   if (checked.success) return [];
-  return checked.error.issues.map((issue) => ({ member: issue.path.join('.'), code: issue.message }));
+  return checked.error.issues.map((issue) => toProblem(issue, issue.path.join('.')));
 }
 
 const check = ({ declarationDraft, declarationFiles }: Begun) =>

@@ -7,7 +7,7 @@ import { makeTestEditor } from '@/db/testing/make-test-editor';
 import { makeTestApplication, makeTestMarket } from '@/db/testing/make-test-market';
 import { documentRows } from '@/db/testing/read-rows';
 import { useTestDatabase } from '@/db/testing/use-test-database';
-import { pdf } from '@/lib/files/testing/samples';
+import { pdf } from '@/lib/kits/files/testing/samples';
 import { receiveFile } from './receive-file';
 import { ASKED, addDocument, FILES } from './testing/begin-application';
 import { openStepOf } from './testing/open-step-of';

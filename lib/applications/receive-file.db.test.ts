@@ -4,7 +4,7 @@ import path from 'node:path';
 import { Readable } from 'node:stream';
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { inTransaction } from '@/db/database';
-import { removeDocument } from '@/db/queries/answers';
+import { removeDocument, totalDocumentBytes } from '@/db/queries/answers';
 import type { Market } from '@/db/queries/markets';
 import { changeApplication } from '@/db/testing/change-rows';
 import { makeTestEditor } from '@/db/testing/make-test-editor';
@@ -12,9 +12,10 @@ import { makeTestApplication, makeTestMarket } from '@/db/testing/make-test-mark
 import { documentRows, eventsAbout } from '@/db/testing/read-rows';
 import { useTestDatabase } from '@/db/testing/use-test-database';
 import { env, forgetEnv } from '@/lib/env';
-import { docx, pdf } from '@/lib/files/testing/samples';
 import { readForm } from '@/lib/forms/read-form';
+import { docx, pdf } from '@/lib/kits/files/testing/samples';
 import { instanceStorage } from '@/lib/storage/instance-storage';
+import { sweepRemovedFiles } from '@/lib/stored-objects';
 import { receiveFile } from './receive-file';
 import { ASKED, addDocument, FILES } from './testing/begin-application';
 import { openStepOf } from './testing/open-step-of';
@@ -67,6 +68,11 @@ const allStored = async () => {
   for await (const { key } of instanceStorage().list()) keys.push(key);
   return keys.sort();
 };
+async function storedBytes(): Promise<number> {
+  let total = 0;
+  for (const key of await allStored()) total += (await instanceStorage().stat(key))?.sizeBytes ?? 0;
+  return total;
+}
 const halfWritten = () => readdir(path.join(env().DATA_DIR, 'storage', 'partial'));
 
 describe('a file', () => {
@@ -104,8 +110,6 @@ describe('a file', () => {
     ['script', 'notes.txt', [Buffer.from('#!/bin/sh\n')]],
     ['markup', 'page.csv', [Buffer.from('a;b\n'.repeat(50_000)), Buffer.from('<script>')]],
     ['not_plain_text', 'suite.txt', [Buffer.from('a;b\n'.repeat(50_000)), Buffer.from('a\u0000')]],
-    ['name_program', 'bilan.pdf.exe', [PDF]],
-    ['name_path', '../bilan.pdf', [PDF]],
   ])('is refused as « %s » (%s), and nothing of it is kept', async (refusal, name, content) => {
     const before = await allStored();
     expect(await receive(content, name)).toEqual({ refusal });
@@ -114,11 +118,17 @@ describe('a file', () => {
     expect(await allStored()).toEqual(before);
   });
 
-  it('has the type of its content, whatever its name', async () => {
+  it('has the type of its content, whatever its name, and an extension that opens it as that', async () => {
     const content = docx();
-    expect(await refusalOf([content], 'mémoire.bin')).toBeUndefined();
+    expect(await refusalOf([content], 'mémoire.b\u200bat')).toBeUndefined();
     const contentType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
-    expect(await rows()).toMatchObject([{ contentType, sizeBytes: content.length, name: 'mémoire.bin' }]);
+    expect(await rows()).toMatchObject([{ contentType, sizeBytes: content.length, name: 'mémoire.docx' }]);
+    expect(await rows()).toMatchObject([{ givenName: 'mémoire.b\u200bat', notes: [] }]);
+  });
+
+  it('that holds scripts is kept, and said to', async () => {
+    await receive([pdf(['<< /S /JavaScript /JS (1) >>'], '/OpenAction 4 0 R')]);
+    expect(await rows()).toMatchObject([{ notes: ['javascript'] }]);
   });
 
   it('of exactly 100 Mo is kept, of one byte more is refused', async () => {
@@ -127,6 +137,27 @@ describe('a file', () => {
     expect((await rows()).map((row) => row.sizeBytes)).toEqual([100 * MEGABYTE]);
     expect(await halfWritten()).toEqual([]);
   });
+
+  it.each([
+    ['DISK_RESERVE', '9999TB'],
+    ['STORAGE_CEILING', '0'],
+  ])(
+    'is refused, and nothing is lost, where %s leaves no room; documents are stored all the same',
+    async (name, value) => {
+      await receive([PDF]);
+      vi.stubEnv(name, value);
+      forgetEnv();
+      try {
+        const content = Buffer.concat([PDF, Buffer.from('\n')]);
+        await expect(receive([content])).rejects.toMatchObject({ code: 'no_room', status: 507 });
+        await expect(instanceStorage().put(Readable.from([content]))).resolves.toBeTruthy();
+      } finally {
+        vi.stubEnv(name, name === 'DISK_RESERVE' ? '0' : undefined);
+        forgetEnv();
+      }
+      expect(await rows()).toHaveLength(1);
+    },
+  );
 
   it('is refused once the application is submitted', async () => {
     await changeApplication(application.identifier, { completedAt: NOW, siret: application.id });
@@ -177,11 +208,27 @@ describe('a dossier', () => {
     expect(await refusalOf([PDF.subarray(0, -1)])).toBeUndefined();
   });
 
-  it('has room again once a file is removed', async () => {
+  it('has room again once a removed file has left storage, and not before', async () => {
     const large = await addDocument(application.id, 500 * MEGABYTE);
     expect(await refusalOf([PDF])).toBe('dossier_too_large');
     await inTransaction((tx) => removeDocument(tx, application.id, large, NOW));
+    expect(await refusalOf([PDF])).toBe('dossier_too_large');
+    await sweepRemovedFiles(new Date(NOW.getTime() + 60_000));
     expect(await refusalOf([PDF])).toBeUndefined();
+  });
+
+  it('counts what four rounds of 30 Mo left on disk, until the sweep of the next minute', async () => {
+    const before = await storedBytes();
+    for (let round = 1; round <= 4; round += 1) {
+      const received = await receive(padded(Buffer.from(`Tour ${round}\n`), 30 * MEGABYTE));
+      const id = 'document' in received ? received.document.id : '';
+      await inTransaction((tx) => removeDocument(tx, application.id, id, NOW));
+      expect(await totalDocumentBytes(application.id)).toBe((await storedBytes()) - before);
+    }
+    expect(await totalDocumentBytes(application.id)).toBe(120 * MEGABYTE);
+    await sweepRemovedFiles(new Date(NOW.getTime() + 60_000));
+    expect(await totalDocumentBytes(application.id)).toBe(0);
+    expect(await storedBytes()).toBe(before);
   });
 
   it('is not passed by several files at once', async () => {

@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import type { Readable } from 'node:stream';
 import { type Database, inTransaction } from '@/db/database';
 import {
@@ -11,16 +12,16 @@ import {
 import { lockApplication } from '@/db/queries/applications';
 import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
-import { checkFileName } from '@/lib/files/file-name';
-import { type FileRefusal, FileRefused } from '@/lib/files/file-refused';
-import { judgeFile } from '@/lib/files/judge-file';
+import { givenName, typedName } from '@/lib/files/file-name';
+import { type FileRefusal, FileRefused } from '@/lib/files/file-refusals';
+import { instanceJudges } from '@/lib/files/judges';
+import type { Note } from '@/lib/kits/files/refusal';
 import { count } from '@/lib/observability/metrics';
 import { promise } from '@/lib/outbox';
 import { instanceStorage } from '@/lib/storage/instance-storage';
 import { StorageError, type StoredObject } from '@/lib/storage/storage';
 import { holdObject } from '@/lib/stored-objects';
 import { MAX_DOSSIER_BYTES, MAX_FILE_BYTES } from './dossier-limits';
-import { keptName } from './kept-name';
 import { checkStepOpen, type OpenStep } from './open-step';
 
 export type Upload = {
@@ -37,19 +38,19 @@ export type Upload = {
 export type ReceivedFile = { document: Document } | { refusal: FileRefusal };
 
 /**
- * Streams a file to storage, judged by its content before it is kept, and attaches it to its field. Gives the code of the
- * reason when it is refused. Throws `conflict` when the step is not open (any more) or the application was submitted, and
- * `not_found` when there is nothing to replace; nothing is kept then.
+ * Streams a file to storage, judged by its content before it is kept, and attaches it to its field, under a name of the
+ * type it was judged to be. Returns the code of the reason when it is refused. Throws `conflict` when the step is not open
+ * (any more) or the application was submitted, `not_found` when there is nothing to replace, `no_room` or `unavailable`
+ * when storage takes nothing; nothing is kept then.
  */
 export async function receiveFile(at: OpenStep, upload: Upload, now: Date, signal: AbortSignal): Promise<ReceivedFile> {
   try {
-    checkFileName(upload.name);
     const begun = await inTransaction((tx) => begin(tx, at, upload));
     if ('document' in begun) {
       upload.content.resume();
       return begun;
     }
-    const stored = await store(upload.content, begun.room, signal);
+    const stored = await store(at.applicationId, upload.content, begun.room, signal);
     const document = await inTransaction((tx) => attach(tx, at, upload, stored, now));
     count('uploads', { outcome: 'kept' });
     count('upload_bytes', {}, stored.sizeBytes);
@@ -85,23 +86,24 @@ async function roomFor(tx: Database, at: OpenStep, { fieldKey, slot, replacedId 
   return room + replaced.sizeBytes;
 }
 
-/** Stops reading at the first byte too many, of the file or of the dossier. */
-async function store(
-  content: Readable,
-  room: number,
-  signal: AbortSignal,
-): Promise<StoredObject & { contentType: string }> {
-  let contentType = '';
+type StoredFile = StoredObject & { contentType: string; notes: Note[] };
+
+/** Stops reading at the first byte too many, of the file or of the dossier; the whole is then judged apart. */
+async function store(applicationId: string, content: Readable, room: number, signal: AbortSignal): Promise<StoredFile> {
+  let judged = { contentType: '', notes: [] as Note[] };
   const source = content.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>;
   try {
     const stored = await instanceStorage().put(source, {
       signal,
       maxBytes: Math.min(MAX_FILE_BYTES, Math.max(0, room)),
-      inspect: async (file) => {
-        contentType = await judgeFile(file);
+      withinRoom: true,
+      inspect: async (path) => {
+        const verdict = await instanceJudges(dirname(path)).judge(path, applicationId, signal);
+        if (!verdict.ok) throw new FileRefused(verdict.reason);
+        judged = { contentType: verdict.mediaType, notes: verdict.notes };
       },
     });
-    return { ...stored, contentType };
+    return { ...stored, ...judged };
   } catch (error) {
     const isTooLarge = error instanceof StorageError && error.reason === 'too_large';
     throw isTooLarge ? new FileRefused(room < MAX_FILE_BYTES ? 'dossier_too_large' : 'too_large') : error;
@@ -109,13 +111,7 @@ async function store(
 }
 
 /** Everything is asked again: the upload may have taken half an hour. */
-async function attach(
-  tx: Database,
-  at: OpenStep,
-  upload: Upload,
-  stored: StoredObject & { contentType: string },
-  now: Date,
-): Promise<Document> {
+async function attach(tx: Database, at: OpenStep, upload: Upload, stored: StoredFile, now: Date): Promise<Document> {
   const begun = await begin(tx, at, upload);
   if ('document' in begun) return begun.document;
   if (stored.sizeBytes > begun.room) throw new FileRefused('dossier_too_large');
@@ -126,7 +122,8 @@ async function attach(
     applicationId: at.applicationId,
     fieldKey: upload.fieldKey,
     slot: upload.slot,
-    name: keptName(upload.name),
+    name: typedName(upload.name, stored.contentType),
+    givenName: givenName(upload.name),
     storageKey: key,
     uploadKey: upload.uploadKey ?? null,
     scanState: isScanned ? 'pending' : 'not_scanned',

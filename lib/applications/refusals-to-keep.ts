@@ -1,5 +1,5 @@
 import type { Refusal } from '@/lib/fields/field-type';
-import { keptName } from './kept-name';
+import { safeName } from '@/lib/files/file-name';
 import type { PostedStep } from './save-step';
 
 type Posted = Pick<PostedStep, 'refusals' | 'action' | 'whileTyping'>;
@@ -15,7 +15,7 @@ export function refusalsToKeep(
 ): { refusals: Refusal[]; late: number } {
   const late = before.filter((refusal) => refusal.late);
   if (whileTyping) return { refusals: [...before], late: late.length };
-  const posted = (refusals.get(key) ?? []).map((refusal) => ({ ...refusal, name: keptName(refusal.name) }));
+  const posted = (refusals.get(key) ?? []).map((refusal) => ({ ...refusal, name: safeName(refusal.name) }));
   return { refusals: [...posted, ...late.map(action ? asIs : told)], late: late.length };
 }
 

@@ -75,10 +75,15 @@ describe('saving a step', () => {
     expect((await current()).savedSteps).toEqual([]);
   });
 
-  it('keeps a text that the database could not hold as it is, as an error and not as a failure', async () => {
+  it('reads a text without what the database could not hold, and goes on', async () => {
     const { post, field } = await begun();
-    expect(await post('company_identification', { [`${NAME}.text`]: 'a\u0000b' })).toMatchObject({ mayGoOn: false });
-    expect((await field(NAME)).problems).toEqual([{ member: 'text', code: 'control_characters' }]);
+    const posted = { ...identity(), [`${NAME}.text`]: '\ufeffMenuiserie\u0000 Lefèvre\u0085' };
+    expect(await post('company_identification', posted)).toMatchObject({ mayGoOn: true });
+    expect(await field(NAME)).toMatchObject({
+      draft: { text: '\ufeffMenuiserie\u0001 Lefèvre\u0085' },
+      value: { text: 'Menuiserie Lefèvre' },
+      problems: [],
+    });
   });
 
   it('ignores the fields of other steps and of other markets', async () => {

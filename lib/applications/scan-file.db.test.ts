@@ -9,7 +9,7 @@ import { documentRows, eventsAbout } from '@/db/testing/read-rows';
 import { useTestDatabase } from '@/db/testing/use-test-database';
 import { forgetEnv } from '@/lib/env';
 import { startClamd } from '@/lib/files/testing/clamd-server';
-import { pdf } from '@/lib/files/testing/samples';
+import { pdf } from '@/lib/kits/files/testing/samples';
 import { receiveFile } from './receive-file';
 import { callAntivirusAgain, scanFile } from './scan-file';
 import { findBlockers } from './submit-application';

@@ -70,7 +70,7 @@ const CALLED_AT_ONCE = 200;
 
 /** Calls the antivirus again for the files that still wait, and tells the operators how many. Gives that number. */
 export async function callAntivirusAgain(now: Date): Promise<number> {
-  const waiting = await findPendingScans(new Date(now.getTime() - CALL_AGAIN_AFTER_MS), CALLED_AT_ONCE);
+  const waiting = await findPendingScans(new Date(now.getTime() - CALL_AGAIN_AFTER_MS), now, CALLED_AT_ONCE);
   if (waiting.length === 0) return 0;
   log().error({ files: waiting.length }, 'files wait for the antivirus (CLAMD_HOST)');
   await inTransaction(async (tx) => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findApplicationOfEditor } from '@/db/queries/applications';
 import { findMarketOfEditor } from '@/db/queries/markets';
-import { changeMarket, everythingStored } from '@/db/testing/change-rows';
+import { changeApplication, changeMarket, everythingStored } from '@/db/testing/change-rows';
 import { makeTestEditor } from '@/db/testing/make-test-editor';
 import { useTestDatabase } from '@/db/testing/use-test-database';
 import { makeMarket } from '@/lib/api/testing/markets';
@@ -10,6 +10,7 @@ import { startApplication, whyClosed } from './start-application';
 useTestDatabase();
 
 const NOW = new Date('2026-11-22T10:00:00Z');
+const at = (seconds: number) => new Date(NOW.getTime() + seconds * 1000);
 const SIRET = '73282932000074';
 
 async function openMarket(overrides: Record<string, unknown> = {}) {
@@ -42,22 +43,49 @@ describe('startApplication', () => {
     expect(application).toMatchObject({ siret: '12345678901234', siretLocked: false });
   });
 
-  it('gives the same draft for the same SIRET, and another on another market', async () => {
+  const USER = { siret: SIRET, provider_user_id: 'agent-7' };
+
+  it.each<[string, unknown, unknown]>([
+    ['the same SIRET alone', { siret: SIRET }, { siret: SIRET }],
+    ['the same SIRET by a user, then by nobody', USER, { siret: SIRET }],
+    ['the same SIRET by nobody, then by a user', { siret: SIRET }, USER],
+    ['the same SIRET by another user', USER, { ...USER, provider_user_id: 'agent-8' }],
+    ['the same user with another SIRET', USER, { ...USER, siret: '35600000000048' }],
+    ['the same user without a SIRET', { provider_user_id: 'agent-7' }, { provider_user_id: 'agent-7' }],
+  ])('opens a new draft for %s', async (_what, first, second) => {
     const { start } = await openMarket();
-    const first = await start({ siret: SIRET });
-    const again = await start({ siret: SIRET });
-    expect(first.created).toBe(true);
-    expect(again.created).toBe(false);
-    expect(again.application.id).toBe(first.application.id);
-    const elsewhere = await (await openMarket()).start({ siret: SIRET });
-    expect(elsewhere.created).toBe(true);
+    const drafts = [await start(first), await start(second)];
+    expect(drafts.map(({ created }) => created)).toEqual([true, true]);
+    expect(new Set(drafts.map(({ application }) => application.id)).size).toBe(2);
   });
 
-  it('gives one draft when the same SIRET is asked for ten times at once', async () => {
+  it('returns the newest application of the same user and SIRET, on this market only', async () => {
+    const { market, start } = await openMarket();
+    const first = await start(USER);
+    const again = await start({ ...USER, provider_user_id: ' agent-7 ' });
+    expect(again.created).toBe(false);
+    expect(again.application.id).toBe(first.application.id);
+    expect(again.applicationUrl).not.toBe(first.applicationUrl);
+    const newer = { marketId: market.id, siret: SIRET, providerUserId: 'agent-7' };
+    await changeApplication((await start({})).application.identifier, { ...newer, createdAt: at(1) });
+    expect((await start(USER, at(2))).application.createdAt).toEqual(at(1));
+    expect(await (await openMarket()).start(USER)).toMatchObject({ created: true });
+  });
+
+  it('returns it once submitted too, and discloses nothing of it to others', async () => {
+    const { start } = await openMarket();
+    const { application } = await start(USER);
+    await changeApplication(application.identifier, { completedAt: NOW });
+    const again = await start(USER);
+    expect(again).toMatchObject({ created: false, application: { id: application.id } });
+    expect(await start({ siret: SIRET })).toMatchObject({ created: true });
+  });
+
+  it('gives one draft when one user asks ten times at once', async () => {
     const { start } = await openMarket();
     const tenAtOnce = (given: unknown) => Promise.all(Array.from({ length: 10 }, () => start(given)));
     await tenAtOnce({}); // opens the connections, so that the ten below do meet
-    const started = await tenAtOnce({ siret: SIRET });
+    const started = await tenAtOnce(USER);
     expect(new Set(started.map(({ application }) => application.id)).size).toBe(1);
     expect(started.filter(({ created }) => created)).toHaveLength(1);
     expect(new Set(started.map(({ applicationUrl }) => applicationUrl)).size).toBe(10);

@@ -1,24 +1,26 @@
 import { z } from 'zod';
 import { type Database, inTransaction } from '@/db/database';
-import { type Application, findDraftBySiret, insertApplication, isSiretSubmitted } from '@/db/queries/applications';
+import { type Application, findNewestOfUser, insertApplication } from '@/db/queries/applications';
 import { lockMarket, type Market } from '@/db/queries/markets';
 import { recordAudit } from '@/lib/audit/record';
 import { linkToApplication } from '@/lib/auth/access-links';
 import { AppError } from '@/lib/errors';
 import { newApplicationIdentifier } from '@/lib/identifiers';
-import { oneLine } from '@/lib/plain-text';
+import { optionalMember } from '@/lib/optional-member';
+import { lengthIn, oneLine, type TextLength } from '@/lib/plain-text';
 import { checkSiret, normaliseSiret } from '@/lib/siret';
 import { type Language, violationMessage } from '@/lib/text/api';
 
 /** 14 digits suffice here (contract §3): one that fails the full rule is pointed out in the form. */
 export const applicationInput = z.object(
   {
-    siret: z
-      .string('not_text')
-      .transform(normaliseSiret)
-      .refine((text) => /^\d{14}$/.test(text), 'length')
-      .nullish(),
-    provider_user_id: oneLine().nullish(),
+    siret: optionalMember(
+      z
+        .string('not_text')
+        .transform(normaliseSiret)
+        .refine((text) => /^\d{14}$/.test(text), 'length'),
+    ),
+    provider_user_id: optionalMember(oneLine()),
   },
   'malformed',
 );
@@ -26,8 +28,10 @@ export const applicationInput = z.object(
 export type StartedApplication = { application: Application; applicationUrl: string; created: boolean };
 
 /**
- * Opens an application to a market: the firm's draft when the editor already opened one with this SIRET, else a new one.
- * Throws `invalid` when the market takes none, or this SIRET has submitted already.
+ * Opens an application to a market: always a new draft, unless the editor names its user (`provider_user_id`) and has
+ * opened one for that user and the same SIRET before, which this then returns, submitted or not, with a fresh link. A
+ * SIRET is public: alone it opens nothing that another person wrote, and nothing is disclosed of what was submitted
+ * under it (contract §3). Throws `invalid` when the market takes no application.
  */
 export async function startApplication(
   market: Market,
@@ -36,21 +40,22 @@ export async function startApplication(
   now: Date,
 ): Promise<StartedApplication> {
   const parsed = applicationInput.safeParse(given ?? {});
-  if (!parsed.success) throw invalid(language, memberOf(parsed.error), parsed.error.issues[0]?.message ?? 'malformed');
+  if (!parsed.success) throw invalidInput(language, parsed.error);
   const siret = parsed.data.siret ?? null;
+  const providerUserId = parsed.data.provider_user_id || null;
   return inTransaction(async (tx) => {
-    // Held, so that one SIRET asked for twice at once gives one draft, and against a cancellation in the same instant.
+    // Held, so that one user who asks twice at once gets one draft, and against a cancellation in the same instant.
     const current = await lockMarket(tx, market.id);
     const closed = whyClosed(current, now);
     if (closed) throw invalid(language, 'base', closed);
-    if (siret && (await isSiretSubmitted(tx, market.id, siret))) throw invalid(language, 'base', 'already_submitted');
-    const draft = siret ? await findDraftBySiret(tx, market.id, siret) : undefined;
-    const application = draft ?? (await open(tx, market, siret, parsed.data.provider_user_id ?? null, now));
+    const earlier =
+      siret && providerUserId ? await findNewestOfUser(tx, market.id, { siret, providerUserId }) : undefined;
+    const application = earlier ?? (await open(tx, market, siret, providerUserId, now));
     const { url } = await linkToApplication(tx, application, current, now);
-    const action = draft ? 'application.link_made' : 'application.created';
+    const action = earlier ? 'application.link_made' : 'application.created';
     const target = { kind: 'application', id: application.identifier };
     await recordAudit(tx, { action, target, details: { market: market.identifier }, now });
-    return { application, applicationUrl: url, created: !draft };
+    return { application, applicationUrl: url, created: !earlier };
   });
 }
 
@@ -75,13 +80,13 @@ function open(tx: Database, market: Market, siret: string | null, providerUserId
   });
 }
 
-function memberOf(error: z.ZodError): string {
-  return String(error.issues[0]?.path[0] ?? 'base');
+function invalidInput(language: Language, { issues: [issue] }: z.ZodError): AppError {
+  return invalid(language, String(issue?.path[0] ?? 'base'), issue?.message ?? 'malformed', issue && lengthIn(issue));
 }
 
-function invalid(language: Language, member: string, code: string): AppError {
+function invalid(language: Language, member: string, code: string, length?: TextLength): AppError {
   const field = ['market_application', member].join('.');
   return new AppError('invalid', `application refused: ${code}`, [
-    { field, code, message: violationMessage(language, member, code) },
+    { field, code, message: violationMessage(language, member, code, length) },
   ]);
 }

@@ -1,9 +1,9 @@
 import { type Database, inTransaction } from '@/db/database';
+import { isUniqueViolation } from '@/db/database-error';
 import { keepUnsavedEntries } from '@/db/queries/access';
 import { putAnswer } from '@/db/queries/answers';
 import { isSiretSubmitted, lockApplication, markSubmitted } from '@/db/queries/applications';
 import { lockMarketShared } from '@/db/queries/markets';
-import { isUniqueViolation } from '@/db/unique-violation';
 import { recordAudit } from '@/lib/audit/record';
 import { REQUIRED_TO_SUBMIT } from '@/lib/catalogue';
 import type { Seen } from '@/lib/forms/marks';

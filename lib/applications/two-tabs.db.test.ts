@@ -73,6 +73,20 @@ describe('two tabs on one step (decision 0017)', () => {
     expect((await field(NAME)).draft).toEqual({ text: `Nom ${saves.findIndex((saved) => saved.mayGoOn)}` });
   });
 
+  it('what pasting brought unseen is part of what was typed: only what is read is cleaned, and nobody is in conflict', async () => {
+    const { tab, field } = await opened();
+    const pasted = '\ufeffMenuiserie\u202fLefèvre\u2028\u0007\u200b';
+    const typed = { [`${NAME}.text`]: pasted, [`${EMAIL}.text`]: '\u202acontact@a.example\u202c' };
+    await (await tab())(typed);
+    expect(await field(NAME)).toMatchObject({ draft: { text: pasted }, value: { text: 'Menuiserie Lefèvre' } });
+    const [one, other] = [await tab(), await tab()];
+    expect(await one({ ...typed, [`${EMAIL}.text`]: 'autre@a.example' })).toMatchObject({ mayGoOn: true, changes: [] });
+    const saved = await other({ ...typed, [`${SIRET}.text`]: '\ufeff732 829 320 00074' });
+    expect(saved.changes).toEqual([{ name: `${EMAIL}.text`, saved: 'autre@a.example', isConflict: false }]);
+    expect(await field(SIRET)).toMatchObject({ value: { text: '73282932000074' }, problems: [] });
+    expect(await field(NAME)).toMatchObject({ draft: { text: pasted }, value: { text: 'Menuiserie Lefèvre' } });
+  });
+
   it('on different steps never meet', async () => {
     const begun = await opened('motifs_exclusion');
     const [grounds, identification] = [await begun.tab(), marksOf(entriesAtStep(await begun.form(), STEP))];
@@ -97,13 +111,14 @@ describe('two tabs on one step (decision 0017)', () => {
 
   it('what is in conflict is kept for the browser that typed it, until its step is saved', async () => {
     const { application, tab, current, post } = await opened();
-    const sessionId = (
-      await inTransaction((tx) => insertSession(tx, { digest: 'two-tabs', createdAt: NOW, expiresAt: LATER }))
-    ).id;
+    const browser = await inTransaction((tx) =>
+      insertSession(tx, { digest: 'two-tabs', createdAt: NOW, expiresAt: LATER }),
+    );
+    const sessionId = browser.id;
     const token = await inTransaction((tx) =>
       createAccessLink(tx, { subject: 'application', subjectId: application.id, expiresAt: LATER }, NOW),
     );
-    await enterByLink({ token, subject: 'application', subjectId: application.id }, sessionId, NOW);
+    await enterByLink({ token, subject: 'application', subjectId: application.id }, browser, NOW);
     const other = await tab();
     await post(STEP, { [`${NAME}.text`]: 'Lefèvre' });
     await other({ [`${NAME}.text`]: 'Menuiserie\u0000' }, { sessionId });

@@ -1,5 +1,4 @@
-import { type AuthOptions, getServerSession } from 'next-auth';
-import type { Adapter, AdapterSession } from 'next-auth/adapters';
+import type { AdapterSession } from 'next-auth/adapters';
 import {
   type AdministratorSession,
   deleteAdministratorSession,
@@ -7,8 +6,9 @@ import {
   updateAdministratorSession,
 } from '@/db/queries/administrator-sessions';
 import type { Administrator } from '@/db/queries/administrators';
-import { env } from '@/lib/env';
-import { deriveKey, digestSecret } from '@/lib/keys';
+import { digestSecret } from '@/lib/keys';
+import { hostCookie } from './host-cookie';
+import { readSession, type SessionAdapter } from './read-session';
 
 /**
  * Sessions of the console, apart from those of buyers and candidates (docs/decisions/0020): another cookie, other tables,
@@ -39,7 +39,7 @@ const toAuthSession = (session: AdministratorSession, sessionToken: string): Ada
 });
 
 /** Knows sessions by digest only: a copy of the database opens nothing. */
-function adapterOf(visits: ConsoleVisit[]): Adapter {
+function adapterOf(visits: ConsoleVisit[]): SessionAdapter {
   return {
     async getSessionAndUser(token) {
       const visit = await findAdministratorSession(digestSecret(token));
@@ -66,39 +66,8 @@ function adapterOf(visits: ConsoleVisit[]): Adapter {
 /** This browser's live session of the console, its life extended; undefined when there is none. */
 export async function currentVisit(): Promise<ConsoleVisit | undefined> {
   const visits: ConsoleVisit[] = [];
-  const failures: unknown[] = [];
-  const options: AuthOptions = {
-    adapter: adapterOf(visits),
-    providers: [],
-    secret: deriveKey('session').toString('hex'),
-    session: { strategy: 'database', maxAge: IDLE_MS / 1000, updateAge: MINUTE_MS / 1000 },
-    cookies: { sessionToken: { name: cookieName(), options: {} } },
-    // next-auth would take a database that does not answer for a session that does not exist.
-    logger: { error: (_code, metadata) => failures.push(metadata), warn: () => {}, debug: () => {} },
-  };
-  const session = await getServerSession(options);
-  if (failures.length > 0) throw new Error('the session could not be read', { cause: failures[0] });
-  return session ? visits[0] : undefined;
+  const life = { maxAge: IDLE_MS / 1000, updateAge: MINUTE_MS / 1000 };
+  return (await readSession(adapterOf(visits), consoleCookie.name(), life)) ? visits[0] : undefined;
 }
 
-const isSecure = () => env().BASE_URL.startsWith('https:');
-
-/** `__Host-`: for this very host, over https, whatever its other names and neighbours set (RFC 6265bis, 4.1.3.2). */
-const cookieName = () => `${isSecure() ? '__Host-' : ''}passe-marche-console`;
-
-/** What `Set-Cookie` says to begin a session. Not SameSite=Strict: a link in an alert must lead to where it says. */
-export const cookieOf = (token: string) => setCookie(token, LONGEST_MS / 1000);
-
-/** What `Set-Cookie` says to end it. */
-export const cookieEnd = () => setCookie('', 0);
-
-function setCookie(value: string, maxAgeSeconds: number): string {
-  const attributes = [
-    'Path=/',
-    'HttpOnly',
-    'SameSite=Lax',
-    `Max-Age=${maxAgeSeconds}`,
-    ...(isSecure() ? ['Secure'] : []),
-  ];
-  return [`${cookieName()}=${value}`, ...attributes].join('; ');
-}
+export const consoleCookie = hostCookie('passe-marche-console', LONGEST_MS / 1000);

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { inTransaction } from '@/db/database';
-import { findSession } from '@/db/queries/access';
+import { findSession, type Session } from '@/db/queries/access';
 import { findApplicationOpenTo } from '@/db/queries/applications';
 import { findMarketOpenTo } from '@/db/queries/markets';
 import type { Subject } from '@/db/schema/access';
@@ -30,10 +30,10 @@ const newMarket = () => makePendingMarket(editorId);
 const linkTo = (subject: Subject, subjectId: string) =>
   inTransaction((tx) => createAccessLink(tx, { subject, subjectId, expiresAt: EXPIRES }, NOW));
 
-async function enter(token: string, subject: Subject, subjectId: string, session: string | null = null, now = NOW) {
-  const entered = await enterByLink({ token, subject, subjectId }, session, now);
-  const sessionToken = entered?.newSessionToken;
-  return { entered, session: sessionToken ? await findSession(digestSecret(sessionToken)) : undefined };
+/** Opens a link in a browser that has this session, or none; `session`: as it stands then, undefined when it did not open. */
+async function enter(token: string, subject: Subject, subjectId: string, before?: Session, now = NOW) {
+  const sessionToken = await enterByLink({ token, subject, subjectId }, before, now);
+  return { sessionToken, session: sessionToken ? await findSession(digestSecret(sessionToken)) : undefined };
 }
 
 describe('a link', () => {
@@ -60,7 +60,7 @@ describe('a link', () => {
     const token = await linkTo('market', market.id);
     const before = (await auditRows()).length;
     const { session } = await enter(token, 'market', market.id);
-    await enter(token, 'market', market.id, session?.id);
+    await enter(token, 'market', market.id, session);
     await enter('another', 'market', market.id);
     const used = { action: 'market.link_used', targetKind: 'market', targetId: market.id, actorKind: 'buyer' };
     const rows = (await auditRows()).slice(before);
@@ -70,9 +70,9 @@ describe('a link', () => {
   it('opens until the last millisecond of its 30 days, and no longer', async () => {
     const market = await newMarket();
     const token = await linkTo('market', market.id);
-    const at = (ms: number) => enter(token, 'market', market.id, null, new Date(ms));
+    const at = (ms: number) => enter(token, 'market', market.id, undefined, new Date(ms));
     expect((await at(EXPIRES.getTime() - 1)).session).toBeDefined();
-    expect((await at(EXPIRES.getTime())).entered).toBeUndefined();
+    expect((await at(EXPIRES.getTime())).sessionToken).toBeUndefined();
   });
 
   it('opens nothing once revoked, and closes the sessions that came by it', async () => {
@@ -80,18 +80,18 @@ describe('a link', () => {
     const token = await linkTo('market', market.id);
     const { session } = await enter(token, 'market', market.id);
     await alter(`update access_links set revoked_at = now() where digest = '${digestSecret(token)}'`);
-    expect((await enter(token, 'market', market.id)).entered).toBeUndefined();
+    expect((await enter(token, 'market', market.id)).sessionToken).toBeUndefined();
     expect(await findMarketOpenTo(session?.id ?? '', market.identifier)).toBeUndefined();
     const fresh = await linkTo('market', market.id);
-    await enter(fresh, 'market', market.id, session?.id);
+    await enter(fresh, 'market', market.id, session);
     expect(await findMarketOpenTo(session?.id ?? '', market.identifier)).toBeDefined();
   });
 
   it('opens no other market, nor the application of the same id', async () => {
     const [market, other] = [await newMarket(), await newMarket()];
     const token = await linkTo('market', market.id);
-    expect((await enter(token, 'market', other.id)).entered).toBeUndefined();
-    expect((await enter(token, 'application', market.id)).entered).toBeUndefined();
+    expect((await enter(token, 'market', other.id)).sessionToken).toBeUndefined();
+    expect((await enter(token, 'application', market.id)).sessionToken).toBeUndefined();
     const { session } = await enter(token, 'market', market.id);
     expect(await findMarketOpenTo(session?.id ?? '', other.identifier)).toBeUndefined();
     expect(await findApplicationOpenTo(session?.id ?? '', market.identifier)).toBeUndefined();
@@ -102,7 +102,7 @@ describe('a link', () => {
     async (token) => {
       const market = await newMarket();
       const before = (await sessionRows()).length;
-      expect((await enter(token, 'market', market.id)).entered).toBeUndefined();
+      expect((await enter(token, 'market', market.id)).sessionToken).toBeUndefined();
       expect(await sessionRows()).toHaveLength(before);
     },
   );
@@ -126,30 +126,65 @@ describe('a link', () => {
 });
 
 describe('a session', () => {
-  it('holds several grants, one per market or application', async () => {
+  it('holds several grants, one per market or application, and gets another token with each', async () => {
     const [market, other] = [await newMarket(), await newMarket()];
     const application = await makeTestApplication(other);
-    const { session } = await enter(await linkTo('market', market.id), 'market', market.id);
-    const id = session?.id ?? '';
+    let { session, sessionToken } = await enter(await linkTo('market', market.id), 'market', market.id);
+    const [id, tokens] = [session?.id ?? '', new Set([sessionToken])];
     for (const [subject, subjectId] of [
       ['market', other.id],
       ['application', application.id],
       ['market', other.id],
     ] as const) {
-      const { entered } = await enter(await linkTo(subject, subjectId), subject, subjectId, id);
-      expect(entered).toEqual({ newSessionToken: null });
+      ({ session, sessionToken } = await enter(await linkTo(subject, subjectId), subject, subjectId, session));
+      expect(session?.id).toBe(id);
+      tokens.add(sessionToken);
     }
+    expect(tokens.size).toBe(4);
     expect(await grantRows(id)).toHaveLength(3);
     expect(await findMarketOpenTo(id, market.identifier)).toBeDefined();
     expect(await findMarketOpenTo(id, other.identifier)).toBeDefined();
     expect(await findApplicationOpenTo(id, application.identifier)).toBeDefined();
   });
 
+  it('is not known any more by the token it had before the next person’s link: who noted that one sees nothing', async () => {
+    const [mine, theirs] = [await newMarket(), await newMarket()];
+    const noted = await enter(await linkTo('market', mine.id), 'market', mine.id);
+    const next = await enter(await linkTo('market', theirs.id), 'market', theirs.id, noted.session);
+    expect(await findSession(digestSecret(noted.sessionToken ?? ''))).toBeUndefined();
+    expect((await findSession(digestSecret(next.sessionToken ?? '')))?.id).toBe(noted.session?.id);
+    expect(next.session?.expiresAt).toEqual(new Date(NOW.getTime() + DAY_MS));
+  });
+
+  it('keeps its token when a link opens nothing', async () => {
+    const market = await newMarket();
+    const { session, sessionToken } = await enter(await linkTo('market', market.id), 'market', market.id);
+    expect((await enter('unknown', 'market', market.id, session)).sessionToken).toBeUndefined();
+    expect(await findSession(digestSecret(sessionToken ?? ''))).toEqual(session);
+  });
+
+  it('that two links renew at once: each link opens what it is for, and no token opens what only the other opened', async () => {
+    const [before, one, two] = [await newMarket(), await newMarket(), await newMarket()];
+    const { session, sessionToken } = await enter(await linkTo('market', before.id), 'market', before.id);
+    const tokens = await Promise.all([linkTo('market', one.id), linkTo('market', two.id)]);
+    const both = await Promise.all([
+      enter(tokens[0], 'market', one.id, session),
+      enter(tokens[1], 'market', two.id, session),
+    ]);
+    expect(both.map(({ session: after }) => after?.id).filter((id) => id === session?.id)).toHaveLength(1);
+    for (const [rank, market] of [one, two].entries()) {
+      const id = both[rank]?.session?.id ?? '';
+      expect(await findMarketOpenTo(id, market.identifier)).toBeDefined();
+      const isRenewed = id === session?.id;
+      expect(await grantRows(id)).toHaveLength(isRenewed ? 2 : 1);
+    }
+    expect(await findSession(digestSecret(sessionToken ?? ''))).toBeUndefined();
+  });
+
   it('and a link leave only their digests in the database', async () => {
     const market = await newMarket();
     const token = await linkTo('market', market.id);
-    const entered = await enterByLink({ token, subject: 'market', subjectId: market.id }, null, NOW);
-    const sessionToken = entered?.newSessionToken ?? '';
+    const sessionToken = (await enterByLink({ token, subject: 'market', subjectId: market.id }, undefined, NOW)) ?? '';
     expect(Buffer.from(token, 'base64url').length).toBeGreaterThanOrEqual(16);
     expect(Buffer.from(sessionToken, 'base64url').length).toBeGreaterThanOrEqual(16);
     const stored = await everythingStored();

@@ -3,32 +3,33 @@ import { runAsCaller } from '@/lib/audit/doer';
 import { seeOther } from '@/lib/forms/see-other';
 import { count } from '@/lib/observability/metrics';
 import { enterByLink } from './enter-by-link';
-import { currentSessionId, sessionCookie } from './session';
+import { isOpenedByAPerson } from './opened-by-a-person';
+import { currentSession, sessionCookie } from './session';
+
+type LinkedTo = {
+  subject: Subject;
+  subjectId: string;
+  /** Where the link leads once it has opened something. */
+  page: string;
+};
 
 /**
- * Answers an access link: a cookie when the browser had no session, then a redirect to `page`. A link that opens nothing
- * is redirected there too, where the guard explains how to come back, in the same words for every reason.
+ * Answers an access link: a cookie with a new token, then a redirect to where one stopped. A link that opens nothing is
+ * redirected to `page`, where the guard explains how to come back, in the same words for every reason; so is a request
+ * that no person made, for which nothing is done and nothing noted.
+ * @param find what the identifier of the address names
  */
-export async function enter(link: {
-  request: Request;
-  identifier: string;
-  token: string;
-  subject: Subject;
-  subjectId: string | undefined;
-  page: string;
-  /** Where the link leads once it has opened something, when that is elsewhere. */
-  pageOnceIn?: string;
-}): Promise<Response> {
-  const { request, identifier, token, subject, subjectId, page, pageOnceIn = page } = link;
-  const actor = { kind: subject === 'market' ? 'buyer' : 'candidate', id: null } as const;
-  const entered = await runAsCaller(request, actor, null, async () =>
-    subjectId
-      ? enterByLink({ token, subject, subjectId, identifier }, await currentSessionId(), new Date())
-      : undefined,
+export async function enter(
+  { request, identifier, token, page }: { request: Request; identifier: string; token: string; page: string },
+  find: () => Promise<LinkedTo | undefined>,
+): Promise<Response> {
+  if (!isOpenedByAPerson(request)) return seeOther(page);
+  const linked = await find();
+  const actor = { kind: linked?.subject === 'market' ? 'buyer' : 'candidate', id: null } as const;
+  const sessionToken = await runAsCaller(request, actor, null, async () =>
+    linked ? enterByLink({ ...linked, token, identifier }, await currentSession(), new Date()) : undefined,
   );
-  count('authentications', { kind: 'access_link', outcome: entered ? 'accepted' : 'refused' });
-  if (!entered) return seeOther(page);
-  if (!entered.newSessionToken) return seeOther(pageOnceIn);
-  const { name, attributes } = sessionCookie();
-  return seeOther(pageOnceIn, { 'Set-Cookie': `${name}=${entered.newSessionToken}; ${attributes}` });
+  count('authentications', { kind: 'access_link', outcome: sessionToken ? 'accepted' : 'refused' });
+  if (!linked || !sessionToken) return seeOther(page);
+  return seeOther(linked.page, { 'Set-Cookie': sessionCookie.holding(sessionToken) });
 }

@@ -1,15 +1,16 @@
 import type { Position } from '@/db/queries/listing';
 import { decodeCursor } from '@/lib/api/pages';
 import { instantInParis } from '@/lib/paris-time';
+import { cleanLine } from '@/lib/unseen-characters';
 
 /** What the address of a page says after `?`, as Next gives it. */
 export type Search = Record<string, string | string[] | undefined>;
 
-/** The value of a name, without spaces around; null when it is absent, empty or too long to be meant. */
+/** The value of a name, as a person meant it (`cleanLine`); null when it is absent, empty or too long to be meant. */
 export function readWord(search: Search, name: string, maxLength = 100): string | null {
   const given = search[name];
   const last = Array.isArray(given) ? given.at(-1) : given;
-  const word = last?.trim() ?? '';
+  const word = cleanLine(last ?? '');
   return word === '' || word.length > maxLength ? null : word;
 }
 

@@ -49,9 +49,12 @@ const store = (content: Uint8Array) => storage().put(Readable.from([content]));
 
 async function document(name: string, content: string, rank: number, scanState: 'clean' | 'flagged' = 'clean') {
   const { key, sha256, sizeBytes } = await store(Buffer.from(content));
-  const place = { origin: 'user', fieldKey: 'kbis', responseRank: rank, fileRank: 1 } as const;
+  const place = { origin: 'user', fieldKey: 'autres_kbis', shortKey: 'kbis', responseRank: rank, fileRank: 1 } as const;
   return {
     ...place,
+    givenName: name,
+    mediaType: 'text/plain',
+    notes: [],
     storageKey: key,
     file: { id: name, name, sizeBytes, sha256, scanState },
   } satisfies PackageDocument;

@@ -174,6 +174,11 @@ function inputOf(manifest: Manifest): PackageInput {
     documents: manifest.documents.map((document) => ({
       origin: document.origin,
       fieldKey: document.field_key,
+      shortKey: document.field_key,
+      path: document.path ?? undefined,
+      givenName: document.original_name,
+      mediaType: document.media_type,
+      notes: document.notes,
       responseRank: document.response_rank,
       fileRank: document.file_rank,
       storageKey: document.path ?? '',

@@ -48,6 +48,8 @@ it('the files of the declaration on honour go into both attestations, the ZIP an
     response_rank: 4,
     file_rank: 1,
     original_name: FILE.name,
+    media_type: 'x',
+    notes: [],
     size_bytes: FILE.content.length,
     sha256,
     scan_state: 'not_scanned',

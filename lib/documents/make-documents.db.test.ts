@@ -8,7 +8,7 @@ import { CATALOGUE_FIELDS } from '@/lib/catalogue';
 import { answerWithDocument } from './answer-with-document';
 import { makeAttestation } from './make-attestation';
 import { makeDocumentsPackage } from './make-documents-package';
-import { bytesOf, FILES, makeSubmitted, NAME, NOTES, SUBMITTED_AT, TAX, YES_NO } from './testing/make-submitted';
+import { bytesOf, makeSubmitted, NAME, NOTES, SUBMITTED_AT, TAX, YES_NO } from './testing/make-submitted';
 import { checkSignature, extractText } from './testing/poppler';
 import { readZip } from './testing/read-zip';
 
@@ -72,16 +72,16 @@ describe('the package', () => {
     const names = [
       `buyer_attestation_${shared.application.identifier}.pdf`,
       'manifest.json',
-      `documents/user_02_01_${YES_NO}_jugement.pdf`,
-      `documents/user_03_01_${FILES}_fiscal été.pdf`,
-      `documents/user_03_02_${FILES}_notes.txt`,
+      `documents/user_02_01_liquidation_judiciaire_jugement.pdf`,
+      `documents/user_03_01_declarations_fiscales_fiscal été.pdf`,
+      `documents/user_03_02_declarations_fiscales_notes.txt`,
     ];
     expect(entries.map((entry) => entry.name).sort()).toEqual(names.sort());
     expect(content(`buyer_attestation_${shared.application.identifier}.pdf`)).toEqual(
       await bytesOf(shared.id, 'buyer_attestation'),
     );
-    expect(content(`documents/user_03_01_${FILES}_fiscal été.pdf`)).toEqual(TAX);
-    expect(content(`documents/user_03_02_${FILES}_notes.txt`)).toEqual(NOTES);
+    expect(content(`documents/user_03_01_declarations_fiscales_fiscal été.pdf`)).toEqual(TAX);
+    expect(content(`documents/user_03_02_declarations_fiscales_notes.txt`)).toEqual(NOTES);
   });
 
   it('tells the answers as data', async () => {

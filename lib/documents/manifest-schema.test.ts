@@ -13,6 +13,10 @@ const digest = fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLeng
 const document = fc.record({
   origin: fc.constantFrom('user' as const, 'api' as const),
   fieldKey: fc.stringMatching(/^[a-z][a-z0-9_]{0,30}$/),
+  shortKey: fc.stringMatching(/^[a-z][a-z0-9_]{0,90}$/),
+  givenName: fc.string({ unit: 'binary', maxLength: 300 }),
+  mediaType: fc.constantFrom('application/pdf', 'text/plain'),
+  notes: fc.constantFrom<'javascript'[]>([], ['javascript']),
   responseRank: fc.integer({ min: 1, max: 300 }),
   fileRank: fc.integer({ min: 1, max: 300 }),
   storageKey: fc.constant('unused'),

@@ -23,7 +23,17 @@ const document = z.strictObject({
     .describe('The field of the form that the file answers; `declaration` for the declaration on honour.'),
   response_rank: rank.describe('Rank of the answer in the application, from 1.'),
   file_rank: rank.describe('Rank of the file in its answer, from 1.'),
-  original_name: z.string().describe('The name that the firm gave to the file, as it was.'),
+  original_name: z
+    .string()
+    .describe('The name that the firm gave to the file, as it was: for display only, it may hold any character.'),
+  media_type: z
+    .string()
+    .optional()
+    .describe('What the file was judged to be, by its content; the extension of `path` opens it.'),
+  notes: z
+    .array(z.enum(['javascript']))
+    .optional()
+    .describe('What was found in the file: `javascript`, a PDF that holds scripts, as forms that compute do.'),
   size_bytes: sizeBytes,
   sha256,
   scan_state: z.enum(['not_scanned', 'pending', 'clean', 'flagged']).describe('What the antivirus said of the file.'),

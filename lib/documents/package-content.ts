@@ -32,13 +32,14 @@ export async function packageContent(submitted: SubmittedApplication): Promise<P
 async function carriedDocuments({ application, form }: SubmittedApplication): Promise<PackageDocument[]> {
   const documents = new Map((await findDocuments(application.id)).map((document) => [document.id, document]));
   const answers = [
-    ...form.fields.map(({ key, inputType, value }) => ({
+    ...form.fields.map(({ key, inputType, value, requirement }) => ({
       key,
+      shortKey: shortKeyOf(key, requirement),
       ids: value ? fieldType(inputType).documentIds(value) : [],
     })),
-    { key: DECLARATION_KEY, ids: filesDeclared(form).map(({ id }) => id) },
+    { key: DECLARATION_KEY, shortKey: DECLARATION_KEY, ids: filesDeclared(form).map(({ id }) => id) },
   ];
-  return answers.flatMap(({ key, ids }, answerIndex) =>
+  return answers.flatMap(({ key, shortKey, ids }, answerIndex) =>
     ids.map((id, fileIndex) => {
       const document = documents.get(id);
       if (!document) throw new AppError('internal', `the file ${id} of an answer is not known`);
@@ -47,9 +48,19 @@ async function carriedDocuments({ application, form }: SubmittedApplication): Pr
         responseRank: answerIndex + 1,
         fileRank: fileIndex + 1,
         fieldKey: key,
+        shortKey,
         storageKey: document.storageKey,
+        givenName: document.givenName ?? document.name,
+        mediaType: document.contentType,
+        notes: document.notes,
         file: toFileReference(document),
       };
     }),
   );
+}
+
+/** The keys of the catalogue begin with those of their category and sub-category. */
+function shortKeyOf(key: string, { categoryKey, subcategoryKey }: { categoryKey: string; subcategoryKey: string }) {
+  const prefix = `${categoryKey}_${subcategoryKey}_`;
+  return key.startsWith(prefix) && key.length > prefix.length ? key.slice(prefix.length) : key;
 }

@@ -3,11 +3,23 @@ import type { Declaration } from '@/db/queries/applications';
 import type { FileReference } from '@/lib/fields/blocks';
 import type { StoredObject } from '@/lib/storage/storage';
 import type { Manifest } from './manifest-schema';
-import { type PackagePlace, packageFileName } from './package-names';
+import { type PackagePlace, packageEntry } from './package-names';
 
 export type JsonValue = string | number | boolean | null | JsonValue[] | { [member: string]: JsonValue };
 
-export type PackageDocument = PackagePlace & { storageKey: string; file: FileReference };
+/**
+ * `file.name` is the name that is shown, `givenName` the one that the person gave. `notes`: what its reader should know.
+ * Packages made before these were kept have neither type nor notes.
+ */
+export type PackageDocument = PackagePlace & {
+  storageKey: string;
+  file: FileReference;
+  givenName: string;
+  mediaType?: string;
+  notes?: 'javascript'[];
+  /** Where it is in a package that is made already. */
+  path?: string;
+};
 
 /** What a package is about. `answers`: the stored answers as data, by field key. */
 export type PackageContent = {
@@ -21,7 +33,8 @@ export type PackageContent = {
 export type PackageInput = PackageContent & { buyerAttestation: StoredObject };
 
 export const attestationPath = (identifier: string) => `buyer_attestation_${identifier}.pdf`;
-export const documentPath = (document: PackageDocument) => `documents/${packageFileName(document, document.file.name)}`;
+export const documentPath = (document: PackageDocument) =>
+  document.path ?? packageEntry(document, document.file.name, document.mediaType ?? '');
 
 /** A file that the antivirus flagged stays out of the package, and is named in the manifest. */
 export const isLeftOut = (document: PackageDocument) => document.file.scanState === 'flagged';
@@ -98,7 +111,9 @@ function describeDocument(document: PackageDocument): Manifest['documents'][numb
     field_key: document.fieldKey,
     response_rank: document.responseRank,
     file_rank: document.fileRank,
-    original_name: file.name,
+    original_name: document.givenName,
+    media_type: document.mediaType,
+    notes: document.notes,
     size_bytes: file.sizeBytes,
     sha256: file.sha256,
     scan_state: file.scanState,

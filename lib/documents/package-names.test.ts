@@ -1,47 +1,45 @@
 import { describe, expect, it } from 'vitest';
-import { type PackagePlace, packageFileName } from './package-names';
+import { type PackagePlace, packageEntry } from './package-names';
 
-const place: PackagePlace = { origin: 'user', fieldKey: 'cv', responseRank: 3, fileRank: 12 };
-const nameOf = (original: string) => packageFileName(place, original).replace('user_03_12_cv_', '');
+const PDF = 'application/pdf';
+const place: PackagePlace = { origin: 'user', fieldKey: 'a_b_cv', shortKey: 'cv', responseRank: 3, fileRank: 12 };
+const nameOf = (original: string, type = PDF) => packageEntry(place, original, type);
+const BEFORE = 'documents/user_03_12_cv_';
 
-describe('packageFileName', () => {
-  it('keeps a plain name, accents and spaces included', () => {
-    expect(packageFileName(place, 'Mémoire technique n° 2.pdf')).toBe('user_03_12_cv_Mémoire technique n° 2.pdf');
-    expect(nameOf('e\u0301te\u0301.pdf')).toBe('été.pdf');
+describe('the entry of a file', () => {
+  it('keeps a plain name, accents and spaces included, under the short key', () => {
+    expect(nameOf('Mémoire technique n° 2.pdf')).toBe(`${BEFORE}Mémoire technique n° 2.pdf`);
+    expect(nameOf('e\u0301te\u0301.pdf')).toBe(`${BEFORE}été.pdf`);
   });
 
   it.each([
-    ['../../etc/passwd', '_.._etc_passwd'],
-    ['..\\..\\windows\\system32', '_.._windows_system32'],
-    ['/absolu.pdf', '_absolu.pdf'],
-    ['C:\\dossier\\plan.pdf', 'C__dossier_plan.pdf'],
+    ['../../etc/passwd', 'passwd.pdf'],
     ['a<b>c:d"e|f?g*h.pdf', 'a_b_c_d_e_f_g_h.pdf'],
-    ['ligne\nsuivante\u0000.pdf', 'ligne_suivante_.pdf'],
-    ['facture_\u202efdp.exe', 'facture_fdp.exe'],
-    ['fin. . ', 'fin'],
-    ['...', 'document'],
-    ['', 'document'],
-    ['\ud83d.pdf', 'pdf'],
-    ['😀 мир.pdf', '😀 мир.pdf'],
-  ])('makes %j safe', (original, safe) => {
-    expect(nameOf(original)).toBe(safe);
+    ['facture_\u202efdp.exe', 'facture_fdp.pdf'],
+    ['facture.b\u200bat', 'facture.pdf'],
+    ['...', 'document.pdf'],
+  ])('stored under %j before names were cleaned, is %j', (original, safe) => {
+    expect(nameOf(original)).toBe(BEFORE + safe);
   });
 
-  it('bounds the length in bytes, keeping the extension and whole characters', () => {
-    const name = packageFileName(place, `${'é'.repeat(400)}.docx`);
-    expect(Buffer.byteLength(name)).toBeLessThanOrEqual(180);
-    expect(Buffer.byteLength(name)).toBeGreaterThan(177);
-    expect(name.endsWith('é.docx')).toBe(true);
-    expect(packageFileName(place, '😀'.repeat(100))).not.toMatch(/\p{Cs}/u);
+  it('has at most 130 characters, whatever the name and the key, and ends in neither space nor dot', () => {
+    for (let length = 60; length < 200; length += 1) {
+      const name = `${'x'.repeat(length)} . .${'y'.repeat(20)}`;
+      for (const shortKey of ['cv', 'k'.repeat(120)]) {
+        const entry = packageEntry({ ...place, shortKey, responseRank: 100 }, name, PDF);
+        expect(entry.length).toBeLessThanOrEqual(130);
+        expect(entry).toMatch(/[^\s.]\.pdf$/);
+      }
+    }
+    expect(nameOf('é😀'.repeat(300)).isWellFormed()).toBe(true);
   });
 
-  it('keeps apart names that are cut to the same', () => {
+  it('is not that of another place, however the names are cut', () => {
     const long = 'x'.repeat(500);
-    const other = packageFileName({ ...place, fileRank: 13 }, long);
-    expect(packageFileName(place, long)).not.toBe(other);
+    expect(nameOf(long)).not.toBe(packageEntry({ ...place, fileRank: 13 }, long, PDF));
   });
 
   it('refuses a field key that could be a path', () => {
-    expect(() => packageFileName({ ...place, fieldKey: '../cv' }, 'a.pdf')).toThrow('Not a field key');
+    expect(() => packageEntry({ ...place, shortKey: '../cv' }, 'a.pdf', PDF)).toThrow('Not a field key');
   });
 });

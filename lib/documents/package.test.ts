@@ -32,7 +32,11 @@ async function document(
   const { key, sha256, sizeBytes } = await store(content);
   return {
     origin: 'user',
-    fieldKey: 'attestation_assurance',
+    fieldKey: 'assurances_attestation_assurance',
+    shortKey: 'attestation_assurance',
+    givenName: name,
+    mediaType: name.endsWith('.pdf') ? 'application/pdf' : 'text/plain',
+    notes: [],
     responseRank: 1,
     fileRank: 1,
     storageKey: key,
@@ -74,7 +78,13 @@ describe('buildDocumentsPackage', () => {
   it('holds the attestation, the manifest and every document under the names of the contract', async () => {
     const documents = [
       await document('Décennale.pdf', 'première', { responseRank: 2, fileRank: 1 }),
-      await document('kbis.pdf', 'seconde', { origin: 'api', fieldKey: 'kbis', responseRank: 1, fileRank: 12 }),
+      await document('kbis.pdf', 'seconde', {
+        origin: 'api',
+        fieldKey: 'kbis',
+        shortKey: 'kbis',
+        responseRank: 1,
+        fileRank: 12,
+      }),
     ];
     const { contents, entries } = await build(await packageOf(documents));
     expect([...contents.keys()]).toEqual([

@@ -2,6 +2,7 @@ import { takeFromWindows } from '@/db/queries/rate-limits';
 import { BURST_SECONDS, type Budget, HOUR_SECONDS, VERIFICATION_BUDGETS } from '@/lib/api/rate-limit-budgets';
 import { TooManyRequests } from '@/lib/api/too-many-requests';
 import { env } from '@/lib/env';
+import { networkOf } from '@/lib/http/caller-address';
 import { digestSecret } from '@/lib/keys';
 import { count } from '@/lib/observability/metrics';
 
@@ -10,7 +11,7 @@ import { count } from '@/lib/observability/metrics';
  * nothing more, whatever it holds. Throws `TooManyRequests`.
  */
 export function spendLookUp({ address, now }: { address: string; now: Date }): Promise<void> {
-  return spend('verification', address, VERIFICATION_BUDGETS.lookUps, now);
+  return spend('verification', networkOf(address), VERIFICATION_BUDGETS.lookUps, now);
 }
 
 /**

@@ -107,6 +107,13 @@ describe('guesses', () => {
     expect(await verifyBySecret(identifier, SECRET, asker('198.51.100.1', inSeconds(61)))).toBeDefined();
   });
 
+  it('are counted for the whole of an IPv6 network', async () => {
+    const digest = 'a'.repeat(64);
+    for (let rank = 1; rank <= 60; rank++) await verifyByDigest(digest, asker(`2001:db8:5:1:${rank}::1`));
+    await expect(verifyByDigest(digest, asker('2001:db8:5:1:ffff::1'))).rejects.toEqual(refused(60));
+    await expect(verifyByDigest(digest, asker('2001:db8:5:2::1'))).resolves.toBeUndefined();
+  });
+
   it('are counted per identifier, whatever the address, without closing the door to the right secret', async () => {
     const { application } = await makeSubmitted();
     for (let index = 0; index < wrongSecrets.burst; index += 1) {

@@ -52,11 +52,14 @@ describe('readEditorInput', () => {
     ['', 'missing'],
     ['   ', 'missing'],
     ['a'.repeat(256), 'too_long'],
-    ['a\nb', 'several_lines'],
     ['<b>', 'markup'],
-    ['a\u0007', 'control_characters'],
+    ['\u3164\u200b', 'missing'],
   ])('name %j: %s', (name, code) => {
     expect(violationsOf({ name })).toMatchObject([{ field: 'name', code }]);
+  });
+
+  it('a name pasted on two lines is one line, and what came unseen is left out', () => {
+    expect(readEditorInput({ name: '\ufeffOrvéane\u0007\r\nmarchés\u200b' }).name).toBe('Orvéane marchés');
   });
 
   it.each(['completionWebhookUrl', 'buyerReturnUrl', 'candidateReturnUrl'] as const)('%s', (field) => {
@@ -65,11 +68,22 @@ describe('readEditorInput', () => {
       expect(codes(url), url).toEqual(['not_an_address']);
     }
     expect(codes('http://a.fr/')).toEqual(['not_https']);
-    expect(codes('ht\ttp://a.fr/')).toEqual(['not_https']);
+    expect(codes('\ufeffht\u0007tp\u200b://a.fr/\r\n')).toEqual(['not_https']);
     expect(codes('https://user@a.fr/')).toEqual(['credentials']);
     expect(codes('https://:secret@a.fr/')).toEqual(['credentials']);
     expect(codes(`https://a.fr/${'a'.repeat(2048)}`)).toEqual(['too_long']);
     expect(codes('https://a.fr/path?query=1')).toEqual([]);
+  });
+
+  it('a return address keeps the placeholders of identifiers as they are written', () => {
+    const address = 'https://a.fr/marches/{market_identifier}/retour?c={application_identifier}#/{market_identifier}';
+    expect(readEditorInput({ buyerReturnUrl: address, candidateReturnUrl: address })).toEqual({
+      buyerReturnUrl: address,
+      candidateReturnUrl: address,
+    });
+    expect(violationsOf({ buyerReturnUrl: 'https://{market_identifier}.a.fr/' })).toMatchObject([
+      { code: 'not_an_address' },
+    ]);
   });
 
   it('a webhook address has no fragment, which would never be sent', () => {

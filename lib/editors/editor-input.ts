@@ -4,17 +4,22 @@ import type { RateLimitOverrides } from '@/db/queries/rate-limits';
 import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
 import { destinationProblem } from '@/lib/http/destination';
-import { oneLine } from '@/lib/plain-text';
+import { lengthIn, typedLine } from '@/lib/plain-text';
+import { withPlainPlaceholders } from '@/lib/return-link';
 import { editorsText } from '@/lib/text/editors';
+import { cleanLine, withoutMarks } from '@/lib/unseen-characters';
 
 const MAX_ADDRESS_LENGTH = 2048;
 const MAX_LIVE_TOKENS = 100;
 
-/** Where people are sent back: an http(s) address; https only when the application itself is on https. */
+/** Where people are sent back: an http(s) address, with placeholders for identifiers; https only when the application itself is on https. */
 const returnAddress = address((text) => {
   const problem = destinationProblem(text, true);
   if (problem) return problem;
-  const isWeaker = new URL(text).protocol === 'http:' && env().BASE_URL.startsWith('https:');
+  const { hostname, protocol } = new URL(text);
+  // A placeholder may stand anywhere but in the name of the host.
+  if (hostname.includes('{')) return 'not_an_address';
+  const isWeaker = protocol === 'http:' && env().BASE_URL.startsWith('https:');
   return isWeaker ? 'not_https' : undefined;
 });
 
@@ -27,11 +32,12 @@ const webhookAddress = address((text) => {
 /** Gives the address normalised. Messages are codes for `lib/text/editors`. */
 function address(problemOf: (text: string) => string | undefined) {
   return z.string('not_an_address').transform((given, context) => {
-    const text = given.trim();
+    const text = withoutMarks(cleanLine(given));
     const problem = problemOf(text);
-    const href = problem ? '' : new URL(text).href;
+    const href = problem ? '' : withPlainPlaceholders(new URL(text).href);
     if (!problem && href.length <= MAX_ADDRESS_LENGTH) return href;
-    context.addIssue({ code: 'custom', message: problem ?? 'too_long' });
+    const length = { actual: href.length, max: MAX_ADDRESS_LENGTH };
+    context.addIssue({ code: 'custom', message: problem ?? 'too_long', params: problem ? {} : { length } });
     return z.NEVER;
   });
 }
@@ -49,7 +55,7 @@ const rateLimits = z
 
 const fields = z
   .object({
-    name: oneLine(),
+    name: typedLine().refine((text) => text !== '', 'missing'),
     authorized: z.boolean(),
     defenseAllowed: z.boolean(),
     maxLiveTokens: z.int('out_of_range').min(1, 'out_of_range').max(MAX_LIVE_TOKENS, 'out_of_range'),
@@ -70,7 +76,7 @@ export function readEditorInput(input: EditorInput): EditorFields {
   if (result.success) return result.data;
   const violations = result.error.issues.map((issue) => {
     const field = String(issue.path[0] ?? '');
-    return { field, code: issue.message, message: editorsText.violation(field, issue.message) };
+    return { field, code: issue.message, message: editorsText.violation(field, issue.message, lengthIn(issue)) };
   });
   throw new AppError('invalid', 'an editor’s fields are invalid', violations);
 }

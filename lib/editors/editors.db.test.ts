@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { findEditorByClientId, liveWebhookSecretCiphertexts } from '@/db/queries/editors';
-import { everythingStored } from '@/db/testing/change-rows';
+import { type Editor, findEditorByClientId, liveWebhookSecretCiphertexts } from '@/db/queries/editors';
+import { changeEditor, everythingStored } from '@/db/testing/change-rows';
+import { makeTestEditor } from '@/db/testing/make-test-editor';
 import { useTestDatabase } from '@/db/testing/use-test-database';
+import { apiRoute } from '@/lib/api/route';
+import { callApi, tokenOf } from '@/lib/api/testing/call-api';
 import { operatorAt } from '@/lib/audit/by';
 import { decryptSecret, digestSecret } from '@/lib/keys';
 import { createEditor } from './create-editor';
@@ -106,6 +109,45 @@ describe('updateEditor', () => {
     expect(await deactivateEditor(editor.clientId, operatorAt(NOW))).toEqual({ ...editor, active: false });
     expect(await activateEditor(editor.clientId, operatorAt(NOW))).toEqual(editor);
     await expect(deactivateEditor(unknown, operatorAt(NOW))).rejects.toMatchObject(notFound);
+  });
+});
+
+describe('tokens of an editor that was switched off', () => {
+  const echo = apiRoute('api_read', async () => new Response());
+  const isLive = async (token: string) => (await callApi(echo, { token })).ok;
+  const by = operatorAt(NOW);
+  type Switch = (editor: Editor) => Promise<unknown>;
+
+  it.each<[string, Switch, Switch]>([
+    ['deactivated', ({ clientId }) => deactivateEditor(clientId, by), ({ clientId }) => activateEditor(clientId, by)],
+    [
+      'no longer authorised',
+      ({ clientId }) => updateEditor(clientId, { authorized: false }, by),
+      ({ clientId }) => updateEditor(clientId, { authorized: true }, by),
+    ],
+    ['by hand', ({ id }) => changeEditor(id, { active: false }), ({ clientId }) => activateEditor(clientId, by)],
+    [
+      'no longer authorised, by hand',
+      ({ id }) => changeEditor(id, { authorized: false }),
+      ({ clientId }) => updateEditor(clientId, { authorized: true }, by),
+    ],
+  ])('stay refused once it is back: %s', async (_how, off, on) => {
+    const account = await makeTestEditor();
+    const token = await tokenOf(account);
+    expect(await isLive(token)).toBe(true);
+    await off(account.editor);
+    expect(await isLive(token)).toBe(false);
+    await on(account.editor);
+    expect(await isLive(token)).toBe(false);
+    expect(await isLive(await tokenOf(account))).toBe(true);
+  });
+
+  it('are kept by a change that switches nothing', async () => {
+    const account = await makeTestEditor();
+    const token = await tokenOf(account);
+    await updateEditor(account.clientId, { name: 'Après', authorized: true }, by);
+    await activateEditor(account.clientId, by);
+    expect(await isLive(token)).toBe(true);
   });
 });
 

@@ -1,3 +1,4 @@
+import { revokeTokensOfEditor } from '@/db/queries/access-tokens';
 import { type Editor, type EditorFields, updateEditor as writeEditor } from '@/db/queries/editors';
 import type { By } from '@/lib/audit/by';
 import { recordAudit } from '@/lib/audit/record';
@@ -20,20 +21,24 @@ export async function updateEditor(clientId: string, input: EditorInput, by: By)
       target: { kind: 'editor', id: clientId },
       details: changesOf(editor, fields),
     });
+    const isSwitched = fields.authorized !== undefined && fields.authorized !== editor.authorized;
+    if (isSwitched) await revokeTokensOfEditor(tx, editor.id, by.now);
     return writeEditor(tx, editor.id, fields);
   });
 }
 
-/** Switches an editor off: its tokens are refused from its next call on. Throws `not_found`. */
+/** Switches an editor off: its tokens are revoked. Throws `not_found`. */
 export const deactivateEditor = (clientId: string, by: By): Promise<Editor> => switchEditor(clientId, false, by);
 
-/** Switches an editor on again; its tokens that have not expired are taken again. Throws `not_found`. */
+/** Switches an editor on again. No earlier token is taken again (contract §2). Throws `not_found`. */
 export const activateEditor = (clientId: string, by: By): Promise<Editor> => switchEditor(clientId, true, by);
 
 const switchEditor = (clientId: string, active: boolean, by: By) =>
   holdEditor(clientId, async (tx, editor) => {
     const action = active ? 'editor.activated' : 'editor.deactivated';
     await recordAudit(tx, { ...by, action, target: { kind: 'editor', id: clientId } });
+    // On the way back too: one that an earlier version switched off, or a hand in the database, may have live ones.
+    if (active !== editor.active) await revokeTokensOfEditor(tx, editor.id, by.now);
     return writeEditor(tx, editor.id, { active });
   });
 

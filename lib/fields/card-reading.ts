@@ -1,3 +1,4 @@
+import { fieldText } from '@/lib/text/fields';
 import type { Block, FileReference } from './blocks';
 import type { CardWords } from './card-list';
 import { itemsOf } from './cards';
@@ -19,6 +20,8 @@ export function nameOfCardMember(list: string, words: CardWords, labels: Record<
     const [member = '', id, inner = ''] = path.split('.');
     if (member !== list || id === undefined) return labels[member];
     const rank = itemsOf(draft, list).findIndex((card) => card.id === id) + 1;
-    return [words.title(rank || 1), labels[inner]].filter(Boolean).join(', ');
+    const title = words.title(rank || 1);
+    const label = labels[inner];
+    return label ? fieldText.memberOf(title, label) : title;
   };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { hasVisible } from '@/lib/unseen-characters';
 import type { Draft, FieldFile } from './field-type';
 
 /**
@@ -50,7 +51,7 @@ export function filesAt<File extends Pick<FieldFile, 'slot'>>(documents: readonl
 
 /** True when something was typed in a card: its removal is then asked for twice. */
 export function isTyped({ id, ...members }: Item): boolean {
-  return Object.values(members).some((typed) => typeof typed === 'string' && typed.trim() !== '');
+  return Object.values(members).some((typed) => typeof typed === 'string' && hasVisible(typed));
 }
 
 /** What was typed in the member at this path. */

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { lengthIn } from '@/lib/plain-text';
 import { itemsOf } from './cards';
 import type { Draft, FieldContext, FieldFile, Problem } from './field-type';
 import { withFiles } from './file-slots';
@@ -21,8 +22,14 @@ export function checkAnswer(
   const filled = withFiles(draft.data, type.fileSlots, documents);
   const stored = type.stored(field).safeParse(filled);
   if (stored.success) return { draft: draft.data, value: stored.data, problems: [] };
-  const problems = stored.error.issues.map((issue) => ({ member: pathOf(issue, filled), code: issue.message }));
+  const problems = stored.error.issues.map((issue) => toProblem(issue, pathOf(issue, filled)));
   return { draft: draft.data, value: null, problems };
+}
+
+/** An issue of a schema as the problem of a member, at its path. */
+export function toProblem(issue: z.core.$ZodIssue, member: string): Problem {
+  const length = lengthIn(issue);
+  return { member, code: issue.message, ...(length && { length }) };
 }
 
 /** Where a problem is, an item being named by its id and not by its place in the list. */

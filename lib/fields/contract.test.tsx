@@ -2,6 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { INPUT_TYPES } from '@/lib/catalogue';
 import { fieldText } from '@/lib/text/fields';
+import { formatWhole } from '@/lib/text/format';
 import type { Block } from './blocks';
 import { checkAnswer } from './check-answer';
 import { Blocks } from './display';
@@ -65,7 +66,8 @@ describe.each(FIELD_TYPE_NAMES)('%s', (inputType) => {
   it('reads the absence of everything as « non renseigné », never as an error', () => {
     const empty = members.reduce((posted, member) => withLeaf(posted, member, ''), type.sample);
     const blank = textMembers.reduce((posted, member) => withLeaf(posted, member, ' \r\n '), empty);
-    for (const posted of [{}, empty, blank]) {
+    const invisible = textMembers.reduce((posted, member) => withLeaf(posted, member, '\u3164\u200b\0\u2028'), empty);
+    for (const posted of [{}, empty, blank, invisible]) {
       const { value, problems } = checkAnswer(field, posted, []);
       expect(problems).toEqual([]);
       expect(value && type.isAnswered(value)).toBe(false);
@@ -87,7 +89,24 @@ describe.each(FIELD_TYPE_NAMES)('%s', (inputType) => {
     const { draft, value, problems } = checkAnswer(field, posted, documents);
     expect(draft).toEqual(posted);
     expect(value).toBeNull();
-    expect(problems).toContainEqual({ member, code: 'too_long' });
+    const problem = problems.find(({ code }) => code === 'too_long');
+    expect(problem).toMatchObject({ member, length: { actual: 150_000 } });
+    const said = fieldText.problem({ code: 'too_long', ...problem });
+    const { max = 0 } = problem?.length ?? {};
+    for (const number of [150_000, 150_000 - max, max]) expect(said).toContain(formatWhole(number));
+  });
+
+  it.each(textMembers)('reads %s without what pasting brought unseen, and keeps what was typed', (member) => {
+    const typed = sample.get(member) ?? '';
+    const posted = withLeaf(
+      type.sample,
+      member,
+      `\ufeff\u202a\0${typed.replaceAll(' ', '\u202f')}\u007f\u202c\u200b\r\n`,
+    );
+    const { draft, value, problems } = checkAnswer(field, posted, documents);
+    expect(problems).toEqual([]);
+    expect(draft).toEqual(posted);
+    expect(value).toEqual(checkAnswer(field, type.sample, documents).value);
   });
 
   it('accepts its sample, with files when it takes some', () => {
@@ -158,7 +177,7 @@ describe.each(FIELD_TYPE_NAMES)('%s', (inputType) => {
   it.each(textMembers)('says under %s what is wrong with it, also to who does not see the page', (member) => {
     const html = draw({ draft: withLeaf(type.sample, member, '<b>'), problems: [{ member, code: 'markup' }] });
     const input = inputsOf(html).find((candidate) => candidate.name === inputName(field.key, member));
-    expect(readable(html)).toContain(fieldText.problem('markup'));
+    expect(readable(html)).toContain(fieldText.problem({ code: 'markup' }));
     expect(input?.tag).toContain('aria-invalid="true"');
     const describing = /aria-describedby="([^"]+)"/.exec(input?.tag ?? '')?.[1]?.split(' ') ?? [];
     expect(describing).toContain(`${input?.id}-errors`);

@@ -2,6 +2,7 @@ import { SourceBadge } from '@/components/layout/source-badge';
 import { fieldText } from '@/lib/text/fields';
 import { formatSize } from '@/lib/text/format';
 import type { Block, FileReference } from './blocks';
+import { fileHref } from './files/file-href';
 
 /** Draws on screen what an answer means; `pdf.tsx` draws the same blocks on paper. */
 export function Blocks({ blocks }: { blocks: readonly Block[] }) {
@@ -41,7 +42,9 @@ function FileList({ files }: { files: readonly FileReference[] }) {
     <ul aria-label={fieldText.filesGiven}>
       {files.map((file) => (
         <li key={file.id}>
-          {file.name} ({formatSize(file.sizeBytes)})
+          <a href={fileHref(file.id)} download>
+            {file.name} ({formatSize(file.sizeBytes)})
+          </a>
         </li>
       ))}
     </ul>

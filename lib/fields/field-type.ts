@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { z } from 'zod';
 import type { FieldOptions } from '@/lib/catalogue';
+import type { TextLength } from '@/lib/plain-text';
 import type { Block, FileReference } from './blocks';
 
 /** What an input type needs to know of the field it draws, checks or reads. */
@@ -19,8 +20,11 @@ export type FieldContext = {
  */
 export type Draft = Record<string, unknown>;
 
-/** One thing wrong in a draft: the path of the member it is about and a code that `lib/text/fields` puts into words. */
-export type Problem = { member: string; code: string };
+/**
+ * One thing wrong in a draft: the path of the member it is about and a code that `lib/text/fields` puts into words; how
+ * long it is when it is too long.
+ */
+export type Problem = { member: string; code: string; length?: TextLength };
 
 /**
  * A file that the server refused, with the code of its reason and the path of the member it was meant for. `late`: it had

@@ -34,5 +34,5 @@ export function TypedInput({ field, draft, problems, member, long, inputMode, wa
 
 /** What is wrong with the member at this path, in words. */
 export function messagesAt(problems: FormProps['problems'], member: string, typed?: unknown): string[] {
-  return problems.filter((problem) => problem.member === member).map(({ code }) => fieldText.problem(code, typed));
+  return problems.filter((problem) => problem.member === member).map((problem) => fieldText.problem(problem, typed));
 }

@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
+import { EICAR } from '@/lib/kits/files/known-virus';
 import { ClamdUnavailable, scanWithClamd } from './clamd';
-import { EICAR } from './known-virus';
 import { startClamd } from './testing/clamd-server';
 
 let clamd: Awaited<ReturnType<typeof startClamd>>;

@@ -1,37 +1,67 @@
 import { describe, expect, it } from 'vitest';
-import { checkFileName } from './file-name';
+import { EXTENSIONS } from '@/lib/kits/files/media-types';
+import { isProgramName } from '@/lib/kits/files/programs';
+import { givenName, safeName, shortenName, typedName } from './file-name';
 
-describe('refused, whatever the file holds', () => {
+const DOC = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+describe('a name is cleaned, then judged', () => {
   it.each([
-    ['../../etc/passwd', 'name_path'],
-    ['..\\..\\bilan.pdf', 'name_path'],
-    ['bilan.pdf\u0000.exe', 'name_invisible'],
-    ['facture_\u202efdp.exe', 'name_invisible'],
-    ['bilan\r\nSet-Cookie.pdf', 'name_invisible'],
-    ['CON', 'name_reserved'],
-    ['nul.pdf', 'name_reserved'],
-    ['COM1.txt', 'name_reserved'],
-    [`${'é'.repeat(126)}.pdf`, 'name_too_long'],
-    ['bilan.pdf.exe', 'name_program'],
-    ['Lancer.BAT', 'name_program'],
-    ['page.html', 'name_program'],
-    ['bilan.js ', 'name_program'],
-    ['archive.jar', 'name_program'],
-  ])('%j: %s', (name, code) => {
-    expect(() => checkFileName(name)).toThrow(expect.objectContaining({ code }));
+    ['bilan.pdf', 'application/pdf', 'bilan.pdf'],
+    ['BILAN.PDF', 'application/pdf', 'BILAN.PDF'],
+    ['photo.JPEG', 'image/jpeg', 'photo.JPEG'],
+    ['compte.csv', 'text/plain', 'compte.csv'],
+    ['facture.b\u200bat', 'text/plain', 'facture.txt'],
+    ['facture.bat', 'text/plain', 'facture.txt'],
+    ['facture.bat.txt', 'text/plain', 'facture.bat.txt'],
+    ['facture.pdf.zip', 'application/pdf', 'facture.pdf'],
+    ['photo.pdf.doc', 'image/jpeg', 'photo.jpg'],
+    ['mémoire.bin', DOC, 'mémoire.docx'],
+    ['Sans extension', 'application/pdf', 'Sans extension.pdf'],
+    ['Contrat n° 12.07.2025', 'application/pdf', 'Contrat n° 12.07.2025.pdf'],
+    ['.bat', 'text/plain', 'bat.txt'],
+    ['a.exe.scr.js', 'text/plain', 'a.txt'],
+    ['commandes.slk', 'text/plain', 'commandes.txt'],
+    ['devis%22final%22.pdf', 'application/pdf', 'devis_final_.pdf'],
+    ['%0D%0A.exe', 'application/pdf', 'exe.pdf'],
+    ['../../etc/passwd', 'text/plain', 'passwd.txt'],
+    ['C:\\Documents\\bilan 2026.pdf', 'application/pdf', 'bilan 2026.pdf'],
+    ['facture_\u202efdp.exe', 'application/pdf', 'facture_fdp.pdf'],
+    ['CON.pdf', 'application/pdf', '_CON.pdf'],
+    ['nul', 'text/plain', '_nul.txt'],
+    ['fin. . ', 'application/pdf', 'fin.pdf'],
+    ['', 'application/pdf', 'document.pdf'],
+    ['\ud83d', 'application/pdf', 'document.pdf'],
+    ['e\u0301te\u0301.pdf', 'application/pdf', 'été.pdf'],
+  ])('%j of %s is kept as %j', (given, mediaType, kept) => {
+    expect(typedName(given, mediaType)).toBe(kept);
+  });
+
+  it('never is that of a program, whatever the type and the name', () => {
+    for (const mediaType of [...Object.keys(EXTENSIONS), 'application/octet-stream']) {
+      for (const name of [
+        'a.exe',
+        'b.bat ',
+        'c.js.',
+        'd.p\u00addf.hta',
+        'e.lnk\u202e',
+        'f.\u200bvbs',
+        '.com',
+        'x.html',
+      ])
+        expect(isProgramName(typedName(name, mediaType))).toBe(false);
+    }
   });
 });
 
-it.each([
-  'Mémoire technique (v2) – Île-de-France.pdf',
-  'Bilan 2025.xlsx',
-  'Contrat n° 12.07.2025',
-  'C:\\fakepath\\Kbis.pdf',
-  'обзор.docx',
-  '報告.odt',
-  `${'é'.repeat(125)}.pdf`,
-  'console.pdf',
-  'Sans extension',
-])('accepted: %s', (name) => {
-  expect(() => checkFileName(name)).not.toThrow();
+it('the record has the name as it was given', () => {
+  expect(givenName('facture.b\u200bat')).toBe('facture.b\u200bat');
+  expect(givenName('devis %22final%22.pdf')).toBe('devis "final".pdf');
+  expect(givenName('a\0b\ud83d')).toBe('ab\ufffd');
+});
+
+it('a long name is cut before its extension, and ends in neither space nor dot', () => {
+  expect(shortenName(`${'x'.repeat(9)} . abc.pdf`, 16)).toBe('xxxxxxxxx.pdf');
+  expect(shortenName('😀😀😀.pdf', 9)).toBe('😀😀.pdf');
+  expect(safeName(`${'é'.repeat(300)}.docx`)).toBe(`${'é'.repeat(97)}.docx`);
 });

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ReadableStream as WebStream } from 'node:stream/web';
+import { setImmediate } from 'node:timers/promises';
 import busboy from 'busboy';
 import { AppError } from '@/lib/errors';
 
@@ -13,33 +14,70 @@ const MAX_FIELDS = 5_000;
 /** Busboy cuts longer names in silence, of urlencoded forms only, at 100 unless told: an answer would change its name. */
 const MAX_NAME_BYTES = 1_000;
 const MAX_FIELD_BYTES = 500_000;
-/** All values together, names included: they are held in memory. */
-const MAX_FORM_CHARACTERS = 10_000_000;
+/** All values together, names included: they are held in memory. Enough for any form but a candidate's step. */
+const MAX_FORM_CHARACTERS = 1_000_000;
+/** Of a candidate's step, whose many cards of long texts are posted at once, by somebody who was let in. */
+export const MAX_STEP_CHARACTERS = 10_000_000;
 /** An input left empty is a file part too, and a step of many cards has several in each. */
 const MAX_FILES = 1_000;
 
 /**
  * Reads a posted form (multipart or urlencoded) as it arrives. Each file is handed to `onFile`, which must consume it;
- * nothing of a file is kept in memory. Throws `bad_request` when the form is malformed or stops half-way.
+ * nothing of a file is kept in memory. Throws `bad_request` when the form is malformed or stops half-way, `too_large` when
+ * it has more than `maxCharacters` of text, 5 000 values or 1 000 files.
  */
 export async function readForm(
   request: Request,
   onFile: (file: PostedFile, signal: AbortSignal) => Promise<void> = discard,
+  maxCharacters = MAX_FORM_CHARACTERS,
 ): Promise<PostedForm> {
-  if (!request.body) return new Map();
-  const parser = parserFor(request);
   const entries = new Map<string, string[]>();
   let characters = 0;
+  await parseForm(request, onFile, {
+    onValue(name, value, isTruncated) {
+      if (isTruncated) throw new AppError('too_large', 'a value is too long');
+      characters += name.length + value.length;
+      if (characters > maxCharacters) throw new AppError('too_large', 'too much text');
+      const values = entries.get(name);
+      if (values) values.push(value);
+      else entries.set(name, [value]);
+    },
+    onTooMany(what) {
+      throw new AppError('too_large', `too many ${what}`);
+    },
+  });
+  return entries;
+}
+
+type Heard = {
+  /** One value; what it throws ends the reading. */
+  onValue(name: string, value: string, isTruncated: boolean): void;
+  /** There are more than are read; what it throws ends the reading. */
+  onTooMany(what: 'values' | 'files'): void;
+};
+
+/** Reads a form and keeps nothing of it: `heard` does. Throws what `heard` and `onFile` throw, and `bad_request`. */
+export async function parseForm(
+  request: Request,
+  onFile: (file: PostedFile, signal: AbortSignal) => Promise<void>,
+  heard: Heard,
+): Promise<void> {
+  if (!request.body) return;
+  const parser = parserFor(request);
   const interrupted = new AbortController();
   const files: Promise<void>[] = [];
+  const orDestroy = (work: () => void) => {
+    try {
+      if (!parser.destroyed) work();
+    } catch (error) {
+      parser.destroy(error as Error);
+    }
+  };
   parser.on('field', (name, value, { nameTruncated, valueTruncated }) => {
-    if (nameTruncated || valueTruncated) parser.destroy(new AppError('too_large', 'a value is too long'));
-    characters += name.length + value.length;
-    if (characters > MAX_FORM_CHARACTERS) parser.destroy(new AppError('too_large', 'too much text'));
-    entries.set(name, [...(entries.get(name) ?? []), value]);
+    orDestroy(() => heard.onValue(name, value, nameTruncated || valueTruncated));
   });
-  parser.on('fieldsLimit', () => parser.destroy(new AppError('too_large', 'too many values')));
-  parser.on('filesLimit', () => parser.destroy(new AppError('too_large', 'too many files')));
+  parser.on('fieldsLimit', () => orDestroy(() => heard.onTooMany('values')));
+  parser.on('filesLimit', () => orDestroy(() => heard.onTooMany('files')));
   parser.on('file', (inputName, content, { filename }) => {
     // A body that stops half-way fails the file's stream too, even while nobody reads it; the parser's error is the one told.
     content.on('error', () => {});
@@ -48,14 +86,25 @@ export async function readForm(
     files.push(kept);
   });
   try {
-    await pipeline(Readable.fromWeb(request.body as WebStream), parser);
-    await Promise.all(files);
-    return entries;
+    await pipeline(Readable.fromWeb(request.body as WebStream), unhurried, parser);
   } catch (error) {
     interrupted.abort();
     await Promise.allSettled(files);
     if (error instanceof AppError) throw error;
-    throw new AppError('bad_request', `the form did not arrive whole: ${error instanceof Error ? error.message : ''}`);
+    throw new AppError('bad_request', 'the form did not arrive whole');
+  }
+  // All of it arrived: what fails now is ours.
+  await Promise.all(files);
+}
+
+/**
+ * Lets others have their turn after each piece: what has arrived of several large forms would otherwise be read in one go,
+ * megabytes of each, while every other request waits.
+ */
+async function* unhurried(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  for await (const piece of pieces) {
+    yield piece;
+    await setImmediate();
   }
 }
 

@@ -9,10 +9,16 @@ export type ShownBack = {
   introduction: string;
   /** What to do, then, under what was typed, what else there is to know. */
   sections: readonly { title?: string; paragraphs?: readonly string[]; items?: readonly string[] }[];
+  /** What to quote to whoever can look it up, after the words that ask for it. */
+  reference?: { words: string; value: string };
   /** Null when the form could not be read; left out where there is nothing to copy. */
   typed?: readonly Typed[] | null;
+  /** More was typed than is shown. */
+  isCut?: boolean;
   /** Names of the files that came with it. */
   files: readonly string[];
+  /** The same form, to be posted anew by a button, its values hidden in the page. */
+  again?: { action: string; entries: readonly (readonly [name: string, value: string])[]; button: string };
   /** Where one goes from there. */
   link: { href: string; text: string };
 };
@@ -29,7 +35,8 @@ export function answerShowingBack(status: number, content: ShownBack, headers: R
   });
 }
 
-export function shownBackDocument({ title, introduction, sections, typed, files, link }: ShownBack): string {
+export function shownBackDocument(content: ShownBack): string {
+  const { title, introduction, sections, reference, typed, isCut, files, again, link } = content;
   return `<!doctype html>
 <html lang="fr">
 <head>
@@ -45,10 +52,12 @@ export function shownBackDocument({ title, introduction, sections, typed, files,
 <h1>${escapeText(title)}</h1>
 <p class="lead">${escapeText(introduction)}</p>
 ${sections.slice(0, 1).map(drawSection).join('')}
-${drawTyped(typed)}
+${reference ? `<p>${escapeText(reference.words)} <code>${escapeText(reference.value)}</code></p>` : ''}
+${drawTyped(typed, isCut)}
 ${drawFiles(files)}
 ${sections.slice(1).map(drawSection).join('\n')}
-<p><a class="button" href="${escapeText(link.href)}">${escapeText(link.text)}</a></p>
+${drawAgain(again)}
+<p><a class="${again ? 'link' : 'button'}" href="${escapeText(link.href)}">${escapeText(link.text)}</a></p>
 </main>
 </body>
 </html>
@@ -61,14 +70,14 @@ function drawSection({ title, paragraphs = [], items = [] }: ShownBack['sections
   return heading + paragraphs.map(paragraph).join('') + list;
 }
 
-function drawTyped(typed: ShownBack['typed']): string {
+function drawTyped(typed: ShownBack['typed'], isCut = false): string {
   if (typed === undefined) return '';
-  const { title, hint, none, unreadable } = shownBackText.typed;
+  const { title, hint, cut, none, unreadable } = shownBackText.typed;
   const heading = `<h2>${escapeText(title)}</h2>`;
   if (typed === null) return heading + paragraph(unreadable);
-  if (typed.length === 0) return heading + paragraph(none);
+  if (typed.length === 0) return heading + paragraph(isCut ? cut : none);
   const rows = typed.map(({ label, value }) => `<dt>${escapeText(label)}</dt><dd>${escapeText(value)}</dd>`);
-  return `${heading}${paragraph(hint)}<dl>${rows.join('')}</dl>`;
+  return `${heading}${paragraph(hint)}${isCut ? paragraph(cut) : ''}<dl>${rows.join('')}</dl>`;
 }
 
 function drawFiles(names: readonly string[]): string {
@@ -76,6 +85,17 @@ function drawFiles(names: readonly string[]): string {
   const { title, hint } = shownBackText.files;
   const items = names.map((name) => `<li>${escapeText(name)}</li>`).join('');
   return `<h2>${escapeText(title)}</h2>${paragraph(hint)}<ul>${items}</ul>`;
+}
+
+function drawAgain(again: ShownBack['again']): string {
+  if (!again) return '';
+  const inputs = again.entries.map(
+    ([name, value]) => `<input type="hidden" name="${escapeText(name)}" value="${escapeText(value)}">`,
+  );
+  return `<form method="post" enctype="multipart/form-data" action="${escapeText(again.action)}">
+${inputs.join('\n')}
+<p><button type="submit" class="button">${escapeText(again.button)}</button></p>
+</form>`;
 }
 
 const paragraph = (text: string) => `<p>${escapeText(text)}</p>`;

@@ -130,6 +130,23 @@ describe('304', () => {
   });
 });
 
+describe('412', () => {
+  it.each(['"another"', `W/${ETAG}`, `"x", W/${ETAG}`])('for If-Match: %s, before anything else', async (tags) => {
+    const { answer, wasOpened } = await ask({ 'If-Match': tags, 'If-None-Match': '*', Range: 'bytes=1000000-' });
+    expect(answer.status).toBe(412);
+    expect(answer.headers.get('etag')).toBe(ETAG);
+    expect(answer.headers.get('content-type')).toBe('application/json; charset=utf-8');
+    expect(await answer.json()).toEqual({ error: 'Precondition failed' });
+    expect(wasOpened).toBe(false);
+  });
+
+  it.each([ETAG, `"x", ${ETAG}`, '*', ''])('not for If-Match: %s', async (tags) => {
+    const { answer } = await ask({ 'If-Match': tags });
+    expect(answer.status).toBe(200);
+    await answer.body?.cancel();
+  });
+});
+
 describe('416', () => {
   it.each(['bytes=1000000-', 'bytes=-0'])('for Range: %s', async (range) => {
     const { answer, wasOpened } = await ask({ Range: range });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addressThrough } from './caller-address';
+import { addressThrough, networkOf } from './caller-address';
 
 const PROXIES = ['10.0.0.0/8', '192.0.2.7', '2001:db8:1::/48'];
 
@@ -13,6 +13,8 @@ describe('addressThrough', () => {
     ['a chain of trusted proxies only', '10.1.2.3', '10.9.9.9, 192.0.2.7', '10.9.9.9'],
     ['an IPv6 proxy and caller', '2001:db8:1::5', '2001:DB8:2::1', '2001:db8:2::1'],
     ['an IPv4 proxy seen as IPv6', '::ffff:10.1.2.3', '198.51.100.1', '198.51.100.1'],
+    ['an IPv4 caller written as IPv6, in hexadecimal', '10.1.2.3', '::FFFF:C633:6401', '198.51.100.1'],
+    ['the same, in full', '10.1.2.3', '0:0:0:0:0:ffff:c633:6401', '198.51.100.1'],
     ['an IPv4 caller written as IPv6', '10.1.2.3', '::ffff:198.51.100.1', '198.51.100.1'],
     ['ports', '10.1.2.3', '198.51.100.1:5000', '198.51.100.1'],
     ['brackets and a port', '10.1.2.3', '[2001:db8:2::1]:5000', '2001:db8:2::1'],
@@ -27,5 +29,18 @@ describe('addressThrough', () => {
 
   it('believes nobody when nobody is trusted', () => {
     expect(addressThrough('127.0.0.1', '198.51.100.1', [])).toBe('127.0.0.1');
+  });
+});
+
+describe('networkOf, which limits count', () => {
+  it.each([
+    ['198.51.100.1', '198.51.100.1'],
+    ['2001:db8:1:2::1', '2001:db8:1:2::/64'],
+    ['2001:0db8:0001:0002:ffff:ffff:ffff:ffff', '2001:db8:1:2::/64'],
+    ['2001:db8::1', '2001:db8:0:0::/64'],
+    ['::1', '0:0:0:0::/64'],
+    ['', ''],
+  ])('%s: %s', (address, network) => {
+    expect(networkOf(address)).toBe(network);
   });
 });

@@ -1,6 +1,7 @@
 import { BlockList, isIP } from 'node:net';
 import { env } from '@/lib/env';
 import { peerAddress } from './answer-status';
+import { ipv6Groups, mappedIpv4 } from './ipv6';
 
 /**
  * The address a request comes from. Behind reverse proxies it is read in `X-Forwarded-For`, from the right, for as long
@@ -27,19 +28,29 @@ export function addressThrough(peer: string, forwardedFor: string | null, truste
   return address;
 }
 
+/**
+ * What a limit per address counts: an IPv4 address; of an IPv6 one its /64, of which a subscriber is given at least one
+ * whole (RFC 6177) and may use any address, a new one for each request.
+ * @param address as `callerAddress` returns it
+ */
+export function networkOf(address: string): string {
+  if (isIP(address) !== 6) return address;
+  const groups = ipv6Groups(address).slice(0, 4);
+  return `${groups.map((group) => group.toString(16)).join(':')}::/64`;
+}
+
 /** Whether what the peer at this address writes is believed. */
 export function isTrustedProxy(peer: string): boolean {
   const { TRUSTED_PROXIES } = env();
   return TRUSTED_PROXIES.length > 0 && isTrusted(listOf(TRUSTED_PROXIES), plainAddress(peer));
 }
 
-/** Without port, brackets or zone; an IPv4 address written as IPv6 (`::ffff:192.0.2.1`) in its own form. */
+/** Without port, brackets or zone; an IPv4 address written as IPv6 (`::ffff:192.0.2.1`, `::ffff:c000:201`) in its own form. */
 function plainAddress(written: string): string {
   const [, bracketed] = /^\[([^\]]*)\](?::\d+)?$/.exec(written.trim()) ?? [];
   const [, withPort] = /^([\d.]+):\d+$/.exec(written.trim()) ?? [];
   const address = (bracketed ?? withPort ?? written.trim()).replace(/%.*$/, '').toLowerCase();
-  const [, mapped] = /^::ffff:([\d.]+)$/.exec(address) ?? [];
-  return mapped ?? address;
+  return (isIP(address) === 6 ? mappedIpv4(address) : undefined) ?? address;
 }
 
 function isTrusted(trusted: BlockList, address: string): boolean {

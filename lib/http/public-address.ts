@@ -1,4 +1,5 @@
 import { BlockList, isIP } from 'node:net';
+import { ipv6Groups } from './ipv6';
 
 /** IANA IPv4 Special-Purpose Address Registry (2025-10-09), globally reachable or not, and multicast (RFC 5771). */
 const SPECIAL_IPV4 = [
@@ -55,17 +56,8 @@ export function isPublicAddress(address: string): boolean {
 
 /** ISATAP (RFC 5214, 6.1): under any prefix, an interface identifier that holds an IPv4 address. */
 function isIsatap(address: string): boolean {
-  const groups = groupsOf(address);
+  const groups = ipv6Groups(address);
   return ((groups[4] ?? 0) & 0xfcff) === 0 && groups[5] === 0x5efe;
-}
-
-/** The eight numbers of an IPv6 address. */
-function groupsOf(address: string): number[] {
-  // The URL parser writes the dotted end of an address in hexadecimal.
-  const [head = '', tail] = new URL(`http://[${address}]`).hostname.slice(1, -1).split('::');
-  const [before, after] = [head, tail ?? ''].map((part) => part.split(':').filter((group) => group !== ''));
-  const zeros = Array<string>(8 - (before?.length ?? 0) - (after?.length ?? 0)).fill('0');
-  return [...(before ?? []), ...zeros, ...(after ?? [])].map((group) => Number.parseInt(group, 16));
 }
 
 function blockListOf(networks: string[], family: 'ipv4' | 'ipv6'): BlockList {

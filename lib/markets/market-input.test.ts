@@ -71,6 +71,14 @@ describe('names', () => {
     [{ toString: 'x' }, 'not_text'],
     ['deux\nlignes', 'several_lines'],
     ['deux\r\nlignes', 'several_lines'],
+    ['deux\u0085lignes', 'several_lines'],
+    ['deux\u2028lignes', 'several_lines'],
+    ['deux\u2029lignes', 'several_lines'],
+    ['\u3164', 'invisible'],
+    ['\u200b\ufeff', 'invisible'],
+    ['\u2800', 'invisible'],
+    ['\u{e0041}', 'invisible'],
+    ['\ufe0f', 'invisible'],
     ['nul\0', 'control_characters'],
     ['\u001b[31m', 'control_characters'],
     ['demi \ud83c paire', 'control_characters'],
@@ -88,6 +96,7 @@ describe('deadline', () => {
     ['2027-12-31T23:59:00+02:00', '2027-12-31T21:59:00.000Z'],
     ['2027-12-31T23:59:00.123Z', '2027-12-31T23:59:00.123Z'],
     ['9999-12-31', '9999-12-31T22:59:59.000Z'],
+    ['\ufeff2027-12-31\r\n', '2027-12-31T22:59:59.000Z'],
   ])('reads %s as %s', (deadline, instant) => {
     expect(read({ deadline }).deadline.toISOString()).toBe(instant);
   });
@@ -98,7 +107,9 @@ describe('deadline', () => {
     ['2027-02-30T10:00', 'malformed'],
     ['31/12/2027', 'malformed'],
     ['tomorrow', 'malformed'],
-    ['', 'malformed'],
+    ['', 'missing'],
+    [' \u00a0', 'missing'],
+    ['\u200b', 'malformed'],
     ['9999-12-31T23:59:59-10:00', 'malformed'],
     ['+012027-12-31T10:00:00Z', 'malformed'],
     [1_830_000_000_000, 'not_text'],
@@ -117,6 +128,7 @@ describe('siret', () => {
   it.each<[unknown, string]>([
     ['13002526500014', 'checksum'],
     ['35600000049838', 'checksum'],
+    ['00000000000000', 'checksum'],
     ['1300252650001', 'length'],
     ['1300252650001A', 'not_digits'],
     ['', 'missing'],
@@ -137,6 +149,7 @@ describe('market_type_codes', () => {
     [undefined, '', 'missing'],
     [null, '', 'missing'],
     ['works', '', 'not_list'],
+    ['', '', 'missing'],
     [{}, '', 'not_list'],
     [['works', 'works'], '', 'repeated'],
     [['defense'], '', 'defense_alone'],
@@ -146,6 +159,51 @@ describe('market_type_codes', () => {
     [Array(100_000).fill('x'), '', 'too_many'],
   ])('refuses %j at « %s »: %s', (given, at, code) => {
     expect(codes({ market_type_codes: given })).toEqual([[`public_market.market_type_codes${at}`, code]]);
+  });
+});
+
+describe('optional members', () => {
+  it.each(['', ' ', '\u00a0\u2003\t\r\n', null, undefined])('are absent when they are %j', (blank) => {
+    const given = read({ lot_name: blank, lots: blank, provider_user_id: blank });
+    expect([given.lot_name ?? null, given.lots ?? null, given.provider_user_id ?? null]).toEqual([null, null, null]);
+    expect(read({ lots: [{ name: 'Lot', cpv_code: blank }] }).lots?.[0]?.cpv_code ?? null).toBeNull();
+  });
+
+  it.each(['lot_name', 'provider_user_id'])('%s is refused when nothing is seen in it, and is no list', (member) => {
+    expect(codes({ [member]: '\u3164' })).toEqual([[`public_market.${member}`, 'invisible']]);
+    expect(codes({ [member]: [] })).toEqual([[`public_market.${member}`, 'not_text']]);
+  });
+});
+
+describe('what is said', () => {
+  const said = (changes: Record<string, unknown>, language: 'fr' | 'en') => {
+    const parsed = parseAt(marketInput, { ...valid, ...changes }, NOW);
+    return parsed.success ? [] : violationsOf(parsed.error, 'public_market', language).map(({ message }) => message);
+  };
+
+  it('of a text too long: the limit and the excess, in numbers', () => {
+    const lots = [{ name: 'a'.repeat(1300) }];
+    expect(said({ name: 'é'.repeat(256), lots }, 'fr')).toEqual([
+      'Le nom est trop long\u00a0: 256\u00a0caractères, soit 1 de trop (255 au maximum)',
+      'Le nom du lot est trop long\u00a0: 1\u00a0300\u00a0caractères, soit 1\u00a0045 de trop (255 au maximum)',
+    ]);
+    expect(said({ name: 'é'.repeat(256) }, 'en')).toEqual([
+      'Name is too long: 256 characters, 1 too many (maximum 255)',
+    ]);
+  });
+
+  it.each(['fr', 'en'] as const)('of a deadline that is not understood: formats that are taken (%s)', (language) => {
+    const [message = ''] = said({ deadline: '31/12/2027' }, language);
+    expect(message).toContain('ISO 8601');
+    const examples = message.match(/\d{4}-[^\s,]+/g) ?? [];
+    expect(examples).toHaveLength(2);
+    for (const deadline of examples) expect(codes({ deadline })).toEqual([]);
+  });
+
+  it.each(['fr', 'en'] as const)('of a CPV code that is none: one that is taken (%s)', (language) => {
+    const [message = ''] = said({ lots: [{ name: 'Lot', cpv_code: '1' }] }, language);
+    const [cpvCode] = message.match(/\d{8}-\d/) ?? [];
+    expect(codes({ lots: [{ name: 'Lot', cpv_code: cpvCode }] })).toEqual([]);
   });
 });
 

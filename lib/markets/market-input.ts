@@ -2,10 +2,12 @@ import { z } from 'zod';
 import { MARKET_TYPES } from '@/lib/catalogue/market-types';
 import { parseDeadline } from '@/lib/deadline';
 import type { Violation } from '@/lib/errors';
-import { oneLine } from '@/lib/plain-text';
+import { blankAsAbsent, optionalMember } from '@/lib/optional-member';
+import { lengthIn, oneLine } from '@/lib/plain-text';
 import { checkSiret } from '@/lib/siret';
 import { type Language, violationMessage } from '@/lib/text/api';
 import { lotMembers } from '@/lib/text/api-members';
+import { trimUnseen } from '@/lib/unseen-characters';
 
 /**
  * What `POST /api/v1/public_markets` takes (contract §3). Messages are codes; `violationsOf` turns them into sentences.
@@ -39,25 +41,31 @@ export function parseAt<Schema extends z.ZodType>(schema: Schema, given: unknown
   return schema.safeParse(given);
 }
 
-const deadline = z.string(missingOr('not_text')).transform((text, context) => {
-  const parsed = parseDeadline(text, instant);
-  if (parsed.ok && parsed.at.getUTCFullYear() <= LAST_YEAR) return parsed.at;
-  context.addIssue({ code: 'custom', message: parsed.ok ? 'malformed' : parsed.reason });
-  return z.NEVER;
-});
+const deadline = z.preprocess(
+  blankAsAbsent,
+  z.string(missingOr('not_text')).transform((text, context) => {
+    const parsed = parseDeadline(trimUnseen(text), instant);
+    if (parsed.ok && parsed.at.getUTCFullYear() <= LAST_YEAR) return parsed.at;
+    context.addIssue({ code: 'custom', message: parsed.ok ? 'malformed' : parsed.reason });
+    return z.NEVER;
+  }),
+);
 
-const marketTypeCodes = z
-  .array(z.enum(MARKET_TYPES, 'unknown'), missingOr('not_list'))
-  .min(1, 'missing')
-  .max(MAX_TYPES_GIVEN, 'too_many')
-  .refine((codes) => new Set(codes).size === codes.length, 'repeated')
-  .refine((codes) => codes.length !== 1 || codes[0] !== 'defense', 'defense_alone');
+const marketTypeCodes = z.preprocess(
+  blankAsAbsent,
+  z
+    .array(z.enum(MARKET_TYPES, 'unknown'), missingOr('not_list'))
+    .min(1, 'missing')
+    .max(MAX_TYPES_GIVEN, 'too_many')
+    .refine((codes) => new Set(codes).size === codes.length, 'repeated')
+    .refine((codes) => codes.length !== 1 || codes[0] !== 'defense', 'defense_alone'),
+);
 
 /** CPV vocabulary (regulation (EC) 213/2008): eight digits, a dash, a check digit for which no formula exists. */
 const cpvCode = z.string('not_text').regex(/^\d{8}-\d$/, 'malformed');
 
 const lot = z.object(
-  { name: oneLine().describe(lotMembers.name), cpv_code: cpvCode.nullish().describe(lotMembers.cpv_code) },
+  { name: oneLine().describe(lotMembers.name), cpv_code: optionalMember(cpvCode).describe(lotMembers.cpv_code) },
   'malformed',
 );
 
@@ -67,9 +75,9 @@ export const marketInput = z.object(
     deadline,
     siret,
     market_type_codes: marketTypeCodes,
-    lot_name: oneLine().nullish(),
-    lots: z.array(lot, 'not_list').max(MAX_LOTS, 'too_many').nullish(),
-    provider_user_id: oneLine().nullish(),
+    lot_name: optionalMember(oneLine()),
+    lots: optionalMember(z.array(lot, 'not_list').max(MAX_LOTS, 'too_many')),
+    provider_user_id: optionalMember(oneLine()),
   },
   'malformed',
 );
@@ -92,7 +100,7 @@ export function violationsOf(error: z.ZodError, root: string, language: Language
     return {
       field: [root, ...path].join('.'),
       code: issue.message,
-      message: violationMessage(language, owner, issue.message),
+      message: violationMessage(language, owner, issue.message, lengthIn(issue)),
     };
   });
 }

@@ -20,6 +20,8 @@ export type Findings = {
   sealEndsAt: Date | null | undefined;
   backlog: Backlog | undefined;
   processes: ProcessReport[] | undefined;
+  /** Bytes that uploads may still take; `Infinity` where nothing bounds them. */
+  roomBytes: number | undefined;
   at: Date;
 };
 
@@ -34,7 +36,8 @@ const probes = {
   scanner: probe(askScanner, false),
   sealEndsAt: probe(readSealEnd, undefined),
   backlog: probe(() => readBacklog(new Date()), undefined),
-  processes: probe(() => findLiveProcesses(new Date(Date.now() - ALIVE_MS)), undefined),
+  processes: probe(() => findLiveProcesses(ALIVE_MS), undefined),
+  roomBytes: probe(() => instanceStorage().roomBytes(), undefined),
 };
 
 /** Looks at every part at once, each within its time limit. At most once a second, however many ask. Never throws. */
@@ -42,7 +45,7 @@ export const examineInstance = onceASecond(examineNow);
 
 /** The same, now; for tests that change a part and look again. */
 export async function examineNow(): Promise<Findings> {
-  const [database, storage, signingKey, scanner, sealEnd, backlog, processes] = await Promise.all([
+  const [database, storage, signingKey, scanner, sealEnd, backlog, processes, roomBytes] = await Promise.all([
     probes.database(),
     probes.storage(),
     probes.signingKey(),
@@ -50,8 +53,10 @@ export async function examineNow(): Promise<Findings> {
     probes.sealEndsAt(),
     probes.backlog(),
     probes.processes(),
+    probes.roomBytes(),
   ]);
-  return { database, storage, signingKey, scanner, sealEndsAt: sealEnd, backlog, processes, at: new Date() };
+  const kept = { sealEndsAt: sealEnd, backlog, processes, roomBytes };
+  return { database, storage, signingKey, scanner, ...kept, at: new Date() };
 }
 
 async function askScanner(): Promise<boolean | undefined> {

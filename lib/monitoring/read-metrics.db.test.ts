@@ -56,9 +56,8 @@ it('keeps what could not be written for the next time', async () => {
   const impossible = {
     id: 'x',
     kind: 'web',
-    seenAt: new Date(Number.NaN),
-    residentBytes: 0,
-    eventLoopDelaySeconds: 0,
+    residentBytes: Number('none'),
+    eventLoopDelaySeconds: null as never,
   } as const;
   await expect(flushSums(impossible)).rejects.toThrow();
   count('uploads', { outcome: 'kept' });

@@ -30,13 +30,16 @@ const readDisk = probe(async () => {
 }, undefined);
 
 function gaugesOf(findings: Findings, diskFreeRatio: number | undefined): GaugeValue[] {
-  const { backlog, processes, sealEndsAt } = findings;
+  const { backlog, processes, sealEndsAt, roomBytes } = findings;
   const parts = Object.entries(readinessOf(findings).parts);
   return [
     ...parts.map(([part, works]) => ({ name: 'ready', labels: `part="${part}"`, value: Number(works) }) as const),
     ...(backlog ? backlogGauges(backlog) : []),
     ...(processes ? processGauges(processes) : []),
     ...(sealEndsAt ? [{ name: 'seal_expiry_timestamp_seconds', value: sealEndsAt.getTime() / 1000 } as const] : []),
+    ...(roomBytes !== undefined && Number.isFinite(roomBytes)
+      ? [{ name: 'upload_room_bytes', value: roomBytes } as const]
+      : []),
     ...(diskFreeRatio === undefined ? [] : [{ name: 'disk_free_ratio', value: diskFreeRatio } as const]),
   ];
 }
@@ -69,6 +72,11 @@ function processGauges(processes: NonNullable<Findings['processes']>): GaugeValu
         name: 'process_event_loop_delay_seconds',
         labels,
         value: largest(own.map((report) => report.eventLoopDelaySeconds)),
+      },
+      {
+        name: 'process_clock_difference_seconds',
+        labels,
+        value: largest(own.map((report) => Math.abs(report.clockAheadSeconds))),
       },
     ];
   });

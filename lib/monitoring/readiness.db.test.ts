@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { inTransaction } from '@/db/database';
 import { addToTotals } from '@/db/queries/monitoring';
 import { insertOutboxEvent } from '@/db/queries/outbox';
-import { ageOutbox, forgetMonitoring } from '@/db/testing/monitoring-rows';
+import { ageOutbox, ageReports, forgetMonitoring } from '@/db/testing/monitoring-rows';
 import { useTestDatabase } from '@/db/testing/use-test-database';
 import { forgetInstanceSeal } from '@/lib/documents/instance-seal';
 import { createSelfSignedSeal } from '@/lib/documents/seal';
@@ -19,9 +19,9 @@ useTestDatabase();
 const DAY_MS = 86_400_000;
 const look = async () => readinessOf(await examineNow());
 
-async function reportWorker(secondsAgo: number): Promise<void> {
-  const seenAt = new Date(Date.now() - secondsAgo * 1000);
-  await addToTotals([], { id: randomUUID(), kind: 'worker', seenAt, residentBytes: 1, eventLoopDelaySeconds: 0 });
+async function reportWorker(secondsAgo: number, clock = () => new Date()): Promise<void> {
+  await addToTotals([], { id: randomUUID(), kind: 'worker', residentBytes: 1, eventLoopDelaySeconds: 0 }, clock);
+  await ageReports(secondsAgo);
 }
 
 function setEnv(name: string, value: string | undefined): void {
@@ -45,6 +45,7 @@ let server: Server | undefined;
 afterEach(() => {
   server?.close();
   for (const name of ['SEAL_KEY_FILE', 'SEAL_CERTIFICATE_FILE', 'CLAMD_HOST']) setEnv(name, undefined);
+  setEnv('DISK_RESERVE', '0');
 });
 beforeEach(forgetMonitoring);
 
@@ -94,6 +95,27 @@ it('is not ready without storage', async () => {
   expect(await look()).toMatchObject({ ready: false, parts: { storage: false, database: true } });
   rmSync(folder);
   expect(await look()).toMatchObject({ ready: true });
+});
+
+it('warns when uploads have no more room, and stays ready: what is kept is read, what is submitted too', async () => {
+  await reportWorker(1);
+  setEnv('DISK_RESERVE', '9999TB');
+  expect(await look()).toMatchObject({ ready: true, parts: { storage: true }, warnings: ['disk_low'] });
+});
+
+it.each([-7200, -6, 6, 7200])('warns of a worker whose clock is %i s ahead of the database’s', async (seconds) => {
+  await reportWorker(1, () => new Date(Date.now() + seconds * 1000));
+  expect(await look()).toMatchObject({ ready: true, warnings: ['clock_differs'] });
+});
+
+it('does not warn of a worker whose clock is a moment away', async () => {
+  await reportWorker(1, () => new Date(Date.now() + 3000));
+  expect((await look()).warnings).toEqual([]);
+});
+
+it('a sign of life from the future is none: the clock was set back since', async () => {
+  await reportWorker(-7200);
+  expect((await look()).warnings).toEqual(['no_worker']);
 });
 
 it.each([

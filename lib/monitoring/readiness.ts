@@ -1,3 +1,4 @@
+import { CLOCKS_AGREE_MS } from '@/lib/clock';
 import type { Findings } from './examine-instance';
 
 const WARN_BEFORE_MS = 30 * 86_400_000;
@@ -7,6 +8,8 @@ const LATE_AFTER_SECONDS = 60;
 export type Warning =
   | 'no_worker'
   | 'background_late'
+  | 'clock_differs'
+  | 'disk_low'
   | 'scanner_unavailable'
   | 'seal_unreadable'
   | 'seal_certificate_expired'
@@ -25,7 +28,10 @@ export type Readiness = {
 export function readinessOf(findings: Findings): Readiness {
   const { database, storage, signingKey, scanner } = findings;
   // Without the database nothing can be said of what is kept there.
-  const warnings = database ? [...backgroundWarnings(findings), ...sealWarnings(findings)] : [];
+  const warnings = database
+    ? [...backgroundWarnings(findings), ...clockWarnings(findings), ...sealWarnings(findings)]
+    : [];
+  if (findings.roomBytes === 0) warnings.push('disk_low');
   if (scanner === false) warnings.push('scanner_unavailable');
   const background = database && backgroundWarnings(findings).length === 0;
   const seal = findings.sealEndsAt === undefined ? database : (findings.sealEndsAt ?? 0) > findings.at;
@@ -47,6 +53,12 @@ function backgroundWarnings({ backlog, processes }: Findings): Warning[] {
     ...(hasWorker ? [] : (['no_worker'] as const)),
     ...(oldestSeconds > LATE_AFTER_SECONDS || !backlog ? (['background_late'] as const) : []),
   ];
+}
+
+/** Waits, windows and leases are judged by the clock of each process, sleeps by the database's: they must agree. */
+function clockWarnings({ processes = [] }: Findings): Warning[] {
+  const differs = processes.some(({ clockAheadSeconds }) => Math.abs(clockAheadSeconds) * 1000 > CLOCKS_AGREE_MS);
+  return differs ? ['clock_differs'] : [];
 }
 
 function sealWarnings({ sealEndsAt, at }: Findings): Warning[] {

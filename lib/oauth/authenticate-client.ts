@@ -40,13 +40,20 @@ export function claimedClientId(form: URLSearchParams, authorization: string | n
   }
 }
 
+/** Only `Basic` authenticates a client: what HTTP libraries send there by themselves, an old `Bearer`, says nothing. */
 function readCredentials(form: URLSearchParams, authorization: string | null): Credentials {
-  if (authorization === null) {
-    return { clientId: form.get('client_id') ?? '', clientSecret: form.get('client_secret') ?? '', basic: false };
+  const clientId = form.get('client_id') ?? '';
+  const clientSecret = form.get('client_secret') ?? '';
+  if (!/^Basic(?: |$)/i.test(authorization ?? '')) return { clientId, clientSecret, basic: false };
+  if (clientSecret) throw new OAuthError('invalid_request', 'More than one client authentication method was used');
+  const credentials = readBasic(authorization ?? '');
+  if (clientId && clientId !== credentials.clientId) {
+    throw new OAuthError('invalid_request', 'client_id is not the client of the Authorization header');
   }
-  if (form.get('client_secret')) {
-    throw new OAuthError('invalid_request', 'More than one client authentication method was used');
-  }
+  return credentials;
+}
+
+function readBasic(authorization: string): Credentials {
   const [, encoded] = /^Basic +([A-Za-z0-9+/=_-]+)$/i.exec(authorization) ?? [];
   const decoded = Buffer.from(encoded ?? '', 'base64').toString('utf8');
   const colon = decoded.indexOf(':');

@@ -10,6 +10,13 @@ export class NoBearerToken extends AppError {
   }
 }
 
+/** The token is good, and does not allow this: the answer names the scope that would. */
+export class InsufficientScope extends AppError {
+  constructor(readonly scope: string) {
+    super('forbidden', `scope ${scope} is needed`);
+  }
+}
+
 export type Bearer = { editor: Editor; scope: string };
 
 /**

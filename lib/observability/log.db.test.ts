@@ -4,7 +4,7 @@ import { findEditorByClientId } from '@/db/queries/editors';
 import { makeTestEditor } from '@/db/testing/make-test-editor';
 import { makePendingMarket } from '@/db/testing/make-test-market';
 import { useTestDatabase } from '@/db/testing/use-test-database';
-import { describeError } from './log';
+import { describeError } from './describe-error';
 
 useTestDatabase();
 

@@ -1,43 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { describeError, redactPath } from './log';
-
-describe('describeError', () => {
-  it('keeps type, message, stack and code', () => {
-    const error = Object.assign(new TypeError('refused'), { code: 'ECONNREFUSED', detail: 'private', params: ['x'] });
-    expect(describeError(error)).toEqual({
-      type: 'TypeError',
-      message: 'refused',
-      stack: error.stack,
-      code: 'ECONNREFUSED',
-    });
-  });
-
-  it('keeps of a failed query the statement and the reason, not the parameters nor a message that repeats them', () => {
-    const reason = Object.assign(new Error('duplicate key'), { code: '23505', detail: 'Key (siret)=(123) exists' });
-    const error = Object.assign(new Error('Failed query: insert … params: 123'), {
-      query: 'insert into t values ($1)',
-      params: ['123'],
-      cause: reason,
-    });
-    const described = describeError(error);
-    expect(described).toMatchObject({
-      query: 'insert into t values ($1)',
-      cause: { message: 'duplicate key', code: '23505' },
-    });
-    expect(JSON.stringify(described)).not.toContain('123)');
-    expect(Object.keys(described)).toEqual(['type', 'query', 'cause']);
-  });
-
-  it.each([
-    ['text', 'text'],
-    [undefined, 'undefined'],
-    [{ secret: 'x' }, '[object Object]'],
-  ])('describes what is no error: %j', (thrown, message) => {
-    expect(describeError(thrown)).toEqual({ message });
-  });
-});
+import { redactPath } from './log';
 
 describe('redactPath', () => {
   it.each([
@@ -46,6 +10,12 @@ describe('redactPath', () => {
     ['/x/access/s3cret?y=1', '/x/access/[redacted]?y=1'],
     ['/x/access/s3cret#y', '/x/access/[redacted]#y'],
     ['/x/access/one/access/two', '/x/access/[redacted]/access/[redacted]'],
+    ['//x//access//s3cret//setup', '//x//access//[redacted]//setup'],
+    ['/x/access///s3cret', '/x/access///[redacted]'],
+    ['/x\\access\\s3cret\\setup', '/x\\access\\[redacted]\\setup'],
+    ['/x/%61cce%73s/s3cret/setup', '/x/%61cce%73s/[redacted]/setup'],
+    ['/x%2Faccess%2fs3cret%2Fsetup', '/x%2Faccess%2f[redacted]'],
+    ['http://h//access/s3cret', 'http://h//access/[redacted]'],
     ['/api/v1/public_markets/VR-1/access_links', '/api/v1/public_markets/VR-1/access_links'],
     ['/', '/'],
   ])('%s is logged as %s', (given, logged) => {

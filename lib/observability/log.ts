@@ -1,5 +1,6 @@
 import pino from 'pino';
 import { env } from '@/lib/env';
+import { describeError, describeRecorded } from './describe-error';
 import { currentOrigin } from './origin';
 
 /** Names under which a secret could travel; pino replaces their values. Access tokens in paths are cut by `redactPath`. */
@@ -18,31 +19,16 @@ export function log(): pino.Logger {
       const requestId = currentOrigin()?.requestId;
       return requestId === undefined ? {} : { requestId };
     },
-    serializers: { err: describeError },
+    serializers: { err: describeError, error: describeRecorded },
     redact: { paths: SECRET_NAMES.flatMap((name) => [name, `*.${name}`]), censor: '[redacted]' },
   });
   return logger;
 }
 
-/**
- * What a failure says in the log. A query's parameters hold what people typed, and the database's `detail` repeats them,
- * as does the end of its message: only the statement, the rest of the message and the code are kept.
- */
-export function describeError(error: unknown): Record<string, unknown> {
-  if (!(error instanceof Error)) return { message: String(error) };
-  if ('query' in error && 'params' in error)
-    return { type: error.name, query: error.query, cause: describeError(error.cause) };
-  const message = error.name === 'PostgresError' ? withoutValue(error.message) : error.message;
-  const stack = error.stack?.replace(error.message, () => message);
-  return { type: error.name, message, stack, ...('code' in error && { code: error.code }) };
-}
-
-/** `invalid input syntax for type uuid: "…"`: PostgreSQL shows the value it could not read. */
-function withoutValue(message: string): string {
-  return message.replace(/: ".*$/s, ': [redacted]');
-}
+/** `access`, any letter of it percent-encoded, between slashes written in any way and number. */
+const ACCESS = /((?:[/\\]|%2f|%5c)(?:a|%61)(?:c|%63)(?:c|%63)(?:e|%65)(?:s|%73)(?:s|%73)(?:[/\\]|%2f|%5c)+)[^/\\?#]+/gi;
 
 /** Cuts the token out of an access link: `/buyer/public_markets/VR-…/access/[redacted]/setup`. */
 export function redactPath(path: string): string {
-  return path.replace(/(\/access\/)[^/?#]+/g, '$1[redacted]');
+  return path.replace(ACCESS, '$1[redacted]');
 }

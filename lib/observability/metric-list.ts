@@ -1,4 +1,4 @@
-import { FILE_REFUSALS } from '@/lib/files/file-refused';
+import { FILE_REFUSALS } from '@/lib/files/file-refusals';
 import {
   AUTHENTICATIONS,
   DOCUMENT_KINDS,
@@ -73,7 +73,11 @@ export const GAUGES = {
   process_event_loop_delay_seconds: gauge('Worst delay of an event loop, over the last seconds', {
     kind: PROCESS_KINDS,
   }),
+  process_clock_difference_seconds: gauge('Largest difference between the clock of a process and the database’s', {
+    kind: PROCESS_KINDS,
+  }),
   seal_expiry_timestamp_seconds: gauge('Unix time at which the certificate of the seal ends', NONE),
+  upload_room_bytes: gauge('Bytes that uploads may still take before they are refused', NONE),
   disk_free_ratio: gauge('Free part of the disk of DATA_DIR, from 0 to 1', NONE),
 } satisfies Record<string, Gauged>;
 

@@ -23,12 +23,11 @@ export function startReporting(kind: ProcessKind): () => Promise<void> {
   const delay = monitorEventLoopDelay({ resolution: 20 });
   delay.enable();
   const report = async () => {
-    const now = new Date();
     const eventLoopDelaySeconds = delay.max / 1e9;
     delay.reset();
     const residentBytes = process.memoryUsage.rss();
-    await flushSums({ id, kind, seenAt: now, residentBytes, eventLoopDelaySeconds });
-    await forgetReports(new Date(now.getTime() - FORGET_AFTER_MS));
+    await flushSums({ id, kind, residentBytes, eventLoopDelaySeconds });
+    await forgetReports(FORGET_AFTER_MS);
   };
   let current = Promise.resolve();
   const again = () => {
@@ -45,15 +44,15 @@ export function startReporting(kind: ProcessKind): () => Promise<void> {
   };
 }
 
-type Report = Parameters<typeof addToTotals>[1];
+type SignOfLife = Parameters<typeof addToTotals>[1];
 
 /** Writes what this process has counted since the last time. Throws when the database does; nothing is then lost. */
-export async function flushSums(report?: Report): Promise<void> {
+export async function flushSums(sign?: SignOfLife): Promise<void> {
   const sums = takeSums();
   // In one order for all processes, which write the same rows and would otherwise wait for each other in a circle.
   const ordered = sums.toSorted((a, b) => (a.name + a.labels < b.name + b.labels ? -1 : 1));
   try {
-    await addToTotals(ordered, report);
+    await addToTotals(ordered, sign);
   } catch (error) {
     giveBackSums(sums);
     throw error;

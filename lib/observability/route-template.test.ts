@@ -11,7 +11,7 @@ const addressOf = (folder: string) => `/${folder.replaceAll(/\[\[?(?:\.\.\.)?(\w
 
 const forPrograms = globSync('{api,oauth,.well-known}/**/route.ts', { cwd: app })
   .map((file) => addressOf(path.dirname(file)))
-  .filter((address) => !/\{path\}|method-not-allowed/.test(address));
+  .filter((address) => !/\{path\}|refused/.test(address));
 
 it('finds the routes', () => expect(forPrograms.length).toBeGreaterThan(15));
 

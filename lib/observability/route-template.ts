@@ -40,6 +40,7 @@ const SITE = new Set([
   'donnees-personnelles',
   'editeur',
   'mentions-legales',
+  'quitter',
 ]);
 
 /** An area's own name is no path. */

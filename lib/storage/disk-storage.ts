@@ -1,31 +1,38 @@
-import { constants } from 'node:fs';
-import { access, mkdir, open, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { checkByteRange } from './byte-range';
+import { explainDiskError } from './disk-error';
 import { checkObjectKey, isObjectKey, objectKey } from './object-key';
-import { forgetSpooled, missingAs, type Spooled, spool } from './spool';
+import { type Room, unbounded } from './room';
+import { canWrite, forgetSpooled, missingAs, type Spooled, spool } from './spool';
 import { type ByteRange, type PutOptions, type Storage, StorageError, type StoredObject } from './storage';
 
-/** Storage in a folder of the local disk. `rootDir` is made on first use; objects and temporary files share its disk. */
-export function createDiskStorage(rootDir: string): Storage {
+/**
+ * Storage in a folder of the local disk. `rootDir` is made on first use; objects and temporary files share its disk.
+ * `roomBytes` bounds what puts within room may take.
+ */
+export function createDiskStorage(rootDir: string, roomBytes: Room = unbounded): Storage {
   const partialDir = path.join(rootDir, 'partial');
   const pathOf = (key: string) => path.join(rootDir, checkObjectKey(key));
 
   function put(source: AsyncIterable<Uint8Array> | Readable, options: PutOptions = {}): Promise<StoredObject> {
-    return spool(partialDir, source, options, async (file) => {
+    return spool(partialDir, source, options, roomBytes, async (file) => {
       const { sha256, sizeBytes } = file;
       const key = objectKey(sha256);
-      await publish(file, pathOf(key));
+      await publish(file, pathOf(key)).catch(explainDiskError);
       return { key, sha256, sizeBytes };
     });
   }
 
   async function get(key: string, range?: ByteRange): Promise<Readable> {
-    const handle = await open(pathOf(key), 'r').catch(missingAs(null));
-    if (!handle) throw new StorageError('missing', 'No such object in storage');
+    const handle = await open(pathOf(key), 'r').catch(missingAs(null)).catch(explainDiskError);
+    if (!handle) {
+      await requireFolder();
+      throw new StorageError('missing', 'No such object in storage');
+    }
     try {
-      if (range) checkByteRange(range, (await handle.stat()).size);
+      if (range) checkByteRange(range, (await handle.stat().catch(explainDiskError)).size);
       return handle.createReadStream({ ...range });
     } catch (error) {
       await handle.close();
@@ -43,27 +50,26 @@ export function createDiskStorage(rootDir: string): Storage {
     }
   }
 
-  async function isReady(): Promise<boolean> {
-    try {
-      await mkdir(partialDir, { recursive: true });
-      await access(partialDir, constants.W_OK);
-      return true;
-    } catch {
-      return false;
-    }
+  /** Of a folder that is gone, nothing can be said to be missing: a disk that is not mounted holds every object still. */
+  async function requireFolder(): Promise<void> {
+    await stat(rootDir).catch(explainDiskError);
+  }
+
+  async function statObject(key: string): Promise<{ sizeBytes: number } | null> {
+    const found = await statOf(pathOf(key)).catch(explainDiskError);
+    if (!found) await requireFolder();
+    return found && { sizeBytes: found.size };
   }
 
   return {
     put,
     get,
     list,
-    isReady,
+    roomBytes,
+    isReady: () => canWrite(partialDir),
     forgetUnfinished: (before) => forgetSpooled(partialDir, before),
-    stat: async (key) => {
-      const found = await statOf(pathOf(key));
-      return found && { sizeBytes: found.size };
-    },
-    remove: async (key) => rm(pathOf(key), { force: true }),
+    stat: statObject,
+    remove: async (key) => rm(pathOf(key), { force: true }).catch(explainDiskError),
   };
 }
 

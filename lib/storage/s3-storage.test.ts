@@ -40,7 +40,7 @@ beforeEach(async () => {
       step: 'initialize',
     },
   );
-  storage = createS3Storage(location, spoolDir, client);
+  storage = createS3Storage(location, spoolDir, undefined, client);
 });
 afterEach(async () => {
   expect(await readdir(spoolDir)).toEqual([]);
@@ -153,11 +153,26 @@ describe('what goes wrong on the way', () => {
     await expect(buffer(await storage.get(key))).rejects.toThrow(/aborted|hang up|ECONNRESET/);
   });
 
+  it.each([
+    ['a server that fails', BROKEN, 'away'],
+    ['rights that were taken away', answerError(403, 'AccessDenied'), 'away'],
+    ['a connection that breaks', { answerLost: true } as const, 'away'],
+    ['a quota that is used up', answerError(403, 'QuotaExceeded'), 'full'],
+    ['a disk of the server that is full', answerError(507, 'XMinioStorageFull'), 'full'],
+  ])('%s ends a put, of one request or of several', async (_what, fault, reason) => {
+    // a quota is no reason to refuse a look
+    road.faultOf = ({ method }) => (reason === 'full' && method === 'HEAD' ? undefined : fault);
+    await expect(storage.put(bytes('lost'))).rejects.toMatchObject({ name: 'StorageError', reason });
+    await expect(storage.put(megabytes(9))).rejects.toMatchObject({ reason });
+    road.faultOf = () => undefined;
+    expect(await listed(storage)).toEqual([]);
+  });
+
   it('an outage is an error, not a missing object', async () => {
     const { key } = await storage.put(bytes('here'));
     road.faultOf = () => DOWN;
-    await expect(storage.get(key)).rejects.not.toMatchObject({ reason: 'missing' });
-    await expect(storage.stat(key)).rejects.toThrow();
+    await expect(storage.get(key)).rejects.toMatchObject({ reason: 'away', status: 503 });
+    await expect(storage.stat(key)).rejects.toMatchObject({ reason: 'away' });
     expect(await storage.isReady()).toBe(false);
     road.faultOf = () => undefined;
     expect(await text(await storage.get(key))).toBe('here');
@@ -200,6 +215,7 @@ it('takes back, on the server, the parts that killed processes left', async () =
 it('is not ready without its bucket, nor without a server', async () => {
   expect(await createS3Storage({ ...location, bucket: 'no-such-bucket' }, spoolDir).isReady()).toBe(false);
   await road.stop();
+  await expect(storage.put(bytes('x'))).rejects.toMatchObject({ reason: 'away' });
   expect(await storage.isReady()).toBe(false);
   road = await startFaultyProxy(server.location.endpoint);
 });

@@ -7,14 +7,15 @@ import {
   ListObjectsV2Command,
   paginateListObjectsV2,
   type S3Client,
-  S3ServiceException,
 } from '@aws-sdk/client-s3';
 import type { S3Location } from '@/lib/storage-url';
 import { checkByteRange } from './byte-range';
 import { checkObjectKey, isObjectKey, objectKey } from './object-key';
+import { type Room, unbounded } from './room';
 import { connectS3 } from './s3-client';
+import { explainS3Error, statusOf } from './s3-error';
 import { forgetUploads, uploadObject } from './s3-upload';
-import { forgetSpooled, type Spooled, spool } from './spool';
+import { canWrite, forgetSpooled, type Spooled, spool } from './spool';
 import { type ByteRange, type PutOptions, type Storage, StorageError, type StoredObject } from './storage';
 
 /** How long `isReady` waits for the bucket's answer. */
@@ -24,17 +25,22 @@ const READY_WITHIN_MS = 3_000;
  * Storage in a bucket of an S3-compatible server. What comes in is first written to `spoolDir`, on local disk: its key is
  * its digest, and each request is signed with the digest of what it carries, so that the server refuses other bytes. Two
  * writers of one key therefore write the same bytes, in any order, and no condition (`If-None-Match`), which some servers
- * lack, is asked of it.
+ * lack, is asked of it. `roomBytes` bounds what puts within room may take, on that disk and in the bucket.
  */
-export function createS3Storage(location: S3Location, spoolDir: string, client = connectS3(location)): Storage {
+export function createS3Storage(
+  location: S3Location,
+  spoolDir: string,
+  roomBytes: Room = unbounded,
+  client = connectS3(location),
+): Storage {
   const { bucket: Bucket, prefix } = location;
   const at = (key: string) => ({ Bucket, Key: prefix + checkObjectKey(key) });
 
   function put(source: AsyncIterable<Uint8Array> | Readable, options: PutOptions = {}): Promise<StoredObject> {
-    return spool(spoolDir, source, options, async (file) => {
+    return spool(spoolDir, source, options, roomBytes, async (file) => {
       const { sha256, sizeBytes } = file;
       const key = objectKey(sha256);
-      await publish(key, file, options.signal);
+      await publish(key, file, options.signal).catch(explainS3Error);
       return { key, sha256, sizeBytes };
     });
   }
@@ -47,7 +53,7 @@ export function createS3Storage(location: S3Location, spoolDir: string, client =
       await uploadObject(client, at(key), file, signal);
     } catch (error) {
       // the same content came from elsewhere meanwhile, or the answer that said « stored » was lost on its way
-      if (signal?.aborted || error instanceof StorageError || !(await isThere())) throw error;
+      if (signal?.aborted || error instanceof StorageError || !(await isThere().catch(() => false))) throw error;
     }
   }
 
@@ -55,7 +61,7 @@ export function createS3Storage(location: S3Location, spoolDir: string, client =
     if (range) checkByteRange(range, Number.POSITIVE_INFINITY);
     const wanted = range && `bytes ${range.start}-${range.end}`;
     const Range = wanted?.replace(' ', '=');
-    const { Body, ContentRange } = await client.send(new GetObjectCommand({ ...at(key), Range })).catch(explain);
+    const { Body, ContentRange } = await client.send(new GetObjectCommand({ ...at(key), Range })).catch(explainS3Error);
     if (!(Body instanceof Readable)) throw new Error('the storage server answered without a body');
     if (!wanted || ContentRange?.startsWith(`${wanted}/`)) return Body;
     Body.destroy();
@@ -67,13 +73,17 @@ export function createS3Storage(location: S3Location, spoolDir: string, client =
       const { ContentLength } = await client.send(new HeadObjectCommand(at(key)));
       return { sizeBytes: ContentLength ?? 0 };
     } catch (error) {
+      // HEAD has no body that could name a bucket that does not exist: its 404 is the object's
       if (statusOf(error) === 404) return null;
-      throw error;
+      return explainS3Error(error);
     }
   }
 
   async function* list() {
-    for await (const page of paginateListObjectsV2({ client }, { Bucket, Prefix: `${prefix}sha256/` })) {
+    const pages = paginateListObjectsV2({ client }, { Bucket, Prefix: `${prefix}sha256/` });
+    for (;;) {
+      const { done, value: page } = await pages.next().catch(explainS3Error);
+      if (done) return;
       for (const { Key, LastModified } of page.Contents ?? []) {
         const key = Key?.slice(prefix.length) ?? '';
         if (isObjectKey(key) && LastModified) yield { key, putAt: LastModified };
@@ -81,7 +91,7 @@ export function createS3Storage(location: S3Location, spoolDir: string, client =
     }
   }
 
-  async function isReady(): Promise<boolean> {
+  async function doesBucketAnswer(): Promise<boolean> {
     const first = new ListObjectsV2Command({ Bucket, Prefix: prefix, MaxKeys: 1 });
     const answered = client.send(first, { abortSignal: AbortSignal.timeout(READY_WITHIN_MS) });
     return answered.then(
@@ -95,13 +105,15 @@ export function createS3Storage(location: S3Location, spoolDir: string, client =
     get,
     stat,
     list,
-    isReady,
+    roomBytes,
+    isReady: async () => (await Promise.all([doesBucketAnswer(), canWrite(spoolDir)])).every(Boolean),
     remove: async (key) => {
-      await client.send(new DeleteObjectCommand(at(key)));
+      await client.send(new DeleteObjectCommand(at(key))).catch(explainS3Error);
     },
     forgetUnfinished: async (before) => {
       const spooled = await forgetSpooled(spoolDir, before);
-      return spooled + (await forgetUploads(client, { Bucket, Prefix: prefix }, before));
+      const uploads = await forgetUploads(client, { Bucket, Prefix: prefix }, before).catch(explainS3Error);
+      return spooled + uploads;
     },
   };
 }
@@ -122,14 +134,4 @@ async function touch(client: S3Client, place: { Bucket: string; Key: string }): 
     if (statusOf(error) === 404) return false;
     throw error;
   }
-}
-
-const statusOf = (error: unknown) => (error instanceof S3ServiceException ? error.$metadata.httpStatusCode : undefined);
-
-function explain(error: unknown): never {
-  if (error instanceof S3ServiceException && error.name === 'NoSuchKey') {
-    throw new StorageError('missing', 'No such object in storage');
-  }
-  if (statusOf(error) === 416) throw new StorageError('invalid_range', 'The range is not within the object');
-  throw error;
 }

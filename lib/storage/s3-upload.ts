@@ -9,7 +9,7 @@ import {
   type S3Client,
   UploadPartCommand,
 } from '@aws-sdk/client-s3';
-import { piecesOf } from '@/lib/files/file-parts';
+import { piecesOf } from './file-parts';
 import type { Spooled } from './spool';
 import { StorageError } from './storage';
 

@@ -1,9 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { type FileHandle, mkdir, open, readdir, rm, stat } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { FileParts } from '@/lib/files/file-parts';
+import { explainDiskError } from './disk-error';
+import type { FileParts } from './file-parts';
+import type { Room } from './room';
 import { type PutOptions, StorageError } from './storage';
 
 /** A content that is whole, on local disk, and measured. */
@@ -11,30 +13,45 @@ export type Spooled = FileParts & { path: string; handle: FileHandle; sha256: st
 
 /**
  * Writes a source to a file of its own in `folder`, measures and inspects it, and lends it to `use`; it is gone afterwards,
- * whatever happened. A key made from content is known at its end only, hence this stop before storage.
+ * whatever happened. A key made from content is known at its end only, hence this stop before storage. Throws `full` or
+ * `away` for what the disk says of that file; what the source or `options.inspect` throw comes through as it is.
  */
 export async function spool<Result>(
   folder: string,
   source: AsyncIterable<Uint8Array> | Readable,
   options: PutOptions,
+  roomBytes: Room,
   use: (file: Spooled) => Promise<Result>,
 ): Promise<Result> {
-  await mkdir(folder, { recursive: true });
+  const room = options.withinRoom ? await roomBytes() : Number.POSITIVE_INFINITY;
+  if (room <= 0) throw noRoom();
   const filePath = path.join(folder, randomUUID());
-  const handle = await open(filePath, 'wx+', 0o600);
+  const handle = await openNew(folder, filePath).catch(explainDiskError);
   try {
-    const measured = await write(handle, source, options);
-    const parts = partsOf(handle, measured.sizeBytes);
-    await options.inspect?.(parts);
+    const measured = await write(handle, source, options, room);
+    await options.inspect?.(filePath);
     options.signal?.throwIfAborted();
-    return await use({ ...parts, path: filePath, handle, sha256: measured.sha256 });
+    return await use({ ...partsOf(handle, measured.sizeBytes), path: filePath, handle, sha256: measured.sha256 });
   } finally {
-    await handle.close();
+    // what was stored was synced, or sent, before: closing can lose nothing more
+    await handle.close().catch(() => {});
     await rm(filePath, { force: true });
   }
 }
 
-async function write(handle: FileHandle, source: AsyncIterable<Uint8Array> | Readable, options: PutOptions) {
+const noRoom = () => new StorageError('full', 'The room that uploads may take is used up');
+
+async function openNew(folder: string, filePath: string): Promise<FileHandle> {
+  await mkdir(folder, { recursive: true });
+  return open(filePath, 'wx+', 0o600);
+}
+
+async function write(
+  handle: FileHandle,
+  source: AsyncIterable<Uint8Array> | Readable,
+  options: PutOptions,
+  roomBytes: number,
+) {
   const { signal, maxBytes = Number.POSITIVE_INFINITY } = options;
   const hash = createHash('sha256');
   let sizeBytes = 0;
@@ -44,8 +61,9 @@ async function write(handle: FileHandle, source: AsyncIterable<Uint8Array> | Rea
       for await (const chunk of chunks) {
         sizeBytes += chunk.byteLength;
         if (sizeBytes > maxBytes) throw new StorageError('too_large', `More than ${maxBytes} bytes`);
+        if (sizeBytes > roomBytes) throw noRoom();
         hash.update(chunk);
-        await handle.appendFile(chunk);
+        await handle.appendFile(chunk).catch(explainDiskError);
       }
     },
     { signal },
@@ -58,7 +76,8 @@ function partsOf(handle: FileHandle, sizeBytes: number): FileParts {
     sizeBytes,
     async read(start, lengthBytes) {
       const wanted = Math.max(0, Math.min(lengthBytes, sizeBytes - start));
-      const { buffer, bytesRead } = await handle.read(Buffer.allocUnsafe(wanted), 0, wanted, start);
+      const reading = handle.read(Buffer.allocUnsafe(wanted), 0, wanted, start);
+      const { buffer, bytesRead } = await reading.catch(explainDiskError);
       return buffer.subarray(0, bytesRead);
     },
   };
@@ -75,6 +94,23 @@ export async function forgetSpooled(folder: string, before: Date): Promise<numbe
     count += 1;
   }
   return count;
+}
+
+/** A block of most file systems: a full disk has no room for it. */
+const PROBE_BYTES = 4_096;
+
+/** True when a file can be written in `folder` now; found out by writing one. */
+export async function canWrite(folder: string): Promise<boolean> {
+  const filePath = path.join(folder, randomUUID());
+  try {
+    await mkdir(folder, { recursive: true });
+    await writeFile(filePath, Buffer.alloc(PROBE_BYTES), { flag: 'wx', mode: 0o600 });
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await rm(filePath, { force: true }).catch(() => {});
+  }
 }
 
 /** What to say of a file that is not there; any other failure stays one. */

@@ -1,6 +1,5 @@
 import type { Readable } from 'node:stream';
 import { AppError } from '@/lib/errors';
-import type { FileParts } from '@/lib/files/file-parts';
 
 /** What was stored: its key, the SHA-256 of its bytes in lower-case hexadecimal, its size in bytes. */
 export type StoredObject = { key: string; sha256: string; sizeBytes: number };
@@ -11,8 +10,16 @@ export type ByteRange = { start: number; end: number };
 export type PutOptions = {
   signal?: AbortSignal;
   maxBytes?: number;
-  /** Looks at the whole content before it is stored; what it throws ends the put, which then leaves nothing. */
-  inspect?: (file: FileParts) => Promise<void>;
+  /**
+   * For what people upload: refused with `full` where it would take the room that is kept for submissions and documents
+   * (`DISK_RESERVE`, `STORAGE_CEILING`). Without it, everything up to the last byte may be used.
+   */
+  withinRoom?: boolean;
+  /**
+   * Looks at the whole content, in a file of its own, before it is stored; what it throws ends the put, which then leaves
+   * nothing.
+   */
+  inspect?: (path: string) => Promise<void>;
 };
 
 /**
@@ -20,7 +27,10 @@ export type PutOptions = {
  * bytes always have the same key, so that a repeated or late writer can change nothing that is already published.
  */
 export interface Storage {
-  /** Streams `source` in. Nothing is visible before every byte is safe; an aborted or failed put leaves nothing. */
+  /**
+   * Streams `source` in. Nothing is visible before every byte is safe; an aborted or failed put leaves nothing. Every
+   * method throws `away` when storage cannot be reached, and this one `full` when it takes no more bytes.
+   */
   put(source: AsyncIterable<Uint8Array> | Readable, options?: PutOptions): Promise<StoredObject>;
   /** Opens an object for reading. The caller consumes or destroys the stream. Throws `missing` or `invalid_range`. */
   get(key: string, range?: ByteRange): Promise<Readable>;
@@ -31,6 +41,8 @@ export interface Storage {
   forgetUnfinished(before: Date): Promise<number>;
   /** Removing what is not there is no error. */
   remove(key: string): Promise<void>;
+  /** How many bytes uploads may still take; `Infinity` where nothing bounds them. */
+  roomBytes(): Promise<number>;
   /** True when objects can be read and written now. */
   isReady(): Promise<boolean>;
 }
@@ -41,6 +53,10 @@ const CODE_BY_REASON = {
   invalid_key: 'internal',
   invalid_range: 'internal',
   changed: 'internal',
+  /** The storage server, or its folder, cannot be reached. */
+  away: 'unavailable',
+  /** It takes no more bytes. */
+  full: 'no_room',
 } as const;
 
 export type StorageErrorReason = keyof typeof CODE_BY_REASON;
@@ -50,8 +66,10 @@ export class StorageError extends AppError {
   constructor(
     readonly reason: StorageErrorReason,
     message: string,
+    options?: ErrorOptions,
   ) {
     super(CODE_BY_REASON[reason], message);
     this.name = 'StorageError';
+    if (options) this.cause = options.cause;
   }
 }

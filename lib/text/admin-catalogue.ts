@@ -1,4 +1,5 @@
 import type { InputType } from '@/lib/catalogue/input-types';
+import { fieldText } from './fields';
 import { formatCount } from './format';
 
 const inputTypes: Record<InputType, string> = {
@@ -60,7 +61,8 @@ export const catalogueText = {
   placeHint: (section: string, count: number) => `De 1 à ${count}, dans « ${section} ».`,
   preview: 'Voir l’aperçu',
   missing: (name: string) => `${name} : écrivez un texte, celui d’origine par exemple.`,
-  tooLong: (name: string, limit: number) => `${name} : ${limit} caractères au plus.`,
+  wrong: (name: string, problem: Parameters<typeof fieldText.problem>[0]) =>
+    fieldText.aboutField(name, fieldText.problem(problem)),
   wrongPlace: (count: number) => `Place dans la rubrique : un nombre de 1 à ${count}.`,
   toMend: 'Il y a quelque chose à corriger',
   previewTitle: {

@@ -39,7 +39,8 @@ export const adminEditorsText = {
     webhookHint: 'Vide : rien n’est envoyé. https, sauf sur une machine d’essai.',
     buyerReturn: 'Adresse de retour de l’acheteur',
     candidateReturn: 'Adresse de retour du candidat',
-    returnHint: 'Où mène le bouton de fin de parcours. Vide : il n’y en a pas.',
+    returnHint:
+      'Où mène le bouton de fin de parcours. {market_identifier} et {application_identifier} y sont remplacés ; sans eux, les identifiants sont ajoutés à la requête. Vide : il n’y a pas de bouton.',
     maxLiveTokens: 'Jetons valides à la fois, par jeu de droits',
     maxLiveTokensHint: 'De 1 à 100. Un de plus révoque le plus ancien.',
     authorized: 'Autorisé',
@@ -90,13 +91,13 @@ export const adminEditorsText = {
   deactivate: {
     title: 'Désactiver',
     consequence: (tokens: number) =>
-      `Ses secrets et ses jetons (${formatCount(tokens, 'valide', 'valides')} en ce moment) sont refusés dès son prochain appel. Les acheteurs et les candidats déjà entrés continuent, leurs documents se font, et les notifications partent encore. Réactiver rend tout en l’état.`,
+      `Ses secrets et ses jetons (${formatCount(tokens, 'valide', 'valides')} en ce moment) sont refusés dès son prochain appel. Les acheteurs et les candidats déjà entrés continuent, leurs documents se font, et les notifications partent encore. Après réactivation, ses secrets valent de nouveau ; il demande d’autres jetons.`,
     confirm: 'Couper l’accès de cet éditeur',
     submit: 'Désactiver',
   },
   activate: {
     title: 'Réactiver',
-    consequence: 'Ses secrets servent de nouveau, et ceux de ses jetons qui n’ont pas expiré.',
+    consequence: 'Ses secrets servent de nouveau. Ses jetons d’avant restent refusés : il en demande d’autres.',
     submit: 'Réactiver',
   },
   rotateClient: {

@@ -13,7 +13,7 @@ export const signInText = {
   },
   problems: {
     refused:
-      'L’adresse ou le mot de passe n’est pas le bon. Après cinq erreurs en une minute, ou dix en une heure, il faut attendre.',
+      'L’adresse ou le mot de passe n’est pas le bon. Après cinq erreurs en une minute, ou dix en une heure, il faut attendre ; plus tôt, quand ce compte reçoit des essais de nombreuses adresses.',
     code: 'Ce code n’est pas le bon, ou il a déjà servi. Attendez le suivant, et vérifiez l’heure de votre téléphone.',
     locked: (retryAt: Date) =>
       `Trop d’essais. Vous pourrez recommencer le ${formatDateTime(retryAt)}. Rien d’autre n’est bloqué.`,

@@ -7,6 +7,7 @@ export const apiAnswerText: Record<number, string> = {
   304: 'Votre copie est à jour (`If-None-Match`) : pas de corps.',
   400: 'Demande refusée.',
   403: 'Portée insuffisante, ou éditeur qui n’est pas habilité aux marchés de défense.',
+  412: 'Le fichier n’est pas celui que `If-Match` nomme.',
   416: 'Le fichier ne va pas aussi loin que `Range` le demande.',
   422: 'Un membre ou un paramètre est refusé.',
 };
@@ -19,12 +20,17 @@ export const apiSharedAnswerText = {
   MethodNotAllowed: 'Cette méthode n’existe pas sur ce chemin.',
   Conflict: 'Une requête avec le même `Idempotency-Key` est encore en cours.',
   TooLarge: 'Corps de plus de 10 Mo.',
+  Unsupported: 'Corps compressé (`Content-Encoding`) ; son `Content-Type`, lui, est indifférent.',
   TooManyRequests: 'Trop de requêtes : attendez `Retry-After` secondes.',
   InternalError: 'Une erreur de notre part. Citez `X-Request-Id` à l’assistance.',
+  Unavailable:
+    'La base de données ou le stockage est momentanément hors d’atteinte : réessayez dans `Retry-After` secondes.',
   OAuthInvalidRequest: 'Demande mal formée.',
   OAuthInvalidClient: 'Identifiant ou secret faux, ou éditeur inconnu, non habilité ou inactif.',
-  OAuthTooLarge: 'Corps de plus de 10 Mo.',
+  OAuthTooLarge: 'Corps de plus de 16 ko, ou de plus de 50 paramètres.',
+  OAuthUnsupported: 'Corps compressé (`Content-Encoding`).',
   OAuthServerError: 'Une erreur de notre part. Citez `X-Request-Id` à l’assistance.',
+  OAuthUnavailable: 'La base de données est momentanément hors d’atteinte : réessayez dans `Retry-After` secondes.',
   OAuthTooManyRequests: 'Trop de requêtes : attendez `Retry-After` secondes.',
 } as const;
 
@@ -38,6 +44,7 @@ export const apiHeaderText = {
   'Retry-After': 'Secondes à attendre avant de réessayer.',
   'WWW-Authenticate': 'Comment s’authentifier.',
   'Idempotency-Replayed': '`true` quand la réponse est la première, redonnée.',
+  'Accept-Encoding': 'Encodages acceptés pour un corps.',
   Allow: 'Méthodes qui existent sur ce chemin.',
   ETag: 'Empreinte du contenu, pour `If-None-Match`.',
   'Content-Disposition': 'Nom du fichier.',
@@ -57,5 +64,6 @@ export const apiParameterText = {
     'De 1 à 255 caractères ASCII visibles, un par action. La même clé avec le même corps redonne la première réponse, pendant 24 heures.',
   AcceptLanguage: '`en` pour des messages en anglais ; en français sinon.',
   Range: 'Une partie du fichier, en octets.',
+  IfMatch: 'L’`ETag` du fichier que vous attendez : 412 si c’en est un autre.',
   IfNoneMatch: 'L’`ETag` de votre copie.',
 } as const;

@@ -52,7 +52,7 @@ export const apiPageText = {
   yourAnswers: 'Votre réponse',
   errors: 'Erreurs',
   errorsIntroduction:
-    'Ces réponses sont les mêmes partout. `errors` est toujours une liste de chaînes ; `details` donne, pour un programme, le champ et un code stable.',
+    'Ces réponses sont les mêmes partout. `errors` est toujours une liste de chaînes ; `details` donne, pour un programme, le champ et un code stable. Un membre facultatif vide (`null`, `""`, des espaces, et `[]` pour un objet) compte comme absent ; un texte a au moins un caractère visible.',
   commonAnswers: 'Réponses communes',
   codes: 'Codes des erreurs 422',
 } as const;
@@ -72,6 +72,14 @@ export const guideText = {
     ],
     inNode: 'Les deux appels, en Node.js (18 ou plus, dans un fichier `.mjs`) :',
   },
+  application: {
+    title: 'Ouvrir une candidature : ce dont vous vous portez garant',
+    paragraphs: [
+      'Un SIRET est public : le saisir ne prouve rien, et n’ouvre jamais ce qu’une autre personne a écrit. Sans `provider_user_id`, chaque appel ouvre une candidature neuve ; plusieurs brouillons d’une même entreprise coexistent, et une seule candidature est transmise.',
+      'En donnant `provider_user_id` avec le SIRET, vous affirmez que c’est la même personne, que vous avez authentifiée, qui revient : elle retrouve sa candidature, et tout ce qu’elle y a écrit. Donnez un identifiant par personne, jamais celui d’un compte partagé, ni une valeur que l’utilisateur choisit. Pour rendre un brouillon à quelqu’un d’autre, demandez un lien par `access_links`, après avoir vérifié vous-même qu’il y a droit.',
+      'Si quelqu’un a transmis une candidature sous un SIRET qui n’est pas le sien, l’entreprise le découvre en transmettant la sienne, et s’adresse à vous.',
+    ],
+  },
   webhook: {
     title: 'Recevoir et vérifier un webhook',
     paragraphs: [
@@ -83,7 +91,7 @@ export const guideText = {
     title: 'Rejouer sans risque : Idempotency-Key',
     paragraphs: [
       'Sur chaque POST de l’API, donnez un `Idempotency-Key` propre à l’action. Si la réponse se perd, renvoyez la même requête : vous recevez la première réponse, avec `Idempotency-Replayed: true`, pendant 24 heures.',
-      'La même clé avec un autre corps donne 422, et 409 tant que la première requête est en cours. Une erreur 5xx libère la clé.',
+      'La même clé avec un autre corps donne 422, et 409 avec `Retry-After` tant que la première requête est en cours. Une erreur 5xx n’a rien fait et libère la clé : renvoyez la même requête. Jamais une clé ne fait deux choses, quoi qui s’arrête et quand.',
     ],
   },
   limits: {

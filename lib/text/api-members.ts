@@ -42,6 +42,8 @@ export const applicationMembers = {
   documents_ready_at: 'Attestation et dossier prêts à télécharger ; `null` avant.',
   application_url: 'Lien à ouvrir par le candidat, valable jusqu’à 30 jours après la date limite.',
   siret_given: 'SIRET du candidat, 14 chiffres, quand vous le connaissez. Une erreur de clé sera signalée au candidat.',
+  provider_user_id_given:
+    'Identifiant, chez vous, de la personne que vous avez authentifiée. Avec le même SIRET, il rouvre sa candidature : donnez-en un par personne, jamais un identifiant partagé, devinable ou choisi par elle.',
 } as const;
 
 export const deliveryMembers = {

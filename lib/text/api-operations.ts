@@ -74,11 +74,11 @@ export const apiOperationText = {
   startMarketApplication: {
     summary: 'Ouvrir une candidature',
     description:
-      'La réponse donne le lien où envoyer le candidat. Le même SIRET sur le même marché rouvre la même candidature, avec un lien neuf. Sans SIRET, chaque appel en ouvre une.',
+      'La réponse donne le lien où envoyer le candidat. Chaque appel ouvre une candidature neuve, sauf quand vous donnez à la fois `siret` et `provider_user_id` : les mêmes, sur le même marché, rouvrent la plus récente, transmise ou non, avec un lien neuf. Vous vous portez alors garant que la même personne, identifiée chez vous, est revenue : le lien ouvre ce qu’elle a écrit. Un SIRET seul est public et n’ouvre rien ; une seule candidature peut être transmise par SIRET et par marché, ce qui se vérifie à la transmission.',
     answers: {
-      200: 'La candidature que ce SIRET avait déjà ouverte, avec un lien neuf.',
+      200: 'La candidature déjà ouverte pour cet utilisateur et ce SIRET, avec un lien neuf.',
       201: 'La candidature est ouverte.',
-      422: 'Un membre est refusé, le marché n’accepte pas de candidature, ou ce SIRET en a déjà transmis une.',
+      422: 'Un membre est refusé, ou le marché n’accepte pas de candidature.',
     },
   },
   listMarketApplications: {

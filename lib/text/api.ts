@@ -1,3 +1,6 @@
+import type { TextLength } from '@/lib/plain-text';
+import { tooLong } from './too-long';
+
 /** Messages of the API for programs and for the people who read their logs, in French and in English. */
 export type Language = 'fr' | 'en';
 
@@ -7,8 +10,12 @@ export const apiErrors = {
   forbidden: 'Forbidden',
   notFound: 'Resource not found',
   methodNotAllowed: 'Method not allowed',
+  badTarget: 'The request target is not a path',
+  unsupported: 'Unsupported media type',
   internal: 'Internal server error',
+  unavailable: 'Service unavailable',
   tooMany: 'Rate limit exceeded',
+  preconditionFailed: 'Precondition failed',
   rangeNotSatisfiable: 'Range not satisfiable',
   notCompleted: 'Application not completed',
   noAttestation: 'Attestation not available',
@@ -18,14 +25,20 @@ export const apiErrors = {
 /** Why a request could not be taken as a whole, before any of its members was looked at. */
 const requestProblems = {
   fr: {
-    too_large: () => 'Le corps de la requête dépasse 10 Mo',
+    too_large: (limit: string) => `Le corps de la requête dépasse ${sizeIn('fr', limit)}`,
+    too_many_parameters: (limit: string) => `La requête a plus de ${limit} paramètres`,
+    compressed: () => 'Le corps de la requête ne doit pas être compressé (Content-Encoding)',
+    too_deep: (limit: string) => `Le corps de la requête est imbriqué sur plus de ${limit} niveaux`,
     not_json: () => 'Le corps de la requête n’est pas un objet JSON en UTF-8',
     no_root_key: (key: string) => `Il manque la clé racine « ${key} »`,
     bad_idempotency_key: () => 'Idempotency-Key doit compter de 1 à 255 caractères ASCII visibles',
     still_running: () => 'Une requête avec cette clé d’idempotence est encore en cours',
   },
   en: {
-    too_large: () => 'The request body is larger than 10 MB',
+    too_large: (limit: string) => `The request body is larger than ${sizeIn('en', limit)}`,
+    too_many_parameters: (limit: string) => `The request has more than ${limit} parameters`,
+    compressed: () => 'The request body must not be compressed (Content-Encoding)',
+    too_deep: (limit: string) => `The request body is nested deeper than ${limit} levels`,
     not_json: () => 'The request body is not a JSON object in UTF-8',
     no_root_key: (key: string) => `Root key "${key}" is missing`,
     bad_idempotency_key: () => 'Idempotency-Key must be 1 to 255 visible ASCII characters',
@@ -38,6 +51,13 @@ export type RequestProblem = keyof (typeof requestProblems)['fr'];
 /** The sentence of a request problem; `subject` is what it is about, a root key for instance. */
 export function requestProblemMessage(language: Language, problem: RequestProblem, subject: string): string {
   return requestProblems[language][problem](subject);
+}
+
+/** A limit given in bytes, in the largest unit that leaves it whole enough to read. */
+function sizeIn(language: Language, bytes: string): string {
+  const [kilo, mega] = language === 'fr' ? ['ko', 'Mo'] : ['kB', 'MB'];
+  const size = Number(bytes);
+  return size < 1_000_000 ? `${size / 1_000} ${kilo}` : `${size / 1_000_000} ${mega}`;
 }
 
 type Member =
@@ -103,12 +123,15 @@ const violations: Record<Language, Record<string, string>> = {
     not_object: 'doit être un objet JSON',
     page_size: 'doit être un nombre entier de 1 à 100',
     not_a_cursor: 'n’est pas une valeur donnée par « next_cursor »',
-    too_long: 'est trop long (255 caractères au maximum)',
+    invisible: 'ne contient aucun caractère visible',
     too_many: 'compte trop d’éléments',
     several_lines: 'doit tenir sur une ligne',
     markup: 'ne doit contenir ni HTML ni script',
     control_characters: 'contient des caractères de contrôle',
     malformed: 'n’a pas le format attendu',
+    'deadline.malformed':
+      'n’a pas le format attendu : date et heure ISO 8601, par exemple 2027-12-31T17:00:00+01:00, ou date seule, 2027-12-31',
+    'cpv_code.malformed': 'n’a pas le format attendu : huit chiffres, un tiret, un chiffre, par exemple 45214200-2',
     past: 'doit être dans le futur',
     not_digits: 'ne doit contenir que des chiffres',
     length: 'doit compter 14 chiffres',
@@ -121,7 +144,6 @@ const violations: Record<Language, Record<string, string>> = {
     not_configured: 'est impossible : le marché n’est pas encore configuré',
     cancelled: 'est impossible : le marché est annulé',
     deadline_passed: 'est impossible : la date limite est passée',
-    already_submitted: 'est impossible : ce SIRET a déjà transmis une candidature à ce marché',
     no_webhook_address: 'est impossible : cet éditeur n’a pas d’adresse de webhook',
   },
   en: {
@@ -132,12 +154,15 @@ const violations: Record<Language, Record<string, string>> = {
     not_object: 'must be a JSON object',
     page_size: 'must be an integer from 1 to 100',
     not_a_cursor: 'is not one that "next_cursor" gave',
-    too_long: 'is too long (maximum 255 characters)',
+    invisible: 'has no visible character',
     too_many: 'has too many items',
     several_lines: 'must be on one line',
     markup: 'must not contain HTML or script',
     control_characters: 'contains control characters',
     malformed: 'is malformed',
+    'deadline.malformed':
+      'is malformed: expected an ISO 8601 date and time, for example 2027-12-31T17:00:00+01:00, or a date alone, 2027-12-31',
+    'cpv_code.malformed': 'is malformed: expected eight digits, a dash and a digit, for example 45214200-2',
     past: 'must be in the future',
     not_digits: 'must contain digits only',
     length: 'must have 14 digits',
@@ -150,16 +175,20 @@ const violations: Record<Language, Record<string, string>> = {
     not_configured: 'is impossible: the market is not configured yet',
     cancelled: 'is impossible: the market is cancelled',
     deadline_passed: 'is impossible: the deadline has passed',
-    already_submitted: 'is impossible: this SIRET has already submitted an application to this market',
     no_webhook_address: 'is impossible: this editor has no webhook address',
   },
 };
 
 /** Every `code` that a 422 may carry. */
-export const violationCodes: string[] = Object.keys(violations.fr);
+export const violationCodes: string[] = [
+  ...Object.keys(violations.fr).filter((code) => !code.includes('.')),
+  'too_long',
+];
 
-/** One sentence fragment as Rails-like integrators expect it: member, then what is wrong with it. */
-export function violationMessage(language: Language, member: string, code: string): string {
+/** One sentence as Rails-like integrators expect it: member, then what is wrong with it; `length` goes with `too_long`. */
+export function violationMessage(language: Language, member: string, code: string, length?: TextLength): string {
   const subject = members[language][member as Member] ?? member;
-  return `${subject} ${violations[language][code] ?? violations[language].malformed}`;
+  const said = violations[language];
+  const wrong = code === 'too_long' ? tooLong(language, length) : (said[`${member}.${code}`] ?? said[code]);
+  return `${subject} ${wrong ?? said.malformed}`;
 }

@@ -37,6 +37,12 @@ export const candidateText = {
       'Ce marché demande des fichiers. Vous les ajouterez aux étapes suivantes, maintenant ou en revenant plus tard.',
     toPrepareOptional: 'Et, selon vos réponses :',
     siretLocked: 'Ce SIRET vient de votre plateforme.',
+    /** This browser began others for the same market. */
+    earlierDrafts: {
+      title: 'Vous avez déjà commencé une candidature à ce marché',
+      hint: 'Celle-ci est nouvelle. Ce que vous aviez saisi dans l’autre est conservé : vous pouvez la reprendre depuis ce navigateur.',
+      resume: (createdAt: string) => `Reprendre la candidature commencée le ${createdAt}`,
+    },
   },
   summary: {
     title: 'Relisez avant de transmettre',
@@ -86,7 +92,7 @@ export const candidateText = {
       'La date limite est passée : cette candidature ne peut plus être transmise. Ce que vous avez saisi est conservé.',
     changed: 'La candidature a changé pendant que vous la relisiez : relisez-la, puis transmettez-la.',
     already_submitted:
-      'Une candidature a déjà été transmise à ce marché avec ce SIRET. Vérifiez le SIRET saisi, ou revenez par votre plateforme.',
+      'Une candidature a déjà été transmise à ce marché avec ce SIRET. Vérifiez le SIRET saisi. Si cette candidature ne vient pas de votre entreprise, adressez-vous à votre plateforme. Ce que vous avez saisi est conservé.',
     blocked: 'Il reste des points à corriger avant de transmettre.',
   },
 } as const;

@@ -14,6 +14,8 @@ export const declarationText = {
     concerned: 'L’entreprise est concernée, et s’explique',
   },
   explanation: 'Expliquez la situation',
+  /** Where the question is not in sight. */
+  explanationName: 'Explication',
   explanationHint:
     'Obligatoire si l’entreprise est concernée. Dites quel motif, depuis quand, et les mesures prises pour y remédier.',
   files: 'Justificatifs (facultatif)',

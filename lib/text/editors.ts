@@ -1,4 +1,6 @@
+import type { TextLength } from '@/lib/plain-text';
 import { formatDateTime } from './format';
+import { tooLong } from './too-long';
 
 /** What is said to those who manage editors' accounts. */
 
@@ -14,10 +16,7 @@ const members: Record<string, string> = {
 
 const violations: Record<string, string> = {
   missing: 'doit être rempli',
-  too_long: 'est trop long',
-  several_lines: 'doit tenir sur une ligne',
   markup: 'ne doit contenir ni HTML ni script',
-  control_characters: 'contient des caractères de contrôle',
   not_an_address: 'doit être une adresse complète, comme https://plateforme.example/chemin',
   not_https: 'doit commencer par https://',
   credentials: 'ne doit contenir ni nom d’utilisateur ni mot de passe',
@@ -31,8 +30,10 @@ const violations: Record<string, string> = {
 };
 
 export const editorsText = {
-  violation: (member: string, code: string) =>
-    `${members[member] ?? member} ${violations[code] ?? violations.out_of_range}.`,
+  violation(member: string, code: string, length?: TextLength): string {
+    const wrong = code === 'too_long' ? tooLong('fr', length) : violations[code];
+    return `${members[member] ?? member} ${wrong ?? violations.out_of_range}.`;
+  },
   nothingToChange: 'Aucune modification n’est demandée.',
   rotationUnderWay: (endsAt: Date) =>
     `Une rotation est déjà en cours : le secret précédent vaut jusqu’au ${formatDateTime(endsAt)}.`,

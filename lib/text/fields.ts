@@ -1,27 +1,35 @@
+import type { TextLength } from '@/lib/plain-text';
 import { FIELD_TYPE_TEXT } from './field-types';
 import { FILE_REFUSALS } from './file-refusals';
 import { formatCount } from './format';
+import { tooLong } from './too-long';
 
 /** Sentences of the input types: what a person reads around, under and about a field. */
 
-const problems: Record<string, string | ((typed: unknown) => string)> = {
-  too_long: 'Ce texte est trop long : raccourcissez-le.',
+type Sentence = string | ((typed: unknown, length?: TextLength) => string);
+
+const problems: Record<string, Sentence> = {
+  too_long: (_typed, length) => `Ce texte ${tooLong('fr', length)}.`,
   markup: 'Le signe « < » suivi d’une lettre n’est pas accepté : écrivez le texte sans balise.',
-  control_characters: 'Ce texte contient des caractères invisibles : effacez-le et tapez-le de nouveau.',
-  several_lines: 'Cette réponse tient sur une seule ligne.',
   not_email: 'Cette adresse électronique n’est pas complète. Exemple : nom@entreprise.fr',
   not_phone: 'Ce numéro de téléphone n’est pas valide. Exemples : 01 23 45 67 89, +32 2 123 45 67',
   not_url: 'Cette adresse n’est pas celle d’une page web. Exemple : www.exemple.fr/page',
-  not_number: 'Écrivez un nombre, en chiffres. Exemple : 1 234 567,50',
+  not_number: 'Écrivez un nombre, en chiffres. Exemples : 12 500 ou 12 500,50',
+  in_thousands: 'Écrivez le nombre en entier, sans « k » ni « M » : 12 500 et non 12,5 k€',
+  with_tax: 'Écrivez le montant hors taxes.',
+  ambiguous_number:
+    'Ce nombre peut se lire de deux façons. Écrivez 1 234 (sans point ni virgule) pour mille deux cent trente-quatre, ou 1,23 avec deux chiffres après la virgule.',
   not_whole: 'Écrivez un nombre entier, sans virgule. Exemple : 12',
-  too_many_decimals:
-    'Écrivez au plus deux chiffres après la virgule, et le nombre entier en euros : 1 234 et non 1.234',
+  too_many_decimals: 'Écrivez au plus deux chiffres après la virgule. Exemple : 1 234,56',
   too_large_number: 'Ce nombre est trop grand : vérifiez-le.',
   negative: 'Ce nombre ne peut pas être négatif.',
   not_above_zero: 'Le montant est plus grand que zéro.',
   over_hundred: 'Une part va de 0 à 100 %.',
   not_year: 'Écrivez l’année en quatre chiffres. Exemple : 2025',
-  not_date: 'Cette date n’existe pas ou n’est pas complète. Exemple : 31/12/2025',
+  not_date:
+    'Cette date n’est pas comprise. Écrivez le jour, le mois et l’année : 31/12/2024, 31.12.2024, 31-12-24, 2024-12-31 ou 31 décembre 2024.',
+  no_such_date: 'Cette date n’existe pas : écrivez le jour, puis le mois, puis l’année. Exemple : 31/12/2024',
+  date_too_far: 'L’année de cette date va de 1900 à 2099. Exemple : 31/12/2024',
   year_twice: 'Cet exercice ou cette année figure déjà plus haut : chaque ligne en décrit un autre.',
   management_above_average: 'L’encadrement ne peut pas dépasser l’effectif moyen de la même année.',
   end_before_start: 'La fin ne peut pas venir avant le début.',
@@ -43,6 +51,9 @@ const problems: Record<string, string | ((typed: unknown) => string)> = {
   not_understood: 'Cette réponse n’a pas été comprise : répondez de nouveau.',
 };
 
+/** At the end of the names of inputs that may stay empty. */
+const OPTIONAL = /\s\(facultatif\)$/;
+
 export const fieldText = {
   missing: 'Non renseigné',
   yes: 'Oui',
@@ -61,14 +72,18 @@ export const fieldText = {
   removeCardYes: 'Oui, retirer',
   removeCardNo: 'Non, garder',
   pair: (label: string, value: string) => `${label} : ${value}`,
-  /** At the end of the names of inputs that may stay empty. */
-  optional: /\s\(facultatif\)$/,
+  optional: OPTIONAL,
   siretWellFormed: 'Ce SIRET est bien formé.',
-  fileRules:
-    'PDF, image, Word, Excel, OpenDocument, texte ou CSV ; plusieurs fichiers possibles, 100 Mo au plus chacun.',
-  problem(code: string, typed?: unknown): string {
+  problem({ code, length }: { code: string; length?: TextLength }, typed?: unknown): string {
     const sentence = problems[code] ?? problems.not_understood;
-    return typeof sentence === 'function' ? sentence(typed) : String(sentence);
+    return typeof sentence === 'function' ? sentence(typed, length) : String(sentence);
+  },
+  /** « Références des trois dernières années, référence 1, montant »: a member of an answer, with the question it is of. */
+  memberOf: (label: string, member: string) => {
+    const name = member.replace(OPTIONAL, '');
+    if (label.endsWith('?')) return `${label} ${name}`;
+    // « CV » and « N-1 » stay as they are.
+    return `${label}, ${/^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLocaleLowerCase('fr') + name.slice(1) : name}`;
   },
   /** A line of the error summary: a label that is a question needs no colon. */
   aboutField: (label: string, message: string) => `${label}${label.endsWith('?') ? ' ' : ' : '}${message}`,

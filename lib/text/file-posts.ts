@@ -10,7 +10,11 @@ export const filePostText: Record<ErrorCode, string> = {
   not_found: 'Ce fichier n’est plus là : rechargez la page.',
   conflict: 'Cette étape n’est pas ouverte, ou la candidature est déjà transmise : rechargez la page.',
   too_large: 'Cet envoi est trop volumineux : ajoutez un fichier à la fois.',
+  unavailable:
+    'Le service est momentanément indisponible : le fichier n’est pas enregistré. Réessayez dans un instant.',
+  no_room: 'Notre espace est plein : le fichier n’est pas enregistré, rien d’autre n’est perdu. Réessayez plus tard.',
   method_not_allowed: AGAIN,
+  unsupported: AGAIN,
   invalid: AGAIN,
   too_many: AGAIN,
   internal: AGAIN,

@@ -11,6 +11,7 @@ export const shownBackText = {
   typed: {
     title: 'Ce que vous veniez de saisir',
     hint: 'Sélectionnez et copiez ce texte dans un document avant de fermer la page.',
+    cut: 'Votre envoi dépasse ce que nous pouvons vous montrer (1 Mo de texte) : la suite n’est pas ici. Avec le bouton « Précédent » de votre navigateur, vous la retrouverez sans doute.',
     none: 'Cette page ne contenait aucune saisie.',
     unreadable:
       'Votre envoi n’est pas arrivé en entier : nous ne pouvons pas vous le montrer. Avec le bouton « Précédent » de votre navigateur, vous retrouverez sans doute ce que vous aviez saisi.',

@@ -102,7 +102,7 @@ export const privacyText = (months: RetentionMonths, { publisher, contact, dataP
     {
       title: 'Dans votre navigateur',
       paragraphs: [
-        'Un cookie garde votre session ouverte, 24 heures après votre dernière visite. Votre choix de thème, clair ou sombre, reste dans votre navigateur. Il n’y a ni traceur, ni service tiers, ni requête vers un autre site : aucun consentement n’est donc demandé.',
+        'Un cookie garde votre session ouverte, 24 heures après votre dernière visite ; « Quitter » y met fin aussitôt. Votre choix de thème, clair ou sombre, reste dans votre navigateur. Il n’y a ni traceur, ni service tiers, ni requête vers un autre site : aucun consentement n’est donc demandé.',
       ],
     },
   ],

@@ -45,6 +45,32 @@ export const errorText = {
       },
     ],
   },
+  methodNotAllowed: {
+    title: 'Cette adresse ne s’ouvre pas ainsi',
+    introduction: 'Elle reçoit un formulaire, ou ne fait qu’afficher une page : rien n’a été enregistré.',
+    sections: [
+      {
+        title: 'Que faire ?',
+        items: [
+          'Revenez à la page précédente avec le bouton « Précédent » de votre navigateur.',
+          'Ou rouvrez Passe Marché depuis votre plateforme de marchés publics : ce que vous aviez enregistré y est toujours.',
+        ],
+      },
+    ],
+  },
+  unsupported: {
+    title: 'Ce qui est arrivé n’est pas un formulaire',
+    introduction: 'Nous n’avons pas pu lire ce qui a été envoyé à cette adresse : rien n’a été enregistré.',
+    sections: [
+      {
+        title: 'Que faire ?',
+        items: [
+          'Revenez à la page précédente avec le bouton « Précédent » de votre navigateur, puis envoyez de nouveau le formulaire.',
+          'Si cette page revient, écrivez à l’assistance de votre plateforme.',
+        ],
+      },
+    ],
+  },
   unauthorized: {
     title: 'Ouvrez cette page depuis votre plateforme',
     introduction:
@@ -60,11 +86,20 @@ export const errorText = {
         ],
       },
       {
+        title: 'Si ce bouton ramène toujours ici',
+        items: [
+          'Demandez un nouveau lien à votre plateforme : celui qu’elle garde a expiré ou a été remplacé.',
+          'Si elle n’a pas de bouton pour cela, écrivez à son assistance : « Le lien vers Passe Marché n’est plus actif, demandez-en un nouveau », avec l’identifiant du marché (VR-…) ou de la candidature (FT…).',
+          'Vérifiez que votre navigateur accepte les cookies de ce site.',
+        ],
+      },
+      {
         title: 'Pourquoi je vois cette page ?',
         items: [
           'Votre session a pris fin : elle dure 24 heures après votre dernière visite.',
           'Vous avez changé d’appareil ou de navigateur, ou effacé les cookies.',
           'Le lien a expiré ou a été remplacé : votre plateforme peut en donner un nouveau.',
+          'Quelqu’un a cliqué sur « Quitter » dans ce navigateur.',
         ],
       },
     ],
@@ -75,5 +110,10 @@ export const errorText = {
     advice: 'Réessayez dans quelques minutes. Si l’erreur revient, écrivez à l’assistance de votre plateforme.',
     reference: 'Référence à donner :',
     retry: 'Réessayer',
+  },
+  /** The same, while database or storage cannot be reached. */
+  away: {
+    title: 'Le service est momentanément indisponible',
+    advice: 'Réessayez dans un instant. Si cela dure, écrivez à l’assistance de votre plateforme.',
   },
 } as const;

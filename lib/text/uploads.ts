@@ -12,7 +12,8 @@ export const uploadText = {
   waiting: (name: string) => `${name} : en attente de son tour`,
   sending: (name: string, sentBytes: number, sizeBytes: number) =>
     `Envoi de ${name} : ${formatSize(Math.round(sentBytes))} sur ${formatSize(sizeBytes)} (${Math.floor((100 * sentBytes) / sizeBytes)} %)`,
-  checking: (name: string) => `${name} : envoyé, enregistrement en cours`,
+  checking: (name: string) =>
+    `${name} : envoyé, vérification en cours. Quand beaucoup de fichiers arrivent, il attend son tour, une minute au plus`,
   cancelling: (name: string) => `${name} : annulation en cours`,
   progressLabel: (name: string) => `Envoi de ${name}`,
   cancel: 'Annuler',
@@ -37,8 +38,11 @@ export const uploadText = {
   folder: (name: string) => `« ${name} » est un dossier : ouvrez-le, puis ajoutez les fichiers qu’il contient.`,
   tooLarge: (name: string) => about(name, FILE_REFUSALS.too_large),
   dossierTooLarge: (name: string) => about(name, FILE_REFUSALS.dossier_too_large),
+  /** One line whatever it says, so that nothing below it moves when a file comes or goes. */
   dossier: (sizeBytes: number, limitBytes: number) =>
-    sizeBytes === 0
-      ? `Vous pouvez ajouter jusqu’à ${formatSize(limitBytes)} de fichiers à cette candidature.`
-      : `Vos fichiers pour cette candidature : ${formatSize(sizeBytes)} sur ${formatSize(limitBytes)} au plus.`,
+    `Vos fichiers : ${formatSize(sizeBytes)} sur ${formatSize(limitBytes)} au plus.`,
+  rules:
+    'Fichiers acceptés : PDF, image (JPEG, PNG, GIF), Word, Excel, OpenDocument, texte ou CSV, plusieurs par question, 100 Mo au plus chacun. Sans mot de passe, sans macros, sans autre fichier à l’intérieur.',
+  notScanned:
+    '« Non analysé » veut dire qu’aucun antivirus n’examine les fichiers sur ce service : le vôtre est gardé et transmis ainsi. Vous n’avez rien à faire.',
 } as const;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { afterOutcome, type Circuit, circuitState, gate, type Outcome } from './circuit';
+import { afterOutcome, believedCircuit, type Circuit, circuitState, gate, type Outcome } from './circuit';
+import { DELIVERY_NUMBERS } from './delivery-numbers';
 import { histories, play, type Seen } from './testing/histories';
 import { memoryWorld } from './testing/memory-world';
 
@@ -61,3 +62,13 @@ it('20,000 random histories of four workers: opens after exactly 5, one probe at
   // The histories went where it is interesting.
   for (const times of Object.values(total)) expect(times).toBeGreaterThan(100);
 }, 120_000);
+
+it('a circuit that opened by a clock set back since waits for its probe; one of another machine’s moment stays open', () => {
+  const opened = (secondsAhead: number) => ({
+    failures: 5,
+    openUntil: new Date(NOW.getTime() + DELIVERY_NUMBERS.openMs + secondsAhead * 1000),
+  });
+  expect(believedCircuit(opened(7200), NOW, DELIVERY_NUMBERS)).toEqual({ failures: 5, openUntil: NOW });
+  expect(believedCircuit(opened(5), NOW, DELIVERY_NUMBERS)).toEqual(opened(5));
+  expect(believedCircuit(closed(3), NOW, DELIVERY_NUMBERS)).toEqual(closed(3));
+});

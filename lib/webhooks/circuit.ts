@@ -1,3 +1,5 @@
+import { beganAhead } from '@/lib/clock';
+
 /**
  * The circuit breaker of an editor (contract §6), as a pure machine: (state, outcome, now) → state. Attempts are counted
  * in the order in which they end. `openUntil` is null while the circuit is closed; once it has passed, the next attempt
@@ -28,6 +30,16 @@ export function afterOutcome(circuit: Circuit, outcome: Outcome, now: Date, numb
   const failures = circuit.failures + 1;
   const opens = circuit.openUntil !== null || failures >= numbers.failuresToOpen;
   return { failures, openUntil: opens ? new Date(now.getTime() + numbers.openMs) : null };
+}
+
+/** The circuit as it is kept; one that opened under a clock that has been set back since waits for its probe. */
+export function believedCircuit<C extends Circuit>(
+  circuit: C,
+  now: Date,
+  { openMs }: Pick<CircuitNumbers, 'openMs'>,
+): C {
+  const openedAt = circuit.openUntil && new Date(circuit.openUntil.getTime() - openMs);
+  return openedAt && beganAhead(openedAt, now) ? { ...circuit, openUntil: now } : circuit;
 }
 
 export type CircuitState = 'closed' | 'open' | 'half_open';

@@ -21,7 +21,7 @@ export function closeCircuit(editor: { id: string; clientId: string }, by: By): 
     await releaseHeldBack(tx, editorId, circuit.openUntil, by.now);
     // Whoever sleeps until the circuit's end is replaced: a run that finds something to do before then takes the lane.
     for (const lane of ['line', 'later'] as const) {
-      const next = await nextDelivery(tx, editorId, lane);
+      const next = await nextDelivery(tx, editorId, lane, by.now);
       if (next) await promise(tx, { name: EVENTS[lane], data: { deliveryId: next.id, editorId } });
     }
     await recordAudit(tx, {

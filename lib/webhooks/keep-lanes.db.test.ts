@@ -61,7 +61,7 @@ describe('a run that the engine gave up', () => {
 describe('a run that hands its lane over', () => {
   it('leaves it free, and asks for another run', async () => {
     await openTurn(line('old'), NUMBERS, NOW);
-    await handOverLane(line('old'));
+    await handOverLane(line('old'), NOW);
     expect(await names(first)).toEqual(['webhook/requested']);
     await laneOf(editorId).turn();
     expect((await findDelivery(second.id))?.syncStatus).toBe('sync_completed');
@@ -69,7 +69,7 @@ describe('a run that hands its lane over', () => {
 
   it('asks for nothing when it holds nothing', async () => {
     await openTurn(line('another'), NUMBERS, NOW);
-    await handOverLane(line('old'));
+    await handOverLane(line('old'), NOW);
     expect(await names(first)).toEqual([]);
   });
 });

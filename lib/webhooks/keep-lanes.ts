@@ -16,12 +16,12 @@ const ringing = (name: LaneName, editorId: string, deliveryId: string): Promised
 });
 
 /** Gives the lane to a new run: the job engine remembers every turn of one, and they are many. */
-export async function handOverLane({ editorId, name, run }: Applicant): Promise<void> {
+export async function handOverLane({ editorId, name, run }: Applicant, now: Date): Promise<void> {
   await inTransaction(async (tx) => {
     const { own } = await lockLanes(tx, editorId, name);
     if (own.holder !== run) return;
     await release(tx, { editorId, name, run, generation: own.generation });
-    const next = await nextDelivery(tx, editorId, name);
+    const next = await nextDelivery(tx, editorId, name, now);
     if (next) await promise(tx, ringing(name, editorId, next.id));
   });
 }
@@ -36,14 +36,14 @@ export async function abandonLane(applicant: Applicant, numbers: DeliveryNumbers
     const { circuit, own } = await lockLanes(tx, editorId, name);
     if (own.holder !== run && isHeld(own, now)) return;
     await release(tx, { ...applicant, generation: own.generation });
-    const stuck = await nextDelivery(tx, editorId, name);
+    const stuck = await nextDelivery(tx, editorId, name, now);
     if (!stuck) return;
     const [laterWaitMs = 0] = numbers.laterWaitsMs;
     const nextAttemptAt = circuit.laterAttempts ? new Date(now.getTime() + laterWaitMs) : null;
-    await saveProgress(tx, stuck.id, { syncStatus: 'sync_failed', nextAttemptAt });
+    await saveProgress(tx, stuck.id, { syncStatus: 'sync_failed', nextAttemptAt, waitsSince: now });
     log().error({ editorId, deliveryId: stuck.id, run }, 'a webhook could not be sent, for a fault of ours');
     if (nextAttemptAt) await promise(tx, ringing('later', editorId, stuck.id));
-    const next = await nextDelivery(tx, editorId, name);
+    const next = await nextDelivery(tx, editorId, name, now);
     if (next) await promise(tx, ringing(name, editorId, next.id));
   });
 }

@@ -10,6 +10,7 @@ import {
 } from '@/db/queries/waiting-deliveries';
 import { type HeldCircuit, type LaneRow, lockLanes, saveLane } from '@/db/queries/webhook-lanes';
 import type { LaneName } from '@/db/schema/webhook-lanes';
+import { believedCircuit } from './circuit';
 import type { DeliveryNumbers } from './delivery-numbers';
 import { claim, isInFlight } from './lane';
 import { mayAttempt } from './may-attempt';
@@ -28,13 +29,15 @@ export type Flight = { turn: Turn; delivery: Delivery; url: string; secrets: str
 export type NextMove = { do: 'attempt'; flight: Flight } | { do: 'pause'; until: Date } | { do: 'end' };
 
 const END: NextMove = { do: 'end' };
+const FREE = { holder: null, heldUntil: null, heldSince: null, wakesAt: null, dialling: false };
 
 /** Takes the lane, unless another sees to it or nothing waits in it, and begins the first attempt that is due. */
 export function openTurn(applicant: Applicant, numbers: DeliveryNumbers, now: Date): Promise<NextMove> {
   const { editorId, name, run } = applicant;
   return inTransaction(async (tx) => {
-    const { circuit, own, other } = await lockLanes(tx, editorId, name);
-    const next = await nextDelivery(tx, editorId, name);
+    const { circuit: kept, own, other } = await lockLanes(tx, editorId, name);
+    const circuit = believedCircuit(kept, now, numbers);
+    const next = await nextDelivery(tx, editorId, name, now);
     const turn = { ...applicant, generation: own.generation + 1 };
     if (!next) return own.holder === run ? release(tx, turn) : END;
     const claimed = claim(own, run, latest(now, next.nextAttemptAt, circuit.openUntil), now);
@@ -57,10 +60,11 @@ export function advanceTurn(
 ): Promise<NextMove> {
   const { editorId, name } = turn;
   return inTransaction(async (tx) => {
-    const { circuit: before, own, other } = await lockLanes(tx, editorId, name);
+    const { circuit: kept, own, other } = await lockLanes(tx, editorId, name);
     if (own.generation !== turn.generation) return END;
+    const before = believedCircuit(kept, now, numbers);
     const circuit = { ...before, ...(await settle(tx, name, before, ended, numbers)) };
-    const next = await nextDelivery(tx, editorId, name);
+    const next = await nextDelivery(tx, editorId, name, now);
     const context = { tx, turn, circuit, own, other, numbers, now };
     if (!next) return release(tx, turn);
     return rests ? rest(context, now) : proceed(context, next);
@@ -69,7 +73,7 @@ export function advanceTurn(
 
 /** Gives the lane back, for whoever comes next. */
 export async function release(tx: Database, { editorId, name, generation }: Turn): Promise<NextMove> {
-  await saveLane(tx, editorId, name, { holder: null, heldUntil: null, wakesAt: null, dialling: false, generation });
+  await saveLane(tx, editorId, name, { ...FREE, generation });
   return END;
 }
 
@@ -101,7 +105,8 @@ async function proceed(context: Context, next: Delivery): Promise<NextMove> {
   const [secrets] = await Promise.all([
     liveWebhookSecretCiphertexts(turn.editorId, now, tx),
     !goesOn && hold(context, begun),
-    name === 'line' && saveProgress(tx, next.id, { syncStatus: 'sync_processing', nextAttemptAt: null }),
+    name === 'line' &&
+      saveProgress(tx, next.id, { syncStatus: 'sync_processing', nextAttemptAt: null, waitsSince: null }),
   ]);
   return { do: 'attempt', flight: { turn, delivery: next, url, secrets } };
 }
@@ -111,9 +116,12 @@ async function rest(context: Context, until: Date): Promise<NextMove> {
   return { do: 'pause', until };
 }
 
-async function hold({ tx, turn }: Context, fields: Pick<LaneRow, 'heldUntil' | 'wakesAt' | 'dialling'>): Promise<void> {
+async function hold(
+  { tx, turn, now }: Context,
+  fields: Pick<LaneRow, 'heldUntil' | 'wakesAt' | 'dialling'>,
+): Promise<void> {
   const { editorId, name, run, generation } = turn;
-  await saveLane(tx, editorId, name, { holder: run, generation, ...fields });
+  await saveLane(tx, editorId, name, { holder: run, generation, heldSince: now, ...fields });
 }
 
 const later = (from: Date, ms: number): Date => new Date(from.getTime() + ms);

@@ -1,11 +1,20 @@
+import { beganAhead } from '@/lib/clock';
+
 /**
  * Who makes the attempts of a lane, as pure decisions. One run holds it and sees to everything that waits in it; a run
- * that finds it held, by one who will act in time, has nothing to do. A holder is lost when `heldUntil` has passed.
+ * that finds it held, by one who will act in time, has nothing to do. A holder is lost when `heldUntil` has passed,
+ * or when it held the lane from `heldSince` by a clock that has been set back since.
  */
-export type Lane = { holder: string | null; heldUntil: Date | null; wakesAt: Date | null; dialling: boolean };
+export type Lane = {
+  holder: string | null;
+  heldUntil: Date | null;
+  heldSince: Date | null;
+  wakesAt: Date | null;
+  dialling: boolean;
+};
 
-export const isHeld = (lane: Lane, now: Date): boolean =>
-  lane.holder !== null && lane.heldUntil !== null && now < lane.heldUntil;
+export const isHeld = ({ holder, heldUntil, heldSince }: Lane, now: Date): boolean =>
+  holder !== null && heldUntil !== null && now < heldUntil && !(heldSince && beganAhead(heldSince, now));
 
 /** An attempt is being made by a holder that is not lost. */
 export const isInFlight = (lane: Lane, now: Date): boolean => lane.dialling && isHeld(lane, now);

@@ -25,7 +25,7 @@ beforeEach(async () => {
 const retry = (now = NOW) => retrySync(delivery.subjectId, now);
 const fail = () => setSyncStatus(delivery.id, 'sync_failed');
 const status = async () => (await findDelivery(delivery.id))?.syncStatus;
-const used = async () => (await findSyncRetries(delivery.id, new Date(0))).length;
+const used = async () => (await findSyncRetries(delivery.id, new Date(0), new Date('9999-01-01'))).length;
 
 it('after a failure: waiting again, and a new run is promised, counted on from the attempts made', async () => {
   const made = { deliveryId: delivery.id, at: NOW, durationMs: 3, httpStatus: 410 };
@@ -113,4 +113,13 @@ it('the editor is notified once it has answered 2xx, not before', async () => {
   await putAttempt({ ...made, number: 3, httpStatus: 204 });
   expect(await findSync(delivery.subjectId)).toMatchObject({ notified: true });
   expect(await findAttempts(delivery.id)).toHaveLength(3);
+});
+
+it('retries counted by a clock that was set back since are no reason to wait', async () => {
+  for (const minutes of [120, 121, 122]) {
+    expect(await retry(minutesLater(minutes))).toBe('accepted');
+    await fail();
+  }
+  expect(await retry(minutesLater(122))).toBe('too_many');
+  expect(await retry(NOW)).toBe('accepted');
 });

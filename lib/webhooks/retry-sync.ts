@@ -28,7 +28,7 @@ export function retrySync(subjectId: string, now: Date): Promise<RetryOutcome> {
 
 /** When a retry may be asked for again, the hour's three being used; null when one may be asked for now. */
 export async function retryOpensAt(deliveryId: string, now: Date, on?: Database): Promise<Date | null> {
-  const used = await findSyncRetries(deliveryId, new Date(now.getTime() - HOUR_MS), on);
+  const used = await findSyncRetries(deliveryId, new Date(now.getTime() - HOUR_MS), now, on);
   const oldestThatCounts = used.at(-MAX_RETRIES);
   return oldestThatCounts ? new Date(oldestThatCounts.getTime() + HOUR_MS) : null;
 }

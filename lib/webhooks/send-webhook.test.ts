@@ -71,6 +71,19 @@ it('keeps the answer when its body does not end in time', async () => {
   expect(await send(300)).toMatchObject({ verdict: 'delivered', httpStatus: 200, answerExcerpt: 'slow' });
 });
 
+it('does not wait for a body that is left open, nor for one that comes drop by drop', async () => {
+  let drops: NodeJS.Timeout | undefined;
+  receiver.answerWith((response) => {
+    response.writeHead(410, { 'Retry-After': '9' });
+    drops = setInterval(() => response.write('x'), 20);
+    response.on('close', () => clearInterval(drops));
+  });
+  const settings = { timeoutMs: 60_000, excerptTimeoutMs: 200, dialler };
+  const exchange = await sendWebhook(receiver.url(), {}, '{}', settings);
+  expect(exchange).toMatchObject({ verdict: 'give_up', httpStatus: 410, error: null, retryAfterMs: 9_000 });
+  expect(exchange.answerExcerpt).toMatch(/^x+$/);
+});
+
 it('gives up waiting for an answer after the time limit', async () => {
   receiver.answerWith(() => {});
   expect(await send(100)).toEqual({

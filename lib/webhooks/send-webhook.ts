@@ -2,6 +2,7 @@ import type { ClientRequest, IncomingMessage } from 'node:http';
 import { env } from '@/lib/env';
 import { createDialler, type Dialler, ForbiddenDestination } from './dialler';
 import {
+  EXCERPT_TIMEOUT_MS,
   EXCHANGE_TIMEOUT_MS,
   judgeFailure,
   judgeStatus,
@@ -20,7 +21,7 @@ export type Exchange = {
   retryAfterMs: number;
 };
 
-type Settings = { timeoutMs?: number; dialler?: Dialler };
+type Settings = { timeoutMs?: number; excerptTimeoutMs?: number; dialler?: Dialler };
 
 const strict = createDialler({ allowPrivate: false });
 const open = createDialler({ allowPrivate: true });
@@ -34,7 +35,7 @@ export async function sendWebhook(
   url: string,
   headers: Record<string, string>,
   body: string,
-  { timeoutMs = EXCHANGE_TIMEOUT_MS, dialler = configured() }: Settings = {},
+  { timeoutMs = EXCHANGE_TIMEOUT_MS, excerptTimeoutMs = EXCERPT_TIMEOUT_MS, dialler = configured() }: Settings = {},
 ): Promise<Exchange> {
   const signal = AbortSignal.timeout(timeoutMs);
   try {
@@ -45,7 +46,7 @@ export async function sendWebhook(
       verdict: judgeStatus(status),
       httpStatus: status,
       error: null,
-      answerExcerpt: await readExcerpt(answer),
+      answerExcerpt: await readExcerpt(answer, excerptTimeoutMs),
       retryAfterMs: retryAfterMs(answer.headers['retry-after'] ?? null, new Date()),
     };
   } catch (error) {
@@ -65,12 +66,13 @@ function answerTo(request: ClientRequest): Promise<IncomingMessage> {
 }
 
 /**
- * The beginning of the answer; the rest is not read. The status is the answer: a body that breaks off, or never ends,
- * changes nothing to it, else an event that the editor has accepted would be sent again.
+ * The beginning of the answer, in bytes and in time; the rest is not read. The status is the answer: a body that breaks
+ * off, or never ends, changes nothing to it, else an event that the editor has accepted would be sent again.
  */
-async function readExcerpt(answer: IncomingMessage): Promise<string> {
+async function readExcerpt(answer: IncomingMessage, timeoutMs: number): Promise<string> {
   const chunks: Buffer[] = [];
   let size = 0;
+  const limit = setTimeout(() => answer.destroy(), timeoutMs);
   try {
     for await (const chunk of answer as AsyncIterable<Buffer>) {
       chunks.push(chunk);
@@ -79,6 +81,8 @@ async function readExcerpt(answer: IncomingMessage): Promise<string> {
     }
   } catch {
     // What came before the break is the excerpt.
+  } finally {
+    clearTimeout(limit);
   }
   // NUL cannot be kept in the database.
   return Buffer.concat(chunks).subarray(0, MAX_EXCERPT_BYTES).toString('utf8').replaceAll('\0', '');

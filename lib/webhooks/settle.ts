@@ -34,7 +34,8 @@ export async function settle(
   const circuit = await tellCircuit(tx, delivery.editorId, held, outcomeOf(exchange), endedAt, numbers);
 
   if (firstAttemptNumber !== delivery.firstAttemptNumber) {
-    const completed = verdict === 'delivered' ? ({ syncStatus: 'sync_completed', nextAttemptAt: null } as const) : {};
+    const completed =
+      verdict === 'delivered' ? ({ syncStatus: 'sync_completed', nextAttemptAt: null, waitsSince: null } as const) : {};
     const progress = { firstAttemptNumber: firstAttemptNumber + 1, ...completed };
     await Promise.all([insertAttempt(tx, attempt), saveProgress(tx, delivery.id, progress)]);
     return circuit;

@@ -1,6 +1,7 @@
 import { countInLine } from '@/db/queries/waiting-deliveries';
 import { findCircuit } from '@/db/queries/webhook-lanes';
-import { type CircuitState, circuitState } from './circuit';
+import { believedCircuit, type CircuitState, circuitState } from './circuit';
+import { DELIVERY_NUMBERS } from './delivery-numbers';
 
 export type ShownCircuit = {
   state: CircuitState;
@@ -14,9 +15,10 @@ export type ShownCircuit = {
 
 /** The circuit breaker of an editor, for those who ask how it stands. */
 export async function showCircuit(editorId: string, now: Date): Promise<ShownCircuit> {
-  const [circuit = { failures: 0, openUntil: null }, waiting] = await Promise.all([
+  const [kept = { failures: 0, openUntil: null }, waiting] = await Promise.all([
     findCircuit(editorId),
     countInLine(editorId),
   ]);
+  const circuit = believedCircuit(kept, now, DELIVERY_NUMBERS);
   return { ...circuit, state: circuitState(circuit, now), waiting };
 }

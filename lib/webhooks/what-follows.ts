@@ -3,7 +3,9 @@ import type { Circuit } from './circuit';
 import type { DeliveryNumbers } from './delivery-numbers';
 import type { Exchange } from './send-webhook';
 
-export type Following = { syncStatus: SyncStatus; nextAttemptAt: Date | null };
+export type Following = { syncStatus: SyncStatus; nextAttemptAt: Date | null; waitsSince: Date | null };
+
+const NO_WAIT = { nextAttemptAt: null, waitsSince: null };
 
 export type EndedAttempt = {
   verdict: Exchange['verdict'];
@@ -25,16 +27,17 @@ export function whatFollows(
   numbers: Pick<DeliveryNumbers, 'retryWaitsMs' | 'laterWaitsMs'>,
 ): Following {
   const { verdict, rank, endedAt, retryAfterMs } = attempt;
-  if (verdict === 'delivered') return { syncStatus: 'sync_completed', nextAttemptAt: null };
-  if (verdict !== 'retry') return { syncStatus: 'sync_failed', nextAttemptAt: null };
+  if (verdict === 'delivered') return { syncStatus: 'sync_completed', ...NO_WAIT };
+  if (verdict !== 'retry') return { syncStatus: 'sync_failed', ...NO_WAIT };
   const after = (waitMs: number) => {
     const at = new Date(endedAt.getTime() + Math.max(waitMs, retryAfterMs));
-    return circuit.openUntil && circuit.openUntil > at ? circuit.openUntil : at;
+    const nextAttemptAt = circuit.openUntil && circuit.openUntil > at ? circuit.openUntil : at;
+    return { nextAttemptAt, waitsSince: endedAt };
   };
   const retryWaitMs = numbers.retryWaitsMs[rank - 1];
   if (retryWaitMs !== undefined) {
-    return { syncStatus: circuit.openUntil ? 'sync_pending' : 'sync_processing', nextAttemptAt: after(retryWaitMs) };
+    return { syncStatus: circuit.openUntil ? 'sync_pending' : 'sync_processing', ...after(retryWaitMs) };
   }
   const laterWaitMs = laterAttempts ? numbers.laterWaitsMs[rank - 1 - numbers.retryWaitsMs.length] : undefined;
-  return { syncStatus: 'sync_failed', nextAttemptAt: laterWaitMs === undefined ? null : after(laterWaitMs) };
+  return { syncStatus: 'sync_failed', ...(laterWaitMs === undefined ? NO_WAIT : after(laterWaitMs)) };
 }

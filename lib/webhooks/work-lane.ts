@@ -42,7 +42,7 @@ async function makeAttempt(
   clock: Clock,
 ): Promise<NextMove> {
   const stayAlive = () =>
-    saveWorkedLane(turn, { heldUntil: later(clock(), numbers.leaseMs) }).catch((error: unknown) =>
+    holdOn(turn, clock(), numbers).catch((error: unknown) =>
       log().warn({ err: error, ...turn }, 'a webhook lane was not prolonged'),
     );
   const heartbeat = setInterval(() => void stayAlive(), numbers.heartbeatMs);
@@ -74,9 +74,18 @@ async function send(
   return { delivery, exchange, at, endedAt: clock() };
 }
 
+function holdOn(turn: Turn, now: Date, { leaseMs }: DeliveryNumbers): Promise<void> {
+  return saveWorkedLane(turn, { heldSince: now, heldUntil: later(now, leaseMs) });
+}
+
 /** After a fault of ours: the same run may go on at once. */
 function yieldLane(turn: Turn, numbers: DeliveryNumbers, now: Date): Promise<void> {
-  return saveWorkedLane(turn, { wakesAt: now, heldUntil: later(now, numbers.wakeGraceMs), dialling: false });
+  return saveWorkedLane(turn, {
+    wakesAt: now,
+    heldSince: now,
+    heldUntil: later(now, numbers.wakeGraceMs),
+    dialling: false,
+  });
 }
 
 function logAttempt({ delivery, exchange }: EndedFlight): void {

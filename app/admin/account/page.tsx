@@ -33,7 +33,7 @@ async function AccountPage({ searchParams }: { searchParams: SearchParams }) {
       <p>
         {me.email}, {consoleText.roles[me.role].toLowerCase()}.
       </p>
-      <ShownOnce page={PAGE} title={text.recoveryCodes.title} labels={{ recovery_codes: text.recoveryCodes }} />
+      {await ShownOnce({ page: PAGE, title: text.recoveryCodes.title, labels: { recovery_codes: text.recoveryCodes } })}
       <section>
         <h2 className="fr-h4">{text.sessions.title}</h2>
         <p className="fr-hint-text">{text.sessions.hint}</p>

@@ -10,7 +10,8 @@ import { readWord } from '@/lib/console/read-search';
 import { deliveryText, circuitText as text } from '@/lib/text/admin-deliveries';
 import { formatWhole } from '@/lib/text/format';
 import { formatMoment } from '@/lib/text/short-dates';
-import { circuitState } from '@/lib/webhooks/circuit';
+import { believedCircuit, circuitState } from '@/lib/webhooks/circuit';
+import { DELIVERY_NUMBERS } from '@/lib/webhooks/delivery-numbers';
 
 type Row = Awaited<ReturnType<typeof listCircuits>>[number];
 
@@ -68,7 +69,8 @@ async function CircuitsPage({ searchParams }: ListProps) {
 }
 
 function State({ circuit }: { circuit: Row }) {
-  const state = circuitState(circuit, new Date());
+  const now = new Date();
+  const state = circuitState(believedCircuit(circuit, now, DELIVERY_NUMBERS), now);
   return <StateBadge tone={TONES[state]}>{text.states[state]}</StateBadge>;
 }
 

@@ -4,6 +4,7 @@ import { showOnce } from '@/lib/administrators/kept-in-session';
 import { AppError } from '@/lib/errors';
 import { lastValue, type PostedForm } from '@/lib/forms/read-form';
 import { adminEditorsText } from '@/lib/text/admin-editors';
+import { withoutInvisible } from '@/lib/unseen-characters';
 
 type Params = { clientId: string };
 type EditorPost = ConsolePost<Params> & { clientId: string };
@@ -42,7 +43,7 @@ export const secretPost = (graceName: string, act: (post: EditorPost, graceDays:
 
 /** NaN, which the verbs refuse, for what is no whole number. */
 function graceDaysOf(form: PostedForm, name: string): number {
-  const text = (lastValue(form, name) ?? '').trim();
+  const text = withoutInvisible(lastValue(form, name) ?? '');
   return /^\d{1,3}$/.test(text) ? Number(text) : Number.NaN;
 }
 

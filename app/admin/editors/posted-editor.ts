@@ -1,15 +1,16 @@
 import { BUDGETS, type Bucket } from '@/lib/api/rate-limit-budgets';
 import type { EditorInput } from '@/lib/editors/editor-input';
 import { lastValue, type PostedForm } from '@/lib/forms/read-form';
+import { cleanLine, withoutInvisible } from '@/lib/unseen-characters';
 
-const WINDOWS = ['perHour', 'burst'] as const;
+export const WINDOWS = ['perHour', 'burst'] as const;
 
 /** Name of the input of one limit. */
 export const limitInput = (bucket: Bucket, window: (typeof WINDOWS)[number]) => `limit_${bucket}_${window}`;
 
 /** What a form says of an editor, all of it: a box that is not there is not ticked, an address left empty goes. */
 export function postedEditor(form: PostedForm): EditorInput & { name: string } {
-  const text = (name: string) => (lastValue(form, name) ?? '').trim();
+  const text = (name: string) => cleanLine(lastValue(form, name) ?? '');
   const isTicked = (name: string) => text(name) === 'yes';
   return {
     name: text('name'),
@@ -35,5 +36,7 @@ function postedLimits(text: (name: string) => string): EditorInput['rateLimits']
 }
 
 /** NaN, which every rule refuses, for what is no number in figures (« 1 000 » is one). */
-const wholeNumber = (text: string): number =>
-  /^[\d\s]{1,12}$/.test(text) ? Number(text.replace(/\s/g, '')) : Number.NaN;
+function wholeNumber(text: string): number {
+  const figures = withoutInvisible(text);
+  return /^\d{1,12}$/.test(figures) ? Number(figures) : Number.NaN;
+}

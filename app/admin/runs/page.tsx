@@ -28,7 +28,7 @@ async function RunsPage({ searchParams }: ListProps) {
           <p>{text.elsewhere}</p>
         </Alert>
       ) : (
-        <Runs search={search} />
+        await Runs({ search })
       )}
     </>
   );

@@ -1,8 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { useTestDatabase } from '@/db/testing/use-test-database';
-import { createJobClient } from '@/inngest/client';
+import { createJobClient, jobSigningKey } from '@/inngest/client';
+import { callHandler } from '@/inngest/engine/call';
 import { serveJobs } from '@/inngest/serve-jobs';
 import { forgetEnv } from '@/lib/env';
+import { log } from '@/lib/observability/log';
 
 useTestDatabase();
 
@@ -30,6 +33,46 @@ describe('/api/inngest refuses what nobody signed', () => {
     const answer = await route.PUT(new Request(address, { method: 'PUT', body, headers: forged }), undefined);
     expect(answer.status).toBe(401);
   });
+});
+
+describe('an unsigned call', () => {
+  const forged = { ...headers, 'x-inngest-signature': `t=${Math.floor(Date.now() / 1000)}&s=${'0'.repeat(64)}` };
+
+  it.each([
+    ['without a signature', headers, body],
+    ['with a forged one', forged, body],
+    ['with a forged one and no JSON', forged, 'not JSON'],
+    ['with a forged one and nothing', forged, ''],
+    ['with what is no signature', { ...headers, 'x-inngest-signature': 's=1' }, 'not JSON'],
+  ])('%s is one line of log, without a stack', async (_what, sent, text) => {
+    const [errors, lines] = [vi.spyOn(log(), 'error'), vi.spyOn(log(), 'info')];
+    try {
+      const answer = await route.POST(new Request(address, { method: 'POST', body: text, headers: sent }), undefined);
+      expect(answer.status).toBe(401);
+      expect(await answer.text()).toBe('{"message":"Unauthorized"}');
+      expect(errors.mock.calls).toEqual([]);
+      expect(lines.mock.calls).toMatchObject([[{ path: '/api/inngest', status: 401 }, 'request']]);
+    } finally {
+      vi.restoreAllMocks();
+    }
+  });
+});
+
+it('a signed call runs its function', async () => {
+  const event = { id: randomUUID(), name: 'inngest/scheduled.timer', data: { cron: '*/10 * * * *' }, ts: Date.now() };
+  const ctx = { run_id: 'run', attempt: 0, disable_immediate_execution: false, use_api: false };
+  const application = {
+    handler: (request: Request) => route.POST(request, undefined),
+    signingKey: jobSigningKey(),
+    appUrl: 'http://localhost:3000/api/inngest',
+  };
+  const answer = await callHandler(application, {
+    method: 'POST',
+    query: 'fnId=passe-marche-forget-ended-limits&stepId=step',
+    payload: { event, events: [event], steps: {}, version: 2, ctx: { ...ctx, stack: { stack: [], current: 0 } } },
+    headers: { 'x-inngest-req-version': '2' },
+  });
+  expect(answer.status).toBe(206);
 });
 
 describe('whatever the mode that the environment asks for', () => {

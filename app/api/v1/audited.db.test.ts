@@ -82,7 +82,7 @@ describe('every write of the API is in the audit log', () => {
 
   it('an application created, then asked for again', async () => {
     await changeMarket(identifier, { completedAt: now });
-    const json = { market_application: { siret: '13002526500013' } };
+    const json = { market_application: { siret: '13002526500013', provider_user_id: 'user-7' } };
     const called = await call(createApplication, { params: { identifier }, json });
     application = (await called.answer.clone().json()).identifier;
     const target = { kind: 'application', id: application };

@@ -1,6 +1,9 @@
 import { createServer, request as httpRequest, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import * as introspection from '@/app/oauth/introspect/route';
+import * as revocation from '@/app/oauth/revoke/route';
+import { auditRows } from '@/db/testing/audit-rows';
 import { makeTestEditor, type TestEditor } from '@/db/testing/make-test-editor';
 import { TEST_BASE_URL, useTestDatabase } from '@/db/testing/use-test-database';
 import { validateAnswer } from '@/lib/api/testing/check-answer';
@@ -147,6 +150,34 @@ describe('a failed authentication', () => {
     forgetEnv();
     expect(limitFields(await through('198.51.100.1')).remaining).toBe(59);
     expect(limitFields(await through('198.51.100.2')).remaining).toBe(58);
+  });
+});
+
+describe('a failed authentication elsewhere', () => {
+  it('counts with those of the token endpoint, is limited and written down like them, and locks nobody out', async () => {
+    const editor = await makeTestEditor();
+    const guess = { client_id: editor.clientId, client_secret: 'f'.repeat(64), token: 'x' };
+    const post = (route: { POST: typeof POST }, form: Record<string, string>) =>
+      route.POST(
+        new Request(`${TEST_BASE_URL}/oauth/x`, { method: 'POST', body: new URLSearchParams(form) }),
+        undefined,
+      );
+    const answers: Response[] = [];
+    for (let count = 0; count < 7; count += 1) {
+      answers.push(await post(introspection, guess), await post(revocation, guess));
+    }
+    expect(answers.map(({ status }) => status)).toEqual([...statuses(10, 401), ...statuses(4, 429)]);
+    expect(limitFields(answers[0] as Response)).toMatchObject({ limit: 60, remaining: 59 });
+    expect(await answers[10]?.json()).toMatchObject({ error: 'rate_limit_exceeded', retry_after: expect.any(Number) });
+    expect(answers[10]?.headers.get('retry-after')).toMatch(/^\d+$/);
+    const written = (await auditRows()).filter(({ targetId }) => targetId === editor.clientId);
+    expect(written.map(({ action }) => action)).toEqual([
+      'client.authentication_failed',
+      'client.authentication_throttled',
+    ]);
+    const own = { ...guess, client_secret: editor.clientSecret };
+    expect((await post(introspection, own)).status).toBe(200);
+    expect((await post(revocation, own)).status).toBe(200);
   });
 });
 

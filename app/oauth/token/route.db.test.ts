@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { countLiveTokens } from '@/db/testing/change-rows';
 import { makeTestEditor, type TestEditor } from '@/db/testing/make-test-editor';
 import { TEST_BASE_URL, useTestDatabase } from '@/db/testing/use-test-database';
-import { MAX_BODY_BYTES } from '@/lib/api/read-body';
+import { MAX_OAUTH_BODY_BYTES } from '@/lib/api/oauth-limits';
 import { chunkedBody } from '@/lib/api/testing/call-api';
 import { validateAnswer } from '@/lib/api/testing/check-answer';
 import { DELETE, GET, PATCH, POST, PUT } from './route';
@@ -174,7 +174,7 @@ describe('errors', () => {
     expect(byBasic.headers.get('www-authenticate')).toMatch(/^Basic /);
   });
 
-  it.each(['Basic', 'Basic !!!', `Basic ${Buffer.from('nocolon').toString('base64')}`, 'Bearer abc'])(
+  it.each(['Basic', 'Basic !!!', `Basic ${Buffer.from('nocolon').toString('base64')}`])(
     '401 invalid_client for the header %j',
     async (authorization) => {
       const answer = await post(grant(), { Authorization: authorization });
@@ -183,6 +183,26 @@ describe('errors', () => {
       expect(answer.headers.get('www-authenticate')).toMatch(/^Basic /);
     },
   );
+
+  it.each(['Bearer abc', 'Digest username="x"', ''])(
+    'the header %j is ignored: it authenticates no client',
+    async (Authorization) => {
+      const editor = await makeTestEditor();
+      expect((await post(inBody(editor), { Authorization })).status).toBe(200);
+      const refused = await post(inBody({ ...editor, clientSecret: 'x' }), { Authorization });
+      expect(refused.status).toBe(401);
+      expect(refused.headers.get('www-authenticate')).toBeNull();
+    },
+  );
+
+  it('400 invalid_request for HTTP Basic of one client with the id of another', async () => {
+    const [one, other] = [await makeTestEditor(), await makeTestEditor()];
+    const answer = await post(`${grant()}&client_id=${other.clientId}`, basic(one.clientId, one.clientSecret));
+    expect(answer.status).toBe(400);
+    expect(await answer.json()).toMatchObject({ error: 'invalid_request' });
+    const own = await post(`${grant()}&client_id=${one.clientId}`, basic(one.clientId, one.clientSecret));
+    expect(own.status).toBe(200);
+  });
 
   it.each(['%', '%zz', '%ff', 'api_read%E0%A4'])(
     '400 invalid_request for a parameter that is not encoded: %j',
@@ -195,8 +215,8 @@ describe('errors', () => {
     },
   );
 
-  it('413 invalid_request for a body over 10 MB, declared or not', async () => {
-    const form = inBody(await makeTestEditor(), { padding: 'a'.repeat(MAX_BODY_BYTES) });
+  it('413 invalid_request for a body over 16 kB, declared or not', async () => {
+    const form = inBody(await makeTestEditor(), { padding: 'a'.repeat(MAX_OAUTH_BODY_BYTES) });
     for (const answer of [
       await post(form, { 'Content-Length': String(form.length) }),
       await post(chunkedBody(11_000_000).body),

@@ -1,3 +1,4 @@
+import { browserRoute } from '@/app/browser-route';
 import { digestPostedFile } from '@/lib/documents/digest-posted-file';
 import { spendLookUp } from '@/lib/documents/verification-limits';
 import { AppError } from '@/lib/errors';
@@ -5,16 +6,16 @@ import { seeOther } from '@/lib/forms/see-other';
 import { callerAddress } from '@/lib/http/caller-address';
 
 /** For browsers without scripts: the file is digested as it arrives, nothing of it is kept, and the page answers. */
-export async function POST(request: Request): Promise<Response> {
+export const POST = browserRoute(async ({ request }) => {
   try {
     await spendLookUp({ address: callerAddress(request), now: new Date() });
     return seeOther(`/verification?sha256=${await digestPostedFile(request)}`);
   } catch (error) {
     // A file that did not arrive whole is no document of ours; one too many is told so by the page, which counts too.
-    if (error instanceof AppError) return seeOther('/verification?sha256=');
+    if (error instanceof AppError && error.status < 500) return seeOther('/verification?sha256=');
     throw error;
   }
-}
+});
 
 /** Its address means nothing by itself. */
 export const GET = () => seeOther('/verification');

@@ -33,7 +33,10 @@ export function GivenFiles({ files, label, removeName, removeText, removing, tex
               tabIndex={-1}
             >
               <span>
-                {file.text}, {scanned[file.key]?.text ?? file.scan}
+                <a href={file.href} download>
+                  {file.text}
+                </a>
+                , {scanned[file.key]?.text ?? file.scan}
               </span>
               <div className="pm-file__buttons">
                 <button

@@ -1,7 +1,7 @@
 import { noteDossier } from './dossier';
 
 /** A file that the server keeps, as a page lists it. `key` is its id, and ends its address. */
-export type GivenFile = { key: string; name: string; text: string; scan: string; removeLabel: string };
+export type GivenFile = { key: string; name: string; href: string; text: string; scan: string; removeLabel: string };
 
 export type Outcome =
   | { kind: 'kept'; file: GivenFile }
@@ -24,7 +24,7 @@ export type Sending = {
 };
 
 type Answered = {
-  file?: { id: string; name: string; text: string; scan: string; remove_label: string };
+  file?: { id: string; name: string; href: string; text: string; scan: string; remove_label: string };
   dossier?: { size_bytes: number };
   error?: { message: string };
 };
@@ -86,8 +86,8 @@ function outcomeOf(status: number, text: string): Outcome {
   const { file, dossier, error } = read(text);
   noteDossier(dossier);
   if (file) {
-    const { id, name, text, scan, remove_label } = file;
-    return { kind: 'kept', file: { key: id, name, text, scan, removeLabel: remove_label } };
+    const { id, name, href, text, scan, remove_label } = file;
+    return { kind: 'kept', file: { key: id, name, href, text, scan, removeLabel: remove_label } };
   }
   if (error && FINAL.includes(status)) return { kind: 'refused', message: error.message };
   return { kind: 'failed', message: error?.message };

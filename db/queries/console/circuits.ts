@@ -48,6 +48,6 @@ export async function listCircuits() {
 export async function releaseHeldBack(tx: Database, editorId: string, openUntil: Date, now: Date): Promise<void> {
   await tx
     .update(webhookDeliveries)
-    .set({ nextAttemptAt: now })
+    .set({ nextAttemptAt: now, waitsSince: now })
     .where(and(eq(webhookDeliveries.editorId, editorId), eq(webhookDeliveries.nextAttemptAt, openUntil)));
 }

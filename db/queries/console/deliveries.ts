@@ -132,7 +132,12 @@ export async function restartChosen(
   const restarted = tx.$with('restarted').as(
     tx
       .update(webhookDeliveries)
-      .set({ syncStatus: 'sync_pending', nextAttemptAt: null, firstAttemptNumber: sql`coalesce(${last}, 0) + 1` })
+      .set({
+        syncStatus: 'sync_pending',
+        nextAttemptAt: null,
+        waitsSince: null,
+        firstAttemptNumber: sql`coalesce(${last}, 0) + 1`,
+      })
       .where(and(eq(webhookDeliveries.editorId, editorId), isChosen(chosen), isSettled))
       .returning({ id: webhookDeliveries.id, position: webhookDeliveries.position }),
   );

@@ -27,6 +27,7 @@ export async function memoiseAndKeep(sql: Handle, item: QueueItem, run: Run, ste
     kept as (
       update jobs.queue
       set kind = 'discover', step_id = 'step', attempt = 0, crashes = 0, undelivered = 0, due_at = clock_timestamp(),
+          since = clock_timestamp(),
           leased_until = clock_timestamp() + ${leaseMs} * interval '1 millisecond', generation = generation + 1
       from run where queue.run_id = run.id and queue.id = ${item.id} and queue.generation = ${item.generation}
       returning queue.run_id
@@ -77,7 +78,7 @@ export async function completeRun(
     taken as (
       update jobs.queue
       set leased_until = clock_timestamp() + ${takeOver?.leaseMs ?? 0} * interval '1 millisecond',
-          leased_by = ${takeOver?.engine ?? ''}, generation = generation + 1
+          since = clock_timestamp(), leased_by = ${takeOver?.engine ?? ''}, generation = generation + 1
       from waiting, jobs.runs
       where queue.id = waiting.id and runs.id = queue.run_id and ${takeOver !== undefined}
       returning ${claimedColumns(sql)}

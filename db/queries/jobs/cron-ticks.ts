@@ -1,9 +1,14 @@
+import { latestBeginning } from '@/lib/clock';
 import type { Handle } from './handle';
 
-/** True for the one engine that gets to honour this tick. */
-export async function takeCronTick(sql: Handle, functionId: string, tick: Date): Promise<boolean> {
+/**
+ * True for the one engine that gets to honour this tick. One that was honoured later than now, under a clock that has been
+ * set back since, is honoured again: else nothing would run until the clock is there again.
+ */
+export async function takeCronTick(sql: Handle, functionId: string, tick: Date, now: Date): Promise<boolean> {
   const rows = await sql`
-    insert into jobs.cron_ticks (function_id, tick) values (${functionId}, ${tick})
-    on conflict do nothing returning 1`;
+    insert into jobs.cron_ticks (function_id, tick, honoured_at) values (${functionId}, ${tick}, ${now})
+    on conflict (function_id, tick) do update set honoured_at = excluded.honoured_at
+    where cron_ticks.honoured_at > ${latestBeginning(now)} returning 1`;
   return rows.length > 0;
 }

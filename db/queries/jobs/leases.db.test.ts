@@ -3,7 +3,7 @@ import { createTestDatabase, type TestDatabase } from '@/db/testing/database';
 import { saveFunction } from './functions';
 import { openPool, type Pool } from './handle';
 import { insertEventsAndRuns } from './ingest';
-import { claimItems, msUntilNextItem, prolongLeases, releaseLeases } from './leases';
+import { claimItems, mendFutureItems, msUntilNextItem, prolongLeases, releaseLeases } from './leases';
 import { queueLag } from './queue';
 
 let database: TestDatabase;
@@ -115,4 +115,25 @@ test('a claim reads no more rows behind ten thousand items that wait than behind
   await counting.end();
   expect(behindMany).toBeGreaterThan(0);
   expect(behindMany).toBeLessThan(behindFew + 200);
+});
+
+test('after the clock was set back, what waited is due, and a lease lasts no longer than it would have', async () => {
+  await saveFunction(pool, 'mended', {}, null);
+  await queue('mended', null, 'sleeps', 30_000);
+  await queue('mended', null, 'taken');
+  await queue('mended', null, 'waits', 30_000);
+  const [taken] = await claim(['mended']);
+  expect(taken?.runId).toBe('taken');
+  expect(await mendFutureItems(pool)).toBe(0);
+  // Setting the clock back by two hours is the same as putting what was written two hours ahead.
+  await pool`
+    update jobs.queue set since = since + interval '2 hours', due_at = due_at + interval '2 hours',
+      leased_until = leased_until + interval '2 hours'
+    where run_id in ('sleeps', 'taken')`;
+  expect(await mendFutureItems(pool)).toBe(2);
+  expect((await claim(['mended'])).map(({ runId }) => runId)).toEqual(['sleeps']);
+  const [lease] = await pool<{ seconds: number }[]>`
+    select extract(epoch from leased_until - clock_timestamp())::float8 as seconds from jobs.queue where run_id = 'taken'`;
+  expect(lease?.seconds).toBeGreaterThan(50);
+  expect(lease?.seconds).toBeLessThanOrEqual(60);
 });

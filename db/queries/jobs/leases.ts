@@ -1,3 +1,4 @@
+import { CLOCKS_AGREE_MS } from '@/lib/clock';
 import { type Claimed, claimedColumns, type Row, toClaimed } from './claimed';
 import type { Handle, Pool } from './handle';
 import type { QueueItem } from './queue';
@@ -57,7 +58,7 @@ export async function claimItems(
       )
       update jobs.queue
       set leased_until = clock_timestamp() + ${leaseMs} * interval '1 millisecond', leased_by = ${engine},
-          generation = generation + 1, crashes = crashes + chosen.expired::int
+          since = clock_timestamp(), generation = generation + 1, crashes = crashes + chosen.expired::int
       from chosen, jobs.runs where queue.id = chosen.id and runs.id = queue.run_id
       returning ${claimedColumns(sql)}`;
     // Sent together, in this order: the second sees what the engine before us committed.
@@ -69,7 +70,8 @@ export async function claimItems(
 /** Prolongs the leases that are still ours; gives the ids of those that are. */
 export async function prolongLeases(sql: Handle, items: QueueItem[], leaseMs: number): Promise<Set<string>> {
   const rows = await sql<{ id: string }[]>`
-    update jobs.queue set leased_until = clock_timestamp() + ${leaseMs} * interval '1 millisecond'
+    update jobs.queue
+    set leased_until = clock_timestamp() + ${leaseMs} * interval '1 millisecond', since = clock_timestamp()
     from unnest(${items.map((item) => item.id)}::bigint[], ${items.map((item) => item.generation)}::int[])
       as mine(id, generation)
     where queue.id = mine.id and queue.generation = mine.generation
@@ -80,10 +82,25 @@ export async function prolongLeases(sql: Handle, items: QueueItem[], leaseMs: nu
 /** Hands leases back before they run out: another engine may take the items at once. */
 export async function releaseLeases(sql: Handle, items: QueueItem[]) {
   await sql`
-    update jobs.queue set leased_until = null, leased_by = null, generation = queue.generation + 1
+    update jobs.queue set leased_until = null, leased_by = null, since = clock_timestamp(),
+      generation = queue.generation + 1
     from unnest(${items.map((item) => item.id)}::bigint[], ${items.map((item) => item.generation)}::int[])
       as mine(id, generation)
     where queue.id = mine.id and queue.generation = mine.generation`;
+}
+
+/**
+ * Mends what was written under a clock that has been set back since: what waited is due now, and what was taken is taken
+ * for a whole lease from now on, since who took it may live (then it prolongs it). Gives how many items.
+ */
+export async function mendFutureItems(sql: Handle): Promise<number> {
+  const { count } = await sql`
+    update jobs.queue
+    set due_at = least(due_at, clock_timestamp()), leased_until = clock_timestamp() + (leased_until - since),
+      since = clock_timestamp()
+    where (due_at > clock_timestamp() or leased_until > clock_timestamp())
+      and since > clock_timestamp() + ${CLOCKS_AGREE_MS} * interval '1 millisecond'`;
+  return count;
 }
 
 /**

@@ -14,14 +14,13 @@ export type QueueItem = {
   undelivered: number;
 };
 
-/** When an item is due: after a while by the database's clock, or at a date. */
-export type Due = { afterMs: number } | { at: Date };
+/** When an item is due: so long after it was queued, by the database's clock. */
+export type Due = { afterMs: number };
 
 /** Channel on which engines are rung. */
 export const JOBS_CHANNEL = 'jobs';
 
-const dueAt = (sql: Handle, due: Due) =>
-  'at' in due ? sql`${due.at}` : sql`clock_timestamp() + ${due.afterMs} * interval '1 millisecond'`;
+const dueAt = (sql: Handle, { afterMs }: Due) => sql`clock_timestamp() + ${afterMs} * interval '1 millisecond'`;
 
 /** Queues a call. The same call of the same run is queued once. */
 export async function enqueue(
@@ -57,7 +56,7 @@ export async function rescheduleItem(
   await sql`
     update jobs.queue
     set due_at = ${dueAt(sql, change.due)}, attempt = ${change.attempt}, undelivered = ${change.undelivered},
-        leased_until = null, leased_by = null, generation = generation + 1
+        since = clock_timestamp(), leased_until = null, leased_by = null, generation = generation + 1
     where id = ${item.id} and generation = ${item.generation}`;
 }
 
@@ -69,6 +68,7 @@ export async function keepItem(sql: Handle, item: QueueItem, leaseMs: number): P
   await sql`
     update jobs.queue
     set kind = 'discover', step_id = 'step', attempt = 0, crashes = 0, undelivered = 0, due_at = clock_timestamp(),
+        since = clock_timestamp(),
         leased_until = clock_timestamp() + ${leaseMs} * interval '1 millisecond', generation = generation + 1
     where id = ${item.id} and generation = ${item.generation}`;
   return freshItem(item);

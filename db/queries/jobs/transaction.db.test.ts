@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { isLostConnection } from '@/db/lost-connection';
+import { isLostConnection } from '@/db/database-error';
 import { createTestDatabase, type TestDatabase } from '@/db/testing/database';
 import { cutConnections } from './disturb';
 import { saveFunction } from './functions';

@@ -32,6 +32,8 @@ export const normalRun: Series = {
   passe_marche_seal_expiry_timestamp_seconds: '31536000x120',
   passe_marche_scans_oldest_seconds: '5x120',
   passe_marche_disk_free_ratio: '0.4x120',
+  passe_marche_upload_room_bytes: '80000000000x120',
+  'passe_marche_process_clock_difference_seconds{kind="worker"}': '0.1x60 3 0.1x58',
   'passe_marche_authentications_total{kind="client",outcome="refused"}': '0+3x120',
   'passe_marche_authentications_total{kind="administrator",outcome="refused"}': '0x30 1x20 2x69',
   'passe_marche_rate_limited_total{bucket="api"}': '0+5x120',

@@ -15,6 +15,7 @@ export function stayedSo(text: string): Series {
   const kept = [...samplesOf(text)].map(([series, value]) => [series, `${value}x120`]);
   const ofTheMachine = {
     passe_marche_disk_free_ratio: '0.5x120',
+    passe_marche_upload_room_bytes: '80000000000x120',
     'passe_marche_process_event_loop_delay_seconds{kind="web"}': '0x120',
   };
   return { ...Object.fromEntries(kept), ...ofTheMachine, up: '1x120' };

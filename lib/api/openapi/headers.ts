@@ -19,6 +19,7 @@ const HEADERS = {
   'Retry-After': integer(12, true),
   'WWW-Authenticate': string('Bearer realm="Passe Marche", error="invalid_token"', true),
   'Idempotency-Replayed': { schema: { type: 'string', enum: ['true'] }, example: 'true' },
+  'Accept-Encoding': string('identity', true),
   Allow: string('GET, HEAD, POST, OPTIONS', true),
   ETag: string('"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"', true),
   'Content-Disposition': string('attachment; filename="attestation_FT202611220A1B2C3D.pdf"', true),

@@ -27,6 +27,7 @@ const PARAMETERS = {
   },
   AcceptLanguage: { name: 'Accept-Language', in: 'header', schema: { type: 'string' }, example: 'en' },
   Range: { name: 'Range', in: 'header', schema: { type: 'string' }, example: 'bytes=0-1023' },
+  IfMatch: { name: 'If-Match', in: 'header', schema: { type: 'string' } },
   IfNoneMatch: { name: 'If-None-Match', in: 'header', schema: { type: 'string' } },
 } satisfies Record<string, Omit<Parameter, 'description'>>;
 

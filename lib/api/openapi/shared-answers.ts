@@ -1,3 +1,5 @@
+import { MAX_OAUTH_BODY_BYTES } from '@/lib/api/oauth-limits';
+import { MAX_BODY_BYTES } from '@/lib/api/read-body';
 import { apiErrors, requestProblemMessage } from '@/lib/text/api';
 import { type AnswerSpec, example } from './operation';
 
@@ -17,17 +19,30 @@ export const SHARED_ANSWERS = {
     headers: ['WWW-Authenticate'],
     examples: example({ error: apiErrors.unauthorized }),
   },
-  Forbidden: { schema: 'Error', examples: example({ error: apiErrors.forbidden }) },
+  Forbidden: { schema: 'Error', headers: ['WWW-Authenticate'], examples: example({ error: apiErrors.forbidden }) },
   NotFound: { schema: 'Error', examples: example({ error: apiErrors.notFound }) },
   MethodNotAllowed: { schema: 'Error', headers: ['Allow'], examples: example({ error: apiErrors.methodNotAllowed }) },
-  Conflict: { schema: 'Error', examples: example({ error: requestProblemMessage('fr', 'still_running', '') }) },
-  TooLarge: { schema: 'Error', examples: example({ error: requestProblemMessage('fr', 'too_large', '') }) },
+  Conflict: {
+    schema: 'Error',
+    headers: ['Retry-After'],
+    examples: example({ error: requestProblemMessage('fr', 'still_running', '') }),
+  },
+  TooLarge: {
+    schema: 'Error',
+    examples: example({ error: requestProblemMessage('fr', 'too_large', String(MAX_BODY_BYTES)) }),
+  },
+  Unsupported: {
+    schema: 'Error',
+    headers: ['Accept-Encoding'],
+    examples: example({ error: requestProblemMessage('fr', 'compressed', '') }),
+  },
   TooManyRequests: {
     schema: 'RateLimitError',
     headers: ['Retry-After'],
     examples: example({ error: apiErrors.tooMany, retry_after: 12 }),
   },
   InternalError: { schema: 'Error', examples: example({ error: apiErrors.internal }) },
+  Unavailable: { schema: 'Error', headers: ['Retry-After'], examples: example({ error: apiErrors.unavailable }) },
   OAuthInvalidRequest: {
     schema: 'OAuthError',
     headers: ['Cache-Control'],
@@ -44,13 +59,26 @@ export const SHARED_ANSWERS = {
     headers: ['Cache-Control'],
     examples: example({
       error: 'invalid_request',
-      error_description: requestProblemMessage('en', 'too_large', ''),
+      error_description: requestProblemMessage('en', 'too_large', String(MAX_OAUTH_BODY_BYTES)),
+    }),
+  },
+  OAuthUnsupported: {
+    schema: 'OAuthError',
+    headers: ['Cache-Control', 'Accept-Encoding'],
+    examples: example({
+      error: 'invalid_request',
+      error_description: requestProblemMessage('en', 'compressed', ''),
     }),
   },
   OAuthServerError: {
     schema: 'OAuthError',
     headers: ['Cache-Control'],
     examples: example({ error: 'server_error', error_description: apiErrors.internal }),
+  },
+  OAuthUnavailable: {
+    schema: 'OAuthError',
+    headers: ['Cache-Control', 'Retry-After'],
+    examples: example({ error: 'temporarily_unavailable', error_description: apiErrors.unavailable }),
   },
   OAuthTooManyRequests: {
     schema: 'OAuthRateLimitError',
@@ -73,7 +101,14 @@ export const WITH_TOKEN = {
   403: 'Forbidden',
   429: 'TooManyRequests',
   500: 'InternalError',
+  503: 'Unavailable',
 } as const;
 
 /** What any POST of the API may get besides: `Idempotency-Key`, and the limit on the body. */
-export const POSTED = { ...WITH_TOKEN, 400: 'BadRequest', 409: 'Conflict', 413: 'TooLarge' } as const;
+export const POSTED = {
+  ...WITH_TOKEN,
+  400: 'BadRequest',
+  409: 'Conflict',
+  413: 'TooLarge',
+  415: 'Unsupported',
+} as const;

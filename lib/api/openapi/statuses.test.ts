@@ -7,21 +7,21 @@ import type { Answer, Header, OperationObject, Ref } from './types';
 const document = openApiDocument('http://localhost:3000');
 
 /** What `apiRoute` may answer by itself, `methodNotAllowed` beside it, and to a POST `answerOnce`. */
-const READ = [401, 403, 405, 429, 500];
-const POSTED = [...READ, 400, 409, 413, 422];
+const READ = [401, 403, 405, 429, 500, 503];
+const POSTED = [...READ, 400, 409, 413, 415, 422];
 /** What `oauthRoute` may answer by itself. */
-const FORM = [400, 401, 405, 413, 500];
-const FILE = [...READ, 200, 206, 304, 404, 416, 422];
+const FORM = [400, 401, 405, 413, 415, 429, 500, 503];
+const FILE = [...READ, 200, 206, 304, 404, 412, 416, 422];
 
 /** Every status that the code of an operation can answer. */
 const STATUSES: Record<OperationId, number[]> = {
-  issueToken: [...FORM, 200, 429],
+  issueToken: [...FORM, 200],
   revokeToken: [...FORM, 200],
   introspectToken: [...FORM, 200],
   createPublicMarket: [...POSTED, 201],
   listPublicMarkets: [...READ, 200, 422],
   getPublicMarket: [...READ, 200, 404],
-  changeDeadline: [...READ, 200, 400, 404, 413, 422],
+  changeDeadline: [...READ, 200, 400, 404, 413, 415, 422],
   cancelPublicMarket: [...POSTED, 200, 404],
   renewMarketLink: [...POSTED, 201, 404],
   startMarketApplication: [...POSTED, 200, 201, 404],
@@ -35,7 +35,7 @@ const STATUSES: Record<OperationId, number[]> = {
   redeliverWebhook: [...POSTED, 202, 404],
   getWebhookCircuit: [...READ, 200],
   getAuthorizationServer: [200, 405, 500],
-  getKeySet: [200, 405, 500],
+  getKeySet: [200, 405, 500, 503],
   getOpenApiDocument: [200, 304, 405, 500],
 };
 

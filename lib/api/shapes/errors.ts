@@ -34,6 +34,7 @@ export const oauthErrorShape = z.object({
       'unauthorized_client',
       'unsupported_grant_type',
       'server_error',
+      'temporarily_unavailable',
     ])
     .describe(tokenMembers.oauth_error),
   error_description: errorDescription,

@@ -60,7 +60,20 @@ describe('an e-mail address', () => {
     const longest = addressOf(254);
     expect(longest).toHaveLength(254);
     expect(check(longest).problems).toEqual([]);
-    expect(check(addressOf(255)).problems).toContainEqual({ member: 'text', code: 'too_long' });
+    expect(check(addressOf(255)).problems).toContainEqual({
+      member: 'text',
+      code: 'too_long',
+      length: { actual: 255, max: 254 },
+    });
+  });
+
+  it.each([
+    '\ufeffnom@entreprise.fr',
+    '\u202anom@entreprise.fr\u202c',
+    'nom\u200b@entre\u00adprise.fr\r\n',
+    'nom@\0entreprise.fr',
+  ])('%j is one, without what pasting brought', (text) => {
+    expect(check(text)).toEqual({ draft: { text }, value: { text: 'nom@entreprise.fr' }, problems: [] });
   });
 
   it('judges a very long text at once', () => {

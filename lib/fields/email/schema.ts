@@ -1,5 +1,6 @@
 import { oneStoredText } from '@/lib/fields/one-text';
-import { plainText } from '@/lib/plain-text';
+import { typedLine } from '@/lib/plain-text';
+import { withoutMarks } from '@/lib/unseen-characters';
 
 /** RFC 5321, 4.5.3.1.3: a path holds 256 octets, brackets included. */
 const MAX_CODE_POINTS = 254;
@@ -10,6 +11,8 @@ const LABEL = '[\\p{L}\\p{N}](?:[\\p{L}\\p{M}\\p{N}-]{0,61}[\\p{L}\\p{M}\\p{N}])
 const LAST_LABEL = '\\p{L}[\\p{L}\\p{M}\\p{N}-]{0,61}[\\p{L}\\p{M}\\p{N}]';
 const ADDRESS = new RegExp(`^(?=[^@]{1,64}@)${WORD}(?:\\.${WORD})*@(?:${LABEL}\\.)+${LAST_LABEL}$`, 'u');
 
-const address = plainText(MAX_CODE_POINTS).refine((text) => text === '' || ADDRESS.test(text), 'not_email');
+const address = typedLine(MAX_CODE_POINTS)
+  .transform(withoutMarks)
+  .refine((text) => text === '' || ADDRESS.test(text), 'not_email');
 
 export const emailStored = () => oneStoredText(address);

@@ -1,12 +1,18 @@
 import { type FormProps, inputName } from '@/lib/fields/field-type';
 import { BUTTON } from '@/lib/fields/step-action';
 import { messagesAt } from '@/lib/fields/typed-input';
+import { EXTENSIONS } from '@/lib/kits/files/media-types';
 import { attestationText } from '@/lib/text/attestation';
 import { fieldText } from '@/lib/text/fields';
 import { formatSize } from '@/lib/text/format';
+import { fileHref } from './file-href';
 import { UploadingField } from './uploading';
 
 const DOCUMENTS = 'documents';
+/** What browsers offer first; whatever else is chosen is sent too, and judged. */
+const ACCEPTED = Object.entries(EXTENSIONS)
+  .flatMap(([mediaType, extensions]) => [mediaType, ...extensions.map((extension) => `.${extension}`)])
+  .join(',');
 
 export function FilesForm(props: FormProps) {
   return <FilesInput {...props} label={props.field.label} hint={props.field.help} />;
@@ -28,7 +34,8 @@ export function FilesInput({ field, slot = DOCUMENTS, documents, problems, refus
     <UploadingField
       id={inputName(field.key, slot)}
       label={label}
-      hint={[hint, fieldText.fileRules].filter(Boolean).join(' ')}
+      hint={hint}
+      accept={ACCEPTED}
       errors={[
         ...messagesAt(problems, slot),
         ...refused.map((refusal) => fieldText.refusal(refusal.name, refusal.code)),
@@ -37,6 +44,7 @@ export function FilesInput({ field, slot = DOCUMENTS, documents, problems, refus
       files={here.map((document) => ({
         key: document.id,
         name: document.name,
+        href: fileHref(document.id),
         text: `${document.name} (${formatSize(document.sizeBytes)})`,
         scan: attestationText.scanStates[document.scanState],
         removeLabel: fieldText.removeFile(document.name),

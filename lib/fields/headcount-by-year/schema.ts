@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { postedText } from '@/lib/fields/posted-text';
-import { typedCount, typedYear } from '@/lib/fields/typed-members';
+import { typedCount, typedYear } from '@/lib/fields/typed-number';
 import { postedYears, storedYears } from '@/lib/fields/years';
 
 export const headcountPosted = z.strictObject({

@@ -9,7 +9,7 @@ export function LongTextForm({ field, draft, problems }: FormProps) {
       label={field.label}
       hint={field.help}
       value={String(draft.text ?? '')}
-      errors={problems.map((problem) => fieldText.problem(problem.code, draft.text))}
+      errors={problems.map((problem) => fieldText.problem(problem, draft.text))}
     />
   );
 }

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { postedCards } from '@/lib/fields/cards';
 import { postedText } from '@/lib/fields/posted-text';
 import { storedCards } from '@/lib/fields/stored-cards';
-import { documentIds, typedDay, typedEuros, typedLine, typedParagraphs } from '@/lib/fields/typed-members';
+import { typedDay } from '@/lib/fields/typed-day';
+import { documentIds, typedLine, typedParagraphs } from '@/lib/fields/typed-members';
+import { typedEuros } from '@/lib/fields/typed-number';
 
 export const contractsPosted = z.strictObject({
   contracts: postedCards({

@@ -1,4 +1,4 @@
-import { typedDay } from '@/lib/fields/typed-members';
+import { typedDay } from '@/lib/fields/typed-day';
 import { parisWallClock } from '@/lib/paris-time';
 
 /**

@@ -10,7 +10,7 @@ export function PhoneForm({ field, draft, problems }: FormProps) {
       label={field.label}
       hint={field.help}
       value={String(draft.text ?? '')}
-      errors={problems.map((problem) => fieldText.problem(problem.code, draft.text))}
+      errors={problems.map((problem) => fieldText.problem(problem, draft.text))}
       autoComplete={field.options.autocomplete}
     />
   );

@@ -33,6 +33,13 @@ describe('a telephone number', () => {
     ]);
   });
 
+  it.each(['01\u202f23\u202f45\u202f67\u202f89', '\u202a01 23 45 67 89\u202c', '01\u200923\u00a045\u200b 67\t89\r\n'])(
+    '%j is read without what pasting brought',
+    (typed) => {
+      expect(check(typed)).toEqual({ draft: { text: typed }, value: { text: '01 23 45 67 89' }, problems: [] });
+    },
+  );
+
   it.each(['12345', '01 23 45 67', '01 23 45 67 89 0', 'sur demande', '+999 12 34 56 78'])('%s is none', (text) => {
     expect(check(text)).toEqual({ draft: { text }, value: null, problems: [{ member: 'text', code: 'not_phone' }] });
   });

@@ -1,6 +1,7 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import { oneStoredText } from '@/lib/fields/one-text';
-import { plainText } from '@/lib/plain-text';
+import { typedLine } from '@/lib/plain-text';
+import { withoutMarks } from '@/lib/unseen-characters';
 
 const MAX_CODE_POINTS = 40;
 
@@ -10,6 +11,8 @@ export function parsePhone(text: string) {
   return parsed?.isValid() ? parsed : undefined;
 }
 
-const number = plainText(MAX_CODE_POINTS).refine((text) => text === '' || parsePhone(text) !== undefined, 'not_phone');
+const number = typedLine(MAX_CODE_POINTS)
+  .transform((text) => withoutMarks(text).replace(/\p{White_Space}/gu, ' '))
+  .refine((text) => text === '' || parsePhone(text) !== undefined, 'not_phone');
 
 export const phoneStored = () => oneStoredText(number);

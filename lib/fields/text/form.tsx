@@ -14,7 +14,7 @@ export function TextForm({ field, draft, problems, lockedBecause }: FormProps) {
       hint={lockedBecause ?? field.help}
       readOnly={lockedBecause !== undefined}
       value={String(draft.text ?? '')}
-      errors={problems.map((problem) => fieldText.problem(problem.code, draft.text))}
+      errors={problems.map((problem) => fieldText.problem(problem, draft.text))}
       autoComplete={field.options.autocomplete}
       inputMode={isSiret ? 'numeric' : undefined}
       suggestions={field.options.suggestions}

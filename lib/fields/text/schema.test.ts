@@ -32,9 +32,8 @@ describe('one line', () => {
     expect(check(LINE, `  ${'a'.repeat(255)}\r\n`).value).toEqual({ text: 'a'.repeat(255) });
   });
 
-  it('has no line break inside', () => {
-    expect(codes(LINE, 'a\nb')).toEqual(['several_lines']);
-    expect(codes(LINE, 'a\r\nb')).toEqual(['several_lines']);
+  it.each(['\n', '\r\n', '\v', '\u0085', '\u2028', '\u2029', '\t'])('has a space where %j was typed', (end) => {
+    expect(check(LINE, `a${end}b`).value).toEqual({ text: 'a b' });
   });
 
   it.each(['<b>', '</b>', '<!-- -->', 'a<i', '<é'])('refuses the markup %s', (text) => {
@@ -45,8 +44,13 @@ describe('one line', () => {
     expect(check(LINE, text).value).toEqual({ text });
   });
 
-  it.each(['\u0000', '\u0001', '\u001b[31m', '\u007f'])('refuses the control character %j', (character) => {
-    expect(codes(LINE, `a${character}b`)).toEqual(['control_characters']);
+  it.each(['\u0000', '\u0001', '\u001b[31m', '\u007f'])('leaves out the control character in %j', (character) => {
+    const shown = character.slice(1);
+    expect(check(LINE, `a${character}b`)).toEqual({
+      draft: { text: `a${character}b` },
+      value: { text: `a${shown}b` },
+      problems: [],
+    });
   });
 });
 
@@ -55,6 +59,7 @@ describe('a SIRET', () => {
     ['13002526500013', '13002526500013'],
     ['130 025 265 00013', '13002526500013'],
     ['130\u00a0025\u202f265\t00013 ', '13002526500013'],
+    ['\ufeff\u202a130 025\u200b 265 00013\u202c', '13002526500013'],
     ['35600000000048', '35600000000048'],
     ['35600000049837', '35600000049837'],
   ])('%j is kept as %s', (typed, kept) => {

@@ -1,11 +1,9 @@
 import type { FieldContext } from '@/lib/fields/field-type';
 import { oneStoredText } from '@/lib/fields/one-text';
-import { plainText } from '@/lib/plain-text';
+import { typedLine } from '@/lib/plain-text';
 import { checkSiret } from '@/lib/siret';
 
-const MAX_CODE_POINTS = 255;
-
-const line = plainText(MAX_CODE_POINTS).refine((text) => !text.includes('\n'), 'several_lines');
+const line = typedLine();
 
 const siret = line.transform((text, context) => {
   const checked = checkSiret(text);

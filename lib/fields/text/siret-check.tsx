@@ -15,7 +15,10 @@ export function SiretCheck({ inputId }: { inputId: string }) {
     const look = () => {
       const checked = checkSiret(input.value);
       if (!checked.ok && checked.reason === 'empty') setSaid('');
-      else setSaid(checked.ok ? fieldText.siretWellFormed : fieldText.problem(`siret_${checked.reason}`, input.value));
+      else
+        setSaid(
+          checked.ok ? fieldText.siretWellFormed : fieldText.problem({ code: `siret_${checked.reason}` }, input.value),
+        );
       const before = document.getElementById(`${inputId}-errors`);
       if (before) before.hidden = true;
     };

@@ -43,7 +43,7 @@ describe('turnover by year', () => {
   it('says which cell is wrong', () => {
     const { problems } = check(row('1', '31/02/2025'), row('2', '', 'beaucoup'), row('3', '', '', '101'));
     expect(problems).toEqual([
-      { member: 'years.1.fiscal_year_end', code: 'not_date' },
+      { member: 'years.1.fiscal_year_end', code: 'no_such_date' },
       { member: 'years.2.turnover', code: 'not_number' },
       { member: 'years.3.market_share_percent', code: 'over_hundred' },
     ]);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { postedText } from '@/lib/fields/posted-text';
-import { typedDay, typedEuros, typedPercent } from '@/lib/fields/typed-members';
+import { typedDay } from '@/lib/fields/typed-day';
+import { typedEuros, typedPercent } from '@/lib/fields/typed-number';
 import { postedYears, storedYears } from '@/lib/fields/years';
 
 export const turnoverPosted = z.strictObject({

@@ -14,6 +14,7 @@ describe('a web address', () => {
     ['exemple.fr:8443/fiche', 'https://exemple.fr:8443/fiche'],
     ['  https://certificat.gouv.fr/fiche\r\n', 'https://certificat.gouv.fr/fiche'],
     ['société.fr', 'https://société.fr'],
+    ['\ufeff\u202ahttps://a.fr/fi\u200bche\u00ad\u202c\u2028', 'https://a.fr/fiche'],
   ])('%j is kept as %s', (typed, url) => {
     expect(check(typed)).toMatchObject({ value: { url }, problems: [] });
   });
@@ -38,7 +39,9 @@ describe('a web address', () => {
 
   it('holds 255 characters', () => {
     expect(check(`a.fr/${'b'.repeat(250)}`).problems).toEqual([]);
-    expect(check(`a.fr/${'b'.repeat(251)}`).problems).toEqual([{ member: 'url', code: 'too_long' }]);
+    expect(check(`a.fr/${'b'.repeat(251)}`).problems).toEqual([
+      { member: 'url', code: 'too_long', length: { actual: 256, max: 255 } },
+    ]);
   });
 
   it('is read as a link', () => {

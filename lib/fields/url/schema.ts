@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import { postedText } from '@/lib/fields/posted-text';
-import { plainText } from '@/lib/plain-text';
-
-/** Contract §5: one-line values. */
-const MAX_CODE_POINTS = 255;
+import { typedLine } from '@/lib/plain-text';
+import { withoutMarks } from '@/lib/unseen-characters';
 
 export const urlPosted = z.strictObject({ url: postedText });
 
-const address = plainText(MAX_CODE_POINTS).transform((text, context) => {
+const address = typedLine().transform((typed, context) => {
+  const text = withoutMarks(typed);
   if (text === '') return '';
   const whole = text.includes('://') ? text : `https://${text}`;
   if (!isWebAddress(whole)) context.addIssue({ code: 'custom', message: 'not_url' });

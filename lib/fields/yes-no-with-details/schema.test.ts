@@ -61,7 +61,7 @@ describe('yes or no', () => {
   it('holds 10 000 characters of details', () => {
     expect(checkAnswer(FIELD, { text: 'é'.repeat(10_000) }, []).problems).toEqual([]);
     expect(checkAnswer(FIELD, { text: 'é'.repeat(10_001) }, []).problems).toEqual([
-      { member: 'text', code: 'too_long' },
+      { member: 'text', code: 'too_long', length: { actual: 10_001, max: 10_000 } },
     ]);
   });
 

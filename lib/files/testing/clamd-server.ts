@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import type { ClamdAddress } from '@/lib/files/clamd';
-import { EICAR } from '@/lib/files/known-virus';
+import { EICAR } from '@/lib/kits/files/known-virus';
 
 /**
  * A server that speaks the protocol of clamd as its manual has it (INSTREAM, StreamMaxLength), and finds one virus.

@@ -1,7 +1,8 @@
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { makeTestEditor } from '@/db/testing/make-test-editor';
 import { TEST_BASE_URL } from '@/db/testing/use-test-database';
-import { MAX_BODY_BYTES } from '@/lib/api/read-body';
+import { MAX_OAUTH_BODY_BYTES } from '@/lib/api/oauth-limits';
 import { callApi, tokenOf } from '@/lib/api/testing/call-api';
 import { basic, type FormHandler, formOf, postForm, REFUSED_CLIENTS } from './post-form';
 
@@ -55,12 +56,45 @@ export function examineEndpoint({ POST, OPTIONS, ...others }: Route): void {
     });
   });
 
-  it('413 for a body over 10 MB, told as RFC 6749 tells errors', async () => {
-    const form = formOf(await makeTestEditor(), { token: 'a'.repeat(MAX_BODY_BYTES) });
-    const answer = await postForm(POST, form);
+  it.each<[string, (form: string) => Promise<Response>]>([
+    ['a body over 16 kB', (form) => postForm(POST, `${form}&token=${'a'.repeat(MAX_OAUTH_BODY_BYTES)}`)],
+    ['more than 50 parameters', (form) => postForm(POST, `${form}&token=a${'&x='.repeat(48)}`)],
+  ])('413 for %s, told as RFC 6749 tells errors', async (_what, request) => {
+    const answer = await request(formOf(await makeTestEditor()));
     expect(answer.status).toBe(413);
     expect(await answer.json()).toEqual({ error: 'invalid_request', error_description: expect.any(String) });
     expect(answer.headers.get('cache-control')).toBe('no-store');
+  });
+
+  it('takes 50 parameters, and 16 kB', async () => {
+    const form = formOf(await makeTestEditor(), { token: 'a' });
+    const parameters = Array.from({ length: 47 }, (_, rank) => `&x${rank}=`).join('');
+    expect((await postForm(POST, form + parameters)).status).toBe(200);
+    expect((await postForm(POST, form.padEnd(MAX_OAUTH_BODY_BYTES, 'a'))).status).toBe(200);
+  });
+
+  it('415 for a compressed body', async () => {
+    const form = formOf(await makeTestEditor(), { token: 'a' });
+    const answer = await postForm(POST, new Uint8Array(gzipSync(form)), { 'Content-Encoding': 'gzip' });
+    expect(answer.status).toBe(415);
+    expect(await answer.json()).toEqual({ error: 'invalid_request', error_description: expect.any(String) });
+    expect(answer.headers.get('accept-encoding')).toBe('identity');
+  });
+
+  it('ignores what is no client authentication in Authorization', async () => {
+    const form = formOf(await makeTestEditor(), { token: 'a' });
+    for (const Authorization of ['Bearer x', 'Digest username="x"', 'Basically x', '']) {
+      expect((await postForm(POST, form, { Authorization })).status).toBe(200);
+    }
+  });
+
+  it('refuses HTTP Basic of one client with the id of another, and takes it with its own', async () => {
+    const [one, other] = [await makeTestEditor(), await makeTestEditor()];
+    const named = ({ clientId }: { clientId: string }) => `token=a&client_id=${clientId}`;
+    const answer = await postForm(POST, named(other), basic(one));
+    expect(answer.status).toBe(400);
+    expect(await answer.json()).toMatchObject({ error: 'invalid_request' });
+    expect((await postForm(POST, named(one), basic(one))).status).toBe(200);
   });
 
   const refused = Object.entries(others).filter(([method]) => method !== 'OPTIONS');

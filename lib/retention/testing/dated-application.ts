@@ -48,7 +48,7 @@ export async function makeFullApplication(
     await putDeclaration(tx, { applicationId: id, choice: 'concerned', explanation: name, ...wording });
     return createAccessLink(tx, link, at);
   });
-  await enterByLink({ token, ...link }, null, at);
+  await enterByLink({ token, ...link }, undefined, at);
   const attestation = submittedAt ? await publish(id, name, submittedAt) : undefined;
   if (submittedAt) {
     await inTransaction((tx) =>

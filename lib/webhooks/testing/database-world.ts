@@ -26,9 +26,9 @@ export function databaseWorld(editor: Editor): World<Key> {
       return { counted: (await attempts(delivery.id)) > before, next: began(next) };
     },
     stayAlive: ({ key: { turn } }, now) =>
-      saveWorkedLane(turn, { heldUntil: new Date(now.getTime() + NUMBERS.leaseMs) }),
-    async waiting() {
-      const later = await nextDelivery(database(), editor.id, 'later');
+      saveWorkedLane(turn, { heldSince: now, heldUntil: new Date(now.getTime() + NUMBERS.leaseMs) }),
+    async waiting(now) {
+      const later = await nextDelivery(database(), editor.id, 'later', now);
       return Number(!(await isLineEmpty(database(), editor.id))) + Number(later !== undefined);
     },
   };

@@ -16,7 +16,7 @@ const max = (...dates: (Date | null)[]) => new Date(Math.max(...dates.map((date)
 export function memoryWorld(): World<Key> {
   const deliveries: Kept[] = [];
   let circuit: Circuit = { failures: 0, openUntil: null };
-  const free = { holder: null, heldUntil: null, wakesAt: null, dialling: false };
+  const free = { holder: null, heldUntil: null, heldSince: null, wakesAt: null, dialling: false };
   const lanes: Record<LaneName, Lane & { generation: number }> = {
     line: { ...free, generation: 0 },
     later: { ...free, generation: 0 },
@@ -40,7 +40,7 @@ export function memoryWorld(): World<Key> {
     const passage = mayAttempt(situation, now, NUMBERS);
     const heldUntil = passage === true ? later(now, NUMBERS.leaseMs) : later(passage.waitUntil, NUMBERS.wakeGraceMs);
     const wakesAt = passage === true ? null : passage.waitUntil;
-    Object.assign(lanes[name], { holder: key.run, heldUntil, wakesAt, dialling: passage === true });
+    Object.assign(lanes[name], { holder: key.run, heldUntil, heldSince: now, wakesAt, dialling: passage === true });
     if (passage !== true) return null;
     if (name === 'line') Object.assign(next, { syncStatus: 'sync_processing', nextAttemptAt: null });
     return { key, lane: name, deliveryId: next.id };
@@ -49,7 +49,7 @@ export function memoryWorld(): World<Key> {
   return {
     async arrive() {
       const id = String(deliveries.length);
-      deliveries.push({ id, syncStatus: 'sync_pending', nextAttemptAt: null, attempts: 0 });
+      deliveries.push({ id, syncStatus: 'sync_pending', nextAttemptAt: null, waitsSince: null, attempts: 0 });
       return id;
     },
     async begin(name, run, now) {
@@ -71,7 +71,8 @@ export function memoryWorld(): World<Key> {
       return { counted: true, next: proceed(lane, key, now) };
     },
     async stayAlive({ key, lane }, now) {
-      if (lanes[lane].generation === key.generation) lanes[lane].heldUntil = later(now, NUMBERS.leaseMs);
+      if (lanes[lane].generation === key.generation)
+        Object.assign(lanes[lane], { heldSince: now, heldUntil: later(now, NUMBERS.leaseMs) });
     },
     waiting: async () => inLine().length + planned().length,
   };

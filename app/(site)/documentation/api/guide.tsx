@@ -20,6 +20,7 @@ export function Guide({ base, now }: { base: string; now: Date }) {
         </p>
         <CodeBlock label="Node.js">{marketInNode(base, now)}</CodeBlock>
       </Part>
+      <Part id="application" {...text.application} />
       <Part id="webhook" {...text.webhook}>
         <CodeBlock label="Node.js">{webhookInNode()}</CodeBlock>
       </Part>

@@ -34,7 +34,7 @@ async function AdministratorPage({ params, searchParams }: Props) {
         <a href="/admin/administrators">{text.title}</a>
       </p>
       <h1 className="pm-breaks">{account.email}</h1>
-      <ShownOnce page={page} title={text.link.title} labels={text.link.labels} />
+      {await ShownOnce({ page, title: text.link.title, labels: text.link.labels })}
       <AccountFacts account={account} />
       <h2 className="fr-h4">{text.sessions.title}</h2>
       <SessionsList sessions={sessions} currentId={me.sessionId} action={`${page}/sessions`} />

@@ -1,5 +1,6 @@
 import { byAdministrator } from '@/app/admin/admin-post';
 import { readAuditFilter } from '@/app/admin/audit/read-audit-filter';
+import { browserRoute } from '@/app/browser-route';
 import { database } from '@/db/database';
 import type { AuditRow } from '@/db/queries/audit';
 import { listAuditRows } from '@/db/queries/audit-listing';
@@ -11,7 +12,7 @@ import { adminAuditText as text } from '@/lib/text/admin-audit';
 import { EXPORT_LIMIT } from './limit';
 
 /** The rows that the page shows, as a CSV file. Whoever takes it away is in the log. */
-export async function GET(request: Request): Promise<Response> {
+export const GET = browserRoute(async ({ request }) => {
   const administrator = await currentAdministrator();
   if (!administrator) return seeOther('/admin/audit');
   const search = Object.fromEntries(new URL(request.url).searchParams);
@@ -25,7 +26,7 @@ export async function GET(request: Request): Promise<Response> {
       'Cache-Control': 'private, no-store',
     },
   });
-}
+});
 
 const fields = ({
   id,

@@ -53,7 +53,7 @@ async function FieldPage({ params, searchParams }: Props) {
       ) : (
         <Texts field={field} place={placeOf(field, section)} />
       )}
-      <History fieldKey={field.key} />
+      {await History({ fieldKey: field.key })}
     </>
   );
 }

@@ -1,5 +1,5 @@
 import type { WantedField } from '@/lib/catalogue/edit-field';
-import { type FieldTexts, faultsOfTexts, TEXT_LIMITS, TEXT_NAMES, tidyText } from '@/lib/catalogue/field-texts';
+import { type FieldTexts, faultsOfTexts, TEXT_NAMES, tidyText } from '@/lib/catalogue/field-texts';
 import { readWord, type Search } from '@/lib/console/read-search';
 import { catalogueText as text } from '@/lib/text/admin-catalogue';
 
@@ -17,9 +17,9 @@ export type WantedFault = { fieldId: string; message: string };
 
 /** What is to be mended in the form before anything can be shown or applied. */
 export function faultsOfWanted(wanted: WantedField, sectionSize: number): WantedFault[] {
-  const faults = faultsOfTexts(wanted.texts).map(({ name, why }) => {
+  const faults = faultsOfTexts(wanted.texts).map(({ name, why: code, length }) => {
     const label = text.names[name] ?? name;
-    return { fieldId: name, message: why === 'missing' ? text.missing(label) : text.tooLong(label, TEXT_LIMITS[name]) };
+    return { fieldId: name, message: code === 'missing' ? text.missing(label) : text.wrong(label, { code, length }) };
   });
   const isPlace = wanted.place >= 1 && wanted.place <= sectionSize;
   return isPlace ? faults : [...faults, { fieldId: 'place', message: text.wrongPlace(sectionSize) }];

@@ -33,7 +33,7 @@ async function EditorPage({ params, searchParams }: Props) {
         <a href="/admin/editors">{text.title}</a>
       </p>
       <h1>{editor.name}</h1>
-      <ShownOnce page={page} title={text.secrets.title} labels={text.secrets.labels} />
+      {await ShownOnce({ page, title: text.secrets.title, labels: text.secrets.labels })}
       <EditorFacts state={state} circuit={circuit} />
       {role === 'reader' ? (
         <p>{text.readerOnly}</p>

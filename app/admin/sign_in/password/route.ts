@@ -1,7 +1,7 @@
+import { beginInBrowser } from '@/app/admin/sign_in/begin-in-browser';
 import { problemPath } from '@/app/admin/sign_in/problem';
 import { publicPost } from '@/app/admin/sign_in/public-post';
 import { signInWithPassword } from '@/lib/administrators/sign-in';
-import { cookieOf } from '@/lib/auth/administrator-session';
 import { readReturnAddress, withReturnAddress } from '@/lib/console/return-address';
 import { seeOther } from '@/lib/forms/see-other';
 import { count } from '@/lib/observability/metrics';
@@ -15,7 +15,6 @@ export const POST = publicPost(async ({ value, browser, now }) => {
     seeOther(withReturnAddress(problemPath('/admin/sign_in', problem, retryAt), next));
   if (outcome.kind === 'refused') return again('refused');
   if (outcome.kind === 'locked') return again('locked', outcome.retryAt);
-  return seeOther(withReturnAddress('/admin/sign_in/second_factor', next), {
-    'Set-Cookie': cookieOf(outcome.begun.token),
-  });
+  const path = withReturnAddress('/admin/sign_in/second_factor', next);
+  return beginInBrowser(outcome.begun.token, path, browser, now);
 });

@@ -1,6 +1,7 @@
 import { readEditorChoice } from '@/app/admin/list-parts';
 import { readCohort } from '@/app/admin/statistics/read-cohort';
 import { type StatisticsTable, statisticsTables } from '@/app/admin/statistics/tables';
+import { browserRoute } from '@/app/browser-route';
 import { currentAdministrator } from '@/lib/auth/administrator';
 import { toCsv } from '@/lib/console/csv';
 import { readStatistics } from '@/lib/console/statistics';
@@ -8,7 +9,7 @@ import { seeOther } from '@/lib/forms/see-other';
 import { statisticsText as text } from '@/lib/text/admin-statistics';
 
 /** One of the tables of the statistics, as a CSV file, for the same period and editor as the page that leads here. */
-export async function GET(request: Request): Promise<Response> {
+export const GET = browserRoute(async ({ request }) => {
   if (!(await currentAdministrator())) return seeOther('/admin/statistics');
   const search = Object.fromEntries(new URL(request.url).searchParams);
   const now = new Date();
@@ -26,7 +27,7 @@ export async function GET(request: Request): Promise<Response> {
       },
     },
   );
-}
+});
 
 function headings({ columns }: StatisticsTable): string[] {
   return columns.map(({ label, kind }) => {

@@ -2,7 +2,7 @@ import { listMarketsOfEditor } from '@/db/queries/listing';
 import { json } from '@/lib/api/answers';
 import { pageOf, readPage } from '@/lib/api/pages';
 import { readRoot } from '@/lib/api/read-body';
-import { marketResource } from '@/lib/api/resources';
+import { listedMarket } from '@/lib/api/resources';
 import { apiRoute, methodNotAllowed } from '@/lib/api/route';
 import { createMarket } from '@/lib/markets/create-market';
 
@@ -14,8 +14,9 @@ export const POST = apiRoute('api_write', async ({ request, editor, language, no
 
 export const GET = apiRoute('api_read', async ({ request, editor, language }) => {
   const { limit, after } = readPage(request, language);
-  const markets = await listMarketsOfEditor(editor.id, after, limit + 1);
-  return json(200, pageOf(markets, limit, await Promise.all(markets.slice(0, limit).map(marketResource))));
+  const rows = await listMarketsOfEditor(editor.id, after, limit + 1);
+  const positions = rows.map(({ market }) => market);
+  return json(200, pageOf(positions, limit, rows.map(listedMarket)));
 });
 
 const notAllowed = methodNotAllowed('GET', 'POST');

@@ -20,6 +20,7 @@ import type { ConfigurationChanges } from '@/lib/journey/configuration-changes';
 import { changesSince } from '@/lib/markets/changes-since';
 import { fieldsOfMarket } from '@/lib/markets/market-fields';
 import { buyerText } from '@/lib/text/buyer';
+import { fieldText } from '@/lib/text/fields';
 import { ChangedMeanwhile } from './changed-meanwhile';
 import { REVISION_INPUT } from './input-names';
 
@@ -67,7 +68,7 @@ async function changedSince(market: Market, seenRevision: number): Promise<Buyer
   return { seen, changes, labels: new Map(fields.map((field) => [field.key, field.buyerLabel])) };
 }
 
-type OtherPage = 'sync_status' | 'retry_sync' | 'requirements' | 'preview';
+type OtherPage = 'sync_status' | 'retry_sync' | 'leave' | 'requirements' | 'preview';
 
 export function stepPath(identifier: string, step: BuyerStep | OtherPage): string {
   return `/buyer/public_markets/${encodeURIComponent(identifier)}/${step}`;
@@ -90,16 +91,22 @@ export function messageOf({ problem }: BuyerAtStep): string | undefined {
   return problem && problem !== 'changed' ? buyerText.problems[problem] : undefined;
 }
 
+/** What is wrong with an answer, with its question: what did not arrive is about none. */
+function aboutStep({ problem }: BuyerAtStep, question: string | undefined, message: string): string {
+  return question && problem !== 'not_read' ? fieldText.aboutField(question, message) : message;
+}
+
 /** What every step's page has: stepper, what to mend or what changed, the question, the buttons. */
 export function BuyerStepPage(props: {
   at: BuyerAtStep;
   title: string;
-  /** Id of the input that a problem is about. */
+  /** Id of the input that a problem is about, and the question it answers where the step asks one. */
   fieldId: string;
+  question?: string;
   submitLabel?: string;
   children: ReactNode;
 }) {
-  const { at, title, fieldId, submitLabel, children } = props;
+  const { at, title, fieldId, question, submitLabel, children } = props;
   const { market, step, refused, changed } = at;
   const before = buyerStepBefore(step);
   const after = buyerStepAfter(step);
@@ -110,7 +117,11 @@ export function BuyerStepPage(props: {
   return (
     <FormPage
       title={title}
-      errors={message ? { title: buyerText.errorTitle, errors: [{ fieldId, message }] } : undefined}
+      errors={
+        message
+          ? { title: buyerText.errorTitle, errors: [{ fieldId, message: aboutStep(at, question, message) }] }
+          : undefined
+      }
       stepper={
         <>
           <JourneyStepper

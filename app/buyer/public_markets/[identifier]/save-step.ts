@@ -1,22 +1,23 @@
 import { answerWithoutGrant } from '@/app/answer-without-grant';
+import { browserRoute } from '@/app/browser-route';
 import { forgetRefusedPost, keepRefusedPost } from '@/db/queries/access';
 import { findMarket, type Market } from '@/db/queries/markets';
 import { runAsCaller } from '@/lib/audit/doer';
 import { openMarket } from '@/lib/auth/guards';
 import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
-import { type PostedForm, readForm } from '@/lib/forms/read-form';
+import type { PostedForm } from '@/lib/forms/read-form';
 import { isSameOrigin } from '@/lib/forms/same-origin';
 import { seeOther } from '@/lib/forms/see-other';
 import { answerShowingBack } from '@/lib/forms/shown-back';
 import { type BuyerStep, currentBuyerStep } from '@/lib/journey/buyer-steps';
 import type { StepProblem } from '@/lib/markets/configure-market';
 import { log } from '@/lib/observability/log';
+import { reportFailure } from '@/lib/observability/report-failure';
 import { buyerChangesText } from '@/lib/text/buyer-changes';
 import { stepPath } from './buyer-step';
 import { chosenIn, seenRevisionOf, typedByBuyer } from './posted-step';
 
-type Context = { params: Promise<{ identifier: string }> };
 type Outcome = { next: BuyerStep | 'sync_status' } | { problem: StepProblem };
 type Save = (market: Market, form: PostedForm, seenRevision: number | undefined) => Promise<Outcome>;
 
@@ -25,34 +26,39 @@ type Save = (market: Market, form: PostedForm, seenRevision: number | undefined)
  * own page when that is still open, otherwise by this very answer.
  */
 export function savingStep(step: BuyerStep, save: Save) {
-  return async (request: Request, { params }: Context): Promise<Response> => {
-    const { identifier } = await params;
-    const page = stepPath(identifier, step);
-    if (!isSameOrigin(request, env().BASE_URL)) return seeOther(page);
-    const found = await openMarket(identifier);
-    if (!found) return answerWithoutGrant(request, typedByBuyer);
-    const { sessionId, market } = found;
-    const form = await readForm(request).catch(whatWasWrong);
-    if (form instanceof AppError) return seeOther(`${page}?erreur=not_read`);
-    const seenRevision = seenRevisionOf(form);
-    const actor = { kind: 'buyer', id: sessionId } as const;
-    const saving = () => save(market, form, seenRevision).catch(whatWasWrong);
-    const outcome = await runAsCaller(request, actor, null, saving);
-    if (outcome instanceof AppError) {
-      log().info({ market: identifier, step, code: outcome.code, reason: outcome.message }, 'step not saved');
-      return answerTooLate(market.id, form);
-    }
-    if ('next' in outcome) {
-      await forgetRefusedPost(sessionId, market.id);
-      return seeOther(stepPath(identifier, outcome.next));
-    }
-    const refused = { step, problem: outcome.problem, seenRevision: seenRevision ?? null, chosen: chosenIn(form) };
-    await keepRefusedPost(sessionId, market.id, refused);
-    return seeOther(`${page}?erreur=${outcome.problem}`);
-  };
+  return browserRoute<{ identifier: string }>(
+    async ({ request, params: { identifier }, read }) => {
+      const page = stepPath(identifier, step);
+      if (!isSameOrigin(request, env().BASE_URL)) return seeOther(page);
+      const found = await openMarket(identifier);
+      if (!found) return answerWithoutGrant(request, typedByBuyer);
+      const { sessionId, market } = found;
+      const form = await read().catch(whatWasWrong);
+      if (form instanceof AppError) return seeOther(`${page}?erreur=not_read`);
+      const seenRevision = seenRevisionOf(form);
+      const actor = { kind: 'buyer', id: sessionId } as const;
+      const saving = () => save(market, form, seenRevision).catch(whatWasWrong);
+      const outcome = await runAsCaller(request, actor, null, saving);
+      if (outcome instanceof AppError) {
+        log().info({ market: identifier, step, code: outcome.code, reason: outcome.message }, 'step not saved');
+        return answerTooLate(market.id, form);
+      }
+      if ('next' in outcome) {
+        // Saved is saved: a failure here must not read as one of what was asked for.
+        await forgetRefusedPost(sessionId, market.id).catch(
+          (error: unknown) => void reportFailure(error, 'a refused post is kept on'),
+        );
+        return seeOther(stepPath(identifier, outcome.next));
+      }
+      const refused = { step, problem: outcome.problem, seenRevision: seenRevision ?? null, chosen: chosenIn(form) };
+      await keepRefusedPost(sessionId, market.id, refused);
+      return seeOther(`${page}?erreur=${outcome.problem}`);
+    },
+    { inWords: typedByBuyer },
+  );
 }
 
-/** What the person cannot help is thrown on. */
+/** An error that its sender can mend, as a value; a failure of ours goes on, to `browserRoute`. */
 function whatWasWrong(error: unknown): AppError {
   if (error instanceof AppError) return error;
   throw error;

@@ -27,6 +27,7 @@ export type StepPageProps = {
 };
 
 export type CandidateStep = {
+  sessionId: string;
   application: Application;
   market: Market;
   editor: Editor | undefined;
@@ -65,7 +66,7 @@ export async function candidateAtStep(
   const { erreur, retirer, retour } = await searchParams;
   const unsaved = erreur === 'changed' ? await unsavedAt(step, sessionId, application.id) : undefined;
   return {
-    ...{ application, market, editor, steps, step },
+    ...{ sessionId, application, market, editor, steps, step },
     form: unsaved ? withUnsaved(saved, unsaved) : saved,
     showErrors: erreur !== undefined && !unsaved,
     changed: unsaved ? changedElsewhere(saved, unsaved) : [],

@@ -69,13 +69,20 @@ export function DeclarationForm({ form, showErrors }: { form: ApplicationForm; s
 /** What to mend in the declaration, for the summary at the top of its page. */
 export function declarationErrors(form: ApplicationForm): { fieldId: string; message: string }[] {
   return [
-    ...declarationProblems(form).map(({ member, code }) => ({
-      fieldId: inputName(DECLARATION_KEY, member),
-      message: fieldText.problem(code),
+    ...declarationProblems(form).map((problem) => ({
+      fieldId: inputName(DECLARATION_KEY, problem.member),
+      message: aboutDeclaration(problem.member, fieldText.problem(problem)),
     })),
     ...form.declarationRefusals.map(({ name, code }) => ({
       fieldId: inputName(DECLARATION_KEY, DECLARATION_SLOT),
-      message: fieldText.refusal(name, code),
+      message: aboutDeclaration(DECLARATION_SLOT, fieldText.refusal(name, code)),
     })),
   ];
+}
+
+/** A sentence with the question that it is about; what is said of the choice names it already. */
+function aboutDeclaration(member: string, message: string): string {
+  if (member === 'choice') return message;
+  const name = member === DECLARATION_SLOT ? declarationText.files : declarationText.explanationName;
+  return fieldText.aboutField(fieldText.memberOf(declarationText.title, name), message);
 }

@@ -1,9 +1,23 @@
+import { totalDocumentBytes } from '@/db/queries/answers';
 import { MAX_DOSSIER_BYTES, MAX_FILE_BYTES } from '@/lib/applications/dossier-limits';
+import { env } from '@/lib/env';
 import { ApplicationFiles } from '@/lib/fields/files/uploading';
-import { type ApplicationForm, filesOf } from '@/lib/journey/application-form';
+import { uploadText } from '@/lib/text/uploads';
 
-/** What the files of the application weigh together, above a step that takes some. */
-export function DossierFiles({ form }: { form: ApplicationForm }) {
-  const sizeBytes = filesOf(form).reduce((total, file) => total + file.sizeBytes, 0);
-  return <ApplicationFiles sizeBytes={sizeBytes} limitBytes={MAX_DOSSIER_BYTES} maxFileBytes={MAX_FILE_BYTES} />;
+type Props = {
+  applicationId: string;
+  /** True where files can be added. */
+  withRules?: boolean;
+};
+
+/** What is kept of the application's files, of what is allowed; and, once per page, which files are taken. */
+export async function DossierFiles({ applicationId, withRules = false }: Props) {
+  const sizeBytes = await totalDocumentBytes(applicationId);
+  return (
+    <>
+      {withRules && <p>{uploadText.rules}</p>}
+      <ApplicationFiles sizeBytes={sizeBytes} limitBytes={MAX_DOSSIER_BYTES} maxFileBytes={MAX_FILE_BYTES} />
+      {!env().CLAMD_HOST && <p className="fr-hint-text fr-mb-3w">{uploadText.notScanned}</p>}
+    </>
+  );
 }

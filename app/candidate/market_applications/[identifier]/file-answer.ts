@@ -1,3 +1,4 @@
+import { scriptRoute } from '@/app/script-route';
 import { type Document, totalDocumentBytes } from '@/db/queries/answers';
 import { findRequirements } from '@/db/queries/markets';
 import { MAX_DOSSIER_BYTES } from '@/lib/applications/dossier-limits';
@@ -6,9 +7,9 @@ import { openApplication } from '@/lib/auth/guards';
 import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
 import { inputName } from '@/lib/fields/field-type';
-import type { FileRefusal } from '@/lib/files/file-refused';
+import { fileHref } from '@/lib/fields/files/file-href';
+import type { FileRefusal } from '@/lib/files/file-refusals';
 import { isSameOrigin } from '@/lib/forms/same-origin';
-import { log } from '@/lib/observability/log';
 import { attestationText } from '@/lib/text/attestation';
 import { fieldText } from '@/lib/text/fields';
 import { filePostText } from '@/lib/text/file-posts';
@@ -16,28 +17,22 @@ import { formatSize } from '@/lib/text/format';
 import { stepPath } from './candidate-step';
 
 /** For scripts of our own pages: one file added or removed at a time, answered in JSON. */
-export type FilePostContext = { params: Promise<{ identifier: string; step: string; id?: string }> };
+type Params = { identifier: string; step: string; id?: string };
 
 type Guarded = { identifier: string; step: string; id?: string; at: ReturnType<typeof openStep> };
 
 /** Guard, then `handle`; every refusal that is not the file's own becomes a status, a code and a sentence. */
 export function fileRoute(handle: (request: Request, guarded: Guarded) => Promise<Response>) {
-  return async (request: Request, { params }: FilePostContext): Promise<Response> => {
-    const { identifier, step, id } = await params;
-    try {
+  return scriptRoute<Params>(
+    async (request, { identifier, step, id }) => {
       if (!isSameOrigin(request, env().BASE_URL)) throw new AppError('forbidden', 'posted from another site');
       const found = await openApplication(identifier);
       if (!found) throw new AppError('unauthorized', 'this browser has no grant');
       const at = openStep(found.application, await findRequirements(found.market.id), step);
-      return await handle(request, { identifier, step, id, at });
-    } catch (error) {
-      const code = error instanceof AppError ? error.code : 'internal';
-      if (code === 'internal') log().error({ err: error, application: identifier, step }, 'file post failed');
-      else log().info({ application: identifier, step, code, reason: (error as Error).message }, 'file post refused');
-      const status = error instanceof AppError ? error.status : 500;
-      return answer(status, { error: { code, message: filePostText[code] } });
-    }
-  };
+      return handle(request, { identifier, step, id, at });
+    },
+    (code) => filePostText[code],
+  );
 }
 
 /** A file as a page lists it, and what the dossier holds now. */
@@ -52,6 +47,7 @@ export async function fileKept(identifier: string, step: string, document: Docum
     scan_state: scanState,
     scan: attestationText.scanStates[scanState],
     input_name: inputName(fieldKey, slot),
+    href: fileHref(id),
     text: `${name} (${formatSize(sizeBytes)})`,
     remove_label: fieldText.removeFile(name),
     url: `${stepPath(identifier, step)}/files/${id}`,
@@ -63,16 +59,20 @@ export async function fileRemoved({ id, applicationId }: Document): Promise<Resp
   return answer(200, { removed: id, dossier: await dossierOf(applicationId) });
 }
 
-/** 413 for a size, 422 for anything else that is wrong with the file. */
+/** 413 for a size, 503 when no process was free to judge the file, 422 for anything that is wrong with it. */
 export function fileRefused(name: string, code: FileRefusal): Response {
-  const status = code === 'too_large' || code === 'dossier_too_large' ? 413 : 422;
-  return answer(status, { error: { code, message: fieldText.refusal(name, code) } });
+  const body = { error: { code, message: fieldText.refusal(name, code) } };
+  if (code === 'busy') return answer(503, body, { 'Retry-After': String(BUSY_RETRY_SECONDS) });
+  return answer(code === 'too_large' || code === 'dossier_too_large' ? 413 : 422, body);
 }
+
+/** Files are judged within seconds: most places are free by then. */
+const BUSY_RETRY_SECONDS = 30;
 
 async function dossierOf(applicationId: string) {
   const sizeBytes = await totalDocumentBytes(applicationId);
   return { size_bytes: sizeBytes, size: formatSize(sizeBytes), limit_bytes: MAX_DOSSIER_BYTES };
 }
 
-const answer = (status: number, body: unknown) =>
-  Response.json(body, { status, headers: { 'Cache-Control': 'no-store' } });
+const answer = (status: number, body: unknown, headers: Record<string, string> = {}) =>
+  Response.json(body, { status, headers: { 'Cache-Control': 'no-store', ...headers } });

@@ -1,7 +1,7 @@
 import { DECLARATION_CHOICES } from '@/lib/applications/declaration';
 import { draftOf } from '@/lib/applications/posted-draft';
 import { inputName } from '@/lib/fields/field-type';
-import { fieldType } from '@/lib/fields/registry';
+import { questionOf } from '@/lib/fields/question-of';
 import { DECLARATION_KEY } from '@/lib/journey/application-form';
 import { declarationText } from '@/lib/text/declaration';
 import { fieldText } from '@/lib/text/fields';
@@ -20,12 +20,8 @@ export function labelsOf(
 ): (name: string) => string {
   if (key === DECLARATION_KEY) return () => declarationText.title;
   if (!field) return () => shownBackText.otherAnswer;
-  const { nameOf } = fieldType(field.inputType);
   const draft = draftOf(key, entries);
-  return (name) => {
-    const member = nameOf?.(name.slice(key.length + 1), draft);
-    return member ? fieldText.pair(field.label, member) : field.label;
-  };
+  return (name) => questionOf({ ...field, draft }, name.slice(key.length + 1));
 }
 
 /** What an input holds, as a person says it: a choice by its words. */

@@ -1,4 +1,5 @@
 import { answerWithoutGrant } from '@/app/answer-without-grant';
+import { browserRoute, type Call, TextsKept } from '@/app/browser-route';
 import { type Application, findApplication } from '@/db/queries/applications';
 import { findRequirements, type Market, type Requirement } from '@/db/queries/markets';
 import { openStep } from '@/lib/applications/open-step';
@@ -7,22 +8,24 @@ import { type SavedStep, saveStep } from '@/lib/applications/save-step';
 import { runAsCaller } from '@/lib/audit/doer';
 import { openApplication } from '@/lib/auth/guards';
 import { env } from '@/lib/env';
-import { AppError } from '@/lib/errors';
-import type { Refusal } from '@/lib/fields/field-type';
+import { AppError, STATUS_BY_CODE } from '@/lib/errors';
+import { inputName, type Refusal } from '@/lib/fields/field-type';
 import { readStepAction } from '@/lib/fields/step-action';
 import { readSeen, SEEN_INPUT } from '@/lib/forms/marks';
-import { lastValue, type PostedForm, readForm } from '@/lib/forms/read-form';
+import { lastValue, MAX_STEP_CHARACTERS, type PostedFile, type PostedForm } from '@/lib/forms/read-form';
 import { isSameOrigin } from '@/lib/forms/same-origin';
 import { seeOther } from '@/lib/forms/see-other';
 import { answerShowingBack } from '@/lib/forms/shown-back';
+import { failureCode } from '@/lib/http/failure-code';
+import { DECLARATION_KEY } from '@/lib/journey/application-form';
 import { SUMMARY_STEP } from '@/lib/journey/candidate-steps';
-import { log } from '@/lib/observability/log';
 import { candidateChangesText } from '@/lib/text/candidate-changes';
+import { hasVisible } from '@/lib/unseen-characters';
 import { stepPath } from './candidate-step';
 import { placeOf } from './file-place';
 import { typedByCandidate } from './typed-by-candidate';
 
-type Context = { params: Promise<{ identifier: string; step?: string }> };
+type Params = { identifier: string; step?: string };
 
 type Received = {
   identifier: string;
@@ -40,24 +43,26 @@ type Received = {
 
 /** Receives a step's post: guard, files streamed to storage, answers saved, then `whereNext` names the page to show. */
 export function receiveStep(whereNext: (received: Received) => Promise<string>) {
-  return async (request: Request, { params }: Context): Promise<Response> => {
-    const { identifier, step = SUMMARY_STEP } = await params;
-    if (!isSameOrigin(request, env().BASE_URL)) return seeOther(stepPath(identifier, step));
-    const found = await openApplication(identifier);
-    if (!found) return answerWithoutGrant(request, typedByCandidate);
-    try {
-      const requirements = await findRequirements(found.market.id);
-      const outcome = await readAndSave(request, found, step, requirements);
-      const { application, market, sessionId } = found;
-      const next = () => whereNext({ identifier, application, market, sessionId, step, requirements, ...outcome });
-      return seeOther(await runAsCaller(request, { kind: 'candidate', id: sessionId }, null, next));
-    } catch (error) {
-      if (error instanceof TooLate) return answerTooLate(identifier, error.form);
-      if (!(error instanceof AppError)) throw error;
-      log().info({ application: identifier, step, code: error.code, reason: error.message }, 'step not saved');
-      return seeOther(stepPath(identifier, step));
-    }
-  };
+  return browserRoute<Params>(
+    async (call) => {
+      const { request, params } = call;
+      const { identifier, step = SUMMARY_STEP } = params;
+      if (!isSameOrigin(request, env().BASE_URL)) return seeOther(stepPath(identifier, step));
+      const found = await openApplication(identifier);
+      if (!found) return answerWithoutGrant(request, typedByCandidate);
+      try {
+        const requirements = await findRequirements(found.market.id);
+        const outcome = await readAndSave(call, found, step, requirements);
+        const { application, market, sessionId } = found;
+        const next = () => whereNext({ identifier, application, market, sessionId, step, requirements, ...outcome });
+        return seeOther(await runAsCaller(request, { kind: 'candidate', id: sessionId }, null, next));
+      } catch (error) {
+        if (error instanceof TooLate) return answerTooLate(identifier, step, error.form);
+        throw error;
+      }
+    },
+    { inWords: typedByCandidate },
+  );
 }
 
 /** The application was submitted while this form was being filled: nothing of it is kept, all of it is shown back. */
@@ -67,7 +72,10 @@ class TooLate extends Error {
   }
 }
 
-function answerTooLate(identifier: string, form: PostedForm): Response {
+/** On the summary a second click, or the page of before, leads to where one stands, unless an explanation was written. */
+function answerTooLate(identifier: string, step: string, form: PostedForm): Response {
+  const explanation = lastValue(form, inputName(DECLARATION_KEY, 'explanation')) ?? '';
+  if (step === SUMMARY_STEP && !hasVisible(explanation)) return seeOther(stepPath(identifier, 'sync_status'));
   const { title, introduction, whatToDo, items, link } = candidateChangesText.late;
   return answerShowingBack(409, {
     ...{ title, introduction, sections: [{ title: whatToDo, items }], typed: typedByCandidate(form), files: [] },
@@ -77,29 +85,41 @@ function answerTooLate(identifier: string, form: PostedForm): Response {
 
 type Found = NonNullable<Awaited<ReturnType<typeof openApplication>>>;
 
-async function readAndSave(request: Request, found: Found, step: string, requirements: Requirement[]) {
+async function readAndSave({ read }: Call<Params>, found: Found, step: string, requirements: Requirement[]) {
   const now = new Date();
   const refusals = new Map<string, Refusal[]>();
-  const isSubmitted = found.application.completedAt !== null && step !== SUMMARY_STEP;
-  const at = isSubmitted ? undefined : openStep(found.application, requirements, step);
-  const form = await readForm(request, async (file, signal) => {
+  const at = found.application.completedAt ? undefined : openStep(found.application, requirements, step);
+  let lost: unknown;
+  const onFile = async (file: PostedFile, signal: AbortSignal) => {
     const place = at && placeOf(file, at.fileInputs);
     if (!place) return void file.content.resume();
-    const outcome = await receiveFile(at, { ...place, name: file.fileName, content: file.content }, now, signal);
+    const upload = { ...place, name: file.fileName, content: file.content };
+    const outcome = await receiveFile(at, upload, now, signal).catch(asOutcome(signal));
+    if ('lost' in outcome) lost ??= outcome.lost;
     if (!('refusal' in outcome)) return;
-    refusals.set(place.fieldKey, [
-      ...(refusals.get(place.fieldKey) ?? []),
-      { name: file.fileName, code: outcome.refusal, slot: place.slot },
-    ]);
-  });
+    if (outcome.refusal === 'busy') lost ??= new AppError('unavailable', 'no process was free to judge a file');
+    const refusal = { name: file.fileName, code: outcome.refusal, slot: place.slot };
+    refusals.set(place.fieldKey, [...(refusals.get(place.fieldKey) ?? []), refusal]);
+  };
+  const form = await read(onFile, MAX_STEP_CHARACTERS);
   if (!at) throw new TooLate(form);
   const entries = new Map([...form.keys()].map((name) => [name, lastValue(form, name) ?? '']));
   const action = readStepAction((name) => lastValue(form, name));
   const seen = readSeen(lastValue(form, SEEN_INPUT));
   const saved = await saveStep(found, step, { entries, refusals, action, seen }, now).catch(async (error) => {
-    const isTooLate = error instanceof AppError && error.code === 'conflict' && step !== SUMMARY_STEP;
+    const isTooLate = error instanceof AppError && error.code === 'conflict';
     if (isTooLate && (await findApplication(found.application.id))?.completedAt) throw new TooLate(form);
     throw error;
   });
+  if (lost !== undefined) throw new TextsKept(lost, stepPath(found.application.identifier, step));
   return { saved, form, acted: action !== null, fileRefused: refusals.size > 0 };
 }
+
+/** A failure of ours to store a file, as a value: the rest of the form is read and kept all the same. */
+const asOutcome =
+  (signal: AbortSignal) =>
+  (error: unknown): { lost: unknown } => {
+    signal.throwIfAborted();
+    if (STATUS_BY_CODE[failureCode(error)] < 500) throw error;
+    return { lost: error };
+  };

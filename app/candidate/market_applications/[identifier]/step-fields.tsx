@@ -1,6 +1,7 @@
 import { WhyAsked } from '@/components/form/why-asked';
 import { typedAt } from '@/lib/fields/cards';
 import { inputName } from '@/lib/fields/field-type';
+import { questionOf } from '@/lib/fields/question-of';
 import { isAnswered } from '@/lib/fields/read-answer';
 import { fieldType } from '@/lib/fields/registry';
 import type { FormField } from '@/lib/journey/application-form';
@@ -70,13 +71,16 @@ export function stepErrors(fields: readonly FormField[]): { fieldId: string; mes
     ...field.problems.map((problem) => ({
       fieldId: problem.member === '' ? field.key : inputName(field.key, problem.member),
       message: fieldText.aboutField(
-        fieldType(field.inputType).nameOf?.(problem.member, field.draft) ?? field.label,
-        fieldText.problem(problem.code, typedAt(field.draft, problem.member)),
+        questionOf(field, problem.member),
+        fieldText.problem(problem, typedAt(field.draft, problem.member)),
       ),
     })),
     ...field.refusals.map((refusal) => ({
       fieldId: inputName(field.key, refusal.slot ?? 'documents'),
-      message: fieldText.refusal(refusal.name, refusal.code),
+      message: fieldText.aboutField(
+        questionOf(field, refusal.slot ?? 'documents'),
+        fieldText.refusal(refusal.name, refusal.code),
+      ),
     })),
   ]);
 }

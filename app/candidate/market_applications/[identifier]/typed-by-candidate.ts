@@ -1,6 +1,7 @@
 import { CATALOGUE_FIELDS } from '@/lib/catalogue';
 import { lastValue, type PostedForm } from '@/lib/forms/read-form';
 import type { Typed } from '@/lib/forms/shown-back';
+import { hasVisible } from '@/lib/unseen-characters';
 import { fieldKeyOf, inWords, labelsOf } from './input-labels';
 
 /**
@@ -10,7 +11,7 @@ import { fieldKeyOf, inWords, labelsOf } from './input-labels';
 export function typedByCandidate(form: PostedForm): Typed[] {
   const typed = [...form.keys()]
     .map((name): [string, string] => [name, lastValue(form, name) ?? ''])
-    .filter(([name, value]) => name.includes('.') && value.trim() !== '');
+    .filter(([name, value]) => name.includes('.') && hasVisible(value));
   const byField = Map.groupBy(typed, ([name]) => fieldKeyOf(name));
   return [...byField].flatMap(([key, entries]) => {
     const field = CATALOGUE_FIELDS.find((candidate) => candidate.key === key);

@@ -7,7 +7,7 @@ const newApplication: BodySpec = {
   schema: 'StartMarketApplication',
   contentType: JSON_TYPE,
   required: false,
-  examples: example({ market_application: { siret: application.siret } }),
+  examples: example({ market_application: { siret: application.siret, provider_user_id: 'user-9035' } }),
 };
 
 const refused = (code: string) => ({ value: invalid(['market_application.base', code]) });
@@ -31,7 +31,6 @@ export const applicationOperations = (base: string): OperationSpec[] => [
         not_configured: refused('not_configured'),
         cancelled: refused('cancelled'),
         deadline_passed: refused('deadline_passed'),
-        already_submitted: refused('already_submitted'),
         ...keyReused,
       }),
     },

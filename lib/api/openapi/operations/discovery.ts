@@ -33,6 +33,7 @@ export const discoveryOperations = (base: string): OperationSpec[] => [
     answers: {
       200: { schema: 'KeySet', headers: CACHED, examples: example({ keys: [key] }) },
       500: 'InternalError',
+      503: 'Unavailable',
     },
   },
   {

@@ -23,7 +23,7 @@ function download(id: OperationId, name: string, contentType: string, notAvailab
     path: `${APPLICATIONS}/{identifier}/${name}`,
     tag: 'documents',
     access: 'api_read',
-    parameters: ['ApplicationIdentifier', 'Range', 'IfNoneMatch'],
+    parameters: ['ApplicationIdentifier', 'Range', 'IfMatch', 'IfNoneMatch'],
     answers: {
       ...WITH_TOKEN,
       200: file,
@@ -37,6 +37,7 @@ function download(id: OperationId, name: string, contentType: string, notAvailab
           unknown: { value: { error: apiErrors.notFound } },
         },
       },
+      412: { schema: 'Error', headers: FILE_HEADERS, examples: example({ error: apiErrors.preconditionFailed }) },
       416: {
         schema: 'Error',
         headers: [...FILE_HEADERS, 'Content-Range'],

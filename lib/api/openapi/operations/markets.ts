@@ -88,6 +88,7 @@ export const marketOperations = (base: string): OperationSpec[] => [
       400: 'BadRequest',
       404: 'NotFound',
       413: 'TooLarge',
+      415: 'Unsupported',
       422: invalidAnswer({
         past: { value: invalid(['public_market.deadline', 'past']) },
         cancelled: { value: invalid(['public_market.base', 'cancelled']) },

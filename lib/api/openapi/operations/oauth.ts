@@ -22,7 +22,10 @@ const oauthErrors = (...examples: [error: string, error_description: string][]):
 const FAILURES = {
   401: 'OAuthInvalidClient',
   413: 'OAuthTooLarge',
+  415: 'OAuthUnsupported',
+  429: 'OAuthTooManyRequests',
   500: 'OAuthServerError',
+  503: 'OAuthUnavailable',
 } as const;
 
 export const oauthOperations = (base: string): OperationSpec[] => [
@@ -35,7 +38,6 @@ export const oauthOperations = (base: string): OperationSpec[] => [
     body: form('TokenRequest', { grant_type: 'client_credentials', ...CLIENT, scope: 'api_access' }),
     answers: {
       ...FAILURES,
-      429: 'OAuthTooManyRequests',
       200: {
         schema: 'Token',
         headers: NO_STORE,

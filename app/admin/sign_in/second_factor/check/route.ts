@@ -3,7 +3,7 @@ import { publicPost } from '@/app/admin/sign_in/public-post';
 import { showOnce } from '@/lib/administrators/kept-in-session';
 import { passSecondFactor } from '@/lib/administrators/pass-second-factor';
 import { consoleVisit } from '@/lib/auth/administrator';
-import { cookieOf } from '@/lib/auth/administrator-session';
+import { consoleCookie } from '@/lib/auth/administrator-session';
 import { readReturnAddress, withReturnAddress } from '@/lib/console/return-address';
 import { seeOther } from '@/lib/forms/see-other';
 import { count } from '@/lib/observability/metrics';
@@ -26,5 +26,5 @@ export const POST = publicPost(async ({ value, browser, now }) => {
   if (recoveryCodes) {
     await showOnce(begun.session.id, '/admin/account', { recovery_codes: recoveryCodes.join('\n') }, now);
   }
-  return seeOther(recoveryCodes ? '/admin/account' : next, { 'Set-Cookie': cookieOf(begun.token) });
+  return seeOther(recoveryCodes ? '/admin/account' : next, { 'Set-Cookie': consoleCookie.holding(begun.token) });
 });

@@ -41,7 +41,9 @@ const startApplication = async () => (await callApi(start, { method: 'POST', tok
 async function mayEnter(application: { identifier: string; application_url: string }, at: number): Promise<boolean> {
   const [, linkToken = ''] = /\/access\/([\w-]+)\//.exec(application.application_url) ?? [];
   const subjectId = (await findApplicationIdByIdentifier(application.identifier)) ?? '';
-  return (await enterByLink({ token: linkToken, subject: 'application', subjectId }, null, new Date(at))) !== undefined;
+  return (
+    (await enterByLink({ token: linkToken, subject: 'application', subjectId }, undefined, new Date(at))) !== undefined
+  );
 }
 
 describe('PATCH /api/v1/public_markets/{identifier}', () => {

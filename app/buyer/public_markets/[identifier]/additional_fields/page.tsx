@@ -34,7 +34,7 @@ async function AdditionalFieldsPage(props: StepPageProps) {
   const asked = wanted === false ? [] : fields.filter((field) => ticked.includes(field.key));
   const automatic = asked.filter((field) => field.source !== null).length;
   return (
-    <BuyerStepPage at={at} title={text.title} fieldId={CHOICE_ID}>
+    <BuyerStepPage at={at} title={text.title} fieldId={CHOICE_ID} question={text.question}>
       <p className="fr-text--lead">{text.proportionality}</p>
       <RadioField
         id={CHOICE_ID}

@@ -32,7 +32,7 @@ async function SetupPage(props: StepPageProps) {
   const answer = posted === undefined ? saved : posted === 'yes';
   const message = messageOf(at);
   return (
-    <BuyerStepPage at={at} title={text.title(market.name)} fieldId={CHOICE_ID}>
+    <BuyerStepPage at={at} title={text.title(market.name)} fieldId={CHOICE_ID} question={text.question}>
       <p className="fr-text--lead">{text.introduction(platform)}</p>
       <Facts facts={marketFacts({ market, lots, platform, now: new Date() })} />
       <RadioField

@@ -1,7 +1,7 @@
 import { redirect } from 'next/navigation';
 import { stepPath } from '@/app/buyer/public_markets/[identifier]/buyer-step';
 import { CancelledMarket } from '@/app/buyer/public_markets/[identifier]/cancelled-market';
-import { drawOrExplain } from '@/app/draw-or-explain';
+import { drawOrExplain, titleOrNone } from '@/app/draw-or-explain';
 import { loadProgress } from '@/app/sync/progress';
 import { SyncLinks } from '@/app/sync/sync-links';
 import { SyncPanel } from '@/app/sync/sync-panel';
@@ -20,10 +20,10 @@ const text = syncText.market;
 type Props = { params: Promise<{ identifier: string }> };
 
 /** Found out behind the guard: without a grant, a title must say nothing of the market. */
-export async function generateMetadata({ params }: Props) {
+export const generateMetadata = titleOrNone(async ({ params }: Props) => {
   const found = await openMarket((await params).identifier);
   return { title: found?.market.cancelledAt ? text.cancelled.title : text.title };
-}
+});
 
 /** After finalising: what was told to the platform, and the way back. A cancelled market opens here too. */
 async function MarketSyncStatusPage({ params }: Props) {

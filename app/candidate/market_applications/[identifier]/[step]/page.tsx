@@ -8,7 +8,7 @@ import { DeclarationForm, declarationErrors } from '@/app/candidate/market_appli
 import { DossierFiles } from '@/app/candidate/market_applications/[identifier]/dossier-files';
 import { SectionMenu } from '@/app/candidate/market_applications/[identifier]/part-states';
 import { StepFields, stepErrors } from '@/app/candidate/market_applications/[identifier]/step-fields';
-import { drawOrExplain } from '@/app/draw-or-explain';
+import { drawOrExplain, titleOrNone } from '@/app/draw-or-explain';
 import { findRequirements } from '@/db/queries/markets';
 import { fieldsOfStep } from '@/lib/applications/save-step';
 import { openApplication } from '@/lib/auth/guards';
@@ -19,14 +19,14 @@ import { candidateText } from '@/lib/text/candidate';
 type CategoryPageProps = StepPageProps & { params: Promise<{ identifier: string; step: string }> };
 
 /** The title is found out behind the guard: without a grant it must not tell what the market asks for. */
-export async function generateMetadata({ params, searchParams }: CategoryPageProps) {
+export const generateMetadata = titleOrNone(async ({ params, searchParams }: CategoryPageProps) => {
   const { identifier, step } = await params;
   const found = await openApplication(identifier);
   const requirements = found ? await findRequirements(found.market.id) : [];
   const name = requirements.find((requirement) => requirement.categoryKey === step)?.categoryCandidateLabel;
   const prefix = (await searchParams).erreur !== undefined ? candidateText.errorPrefix : '';
   return name ? { title: prefix + name } : {};
-}
+});
 
 /** One step per category that the market asks for; its key is the segment of the address. */
 async function CategoryPage({ params, searchParams }: CategoryPageProps) {
@@ -40,7 +40,7 @@ async function CategoryPage({ params, searchParams }: CategoryPageProps) {
     <CandidateStepPage at={at} title={stepName(at.form, step)} errors={errors}>
       <p className="fr-text--lead">{fields[0]?.requirement.categoryIntro}</p>
       <SectionMenu at={at} />
-      {takesFiles && <DossierFiles form={at.form} />}
+      {takesFiles && (await DossierFiles({ applicationId: at.application.id, withRules: true }))}
       <StepFields
         fields={fields}
         showErrors={at.showErrors}

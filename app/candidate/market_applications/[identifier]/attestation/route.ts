@@ -1,3 +1,4 @@
+import { browserRoute } from '@/app/browser-route';
 import { stepPath } from '@/app/candidate/market_applications/[identifier]/candidate-step';
 import { runAsCaller } from '@/lib/audit/doer';
 import { openApplication } from '@/lib/auth/guards';
@@ -5,8 +6,7 @@ import { answerWithDocument } from '@/lib/documents/answer-with-document';
 import { seeOther } from '@/lib/forms/see-other';
 
 /** The candidate's copy of the attestation. Without a grant, or before it is ready, the page that explains is shown. */
-export async function GET(request: Request, { params }: { params: Promise<{ identifier: string }> }) {
-  const { identifier } = await params;
+export const GET = browserRoute<{ identifier: string }>(async ({ request, params: { identifier } }) => {
   const found = await openApplication(identifier);
   const document =
     found &&
@@ -14,4 +14,4 @@ export async function GET(request: Request, { params }: { params: Promise<{ iden
       answerWithDocument(request, found.application, 'attestation'),
     ));
   return document ?? seeOther(stepPath(identifier, 'sync_status'));
-}
+});

@@ -1,4 +1,5 @@
 import { tellKept } from '@/components/form/kept';
+import { LEAVES } from '@/components/layout/leave-menu';
 import { markUnanswered } from './mark-unanswered';
 import { type DraftAnswer, postDraft } from './post-draft';
 import { type LoopState, type SaveLoop, startSaveLoop } from './save-loop';
@@ -72,6 +73,7 @@ export function startAutosave(
       }),
     on,
   );
+  document.addEventListener('submit', (event) => saveBeforeLeaving(event, typed, loop), on);
   // Typed before this script ran, or given back by the browser.
   if (typed.hasUnsaved()) loop.touched(true);
 
@@ -108,6 +110,20 @@ function onSubmit(event: SubmitEvent, typed: TypedForm, loop: SaveLoop, leave: (
     if (typed.hasUnsaved() || form(event).dataset.saving === 'failing') return;
     leave();
     form(event).requestSubmit(submitter);
+  });
+}
+
+/** « Quitter » ends what lets drafts be saved: it waits for one try to save what is typed; after that the browser asks. */
+function saveBeforeLeaving(event: SubmitEvent, typed: TypedForm, loop: SaveLoop): void {
+  const leaving = form(event);
+  if (!leaving.hasAttribute(LEAVES) || !typed.hasUnsaved()) return;
+  if (leaving.dataset.triedToSave) return;
+  event.preventDefault();
+  const { submitter } = event;
+  void loop.flush().then(() => {
+    leaving.dataset.triedToSave = 'yes';
+    leaving.requestSubmit(submitter);
+    delete leaving.dataset.triedToSave;
   });
 }
 

@@ -8,6 +8,7 @@ import { fieldsOfStep } from '@/lib/applications/save-step';
 import { IDENTIFICATION_STEP } from '@/lib/journey/candidate-steps';
 import { candidateText } from '@/lib/text/candidate';
 import { BeforeIdentification } from './before-identification';
+import { EarlierDrafts } from './earlier-drafts';
 
 export async function generateMetadata({ searchParams }: StepPageProps) {
   const prefix = (await searchParams).erreur !== undefined ? candidateText.errorPrefix : '';
@@ -25,6 +26,7 @@ async function CompanyIdentificationPage({ params, searchParams }: StepPageProps
       title={candidateText.identification.title}
       errors={at.showErrors ? stepErrors(fields) : []}
     >
+      {await EarlierDrafts({ sessionId: at.sessionId, application: at.application })}
       <BeforeIdentification market={at.market} lots={lots} platform={at.editor?.name ?? ''} fields={at.form.fields} />
       <SectionMenu at={at} />
       <StepFields

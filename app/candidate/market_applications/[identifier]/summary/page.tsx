@@ -59,7 +59,7 @@ async function SummaryPage({ params, searchParams }: StepPageProps) {
       />
       {declaresHere && (
         <>
-          <DossierFiles form={at.form} />
+          {await DossierFiles({ applicationId: at.application.id, withRules: true })}
           <DeclarationForm form={at.form} showErrors={at.showErrors} />
         </>
       )}

@@ -1,7 +1,7 @@
+import { beginInBrowser } from '@/app/admin/sign_in/begin-in-browser';
 import { problemPath } from '@/app/admin/sign_in/problem';
 import { type PublicPost, publicPost } from '@/app/admin/sign_in/public-post';
 import { chooseFirstPassword } from '@/lib/administrators/choose-password';
-import { cookieOf } from '@/lib/auth/administrator-session';
 import { AppError } from '@/lib/errors';
 import { seeOther } from '@/lib/forms/see-other';
 
@@ -10,7 +10,7 @@ export const POST = publicPost(async ({ value, params, browser, now }: PublicPos
   try {
     const chosen = { password: value('new_password'), repeated: value('repeated_password') };
     const { token } = await chooseFirstPassword(params.token, chosen, browser, now);
-    return seeOther('/admin/sign_in/second_factor', { 'Set-Cookie': cookieOf(token) });
+    return await beginInBrowser(token, '/admin/sign_in/second_factor', browser, now);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     const [violation] = error.violations;

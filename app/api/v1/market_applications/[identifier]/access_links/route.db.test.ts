@@ -36,8 +36,12 @@ const renew = (json: unknown = {}) => callApi(routes.POST, { token, params: { id
 async function enter(url: string): Promise<string | undefined> {
   const [, linkToken = ''] = /\/access\/([\w-]+)\//.exec(url) ?? [];
   const subjectId = (await findApplicationIdByIdentifier(identifier)) ?? '';
-  const entered = await enterByLink({ token: linkToken, subject: 'application', subjectId }, null, new Date());
-  return entered?.newSessionToken ? (await findSession(digestSecret(entered.newSessionToken)))?.id : undefined;
+  const sessionToken = await enterByLink(
+    { token: linkToken, subject: 'application', subjectId },
+    undefined,
+    new Date(),
+  );
+  return sessionToken ? (await findSession(digestSecret(sessionToken)))?.id : undefined;
 }
 
 const mayOpen = async (sessionId = '') => (await findApplicationOpenTo(sessionId, identifier)) !== undefined;

@@ -44,6 +44,10 @@ describe('POST /api/v1/public_markets/{identifier}/market_applications', () => {
     ['a root key that is null', '{"market_application":null}'],
     ['no SIRET', '{"market_application":{}}'],
     ['a SIRET that is null', '{"market_application":{"siret":null}}'],
+    ['a SIRET that is empty', '{"market_application":{"siret":""}}'],
+    ['blank members', '{"market_application":{"siret":" \\u00a0","provider_user_id":"\\t\\u2003"}}'],
+    ['a root key that is blank', '{"market_application":""}'],
+    ['an empty object as PHP writes it', '{"market_application":[]}'],
   ])('201 without a SIRET, a new application each time: %s', async (_what, text) => {
     const identifier = await makeMarket(editor);
     const request = () =>
@@ -54,10 +58,21 @@ describe('POST /api/v1/public_markets/{identifier}/market_applications', () => {
     expect((await first.json()).identifier).not.toBe((await second.json()).identifier);
   });
 
-  it('200 for the same SIRET again: the same application, with a fresh link', async () => {
+  it('201 for the same SIRET again: another application, which says nothing of the first', async () => {
     const market = await makeMarket(editor);
     const first = await (await start(market, { siret: SIRET })).json();
-    const answer = await start(market, { siret: '732 829 320 00074' });
+    await changeApplication(first.identifier, { completedAt: new Date() });
+    const answer = await start(market, { siret: SIRET });
+    expect(answer.status).toBe(201);
+    const second = await answer.json();
+    expect(second.identifier).not.toBe(first.identifier);
+    expect(Object.keys(second)).toEqual(['identifier', 'application_url']);
+  });
+
+  it('200 for the same SIRET and the same user again: the same application, with a fresh link', async () => {
+    const market = await makeMarket(editor);
+    const first = await (await start(market, { siret: SIRET, provider_user_id: 'agent' })).json();
+    const answer = await start(market, { siret: '732 829 320 00074', provider_user_id: 'agent' });
     expect(answer.status).toBe(200);
     const second = await answer.json();
     expect(second.identifier).toBe(first.identifier);
@@ -67,11 +82,12 @@ describe('POST /api/v1/public_markets/{identifier}/market_applications', () => {
   it.each<[string, string, unknown]>([
     ['15 digits', 'siret', { siret: '732829320000741' }],
     ['no digits', 'siret', { siret: 'abc' }],
-    ['an empty SIRET', 'siret', { siret: '' }],
+    ['a SIRET in which nothing is seen', 'siret', { siret: '\u3164' }],
+    ['an identifier in which nothing is seen', 'provider_user_id', { provider_user_id: '\u200b' }],
     ['a number', 'siret', { siret: 73282932000074 }],
     ['markup', 'provider_user_id', { provider_user_id: '<script>' }],
     ['a text for the root', 'base', 'text'],
-    ['a list for the root', 'base', []],
+    ['a list for the root', 'base', ['x']],
   ])('422 for %s', async (_what, member, application) => {
     const answer = await start(await makeMarket(editor), application);
     expect(answer.status).toBe(422);
@@ -87,18 +103,10 @@ describe('POST /api/v1/public_markets/{identifier}/market_applications', () => {
     });
   });
 
-  it('422 once this SIRET has submitted, in French or in English', async () => {
-    const market = await makeMarket(editor);
-    const { identifier } = await (await start(market, { siret: SIRET })).json();
-    await changeApplication(identifier, { completedAt: new Date() });
-    const answer = await start(market, { siret: SIRET });
-    expect(answer.status).toBe(422);
+  it('422 says how long an identifier is, and how long it may be', async () => {
+    const answer = await start(await makeMarket(editor), { provider_user_id: 'é'.repeat(300) });
     expect((await answer.json()).errors).toEqual([
-      'La demande est impossible : ce SIRET a déjà transmis une candidature à ce marché',
-    ]);
-    const english = await (await start(market, { siret: SIRET }, { 'Accept-Language': 'en' })).json();
-    expect(english.errors).toEqual([
-      'Request is impossible: this SIRET has already submitted an application to this market',
+      'L’identifiant de l’utilisateur est trop long\u00a0: 300\u00a0caractères, soit 45 de trop (255 au maximum)',
     ]);
   });
 

@@ -3,7 +3,7 @@ import { json } from '@/lib/api/answers';
 import { requireMarketOfEditor } from '@/lib/api/own-resources';
 import { pageOf, readPage } from '@/lib/api/pages';
 import { readOptionalRoot } from '@/lib/api/read-body';
-import { applicationResource } from '@/lib/api/resources';
+import { listedApplication } from '@/lib/api/resources';
 import { apiRoute, methodNotAllowed } from '@/lib/api/route';
 import { startApplication } from '@/lib/applications/start-application';
 
@@ -17,9 +17,10 @@ export const POST = apiRoute('api_write', async ({ request, editor, params, lang
 export const GET = apiRoute('api_read', async ({ request, editor, params, language }) => {
   const market = await requireMarketOfEditor(editor, params.identifier);
   const { limit, after } = readPage(request, language);
-  const applications = await listApplicationsOfMarket(market.id, after, limit + 1);
-  const shown = applications.slice(0, limit).map((application) => applicationResource(application, market));
-  return json(200, pageOf(applications, limit, await Promise.all(shown)));
+  const rows = await listApplicationsOfMarket(market.id, after, limit + 1);
+  const positions = rows.map(({ application }) => application);
+  const shown = rows.map(({ application, syncStatus }) => listedApplication(application, market, syncStatus));
+  return json(200, pageOf(positions, limit, shown));
 });
 
 const notAllowed = methodNotAllowed('GET', 'POST');

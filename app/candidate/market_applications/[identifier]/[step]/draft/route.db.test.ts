@@ -39,10 +39,11 @@ async function opened({ enters = true } = {}) {
   const market = await makeTestMarket(editorId, ASKED, { name: MARKET_NAME, deadline: LATER });
   const begun = await beginApplication(market);
   const digest = digestSecret(`browser ${sessions++}`);
-  session.id = (await inTransaction((tx) => insertSession(tx, { digest, createdAt: NOW, expiresAt: LATER }))).id;
+  const browser = await inTransaction((tx) => insertSession(tx, { digest, createdAt: NOW, expiresAt: LATER }));
+  session.id = browser.id;
   const subject = { subject: 'application', subjectId: begun.application.id } as const;
   const token = await inTransaction((tx) => createAccessLink(tx, { ...subject, expiresAt: LATER }, NOW));
-  if (enters) await enterByLink({ token, ...subject }, session.id, NOW);
+  if (enters) await enterByLink({ token, ...subject }, browser, NOW);
   const { identifier } = begun.application;
   const send = (handler: typeof POST, entries: Record<string, string>, step: string, headers = {}) =>
     handler(new Request('http://localhost/x', { method: 'POST', body: new URLSearchParams(entries), headers }), {

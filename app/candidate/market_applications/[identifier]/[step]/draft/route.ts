@@ -1,4 +1,5 @@
 import { changesInWords } from '@/app/candidate/market_applications/[identifier]/changes-in-words';
+import { scriptRoute } from '@/app/script-route';
 import { findRequirements } from '@/db/queries/markets';
 import { saveStep } from '@/lib/applications/save-step';
 import { whyClosed } from '@/lib/applications/start-application';
@@ -6,30 +7,18 @@ import { openApplication } from '@/lib/auth/guards';
 import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
 import { readSeen, SEEN_INPUT } from '@/lib/forms/marks';
-import { lastValue, readForm } from '@/lib/forms/read-form';
+import { lastValue, MAX_STEP_CHARACTERS, readForm } from '@/lib/forms/read-form';
 import { isSameOrigin } from '@/lib/forms/same-origin';
 import { fieldContext } from '@/lib/journey/application-form';
-import { log } from '@/lib/observability/log';
 import { formatTime } from '@/lib/text/format';
 
-type Context = { params: Promise<{ identifier: string; step: string }> };
-
 /** What is saved while one types: for the page's own script, which posts the same inputs as the form. */
-export async function POST(request: Request, { params }: Context): Promise<Response> {
-  const { identifier, step } = await params;
-  try {
-    if (!isSameOrigin(request, env().BASE_URL)) throw new AppError('forbidden', 'posted from another site');
-    const found = await openApplication(identifier);
-    if (!found) throw new AppError('unauthorized', 'this browser has no grant');
-    return Response.json(await saveDraft(request, found, step), { headers: { 'Cache-Control': 'no-store' } });
-  } catch (error) {
-    const code = error instanceof AppError ? error.code : 'internal';
-    if (code === 'internal') log().error({ err: error, application: identifier, step }, 'draft not saved');
-    else log().info({ application: identifier, step, code, reason: (error as Error).message }, 'draft not saved');
-    const status = error instanceof AppError ? error.status : 500;
-    return Response.json({ error: { code } }, { status, headers: { 'Cache-Control': 'no-store' } });
-  }
-}
+export const POST = scriptRoute<{ identifier: string; step: string }>(async (request, { identifier, step }) => {
+  if (!isSameOrigin(request, env().BASE_URL)) throw new AppError('forbidden', 'posted from another site');
+  const found = await openApplication(identifier);
+  if (!found) throw new AppError('unauthorized', 'this browser has no grant');
+  return Response.json(await saveDraft(request, found, step), { headers: { 'Cache-Control': 'no-store' } });
+});
 
 async function saveDraft(
   request: Request,
@@ -37,7 +26,7 @@ async function saveDraft(
   step: string,
 ) {
   const now = new Date();
-  const form = await readForm(request);
+  const form = await readForm(request, undefined, MAX_STEP_CHARACTERS);
   const entries = new Map([...form.keys()].map((name) => [name, lastValue(form, name) ?? '']));
   const posted = { entries, refusals: new Map(), action: null, seen: readSeen(lastValue(form, SEEN_INPUT)) };
   const { changes, unanswered } = await saveStep(found, step, { ...posted, whileTyping: true }, now);

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { fileKept, fileRefused, fileRoute } from '@/app/candidate/market_applications/[identifier]/file-answer';
 import { placeOf } from '@/app/candidate/market_applications/[identifier]/file-place';
-import { keptName } from '@/lib/applications/kept-name';
 import { type ReceivedFile, receiveFile } from '@/lib/applications/receive-file';
 import { AppError } from '@/lib/errors';
+import { safeName } from '@/lib/files/file-name';
 import { readForm } from '@/lib/forms/read-form';
 
 const UPLOAD_KEY = /^[\w-]{1,64}$/;
@@ -27,7 +27,7 @@ export const POST = fileRoute(async (request, { identifier, step, at }) => {
     received = { ...(await receiveFile(at, upload, new Date(), signal)), name: file.fileName };
   });
   if (!received) throw new AppError('bad_request', 'no file of this step');
-  if ('refusal' in received) return fileRefused(keptName(received.name), received.refusal);
+  if ('refusal' in received) return fileRefused(safeName(received.name), received.refusal);
   return fileKept(identifier, step, received.document);
 });
 

@@ -45,10 +45,11 @@ beforeAll(async () => {
 async function opened() {
   const begun = await beginApplication(await makeTestMarket(editorId, ASKED, { deadline: LATER }));
   const digest = digestSecret(`browser of states ${sessions++}`);
-  session.id = (await inTransaction((tx) => insertSession(tx, { digest, createdAt: NOW, expiresAt: LATER }))).id;
+  const browser = await inTransaction((tx) => insertSession(tx, { digest, createdAt: NOW, expiresAt: LATER }));
+  session.id = browser.id;
   const subject = { subject: 'application', subjectId: begun.application.id } as const;
   const token = await inTransaction((tx) => createAccessLink(tx, { ...subject, expiresAt: LATER }, NOW));
-  await enterByLink({ token, ...subject }, session.id, NOW);
+  await enterByLink({ token, ...subject }, browser, NOW);
   await begun.post('company_identification', identity());
   const ask = async () => {
     const params = Promise.resolve({ identifier: begun.application.identifier, step: STEP });

@@ -1,29 +1,28 @@
 import type { StatesAnswer } from '@/app/candidate/market_applications/[identifier]/live/start-following';
 import { statesInWords } from '@/app/candidate/market_applications/[identifier]/part-states';
+import { scriptRoute } from '@/app/script-route';
 import { findScans } from '@/db/queries/answers';
 import { fileInputsOf } from '@/lib/applications/open-step';
 import { fieldsOfStep } from '@/lib/applications/save-step';
 import { openApplication } from '@/lib/auth/guards';
+import { AppError } from '@/lib/errors';
 import { isAnswered } from '@/lib/fields/read-answer';
 import { type ApplicationForm, loadForm } from '@/lib/journey/application-form';
 import { attestationText } from '@/lib/text/attestation';
 import { fieldText } from '@/lib/text/fields';
 
-type Context = { params: Promise<{ identifier: string; step: string }> };
-
 const UNSTORED = { headers: { 'Cache-Control': 'no-store' } };
 
 /** How far the application is, for the page's own script: 401 without a grant, 409 once it is submitted. */
-export async function GET(_request: Request, { params }: Context): Promise<Response> {
-  const { identifier, step } = await params;
+export const GET = scriptRoute<{ identifier: string; step: string }>(async (_request, { identifier, step }) => {
   const found = await openApplication(identifier);
-  if (!found) return Response.json({ error: { code: 'unauthorized' } }, { status: 401, ...UNSTORED });
+  if (!found) throw new AppError('unauthorized', 'this browser has no grant');
   const { application, market } = found;
-  if (application.completedAt) return Response.json({ error: { code: 'conflict' } }, { status: 409, ...UNSTORED });
+  if (application.completedAt) throw new AppError('conflict', 'the application is submitted');
   const form = await loadForm(application, market);
   const parts = statesInWords(form, application.savedSteps, step);
   return Response.json({ parts, ...(await aboutFields(application.id, form, step)) } satisfies StatesAnswer, UNSTORED);
-}
+});
 
 async function aboutFields(applicationId: string, form: ApplicationForm, step: string) {
   const fields = fieldsOfStep(form, step);

@@ -1,7 +1,8 @@
+import { scriptRoute } from '@/app/script-route';
 import { answerProgress } from '@/app/sync/progress';
 import { openApplication } from '@/lib/auth/guards';
 
 /** What the page's script asks. */
-export async function GET(_request: Request, { params }: { params: Promise<{ identifier: string }> }) {
-  return answerProgress((await openApplication((await params).identifier))?.application);
-}
+export const GET = scriptRoute<{ identifier: string }>(async (_request, { identifier }) =>
+  answerProgress((await openApplication(identifier))?.application),
+);

@@ -1,0 +1,3 @@
+import { receiveLeaveAll } from '@/app/leave/receive-leave';
+
+export const POST = receiveLeaveAll;

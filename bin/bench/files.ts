@@ -1,0 +1,120 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pid } from 'node:process';
+import { startInstance } from '@/bin/instance';
+import { inProject } from '@/bin/project';
+import { createJudgePool } from '@/lib/kits/files/pool';
+import { docx, jpeg, pdf, png, xlsx } from '@/lib/kits/files/testing/samples';
+import { WORST_FILES } from '@/lib/kits/files/testing/worst-files';
+import { openApplication, postFile } from './uploads';
+
+const MEGABYTE = 1_000_000;
+const WORST_AT_ONCE = 8;
+const LIVEZ_EVERY_MS = 20;
+const AIM_MS = 100;
+
+const line = (text: string, sizeBytes: number) => Buffer.alloc(sizeBytes, text);
+const stream = (sizeBytes: number) => `<< /Length ${sizeBytes} >>\nstream\n${'7'.repeat(sizeBytes)}\nendstream`;
+
+/** A file of each type that is taken, small and large. */
+const HONEST: Readonly<Record<string, () => Buffer>> = {
+  'PDF, 1 ko': () => pdf(),
+  'PDF, 90 Mo': () => pdf([stream(90 * MEGABYTE)]),
+  'JPEG, 1 ko': () => jpeg(),
+  'JPEG, 90 Mo': () => Buffer.concat([jpeg(), line('film', 90 * MEGABYTE)]),
+  'PNG, 1 ko': () => png(),
+  'Word, 5 ko': () => docx(),
+  'Word, 90 Mo': () => docx({ 'word/media/a.bmp': line('image', 90 * MEGABYTE) }),
+  'Excel, 5 ko': () => xlsx(),
+  'Excel, 90 Mo': () => xlsx({ 'xl/worksheets/sheet2.xml': line('<c><v>1</v></c>', 90 * MEGABYTE) }),
+  'texte, 1 Mo': () => line('année;chiffre\r\n', MEGABYTE),
+  'texte, 99 Mo': () => line('année;chiffre\r\n', 99 * MEGABYTE),
+};
+
+/** What judging takes, by type and size, and what it does meanwhile to whoever asks the server something else. */
+export async function benchFiles(): Promise<string> {
+  const rows = await judgeEach({ ...HONEST, ...WORST_FILES });
+  return ['\nFichiers : temps et mémoire du processus qui juge', ...rows, await watchServer()].join('\n');
+}
+
+async function judgeEach(files: Readonly<Record<string, () => Buffer>>): Promise<string[]> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'bench-files-'));
+  const rows: string[] = [];
+  for (const [name, make] of Object.entries(files)) {
+    const file = path.join(folder, 'file');
+    writeFileSync(file, make());
+    // A pool for each, so that its process's most memory is that of this file.
+    const pool = createJudgePool({
+      ...{ processes: 1, perGroup: 1, memoryBytes: 2e9, processorSeconds: 120, clockSeconds: 300, waitSeconds: 1 },
+      program: [inProject('.next', 'standalone', 'judge.cjs')],
+    });
+    const sample = path.join(folder, 'warm');
+    writeFileSync(sample, 'x');
+    await pool.judge(sample, 'bench');
+    const startedAt = performance.now();
+    const verdict = await pool.judge(file, 'bench');
+    const milliseconds = Math.round(performance.now() - startedAt);
+    const outcome = verdict.ok ? 'gardé' : `refusé (${verdict.reason})`;
+    rows.push(`${name.padEnd(40)} ${String(milliseconds).padStart(6)} ms ${mostMegabytes()} Mo, ${outcome}`);
+    pool.close();
+  }
+  rmSync(folder, { recursive: true });
+  return rows;
+}
+
+/** The most memory that a child of ours has held (VmHWM, proc_pid_status(5)), in megabytes. */
+function mostMegabytes(): string {
+  const children = readdirSync(`/proc/${pid}/task`).flatMap((task) =>
+    readFileSync(`/proc/${pid}/task/${task}/children`, 'utf8').trim().split(' ').filter(Boolean),
+  );
+  const most = children.map((child) => {
+    const [, kilobytes = '0'] = /^VmHWM:\s+(\d+)/m.exec(readFileSync(`/proc/${child}/status`, 'utf8')) ?? [];
+    return Number(kilobytes) / 1_000;
+  });
+  return String(Math.round(Math.max(0, ...most))).padStart(5);
+}
+
+/** Eight candidates send one of the worst files each; meanwhile somebody asks whether the server lives. */
+async function watchServer(): Promise<string> {
+  const instance = await startInstance({ RATE_LIMITS: 'off' });
+  try {
+    const { origin } = new URL(instance.applicationUrl);
+    const files = Object.values(WORST_FILES).slice(0, WORST_AT_ONCE);
+    const targets = [];
+    for (const make of files) targets.push({ target: await openApplication(origin), content: make() });
+    const rest = await timesOf(origin, new Promise((resolve) => setTimeout(resolve, 3_000)));
+    const sent = Promise.all(targets.map(({ target, content }) => postFile(target, content)));
+    const busy = await timesOf(origin, sent);
+    const statuses = (await sent).join(' ');
+    const worst = busy.at(-1) ?? 0;
+    const p99 = percentile99(busy);
+    return [
+      `\n/livez pendant que ${WORST_AT_ONCE} des pires fichiers sont envoyés et jugés (réponses ${statuses}) :`,
+      `p99 ${p99} ms, pire ${Math.round(worst)} ms sur ${busy.length} demandes ; au repos p99 ${percentile99(rest)} ms`,
+      `but (${AIM_MS} ms) : ${p99 <= AIM_MS ? 'atteint' : 'non atteint'}`,
+    ].join('\n');
+  } finally {
+    await instance.stop();
+  }
+}
+
+/** How long `/livez` took each time, in milliseconds, the longest last, until `end`. */
+async function timesOf(origin: string, end: Promise<unknown>): Promise<number[]> {
+  const times: number[] = [];
+  let isOver = false;
+  const over = end.finally(() => {
+    isOver = true;
+  });
+  while (!isOver) {
+    const startedAt = performance.now();
+    await (await fetch(`${origin}/livez`)).text();
+    times.push(performance.now() - startedAt);
+    await new Promise((resolve) => setTimeout(resolve, LIVEZ_EVERY_MS));
+  }
+  await over;
+  return times.sort((one, other) => one - other);
+}
+
+const percentile99 = (sorted: readonly number[]) =>
+  Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * 0.99))] ?? 0);

@@ -1,0 +1,34 @@
+import type { Instance } from '@/bin/instance';
+import { judgeLog } from './judge-log';
+import { makeRows } from './rows';
+import { METRICS_TOKEN } from './rows-programs';
+import { tryAway } from './try-away';
+import { tryReadiness } from './try-readiness';
+import { beginFinding, type Finding, nameOf, type Reach, tryRow } from './try-row';
+import { startWebUnderTest } from './web-under-test';
+import { makeWorld } from './world';
+
+/** What the instance, and the web server under test, are started with. */
+export const SETTINGS = { RATE_LIMITS: 'off', METRICS_TOKEN };
+
+/**
+ * Sends the request of every row of `lib/access.ts` with one fault below the application after the other. The last
+ * finding is of the log of the whole run.
+ * @param only rows whose name holds this text; all of them by default
+ */
+export async function tryFaults(instance: Instance, reach: Reach, only = ''): Promise<Finding[]> {
+  const world = await makeWorld(instance);
+  const web = await startWebUnderTest(instance, SETTINGS);
+  try {
+    const findings: Finding[] = [];
+    const rows = makeRows(world).filter((row) => nameOf(row).includes(only));
+    for (const row of rows) findings.push(await tryRow({ world, web }, row, reach));
+    await tryAway({ world, web }, rows, findings);
+    findings.push(await tryReadiness(web));
+    const red = judgeLog(web.log(), world.canaries);
+    return [...findings, { ...beginFinding('the log of all this'), cases: 1, red }];
+  } finally {
+    await web.stop();
+    await world.close();
+  }
+}

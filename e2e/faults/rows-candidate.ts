@@ -1,0 +1,203 @@
+import { FIELD } from '@/e2e/authorisation/tenants';
+import { samplePdf } from '@/e2e/sample-pdf';
+import { openVerificationSecret } from '@/lib/verification-secret';
+import { fill } from './page-form';
+import type { Made, RowsOf } from './rows';
+import type { World } from './world';
+
+const STEPS = [
+  'company_identification',
+  'motifs_exclusion',
+  'capacite_economique_financiere',
+  'capacites_techniques_professionnelles',
+];
+const AT = '/candidate/market_applications/[identifier]';
+const FILES_STEP = 'motifs_exclusion';
+
+type Application = Awaited<ReturnType<World['newApplication']>>;
+
+/** The candidate's steps, on an application to a market that asks for every field, and what follows on a submitted one. */
+export const candidateRows: RowsOf = (world) => {
+  const { canaries, sql, tenant, newApplication } = world;
+  let draft: Promise<Application> | undefined;
+  const draftApplication = () => {
+    draft ??= newApplication().then((application) => passSteps(world, application));
+    return draft;
+  };
+  const pdf = () => new Blob([new Uint8Array(samplePdf())], { type: 'application/pdf' });
+  const filled = async (step: string, given: Record<string, string> = {}) => {
+    const { steps, candidate } = await draftApplication();
+    const path = `${steps}/${step}`;
+    const form = await world.formAt(candidate, path);
+    return {
+      caller: candidate,
+      method: 'POST',
+      path: form.action,
+      ...fill(form, canaries, given),
+      shownAt: { caller: candidate, path },
+    };
+  };
+  const upload = async (): Promise<Made> => {
+    const { steps, candidate } = await draftApplication();
+    const body = new FormData();
+    body.append(`${FIELD}.documents`, pdf(), canaries.fileName());
+    return { caller: candidate, method: 'POST', path: `${steps}/${FILES_STEP}/files`, body };
+  };
+  const onSubmitted = (method: string, page: string) => ({
+    ...{
+      caller: tenant.candidate,
+      method,
+      path: `/candidate/market_applications/${tenant.submitted.identifier}/${page}`,
+    },
+    ...(method === 'POST' && { body: new URLSearchParams() }),
+  });
+  return [
+    {
+      door: `POST ${AT}/leave`,
+      make: async () => {
+        const { steps, candidate } = await newApplication();
+        return { caller: candidate, method: 'POST', path: `${steps}/leave`, body: new URLSearchParams() };
+      },
+    },
+    ...STEPS.map((step) => ({ door: `POST ${AT}/[step]/save`, variant: step, make: () => filled(step) })),
+    {
+      door: `POST ${AT}/[step]/save`,
+      variant: 'with a file',
+      uploads: true as const,
+      make: async () => {
+        const asked = await filled(FILES_STEP);
+        const name = canaries.fileName();
+        asked.body.append(`${FIELD}.documents`, pdf(), name);
+        asked.typed.set(`${FIELD}.documents`, name);
+        return asked;
+      },
+    },
+    ...STEPS.map((step) => ({
+      door: `POST ${AT}/[step]/draft`,
+      variant: step,
+      succeeds: 200,
+      // The page's script still holds what it sent, and sends it again.
+      make: async () => {
+        const { path, typed: _held, ...asked } = await filled(step);
+        return { ...asked, path: `${path}/draft` };
+      },
+    })),
+    { door: `POST ${AT}/[step]/files`, uploads: true as const, succeeds: 201, make: upload },
+    {
+      door: `GET ${AT}/files/[id]`,
+      make: async () => onSubmitted('GET', `files/${tenant.submitted.file}`),
+    },
+    {
+      door: `DELETE ${AT}/[step]/files/[id]`,
+      succeeds: 200,
+      make: async () => {
+        const { caller, path, body = '' } = await upload();
+        const { file } = JSON.parse((await world.post(caller, path, body)).body);
+        return { caller, method: 'DELETE', path: `${path}/${file.id}` };
+      },
+    },
+    ...['company_identification', 'summary'].map((page) => ({
+      door: `GET ${AT}/${page}`,
+      make: async () => {
+        const { steps, candidate } = await draftApplication();
+        return { caller: candidate, method: 'GET', path: `${steps}/${page}` };
+      },
+    })),
+    ...STEPS.slice(1).map((step) => ({
+      door: `GET ${AT}/[step]`,
+      variant: step,
+      make: async () => {
+        const { steps, candidate } = await draftApplication();
+        return { caller: candidate, method: 'GET', path: `${steps}/${step}` };
+      },
+    })),
+    {
+      door: `GET ${AT}/[step]/states`,
+      make: async () => {
+        const { steps, candidate } = await draftApplication();
+        return { caller: candidate, method: 'GET', path: `${steps}/${FILES_STEP}/states` };
+      },
+    },
+    {
+      door: `GET ${AT}/access/[token]/company_identification`,
+      succeeds: 303,
+      make: async () => {
+        const { steps, token } = await draftApplication();
+        const path = `${steps}/access/${token}/company_identification`;
+        return { caller: { name: 'browser' }, method: 'GET', path };
+      },
+    },
+    {
+      door: `POST ${AT}/summary/save`,
+      leadsTo: /sync_status$/,
+      make: async () => {
+        const { steps, candidate } = await completeApplication(world);
+        const path = `${steps}/summary`;
+        const form = await world.formAt(candidate, path);
+        return {
+          caller: candidate,
+          method: 'POST',
+          path: form.action,
+          ...fill(form, canaries),
+          shownAt: { caller: candidate, path },
+        };
+      },
+    },
+    {
+      door: `POST ${AT}/retry_sync`,
+      make: async () => {
+        await sql`delete from sync_retries`;
+        await sql`update webhook_deliveries set sync_status = 'sync_failed' where identifier = ${tenant.submitted.identifier}`;
+        return onSubmitted('POST', 'retry_sync');
+      },
+    },
+    {
+      door: 'GET /verification/[identifier]',
+      make: async () => {
+        const { identifier } = tenant.submitted;
+        const [row] =
+          await sql`select id, verification_secret_ciphertext from market_applications where identifier = ${identifier}`;
+        const secret = canaries.secret(openVerificationSecret(row?.id, row?.verification_secret_ciphertext));
+        return { caller: { name: 'nobody' }, method: 'GET', path: `/verification/${identifier}?k=${secret}` };
+      },
+    },
+    {
+      door: 'GET /verification/file',
+      succeeds: 303,
+      make: async () => ({ caller: { name: 'nobody' }, method: 'GET', path: '/verification/file' }),
+    },
+    {
+      door: 'POST /verification/file',
+      make: async () => {
+        const body = new FormData();
+        body.append('file', pdf(), canaries.fileName());
+        return { caller: { name: 'nobody' }, method: 'POST', path: '/verification/file', body };
+      },
+    },
+  ];
+};
+
+/** Opens every step by leaving each one empty. */
+async function passSteps(world: World, application: Application): Promise<Application> {
+  for (const step of STEPS) {
+    const body = new FormData();
+    body.append('nothing', '1');
+    await world.post(application.candidate, `${application.steps}/${step}`, body);
+  }
+  return application;
+}
+
+/** An application that may be submitted. */
+async function completeApplication(world: World): Promise<Application> {
+  const application = await world.newApplication();
+  const identity = new FormData();
+  identity.append('identite_entreprise_identification_raison_sociale.text', world.canaries.text());
+  identity.append('identite_entreprise_contact_email.text', world.canaries.email());
+  await world.post(application.candidate, `${application.steps}/${STEPS[0]}`, identity);
+  for (const step of STEPS.slice(1)) {
+    const body = new FormData();
+    body.append('declaration.choice', 'no_exclusion');
+    await world.post(application.candidate, `${application.steps}/${step}`, body);
+  }
+  return application;
+}

@@ -1,0 +1,153 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { constants, setPriority } from 'node:os';
+import { execPath } from 'node:process';
+import type { Answer, Question } from './child';
+import type { Verdict } from './refusal';
+
+export type Limits = {
+  /** Memory in use (resident), in bytes, beyond which the process is ended. */
+  memoryBytes: number;
+  /** Processor time for one file. */
+  processorSeconds: number;
+  /** Time on the clock for one file, which a machine that is busy otherwise may need. */
+  clockSeconds: number;
+};
+
+/** How a judging process is run: arguments of Node, the program's path last. */
+export type Program = readonly string[];
+
+/** `over`: the file needs more than the limits; `crashed`: the process ended by itself, or the judge failed. */
+export type Outcome = { verdict: Verdict } | { over: keyof Limits } | { crashed: string };
+
+const WATCH_EVERY_MS = 50;
+/** The system's own limit, for a process that nobody watches any more; a process that used half of it is replaced. */
+const LIFE_PROCESSOR_SECONDS = 120;
+/** Linux counts processor time in hundredths of a second (USER_HZ, on every architecture that Node runs on). */
+const TICKS_PER_SECOND = 100;
+const PAGE_BYTES = 4_096;
+
+/**
+ * The system ends a process that has used its processor time, and one whose parent has died (setpriv of util-linux, where
+ * there is one). `$0` is Node.
+ */
+const START = `ulimit -t ${LIFE_PROCESSOR_SECONDS}; ulimit -c 0; p=$(command -v setpriv) && exec "$p" --pdeathsig KILL "$0" "$@"; exec "$0" "$@"`;
+
+/** One child process that judges files, one at a time, watched from outside. It has nothing of our environment. */
+export class JudgingProcess {
+  private readonly child: ChildProcess;
+  private readonly ready: Promise<void>;
+  private hasEnded = false;
+  private filesJudged = 0;
+
+  constructor(
+    program: Program,
+    private readonly limits: Limits,
+  ) {
+    const heapMegabytes = Math.floor(limits.memoryBytes / 2 / 1_048_576);
+    this.child = spawn('/bin/sh', ['-c', START, execPath, `--max-old-space-size=${heapMegabytes}`, ...program], {
+      env: { PATH: '/usr/bin:/bin', NODE_ENV: 'production' },
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+      serialization: 'json',
+    });
+    this.child.on('error', () => {
+      this.hasEnded = true;
+    });
+    this.child.once('exit', () => {
+      this.hasEnded = true;
+    });
+    this.ready = new Promise((resolve) => {
+      this.child.once('message', () => resolve());
+      this.child.once('exit', () => resolve());
+      this.child.once('error', () => resolve());
+    });
+    this.yieldToOthers();
+    this.keepUp(false);
+  }
+
+  /** Only a file that is being judged keeps our own process up. */
+  private keepUp(isNeeded: boolean): void {
+    const method = isNeeded ? 'ref' : 'unref';
+    this.child[method]();
+    this.child.channel?.[method]();
+  }
+
+  /** The process that serves people comes first. */
+  private yieldToOthers(): void {
+    const { pid } = this.child;
+    try {
+      if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
+    } catch {
+      // It has ended already.
+    }
+  }
+
+  /** False once it should judge no more: ended, or with too little of its processor time left. */
+  get isUsable(): boolean {
+    return !this.hasEnded && this.processorSeconds() < LIFE_PROCESSOR_SECONDS / 2 && this.filesJudged < 200;
+  }
+
+  /** Judges a file. After anything but a verdict the process is ended. */
+  async judge(path: string): Promise<Outcome> {
+    this.keepUp(true);
+    await this.ready;
+    this.filesJudged += 1;
+    const outcome: Outcome = this.hasEnded ? { crashed: 'it did not start' } : await this.ask(path);
+    this.keepUp(false);
+    if (!('verdict' in outcome)) this.end();
+    return outcome;
+  }
+
+  private ask(path: string): Promise<Outcome> {
+    const { child } = this;
+    const before = this.processorSeconds();
+    const since = performance.now();
+    return new Promise((resolve) => {
+      const watch = setInterval(() => {
+        const over = this.whatIsOver(before, since);
+        if (over) settle({ over });
+      }, WATCH_EVERY_MS);
+      const onAnswer = (answer: Answer) => settle('fault' in answer ? { crashed: answer.fault } : answer);
+      const onExit = (code: number | null, signal: string | null) =>
+        settle({ crashed: `it ended (${signal ?? code})` });
+      const onError = (error: Error) => settle({ crashed: error.message });
+      const settle = (outcome: Outcome) => {
+        clearInterval(watch);
+        child.off('message', onAnswer).off('exit', onExit).off('error', onError);
+        resolve(outcome);
+      };
+      child.on('message', onAnswer).on('exit', onExit).on('error', onError);
+      child.send({ path } satisfies Question, (error) => error && settle({ crashed: error.message }));
+    });
+  }
+
+  private whatIsOver(processorBefore: number, since: number): keyof Limits | undefined {
+    const { memoryBytes, processorSeconds, clockSeconds } = this.limits;
+    if (this.residentBytes() > memoryBytes) return 'memoryBytes';
+    if (this.processorSeconds() - processorBefore > processorSeconds) return 'processorSeconds';
+    return performance.now() - since > clockSeconds * 1_000 ? 'clockSeconds' : undefined;
+  }
+
+  /** Fields 14 and 15 of proc_pid_stat(5), user and system time; the second, a name, is in parentheses. */
+  private processorSeconds(): number {
+    const fields = this.read('stat').split(') ').at(-1)?.split(' ') ?? [];
+    return (Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) / TICKS_PER_SECOND;
+  }
+
+  private residentBytes(): number {
+    return Number(this.read('statm').split(' ')[1] ?? 0) * PAGE_BYTES;
+  }
+
+  private read(file: string): string {
+    try {
+      return readFileSync(`/proc/${this.child.pid}/${file}`, 'utf8');
+    } catch {
+      return '';
+    }
+  }
+
+  end(): void {
+    this.hasEnded = true;
+    this.child.kill('SIGKILL');
+  }
+}
