@@ -1,9 +1,21 @@
 import { readdirSync } from 'node:fs';
+import http from 'node:http';
 import path from 'node:path';
 import { expect } from '@playwright/test';
 import { strike } from '@/bin/chaos/victims';
 import { startInstance } from '@/bin/instance';
-import { expectUnderway, giveFiles, inputOf, keptNames, limitUpload, NEXT, openFiles, pdf, removal } from './uploads';
+import {
+  expectUnderway,
+  giveFiles,
+  INPUT,
+  inputOf,
+  keptNames,
+  limitUpload,
+  NEXT,
+  openFiles,
+  pdf,
+  removal,
+} from './uploads';
 import { test } from './walk';
 
 /** Files that are refused, lost on the way, or sent by somebody whose access has ended. */
@@ -97,6 +109,36 @@ test('an access that ended is told, and the file goes up once it is back', async
   await context.addCookies(cookies);
   await page.getByRole('button', { name: 'Réessayer d’envoyer a.pdf' }).click();
   await expect(removal(page, 'a.pdf')).toBeVisible();
+});
+
+test('a sender who leaves once all of the file has left: it is not kept, nor does it come later', async ({
+  walk,
+  baseURL,
+  context,
+}) => {
+  const { page } = walk;
+  await openFiles(page, baseURL ?? '');
+  const cookies = (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
+  const form = new FormData();
+  form.append(INPUT, new Blob([pdf('parti.pdf', 20_000_000).buffer]), 'parti.pdf');
+  const body = new Response(form);
+  const headers = {
+    cookie: cookies,
+    origin: new URL(page.url()).origin,
+    'content-type': body.headers.get('content-type') ?? '',
+  };
+  const bytes = Buffer.from(await body.arrayBuffer());
+  const request = http.request(`${page.url()}/files`, {
+    method: 'POST',
+    headers: { ...headers, 'content-length': bytes.length },
+  });
+  const left = new Promise((resolve) => request.on('close', resolve).on('error', () => {}));
+  request.end(bytes, () => request.destroy());
+  await left;
+  // judged after the one that nobody waits for
+  await giveFiles(page, pdf('reste.pdf', 20_000_000));
+  await expect(removal(page, 'reste.pdf')).toBeVisible();
+  expect(await keptNames(page)).toEqual(['reste.pdf']);
 });
 
 test('kill -9 of the web process half-way: nothing is half-stored, and the file goes up again', async ({ walk }) => {

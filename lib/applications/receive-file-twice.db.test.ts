@@ -42,6 +42,26 @@ async function send({ to = application.id, key = KEY, slot = 'documents', replac
 const kept = async () =>
   (await documentRows(application.id)).filter((row) => row.deletedAt === null).map(({ id }) => id);
 
+describe('a file whose sender left', () => {
+  it('is not kept, even if all of it had arrived; sent again under its key, it is', async () => {
+    const left = new AbortController();
+    const content = Readable.from(
+      (function* () {
+        yield pdf();
+        left.abort();
+      })(),
+      { objectMode: false },
+    );
+    const upload = { fieldKey: FILES, slot: 'documents', name: 'bilan.pdf', content, uploadKey: KEY };
+    await expect(receiveFile(openStepOf(application.id), upload, NOW, left.signal)).rejects.toMatchObject({
+      code: 'bad_request',
+    });
+    expect(await kept()).toEqual([]);
+    const id = await send();
+    expect(await kept()).toEqual([id]);
+  });
+});
+
 describe('a file sent again after its answer was lost', () => {
   it('is the same file: kept once, whatever was in between', async () => {
     const first = await send();

@@ -41,7 +41,7 @@ export type ReceivedFile = { document: Document } | { refusal: FileRefusal };
  * Streams a file to storage, judged by its content before it is kept, and attaches it to its field, under a name of the
  * type it was judged to be. Returns the code of the reason when it is refused. Throws `conflict` when the step is not open
  * (any more) or the application was submitted, `not_found` when there is nothing to replace, `no_room` or `unavailable`
- * when storage takes nothing; nothing is kept then.
+ * when storage takes nothing, `bad_request` when `signal` says that the sender left; nothing is kept then.
  */
 export async function receiveFile(at: OpenStep, upload: Upload, now: Date, signal: AbortSignal): Promise<ReceivedFile> {
   try {
@@ -51,7 +51,11 @@ export async function receiveFile(at: OpenStep, upload: Upload, now: Date, signa
       return begun;
     }
     const stored = await store(at.applicationId, upload.content, begun.room, signal);
-    const document = await inTransaction((tx) => attach(tx, at, upload, stored, now));
+    const document = await inTransaction((tx) => {
+      // Who cancels is told so at once: the file is not to appear afterwards, even if all of it had left.
+      signal.throwIfAborted();
+      return attach(tx, at, upload, stored, now);
+    });
     count('uploads', { outcome: 'kept' });
     count('upload_bytes', {}, stored.sizeBytes);
     return { document };
@@ -59,7 +63,7 @@ export async function receiveFile(at: OpenStep, upload: Upload, now: Date, signa
     upload.content.resume();
     const refused = error instanceof FileRefused;
     count('uploads', { outcome: refused ? 'refused' : 'failed' });
-    if (!refused) throw error;
+    if (!refused) throw signal.aborted ? new AppError('bad_request', 'the sender left') : error;
     count('upload_refusals', { reason: error.code });
     return { refusal: error.code };
   }

@@ -24,7 +24,10 @@ export const POST = fileRoute(async (request, { identifier, step, at }) => {
     if (!place || isAsked) return void file.content.resume();
     isAsked = true;
     const upload = { ...place, name: file.fileName, content: file.content, replacedId, uploadKey };
-    received = { ...(await receiveFile(at, upload, new Date(), signal)), name: file.fileName };
+    received = {
+      ...(await receiveFile(at, upload, new Date(), AbortSignal.any([signal, request.signal]))),
+      name: file.fileName,
+    };
   });
   if (!received) throw new AppError('bad_request', 'no file of this step');
   if ('refusal' in received) return fileRefused(safeName(received.name), received.refusal);
