@@ -41,7 +41,8 @@ async function runBrowserTests(args: string[]): Promise<Tally> {
   // One after the other: the first builds the application, the next one finds it built.
   for (let number = 1; number <= ROWS; number++) instances.push(await startInstance({}, `instance-${number}`));
   const file = join(reports, 'playwright.json');
-  const status = await runTool('@playwright/test/cli.js', ['test', ...args], {
+  // In a whole run one that fails is tried once more: the last line says so, and Playwright's names it as flaky.
+  const status = await runTool('@playwright/test/cli.js', ['test', ...(args.length > 0 ? args : ['--retries=1'])], {
     CHROMIUM: chromium,
     INSTANCES: JSON.stringify(instances.map(settingsOf)),
     PLAYWRIGHT_JSON_OUTPUT_FILE: file,

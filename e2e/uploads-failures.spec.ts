@@ -120,7 +120,7 @@ test('a sender who leaves once all of the file has left: it is not kept, nor doe
   await openFiles(page, baseURL ?? '');
   const cookies = (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
   const form = new FormData();
-  form.append(INPUT, new Blob([pdf('parti.pdf', 20_000_000).buffer]), 'parti.pdf');
+  form.append(INPUT, new Blob([new Uint8Array(pdf('parti.pdf', 20_000_000).buffer)]), 'parti.pdf');
   const body = new Response(form);
   const headers = {
     cookie: cookies,
