@@ -5,13 +5,13 @@ export async function register(): Promise<void> {
   const { logConsole } = await import('@/lib/observability/log-console');
   logConsole();
   const { checkConfiguration } = await import('@/lib/observability/check-configuration');
-  const { checkConfiguredSeal } = await import('@/lib/documents/configured-seal');
+  const { checkConfiguredSeal } = await import('@/lib/documents/seal/configured-seal');
   const { followAnswers } = await import('@/lib/http/answer-status');
   const { countRequests } = await import('@/lib/observability/count-requests');
   const { startReporting } = await import('@/lib/observability/report-process');
   const { nameRequests } = await import('@/lib/http/request-origin');
   const { env } = await import('@/lib/env');
-  const { routeAllRequests } = await import('@/lib/http/unroutable-requests');
+  const { routeAllRequests } = await import('@/lib/doors/unroutable-requests');
   checkConfiguration(() => checkConfiguredSeal(new Date()));
   followAnswers();
   countRequests();

@@ -3,7 +3,7 @@ import type { ErrorCode } from '@/lib/errors';
 import { type PostedFile, type PostedForm, readForm } from '@/lib/forms/read-form';
 import { type FormToShowBack, readToShowBack } from '@/lib/forms/read-to-show-back';
 import { answerShowingBack, type ShownBack, type Typed } from '@/lib/forms/shown-back';
-import { RETRY_AFTER_SECONDS } from '@/lib/http/failure-code';
+import { RETRY_AFTER_SECONDS } from '@/lib/observability/failure-code';
 import { reportFailure } from '@/lib/observability/report-failure';
 import { failureText } from '@/lib/text/failures';
 import { errorText } from '@/lib/text/site';

@@ -7,7 +7,7 @@ import Unauthorized from '@/app/unauthorized';
 import { FailurePage } from '@/components/layout/failure-page';
 import { AppError } from '@/lib/errors';
 import { answerWith } from '@/lib/http/answer-status';
-import { RETRY_AFTER_SECONDS } from '@/lib/http/failure-code';
+import { RETRY_AFTER_SECONDS } from '@/lib/observability/failure-code';
 import { reportFailure } from '@/lib/observability/report-failure';
 import { errorText } from '@/lib/text/site';
 

@@ -1,6 +1,6 @@
 import { unstable_rethrow } from 'next/navigation';
 import type { ErrorCode } from '@/lib/errors';
-import { RETRY_AFTER_SECONDS } from '@/lib/http/failure-code';
+import { RETRY_AFTER_SECONDS } from '@/lib/observability/failure-code';
 import { reportFailure } from '@/lib/observability/report-failure';
 
 type Context<Params> = { params: Promise<Params> };

@@ -1,5 +1,5 @@
 import { argv } from 'node:process';
-import { adminTool } from './admin-commands';
-import { runCommand } from './run-command';
+import { adminTool } from './commands/admin-commands';
+import { runCommand } from './commands/run-command';
 
 await runCommand(adminTool, argv.slice(2));

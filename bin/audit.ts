@@ -1,5 +1,5 @@
 import { argv } from 'node:process';
-import { auditTool } from './audit-commands';
-import { runCommand } from './run-command';
+import { auditTool } from './commands/audit-commands';
+import { runCommand } from './commands/run-command';
 
 await runCommand(auditTool, argv.slice(2));

@@ -7,18 +7,18 @@ import { benchFiles } from './bench/files';
 import { benchFloods } from './bench/floods';
 import { walkJourneys } from './bench/journey-pages';
 import { measure } from './bench/load';
-import { describeLoad, describeMachine, warnIfBusy } from './bench/machine';
+import { describeLoad, describeMachine, warnIfBusy } from './bench/measure/machine';
+import { readProcessorTime } from './bench/measure/processor-time';
 import { type GroupName, type Options, readOptions } from './bench/options';
 import { timePages } from './bench/page-times';
 import { type Accounts, type Group, planBearer, planMarkets, planTokens, type Servers } from './bench/plan';
-import { readProcessorTime } from './bench/processor-time';
 import { describeAims, describeCost, describeRate, drawGroup, type Measured } from './bench/report';
 import { benchUploads } from './bench/uploads';
 import { benchWebhooks } from './bench/webhooks';
 import { benchZip } from './bench/zip';
-import { type Instance, startInstance } from './instance';
-import { complain, say } from './say';
-import { explain } from './stop-error';
+import { type Instance, startInstance } from './launcher/instance';
+import { complain, say } from './terminal/say';
+import { explain } from './terminal/stop-error';
 
 /**
  * `npm run bench`: what requests cost, beside an empty handler of the same build and beside bare Node, in one run, on

@@ -1,8 +1,8 @@
 import process, { exit } from 'node:process';
-import { buildIfNeeded } from './build-if-needed';
-import { onInterruption } from './interruption';
-import { complain, say } from './say';
-import { explain } from './stop-error';
+import { buildIfNeeded } from './launcher/build-if-needed';
+import { onInterruption } from './terminal/interruption';
+import { complain, say } from './terminal/say';
+import { explain } from './terminal/stop-error';
 
 /** `npm run build`: what `npm start` and `npm run serve` would build, beforehand, so that they only start. */
 const ending = new AbortController();

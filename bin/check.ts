@@ -1,6 +1,6 @@
 import process, { exit } from 'node:process';
-import { isInterrupted, runTool } from './run-tool';
-import { say } from './say';
+import { isInterrupted, runTool } from './checks/run-tool';
+import { say } from './terminal/say';
 
 /** What `npm run check` verifies: a name, then programs of node_modules and their arguments, in order. */
 const checks: [name: string, ...tools: [program: string, ...args: string[]][]][] = [
@@ -8,9 +8,9 @@ const checks: [name: string, ...tools: [program: string, ...args: string[]][]][]
   ['types', ['next/dist/bin/next', 'typegen'], ['typescript/bin/tsc', '-p', '.']],
   ['style', ['@biomejs/biome/bin/biome', 'check', '.']],
   ['code mort', ['knip/bin/knip.js']],
-  ['portes', ['tsx/dist/cli.mjs', 'bin/check-doors.ts']],
-  ['licences', ['tsx/dist/cli.mjs', 'bin/licences.ts']],
-  ['failles connues', ['tsx/dist/cli.mjs', 'bin/advisories.ts']],
+  ['portes', ['tsx/dist/cli.mjs', 'bin/checks/check-doors.ts']],
+  ['licences', ['tsx/dist/cli.mjs', 'bin/checks/licences.ts']],
+  ['failles connues', ['tsx/dist/cli.mjs', 'bin/checks/advisories.ts']],
 ];
 
 const failures: string[] = [];

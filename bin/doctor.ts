@@ -1,9 +1,9 @@
 import process, { argv } from 'node:process';
 import { closeDatabase } from '@/db/database';
-import { describeFailure, UsageError } from './command-failure';
+import { describeFailure, UsageError } from './commands/command-failure';
+import { joinInstance } from './commands/join-instance';
 import { drawReport, inspect, isSound } from './doctor/inspect';
-import { joinInstance } from './join-instance';
-import { complain, say } from './say';
+import { complain, say } from './terminal/say';
 
 const usage = `Contrôle une instance, vivante ou restaurée : fichiers, documents, secrets, travaux en attente.
 

@@ -1,5 +1,5 @@
 import { argv } from 'node:process';
-import { editorTool } from './editor-commands';
-import { runCommand } from './run-command';
+import { editorTool } from './commands/editor-commands';
+import { runCommand } from './commands/run-command';
 
 await runCommand(editorTool, argv.slice(2));

@@ -1,5 +1,5 @@
 import { argv } from 'node:process';
-import { jobsTool } from './jobs-commands';
-import { runCommand } from './run-command';
+import { jobsTool } from './commands/jobs-commands';
+import { runCommand } from './commands/run-command';
 
 await runCommand(jobsTool, argv.slice(2));

@@ -1,6 +1,6 @@
 import { argv } from 'node:process';
 import { listSigningKeys, rotateSigningKey } from '@/lib/oauth/rotate-signing-key';
-import { type Command, runCommand } from './run-command';
+import { type Command, runCommand } from './commands/run-command';
 
 const usage = `Clés qui signent les jetons d’accès.
 

@@ -6,10 +6,10 @@ import { storeCatalogue } from '@/lib/catalogue/store-catalogue';
 import { putDemoEditor } from '@/lib/editors/put-demo-editor';
 import { ConfigurationError, env } from '@/lib/env';
 import { isSecretKeyOfDatabase } from '@/lib/oauth/check-secret-key';
-import { databaseProblem } from './database-words';
-import { demoAccount } from './demo-account';
-import { say } from './say';
-import { StopError } from './stop-error';
+import { databaseProblem } from './commands/database-words';
+import { demoAccount } from './launcher/demo-account';
+import { say } from './terminal/say';
+import { StopError } from './terminal/stop-error';
 
 /**
  * Prepares the database: migrations, the catalogue, the demo account when it is a demo. Safe to repeat, and beside an

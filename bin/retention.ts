@@ -1,5 +1,5 @@
 import { argv } from 'node:process';
-import { retentionTool } from './retention-commands';
-import { runCommand } from './run-command';
+import { retentionTool } from './commands/retention-commands';
+import { runCommand } from './commands/run-command';
 
 await runCommand(retentionTool, argv.slice(2));

@@ -5,9 +5,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { changeEditor } from '@/db/testing/change-rows';
 import { makeTestEditor } from '@/db/testing/make-test-editor';
 import { useTestDatabase } from '@/db/testing/use-test-database';
-import { createSelfSignedSeal } from '@/lib/documents/seal';
+import { createSelfSignedSeal } from '@/lib/documents/seal/seal';
 import { liveSigningKey } from '@/lib/oauth/signing-key';
-import { findFreePort } from './ports';
+import { findFreePort } from './machine/ports';
 import { runScript } from './testing/run-script';
 
 const { url } = useTestDatabase();

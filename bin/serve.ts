@@ -1,9 +1,9 @@
 import { argv, env } from 'node:process';
-import { launchProduction } from './launch-production';
-import { ROLES, readProduction } from './production';
-import { projectFolder } from './project';
-import { runUntilStopped } from './run-until-stopped';
-import { StopError } from './stop-error';
+import { launchProduction } from './launcher/launch-production';
+import { ROLES, readProduction } from './launcher/production';
+import { runUntilStopped } from './launcher/run-until-stopped';
+import { projectFolder } from './machine/project';
+import { StopError } from './terminal/stop-error';
 
 const usage = `Usage : npm run serve [-- web | worker]
 

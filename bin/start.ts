@@ -1,10 +1,10 @@
 import { env } from 'node:process';
-import { type Configuration, readConfiguration } from './configuration';
-import { demoAccount } from './demo-account';
-import { launch } from './launch';
-import { projectFolder } from './project';
-import { runUntilStopped } from './run-until-stopped';
-import { say } from './say';
+import { type Configuration, readConfiguration } from './launcher/configuration';
+import { demoAccount } from './launcher/demo-account';
+import { launch } from './launcher/launch';
+import { runUntilStopped } from './launcher/run-until-stopped';
+import { projectFolder } from './machine/project';
+import { say } from './terminal/say';
 
 const startedAt = performance.now();
 

@@ -2,13 +2,21 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process, { argv, exit } from 'node:process';
-import { requireChromium } from './chromium';
-import { type Instance, startInstance } from './instance';
-import { isInterrupted, runTool } from './run-tool';
-import { complain, say } from './say';
-import { explain } from './stop-error';
-import { describeTally, isGreen, readPlaywrightReport, readVitestReport, sum, type Tally, tallyOf } from './tally';
-import { requireDeploymentPrograms, requireTestPrograms } from './test-programs';
+import { isInterrupted, runTool } from './checks/run-tool';
+import {
+  describeTally,
+  isGreen,
+  readPlaywrightReport,
+  readVitestReport,
+  sum,
+  type Tally,
+  tallyOf,
+} from './checks/tally';
+import { requireDeploymentPrograms, requireTestPrograms } from './checks/test-programs';
+import { type Instance, startInstance } from './launcher/instance';
+import { requireChromium } from './machine/chromium';
+import { complain, say } from './terminal/say';
+import { explain } from './terminal/stop-error';
 
 /** While one row waits for an answer, the other uses the processor; pages that are drawn all the time gain little. */
 const ROWS = 2;

@@ -3,12 +3,12 @@ import { createReadStream, readFileSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { argv, exit } from 'node:process';
-import { checkPackage } from '@/lib/documents/check-package';
-import { checkSealedPdf, type SealedPdf } from '@/lib/documents/check-sealed-pdf';
+import { checkPackage } from '@/lib/documents/package/check-package';
+import { checkSealedPdf, type SealedPdf } from '@/lib/documents/verify/check-sealed-pdf';
 import { formatSiret } from '@/lib/siret';
 import { formatDateTimeSeconds } from '@/lib/text/format';
 import { verifyFileText as text } from '@/lib/text/verify-file';
-import { complain, say } from './say';
+import { complain, say } from './terminal/say';
 
 /**
  * `npm run verify -- FILE`: checks an attestation or a package, offline. Exit status: 0 intact, 1 changed, 2 wrong use,

@@ -5,13 +5,13 @@ import { createEngine, type Engine } from '@/inngest/engine/engine';
 import { keepAuditChain } from '@/inngest/keep-audit-chain';
 import { startRelay } from '@/inngest/relay';
 import { serveJobs } from '@/inngest/serve-jobs';
-import { checkConfiguredSeal } from '@/lib/documents/configured-seal';
+import { checkConfiguredSeal } from '@/lib/documents/seal/configured-seal';
 import { ConfigurationError, env } from '@/lib/env';
 import { log } from '@/lib/observability/log';
 import { logConsole } from '@/lib/observability/log-console';
 import { startReporting } from '@/lib/observability/report-process';
-import { databaseProblem } from './database-words';
-import { joinInstance } from './join-instance';
+import { databaseProblem } from './commands/database-words';
+import { joinInstance } from './commands/join-instance';
 
 type Running = { stop(): Promise<void> };
 

@@ -1,14 +1,14 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, test } from '@playwright/test';
-import { type Instance, startInstance } from '@/bin/instance';
-import { ACCESS, type Who } from '@/lib/access';
+import { type Instance, startInstance } from '@/bin/launcher/instance';
+import { ACCESS, type Who } from '@/lib/doors/access';
 import { type CallerKey, expected, makeCallers } from './authorisation/callers';
 import { type Console, inOrder, pathOf, requestAt } from './authorisation/requests';
 import { type Answer, type Caller, type Sent, send } from './authorisation/send';
 import { makeTenant, pdfForm, runScript, STEP, type Tenant } from './authorisation/tenants';
 
-/** Every door of the application (lib/access.ts), tried by everybody, on what is tenant A's. No browser. */
+/** Every door of the application (lib/doors/access.ts), tried by everybody, on what is tenant A's. No browser. */
 
 const METRICS_TOKEN = 'a-token-for-the-scrapes-of-tests';
 const REFUSALS = [401, 403, 404];

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { argv, stdout } from 'node:process';
-import { joinInstance } from '@/bin/join-instance';
+import { joinInstance } from '@/bin/commands/join-instance';
 import { closeDatabase, inTransaction } from '@/db/database';
 import { insertAdministrator } from '@/db/queries/administrators';
 import { beginSession } from '@/lib/administrators/begin-session';

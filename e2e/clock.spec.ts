@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type APIRequestContext, expect, test } from '@playwright/test';
-import { twoHoursAhead } from '@/bin/debian-programs';
+import { twoHoursAhead } from '@/bin/machine/debian-programs';
 import { freePorts, startOwnInstance, stopOwnInstance } from './own-instance';
 import { configureByApi, demoToken } from './without-browser';
 

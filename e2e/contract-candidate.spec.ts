@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { startInstance } from '@/bin/instance';
+import { startInstance } from '@/bin/launcher/instance';
 import { startClamd } from '@/lib/files/testing/clamd-server';
 import { PHONE_KEY } from './candidate';
 import { squash } from './downloads';

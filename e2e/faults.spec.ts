@@ -1,13 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import { env } from 'node:process';
 import { expect, test } from '@playwright/test';
-import { type Instance, startInstance } from '@/bin/instance';
-import { inProject } from '@/bin/project';
+import { type Instance, startInstance } from '@/bin/launcher/instance';
+import { inProject } from '@/bin/machine/project';
 import { SETTINGS, tryFaults } from './faults/faults';
 import type { Finding } from './faults/try-row';
 
 /**
- * Every door of the built application (lib/access.ts) while something below it fails: a statement, the connection to the
+ * Every door of the built application (lib/doors/access.ts) while something below it fails: a statement, the connection to the
  * database, the database, the storage. No browser. `FAULTS=every`: each statement, as `npm run chaos` asks for;
  * `FAULTS_ONLY`: rows whose name holds this text.
  */

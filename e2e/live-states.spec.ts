@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, type Page } from '@playwright/test';
-import { startInstance } from '@/bin/instance';
+import { startInstance } from '@/bin/launcher/instance';
 import { startClamd } from '@/lib/files/testing/clamd-server';
 import { choose, expectSaved } from './draft';
 import { giveFiles, inputOf, keptNames, openFiles, pdf, removal } from './uploads';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type APIRequestContext, expect, test } from '@playwright/test';
-import { type Instance, startInstance } from '@/bin/instance';
+import { type Instance, startInstance } from '@/bin/launcher/instance';
 import { disagreement, rulesText } from '@/docs/monitoring/testing/evaluate-alerts';
 import { samplesOf, stayedSo } from '@/docs/monitoring/testing/scraped-series';
 import { startSpanReceiver } from '@/lib/observability/testing/span-receiver';

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { type Instance, startInstance } from '@/bin/instance';
+import { type Instance, startInstance } from '@/bin/launcher/instance';
 import { checkSiret } from '@/lib/siret';
 import { type Answer, type Caller, formOf, send } from './authorisation/send';
 import { configureByApi, demoToken } from './without-browser';

@@ -1,7 +1,7 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { expect } from '@playwright/test';
-import { OWN_DEFAULTS } from '@/bin/instance';
+import { OWN_DEFAULTS } from '@/bin/launcher/instance';
 
 /** A whole instance of its own, which a test may kill. */
 export type OwnInstance = { pid: number; applicationUrl: string; editorUrl: string };

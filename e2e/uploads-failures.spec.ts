@@ -3,7 +3,7 @@ import http from 'node:http';
 import path from 'node:path';
 import { expect } from '@playwright/test';
 import { strike } from '@/bin/chaos/victims';
-import { startInstance } from '@/bin/instance';
+import { startInstance } from '@/bin/launcher/instance';
 import {
   expectUnderway,
   giveFiles,

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { type ClientRequest, request as httpRequest, type IncomingMessage } from 'node:http';
 import { expect, test } from '@playwright/test';
-import { type Instance, startInstance } from '@/bin/instance';
-import { isListening } from '@/bin/ports';
+import { type Instance, startInstance } from '@/bin/launcher/instance';
+import { isListening } from '@/bin/machine/ports';
 import { demoToken } from './without-browser';
 
 /** Several web processes on one port, on one PostgreSQL: the launcher as it is, nothing in its place. No browser. */

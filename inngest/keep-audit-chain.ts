@@ -1,4 +1,4 @@
-import type { Head } from '@/db/queries/audit-chain';
+import type { Head } from '@/db/queries/audit/chain';
 import { extendChain } from '@/lib/audit/extend-chain';
 import { log } from '@/lib/observability/log';
 

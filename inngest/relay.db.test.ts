@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { inTransaction } from '@/db/database';
 import { waitingEventIds } from '@/db/testing/change-rows';
 import { useTestDatabase } from '@/db/testing/use-test-database';
-import { promise } from '@/lib/outbox';
+import { promise } from '@/lib/outbox/promise';
 import { startRelay } from './relay';
 
 useTestDatabase();

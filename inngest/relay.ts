@@ -1,10 +1,10 @@
 import { listenForRings } from '@/db/listener';
-import { type OutboxEvent, relayOldestEvents } from '@/db/queries/outbox';
+import { type OutboxEvent, relayOldestEvents } from '@/db/queries/webhooks/outbox';
 import { env } from '@/lib/env';
 import { log } from '@/lib/observability/log';
 import type { Origin } from '@/lib/observability/origin';
 import { beginSpan } from '@/lib/observability/trace';
-import { OUTBOX_CHANNEL } from '@/lib/outbox';
+import { OUTBOX_CHANNEL } from '@/lib/outbox/promise';
 
 type JobEvent = { id: string; name: string; data: Record<string, string> };
 

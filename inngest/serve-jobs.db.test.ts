@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
-import { findAttempts, findDelivery } from '@/db/queries/deliveries';
+import { findAttempts, findDelivery } from '@/db/queries/webhooks/deliveries';
 import { makeTestEditor } from '@/db/testing/make-test-editor';
 import { useTestDatabase } from '@/db/testing/use-test-database';
 import { forgetEnv } from '@/lib/env';

@@ -1,9 +1,9 @@
 import { isIP } from 'node:net';
 import { isAbsolute } from 'node:path';
 import { z } from 'zod';
-import { DEFAULT_DISK_RESERVE, readBytes, readDiskReserve } from './byte-amount';
-import { readRetention } from './retention-periods';
-import { readStorageUrl } from './storage-url';
+import { DEFAULT_DISK_RESERVE, readBytes, readDiskReserve } from './settings/byte-amount';
+import { readRetention } from './settings/retention-periods';
+import { readStorageUrl } from './settings/storage-url';
 
 /**
  * The only place that reads the environment. `env()` is lazy, so that a build needs no configuration, and checked once:
@@ -29,7 +29,7 @@ const networks = z
   .transform((list) => list.split(',').flatMap((network) => network.trim() || []))
   .refine((list) => list.every(isNetwork), 'must be addresses or CIDR blocks, separated by commas');
 
-/** `drafts=6, audit=72`: months, by rule; see lib/retention-periods. */
+/** `drafts=6, audit=72`: months, by rule; see lib/settings/retention-periods. */
 const retention = z
   .string()
   .default('')

@@ -1,4 +1,4 @@
-import { withoutInvisible } from './unseen-characters';
+import { withoutInvisible } from './input/unseen-characters';
 
 const LENGTH = 14;
 const LA_POSTE_SIREN = '356000000';

@@ -1,7 +1,7 @@
 import { drawConsole } from '@/app/admin/draw-console';
 import { Alert } from '@/components/layout/alert';
 import { Facts } from '@/components/layout/facts';
-import { findChainState } from '@/db/queries/audit-chain';
+import { findChainState } from '@/db/queries/audit/chain';
 import { consoleFigures } from '@/db/queries/console-figures';
 import { requireAdministrator } from '@/lib/auth/administrator';
 import { consoleText } from '@/lib/text/admin-console';

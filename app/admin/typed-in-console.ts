@@ -1,6 +1,6 @@
 import type { FormInWords } from '@/app/browser-route';
 import { isSecretInput } from '@/lib/administrators/kept-in-session';
-import { BUDGETS, type Bucket } from '@/lib/api/rate-limit-budgets';
+import { BUDGETS, type Bucket } from '@/lib/limits/rate-limit-budgets';
 import { administratorsText } from '@/lib/text/admin-administrators';
 import { catalogueText } from '@/lib/text/admin-catalogue';
 import { adminEditorsText } from '@/lib/text/admin-editors';

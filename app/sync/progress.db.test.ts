@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
-import { findDelivery, putAttempt, setSyncStatus } from '@/db/queries/deliveries';
+import { findDelivery, putAttempt, setSyncStatus } from '@/db/queries/webhooks/deliveries';
 import type { SyncStatus } from '@/db/schema/deliveries';
 import { makeTestEditor, type TestEditor } from '@/db/testing/make-test-editor';
 import { useTestDatabase } from '@/db/testing/use-test-database';

@@ -1,7 +1,7 @@
-import { findSync, findSyncRetries, type Sync } from '@/db/queries/sync';
+import { findSync, findSyncRetries, type Sync } from '@/db/queries/webhooks/sync';
 import type { SyncStatus } from '@/db/schema/deliveries';
-import { beganAhead } from '@/lib/clock';
 import { AppError } from '@/lib/errors';
+import { beganAhead } from '@/lib/time/clock';
 import { retryOpensAt } from '@/lib/webhooks/retry-sync';
 
 type Subject = { id: string; documentsReadyAt?: Date | null };

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, it } from 'vitest';
-import type { Sync } from '@/db/queries/sync';
+import type { Sync } from '@/db/queries/webhooks/sync';
 import { syncText } from '@/lib/text/sync';
 import type { ShownProgress } from './progress';
 import { SyncPanel } from './sync-panel';

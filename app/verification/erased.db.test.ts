@@ -2,7 +2,7 @@ import { beforeAll, expect, it } from 'vitest';
 import { makeTestEditor } from '@/db/testing/make-test-editor';
 import { makePendingMarket } from '@/db/testing/make-test-market';
 import { useTestDatabase } from '@/db/testing/use-test-database';
-import { verifyByDigest, verifyBySecret } from '@/lib/documents/verify-attestation';
+import { verifyByDigest, verifyBySecret } from '@/lib/documents/verify/verify-attestation';
 import { applyRetention } from '@/lib/retention/apply-retention';
 import { makeFullApplication, SECRET } from '@/lib/retention/testing/dated-application';
 

@@ -1,5 +1,5 @@
 import { drawOrExplain } from '@/app/draw-or-explain';
-import { verifyByDigest } from '@/lib/documents/verify-attestation';
+import { verifyByDigest } from '@/lib/documents/verify/verify-attestation';
 import { verificationText as text } from '@/lib/text/verification';
 import { outcomePage, VerificationColumn } from './outcome';
 

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { env } from 'node:process';
-import type { Instance } from '@/bin/instance';
-import { findRunningPostgres } from '@/bin/postgres';
-import { StopError } from '@/bin/stop-error';
+import type { Instance } from '@/bin/launcher/instance';
+import { findRunningPostgres } from '@/bin/postgres/server';
+import { StopError } from '@/bin/terminal/stop-error';
 import { closeDatabase } from '@/db/database';
 import { operatorAt } from '@/lib/audit/by';
 import { createEditor } from '@/lib/editors/create-editor';

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { type Child, startChild } from '@/bin/children';
-import { findFreePort, isListening } from '@/bin/ports';
-import { StopError } from '@/bin/stop-error';
+import { type Child, startChild } from '@/bin/launcher/children';
+import { findFreePort, isListening } from '@/bin/machine/ports';
+import { StopError } from '@/bin/terminal/stop-error';
 import type { Settings } from './accounts';
 
 const pollMs = 50;

@@ -1,9 +1,9 @@
 import { argv, pid } from 'node:process';
 import { closeDatabase } from '@/db/database';
 import { findPublishedDocument } from '@/db/queries/published-documents';
-import { makeDocumentsPackage } from '@/lib/documents/make-documents-package';
+import { makeDocumentsPackage } from '@/lib/documents/package/make-documents-package';
 import { loadSubmitted } from '@/lib/documents/submitted-application';
-import { watchMemory } from './process-memory';
+import { watchMemory } from './measure/process-memory';
 
 /** A process that builds one package, as the worker does, and says on one line of JSON what it took. */
 const [, , applicationId = ''] = argv;

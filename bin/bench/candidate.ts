@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { markOf, readSeen, SEEN_INPUT, writeSeen } from '@/lib/forms/marks';
-import type { Stopwatch } from './stopwatch';
+import type { Stopwatch } from './measure/stopwatch';
 import { inputsOf, type Journey } from './visit';
 
 /** As the page's script waits after the last key. */

@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { drawTable } from '@/bin/table';
+import { drawTable } from '@/bin/terminal/table';
 import { Candidate } from './candidate';
 import { median, quantile } from './load';
-import { Stopwatch } from './stopwatch';
+import { Stopwatch } from './measure/stopwatch';
 import { callApi, enter, post } from './visit';
 
 const EXCLUSION_PROOF = 'motifs_exclusion_fiscales_et_sociales_declarations_fiscales';

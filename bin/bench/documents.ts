@@ -5,12 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { env, execPath } from 'node:process';
 import { promisify } from 'node:util';
-import { inProject } from '@/bin/project';
-import { drawTable } from '@/bin/table';
+import { inProject } from '@/bin/machine/project';
+import { drawTable } from '@/bin/terminal/table';
 import { sampleContent } from '@/lib/documents/testing/sample-content';
 import type { AttestationTimes } from './attestations';
 import { quantile } from './load';
-import { peakMemory } from './process-memory';
+import { peakMemory } from './measure/process-memory';
 
 const count = 40;
 const together = 20;

@@ -2,8 +2,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pid } from 'node:process';
-import { startInstance } from '@/bin/instance';
-import { inProject } from '@/bin/project';
+import { startInstance } from '@/bin/launcher/instance';
+import { inProject } from '@/bin/machine/project';
 import { createJudgePool } from '@/lib/kits/files/pool';
 import { docx, jpeg, pdf, png, xlsx } from '@/lib/kits/files/testing/samples';
 import { WORST_FILES } from '@/lib/kits/files/testing/worst-files';

@@ -3,10 +3,10 @@ import { type ClientRequest, request } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
-import { startInstance } from '@/bin/instance';
-import { drawTable } from '@/bin/table';
+import { startInstance } from '@/bin/launcher/instance';
+import { drawTable } from '@/bin/terminal/table';
 import { quantile } from './load';
-import { listenerOf, residentBytes } from './resident-memory';
+import { listenerOf, residentBytes } from './measure/resident-memory';
 
 const MEGABYTE = 1_000_000;
 const FORM = 'application/x-www-form-urlencoded';

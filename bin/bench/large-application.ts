@@ -11,8 +11,8 @@ import { makeTestApplication, makeTestMarket } from '@/db/testing/make-test-mark
 import { REQUIRED_TO_SUBMIT } from '@/lib/catalogue';
 import { makeAttestation } from '@/lib/documents/make-attestation';
 import { forgetEnv } from '@/lib/env';
+import { sealVerificationSecret } from '@/lib/links/verification-secret';
 import { instanceStorage } from '@/lib/storage/instance-storage';
-import { sealVerificationSecret } from '@/lib/verification-secret';
 import type { Account, Settings } from './accounts';
 
 const FIELD = 'motifs_exclusion_fiscales_et_sociales_declarations_fiscales';

@@ -1,5 +1,5 @@
 import autocannon from 'autocannon';
-import type { ProcessorTime } from './processor-time';
+import type { ProcessorTime } from './measure/processor-time';
 
 /** One kind of request, sent again and again. Each connection keeps to one of `shots`. */
 export type Scenario = {

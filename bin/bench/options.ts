@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { StopError } from '@/bin/stop-error';
+import { StopError } from '@/bin/terminal/stop-error';
 
 export const groups = [
   'token',

@@ -1,6 +1,6 @@
 import { Agent, get } from 'node:http';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { drawTable, type Row } from '@/bin/table';
+import { drawTable, type Row } from '@/bin/terminal/table';
 import type { JourneyPage } from './journey-pages';
 import { median, quantile } from './load';
 

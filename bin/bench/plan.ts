@@ -1,6 +1,6 @@
 import { type Account, fetchToken, tokenShot } from './accounts';
 import type { Scenario, Shot } from './load';
-import type { ProcessorTime } from './processor-time';
+import type { ProcessorTime } from './measure/processor-time';
 
 /** Scenarios measured in turn. The first is the empty handler, which the others are compared with. */
 export type Group = { title: string; rows: Row[] };

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { drawTable } from '@/bin/table';
+import { drawTable } from '@/bin/terminal/table';
 import { type Measure, median } from './load';
 import type { Group, Row } from './plan';
 

@@ -1,7 +1,7 @@
 import { request } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
-import { startInstance } from '@/bin/instance';
-import { listenerOf, residentBytes } from './resident-memory';
+import { startInstance } from '@/bin/launcher/instance';
+import { listenerOf, residentBytes } from './measure/resident-memory';
 
 const MEGABYTE = 1_000_000;
 const FILE_BYTES = 100 * MEGABYTE;

@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Receiver } from '@/bin/webhooks/receiver';
 import { inTransaction } from '@/db/database';
 import type { Editor } from '@/db/queries/editors';
-import { promiseWebhook } from '@/lib/outbox';
+import { promiseWebhook } from '@/lib/outbox/promise';
 
 /** An event that was committed: the market it tells of, to whom, and when (ms since 1970, with decimals). */
 export type Commit = { identifier: string; editorId: string; atMs: number };

@@ -1,7 +1,7 @@
-import type { Row } from '@/bin/table';
+import type { Row } from '@/bin/terminal/table';
 import type { Entry } from '@/bin/webhooks/receiver';
 import { quantile } from './load';
-import { describeLoad } from './machine';
+import { describeLoad } from './measure/machine';
 import type { Commit } from './webhook-load';
 
 /** What became of some events: their delays from commit to first reception, sorted; infinite when they never came. */

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
-import { type Instance, startInstance } from '@/bin/instance';
-import { say } from '@/bin/say';
-import { StopError } from '@/bin/stop-error';
-import { drawTable } from '@/bin/table';
+import { type Instance, startInstance } from '@/bin/launcher/instance';
+import { say } from '@/bin/terminal/say';
+import { StopError } from '@/bin/terminal/stop-error';
+import { drawTable } from '@/bin/terminal/table';
 import { loopbackAllowed, makeRecipients, takePart } from '@/bin/webhooks/make-recipients';
 import { type Receiver, startReceiver } from '@/bin/webhooks/receiver';
 import { closeDatabase } from '@/db/database';
@@ -12,8 +12,8 @@ import { updateEditor } from '@/lib/editors/update-editor';
 import { settingsOf } from './accounts';
 import { bareLoop } from './bare-loop';
 import { quantile } from './load';
-import { describeLoad, describeMachine } from './machine';
-import { describeProcessor, processorMeter } from './processor';
+import { describeLoad, describeMachine } from './measure/machine';
+import { describeProcessor, processorMeter } from './measure/processor';
 import { commitAtRate, commitWebhooks, waitForCount } from './webhook-load';
 import { type Delays, decimal, describeDelays, measureDelays } from './webhook-report';
 

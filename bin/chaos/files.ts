@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { complain, say } from '@/bin/say';
-import { StopError } from '@/bin/stop-error';
+import { complain, say } from '@/bin/terminal/say';
+import { StopError } from '@/bin/terminal/stop-error';
 import { describeFuzz, fuzzJudge } from '@/lib/kits/files/testing/fuzz';
 import { TEST_LIMITS } from '@/lib/kits/files/testing/limits';
 

@@ -1,9 +1,9 @@
 import { kill } from 'node:process';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Account, fetchToken, type Settings } from '@/bin/bench/accounts';
-import { findFreePort } from '@/bin/ports';
-import { waitUntilReady } from '@/bin/ready';
-import { startWeb } from '@/bin/servers';
+import { waitUntilReady } from '@/bin/launcher/ready';
+import { startWeb } from '@/bin/launcher/servers';
+import { findFreePort } from '@/bin/machine/ports';
 import { closeDatabase } from '@/db/database';
 import { holdTable, waitingForALock } from '@/db/testing/read-rows';
 

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { StopError } from '@/bin/stop-error';
+import { StopError } from '@/bin/terminal/stop-error';
 
 /**
  * How much: events, `kill -9` of web and workers, restarts of PostgreSQL, `kill -9` during a creation under an idempotency

@@ -1,5 +1,5 @@
 import { decimal } from '@/bin/bench/webhook-report';
-import { drawTable } from '@/bin/table';
+import { drawTable } from '@/bin/terminal/table';
 import type { Verdict } from './judge-ledger';
 import type { ChaosOptions } from './options';
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { inProject } from '@/bin/project';
+import { inProject } from '@/bin/machine/project';
 import {
   appliedMigrations,
   countFailedRuns,

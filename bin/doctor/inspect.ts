@@ -1,5 +1,5 @@
-import { explain } from '@/bin/stop-error';
-import { drawTable } from '@/bin/table';
+import { explain } from '@/bin/terminal/stop-error';
+import { drawTable } from '@/bin/terminal/table';
 import { checkApplications, checkDeliveries, checkMigrations, checkOutbox, checkRuns } from './database';
 import type { Check, Finding, Inspection } from './finding';
 import { checkClocks, checkStorage } from './machine';

@@ -1,9 +1,9 @@
 import { type SecretKind, secretsOf } from '@/db/queries/inspection';
 import { totpContext } from '@/lib/administrators/begin-session';
-import { instanceSeal } from '@/lib/documents/instance-seal';
-import { checkSealDates, sealEndsAt } from '@/lib/documents/seal';
+import { instanceSeal } from '@/lib/documents/seal/instance-seal';
+import { checkSealDates, sealEndsAt } from '@/lib/documents/seal/seal';
 import { decryptSecret } from '@/lib/keys';
-import { openVerificationSecret } from '@/lib/verification-secret';
+import { openVerificationSecret } from '@/lib/links/verification-secret';
 import { type Check, fault, notice, ok } from './finding';
 
 const KINDS: Record<SecretKind, { label: string; open: (about: string, ciphertext: string) => unknown }> = {

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { env, execPath } from 'node:process';
-import { projectFolder } from '@/bin/project';
+import { projectFolder } from '@/bin/machine/project';
 
 export type Ended = { status: number; stdout: string; stderr: string };
 

@@ -1,9 +1,9 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startChild } from '@/bin/children';
-import { findFreePort } from '@/bin/ports';
-import { waitUntilReady } from '@/bin/ready';
+import { startChild } from '@/bin/launcher/children';
+import { waitUntilReady } from '@/bin/launcher/ready';
+import { findFreePort } from '@/bin/machine/ports';
 
 /** One webhook that came in: whose, its `webhook-id`, the market it tells of, and when (ms since 1970, with decimals). */
 export type Entry = { editor: string; webhookId: string; identifier: string; atMs: number };

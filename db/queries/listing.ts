@@ -4,8 +4,8 @@ import { marketApplications } from '@/db/schema/applications';
 import { type SyncStatus, webhookDeliveries } from '@/db/schema/deliveries';
 import { publicMarkets } from '@/db/schema/markets';
 import type { Application } from './applications';
-import type { Delivery } from './deliveries';
 import type { Lot, Market } from './markets';
+import type { Delivery } from './webhooks/deliveries';
 
 /** Where a page begins: after this row, newest first. */
 export type Position = { createdAt: Date; id: string };

@@ -11,7 +11,7 @@ import {
   publicMarkets,
 } from '@/db/schema/markets';
 import type { NewAccessLink } from './access';
-import { type AuditRow, auditRowPlaceholders, givenAuditRow } from './audit';
+import { type AuditRow, auditRowPlaceholders, givenAuditRow } from './audit/rows';
 
 export type Market = typeof publicMarkets.$inferSelect;
 export type Lot = { name: string; cpvCode: string | null };

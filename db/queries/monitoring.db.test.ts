@@ -7,9 +7,9 @@ import { makeTestEditor } from '@/db/testing/make-test-editor';
 import { makeTestApplication, makeTestMarket } from '@/db/testing/make-test-market';
 import { ageOutbox } from '@/db/testing/monitoring-rows';
 import { useTestDatabase } from '@/db/testing/use-test-database';
-import { setSyncStatus } from './deliveries';
 import { backlogStatement, readBacklog } from './monitoring';
-import { insertDelivery, insertOutboxEvent } from './outbox';
+import { setSyncStatus } from './webhooks/deliveries';
+import { insertDelivery, insertOutboxEvent } from './webhooks/outbox';
 
 useTestDatabase();
 

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { promtool } from '@/bin/promtool';
+import { promtool } from '@/bin/machine/promtool';
 import { GAUGES, PREFIX, TALLIES } from '@/lib/observability/metric-list';
 import { alertNames, disagreement, rulesFile, rulesText, type Series } from './testing/evaluate-alerts';
 import { normalRun } from './testing/normal-run';

@@ -1,4 +1,4 @@
-import type { Who } from '@/lib/access';
+import type { Who } from '@/lib/doors/access';
 import type { Caller } from './send';
 import type { Tenant } from './tenants';
 

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { expect } from '@playwright/test';
-import type { Instance } from '@/bin/instance';
+import type { Instance } from '@/bin/launcher/instance';
 import { samplePdf } from '@/e2e/sample-pdf';
 import { type Caller, formOf, send } from './send';
 

@@ -1,4 +1,4 @@
-import type { Instance } from '@/bin/instance';
+import type { Instance } from '@/bin/launcher/instance';
 import { judgeLog } from './judge-log';
 import { makeRows } from './rows';
 import { METRICS_TOKEN } from './rows-programs';
@@ -12,7 +12,7 @@ import { makeWorld } from './world';
 export const SETTINGS = { RATE_LIMITS: 'off', METRICS_TOKEN };
 
 /**
- * Sends the request of every row of `lib/access.ts` with one fault below the application after the other. The last
+ * Sends the request of every row of `lib/doors/access.ts` with one fault below the application after the other. The last
  * finding is of the log of the whole run.
  * @param only rows whose name holds this text; all of them by default
  */

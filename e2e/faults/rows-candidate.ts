@@ -1,6 +1,6 @@
 import { FIELD } from '@/e2e/authorisation/tenants';
 import { samplePdf } from '@/e2e/sample-pdf';
-import { openVerificationSecret } from '@/lib/verification-secret';
+import { openVerificationSecret } from '@/lib/links/verification-secret';
 import { fill } from './page-form';
 import type { Made, RowsOf } from './rows';
 import type { World } from './world';

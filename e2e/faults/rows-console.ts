@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { limitInput } from '@/app/admin/editors/posted-editor';
 import { FIELD } from '@/e2e/authorisation/tenants';
-import { BUDGETS } from '@/lib/api/rate-limit-budgets';
 import { operatorAt } from '@/lib/audit/by';
 import { rotateWebhookSecret } from '@/lib/editors/rotate-webhook-secret';
 import { deactivateEditor } from '@/lib/editors/update-editor';
+import { BUDGETS } from '@/lib/limits/rate-limit-budgets';
 import { fill, type PageForm } from './page-form';
 import type { RowsOf } from './rows';
 

@@ -1,6 +1,6 @@
 import type { Caller } from '@/e2e/authorisation/send';
 import { FIELD, STEP } from '@/e2e/authorisation/tenants';
-import { ACCESS, type Who } from '@/lib/access';
+import { ACCESS, type Who } from '@/lib/doors/access';
 import type { Asked } from './ask';
 import { administratorRows } from './rows-administrators';
 import { apiRows } from './rows-api';
@@ -37,7 +37,7 @@ export type Row = {
 /** The rows of some doors; what is not said of a GET is what most have. */
 export type RowsOf = (world: World) => (Omit<Row, 'succeeds'> & Partial<Pick<Row, 'succeeds'>>)[];
 
-/** At least one request for each door of `lib/access.ts`. Throws when a door has none, or when one is for no door. */
+/** At least one request for each door of `lib/doors/access.ts`. Throws when a door has none, or when one is for no door. */
 export function makeRows(world: World): Row[] {
   const makers: RowsOf[] = [administratorRows, apiRows, buyerRows, candidateRows, consoleRows, programRows];
   const said = makers.flatMap((rowsOf) => rowsOf(world));

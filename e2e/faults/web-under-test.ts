@@ -3,10 +3,10 @@ import { once } from 'node:events';
 import { closeSync, openSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { env, execPath } from 'node:process';
 import { settingsOf } from '@/bin/bench/accounts';
-import type { Instance } from '@/bin/instance';
-import { findFreePort } from '@/bin/ports';
-import { inProject, projectFolder } from '@/bin/project';
-import { waitUntilReady } from '@/bin/ready';
+import type { Instance } from '@/bin/launcher/instance';
+import { waitUntilReady } from '@/bin/launcher/ready';
+import { findFreePort } from '@/bin/machine/ports';
+import { inProject, projectFolder } from '@/bin/machine/project';
 import { type DatabaseProxy, startDatabaseProxy } from './database-proxy';
 
 /** What storage does: see `storage-faults.cjs`. */
@@ -35,7 +35,11 @@ export async function startWebUnderTest(instance: Instance, more: Record<string,
   const orders = `${instance.dataFolder}-storage-fault`;
   const logFile = inProject('test-results', 'faults-web.log');
   const log = openSync(logFile, 'w');
-  const preloads = ['./bin/die-with-parent.cjs', './bin/http-timeouts.cjs', './e2e/faults/storage-faults.cjs'];
+  const preloads = [
+    './bin/launcher/die-with-parent.cjs',
+    './bin/launcher/http-timeouts.cjs',
+    './e2e/faults/storage-faults.cjs',
+  ];
   const child = spawn(
     execPath,
     [...preloads.flatMap((preload) => ['--require', preload]), '.next/standalone/server.js'],

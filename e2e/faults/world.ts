@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { expect } from '@playwright/test';
 import postgres from 'postgres';
 import { settingsOf } from '@/bin/bench/accounts';
-import type { Instance } from '@/bin/instance';
+import type { Instance } from '@/bin/launcher/instance';
 import { takePart } from '@/bin/webhooks/make-recipients';
 import { closeDatabase } from '@/db/database';
 import type { Caller } from '@/e2e/authorisation/send';

@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import { chmodSync, chownSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
-import { debianPostgres } from '@/bin/debian-programs';
-import { findFreePort } from '@/bin/ports';
-import { chooseRunner, spawnAs } from '@/bin/postgres-runner';
+import { debianPostgres } from '@/bin/machine/debian-programs';
+import { findFreePort } from '@/bin/machine/ports';
+import { chooseRunner, spawnAs } from '@/bin/postgres/runner';
 
 /** PostgreSQL as the deployment guide has it: Debian's own, not the one of `npm start`. */
 export type DebianPostgres = {

@@ -4,8 +4,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
-import { nginxProgram } from '@/bin/debian-programs';
-import { inProject } from '@/bin/project';
+import { nginxProgram } from '@/bin/machine/debian-programs';
+import { inProject } from '@/bin/machine/project';
 
 export type NginxPorts = { http: number; https: number; web: [number, number] };
 

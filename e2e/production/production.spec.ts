@@ -4,7 +4,7 @@ import { connect as connectHttp2 } from 'node:http2';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type APIRequestContext, expect, request as playwright, test } from '@playwright/test';
-import { findFreePort } from '@/bin/ports';
+import { findFreePort } from '@/bin/machine/ports';
 import { sizedPdf } from '@/e2e/sized-pdf';
 import { applyByApi, configureByApi } from '@/e2e/without-browser';
 import { type DebianPostgres, startDebianPostgres } from './debian-postgres';

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
-import { projectFolder } from '@/bin/project';
+import { projectFolder } from '@/bin/machine/project';
 
 type Settings = Record<string, string>;
 

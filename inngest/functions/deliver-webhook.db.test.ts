@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { inTransaction } from '@/db/database';
-import { type Delivery, findAttempts, findDelivery } from '@/db/queries/deliveries';
+import { type Delivery, findAttempts, findDelivery } from '@/db/queries/webhooks/deliveries';
 import { makeTestEditor, type TestEditor } from '@/db/testing/make-test-editor';
 import { alter } from '@/db/testing/read-rows';
 import { useTestDatabase } from '@/db/testing/use-test-database';
 import { type TestApplication, testApplication } from '@/inngest/engine/testing/application';
 import { startRelay } from '@/inngest/relay';
-import { promise } from '@/lib/outbox';
+import { promise } from '@/lib/outbox/promise';
 import { redeliver } from '@/lib/webhooks/redeliver';
 import { makeDelivery, PAYLOAD } from '@/lib/webhooks/testing/make-delivery';
 import { webhookReceiver } from '@/lib/webhooks/testing/webhook-receiver';

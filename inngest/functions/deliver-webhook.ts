@@ -1,7 +1,7 @@
 import type { Inngest } from 'inngest';
-import { isSettledWithout } from '@/db/queries/waiting-deliveries';
+import { isSettledWithout } from '@/db/queries/webhooks/waiting-deliveries';
 import type { LaneName } from '@/db/schema/webhook-lanes';
-import type { WebhookRequest } from '@/lib/outbox';
+import type { WebhookRequest } from '@/lib/outbox/promise';
 import { DELIVERY_NUMBERS, type DeliveryNumbers } from '@/lib/webhooks/delivery-numbers';
 
 import { abandonLane, handOverLane, resumeLanes } from '@/lib/webhooks/keep-lanes';

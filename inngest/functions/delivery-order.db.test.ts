@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { inTransaction } from '@/db/database';
-import { type Delivery, findAttempts, findDelivery } from '@/db/queries/deliveries';
+import { type Delivery, findAttempts, findDelivery } from '@/db/queries/webhooks/deliveries';
 import { makeTestEditor } from '@/db/testing/make-test-editor';
 import { useTestDatabase } from '@/db/testing/use-test-database';
 import { type TestApplication, testApplication } from '@/inngest/engine/testing/application';
 import { startRelay } from '@/inngest/relay';
-import { promise } from '@/lib/outbox';
+import { promise } from '@/lib/outbox/promise';
 import { DELIVERY_NUMBERS } from '@/lib/webhooks/delivery-numbers';
 import { makeDelivery } from '@/lib/webhooks/testing/make-delivery';
 import { webhookReceiver } from '@/lib/webhooks/testing/webhook-receiver';

@@ -1,5 +1,5 @@
 import type { Inngest } from 'inngest';
-import { askAgainForDocuments } from '@/lib/documents/unfinished-documents';
+import { askAgainForDocuments } from '@/lib/documents/publish/unfinished-documents';
 
 /** Finds, every five minutes, the submitted applications that have no documents, and has them made. */
 export function finishDocuments(client: Inngest) {

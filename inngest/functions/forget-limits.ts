@@ -1,5 +1,5 @@
 import type { Inngest } from 'inngest';
-import { forgetLimits } from '@/lib/api/forget-limits';
+import { forgetLimits } from '@/lib/limits/forget-limits';
 
 /** Deletes, every ten minutes, what no longer limits anybody. */
 export function forgetEndedLimits(client: Inngest) {

@@ -11,7 +11,7 @@ import { startRelay } from '@/inngest/relay';
 import { bytesOf, makeSubmitted } from '@/lib/documents/testing/make-submitted';
 import { readZip } from '@/lib/documents/testing/read-zip';
 import { env } from '@/lib/env';
-import { promise } from '@/lib/outbox';
+import { promise } from '@/lib/outbox/promise';
 import { webhookReceiver } from '@/lib/webhooks/testing/webhook-receiver';
 import { deliverWebhook } from './deliver-webhook';
 import { makeDocuments } from './make-documents';

@@ -12,7 +12,7 @@ import { extractText } from '@/lib/documents/testing/poppler';
 import { readZip } from '@/lib/documents/testing/read-zip';
 import { forgetEnv } from '@/lib/env';
 import { startClamd } from '@/lib/files/testing/clamd-server';
-import { promise } from '@/lib/outbox';
+import { promise } from '@/lib/outbox/promise';
 import { makeDocuments } from './make-documents';
 import { scanStoredFile } from './scan-file';
 

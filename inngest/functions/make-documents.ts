@@ -1,9 +1,9 @@
 import type { Inngest } from 'inngest';
 import { countPendingScans } from '@/db/queries/answers';
-import { announceDocuments } from '@/lib/documents/announce-documents';
 import { makeAttestation } from '@/lib/documents/make-attestation';
-import { makeDocumentsPackage } from '@/lib/documents/make-documents-package';
-import { reportDocumentsFailure } from '@/lib/documents/unfinished-documents';
+import { makeDocumentsPackage } from '@/lib/documents/package/make-documents-package';
+import { announceDocuments } from '@/lib/documents/publish/announce-documents';
+import { reportDocumentsFailure } from '@/lib/documents/publish/unfinished-documents';
 import { stepsOf } from './steps-of';
 
 /** The engine has given up: said to the operators, and left to the sweep. */

@@ -11,7 +11,7 @@ import { makeSubmitted } from '@/lib/documents/testing/make-submitted';
 import { nameRequests } from '@/lib/http/request-origin';
 import { startTracing } from '@/lib/observability/open-telemetry';
 import { type ReceivedSpan, startSpanReceiver } from '@/lib/observability/testing/span-receiver';
-import { promise } from '@/lib/outbox';
+import { promise } from '@/lib/outbox/promise';
 import { webhookReceiver } from '@/lib/webhooks/testing/webhook-receiver';
 import { deliverWebhook } from './deliver-webhook';
 import { makeDocuments } from './make-documents';

@@ -1,6 +1,6 @@
 import type { Inngest } from 'inngest';
 import { log } from '@/lib/observability/log';
-import { sweepRemovedFiles, sweepStorage } from '@/lib/stored-objects';
+import { sweepRemovedFiles, sweepStorage } from '@/lib/storage/stored-objects';
 
 /** Removes, every hour, the bytes that nobody needs any more. */
 export function sweepStoredObjects(client: Inngest) {

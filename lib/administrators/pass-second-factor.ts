@@ -10,8 +10,8 @@ import {
 import { recordAudit } from '@/lib/audit/record';
 import type { ConsoleVisit } from '@/lib/auth/administrator-session';
 import { AppError } from '@/lib/errors';
+import { withoutInvisible } from '@/lib/input/unseen-characters';
 import { decryptSecret } from '@/lib/keys';
-import { withoutInvisible } from '@/lib/unseen-characters';
 import { type BegunSession, type Browser, beginSession, totpContext } from './begin-session';
 import { digestRecoveryCode, newRecoveryCodes } from './recovery-codes';
 import { normalEmail } from './sign-in';

@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { inTransaction } from '@/db/database';
 import { findAdministratorByEmail } from '@/db/queries/administrators';
 import { recordAudit } from '@/lib/audit/record';
-import { cleanLine, withoutMarks } from '@/lib/unseen-characters';
+import { cleanLine, withoutMarks } from '@/lib/input/unseen-characters';
 import { type BegunSession, type Browser, beginSession } from './begin-session';
 import { isPassword } from './password-hash';
 import { countPassword } from './tries';

@@ -6,10 +6,10 @@ import { countRows } from '@/db/testing/read-rows';
 import { TEST_BASE_URL, useTestDatabase } from '@/db/testing/use-test-database';
 import { marketBody } from '@/lib/api/testing/markets';
 import { AppError } from '@/lib/errors';
+import { forgetLimits } from '@/lib/limits/forget-limits';
 import { createMarket } from '@/lib/markets/create-market';
 import { answerOnce } from './answer-once';
 import { json } from './answers';
-import { forgetLimits } from './forget-limits';
 import { readBody } from './read-body';
 import type { ApiCall } from './route';
 

@@ -1,10 +1,10 @@
 import { AppError, type Violation } from '@/lib/errors';
-import { RETRY_AFTER_SECONDS } from '@/lib/http/failure-code';
+import { TooManyRequests } from '@/lib/limits/too-many-requests';
 import { InsufficientScope, NoBearerToken } from '@/lib/oauth/verify-bearer';
+import { RETRY_AFTER_SECONDS } from '@/lib/observability/failure-code';
 import { apiErrors, type Language, requestProblemMessage } from '@/lib/text/api';
 import { RefusedRequest } from './refused-request';
 import type { InvalidAnswer } from './shapes/errors';
-import { TooManyRequests } from './too-many-requests';
 
 /** When to ask again while the first request with the same key runs. */
 const RUNNING_RETRY_SECONDS = '1';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { parseDeadline } from '@/lib/deadline';
 import { AppError } from '@/lib/errors';
-import { instantInParis, parisWallClock } from '@/lib/paris-time';
-import { lengthInCodePoints, oneLine } from '@/lib/plain-text';
+import { lengthInCodePoints, oneLine } from '@/lib/input/plain-text';
 import { checkSiret } from '@/lib/siret';
+import { parseDeadline } from '@/lib/time/deadline';
+import { instantInParis, parisWallClock } from '@/lib/time/paris-time';
 import { languageOf } from './language';
 import { pageOf, readPage } from './pages';
 import { anyHeaderValue, anyText } from './testing/arbitraries';

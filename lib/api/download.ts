@@ -1,5 +1,5 @@
 import type { DocumentKind } from '@/db/queries/published-documents';
-import { answerWithDocument } from '@/lib/documents/answer-with-document';
+import { answerWithDocument } from '@/lib/documents/publish/answer-with-document';
 import { apiErrors } from '@/lib/text/api';
 import { json } from './answers';
 import { requireApplicationOfEditor } from './own-resources';

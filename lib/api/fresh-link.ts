@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { FreshLink } from '@/lib/auth/access-links';
-import { optionalMember } from '@/lib/optional-member';
+import { optionalMember } from '@/lib/input/optional-member';
 import type { Language } from '@/lib/text/api';
 import { linkMembers } from '@/lib/text/api-members';
 import { json } from './answers';

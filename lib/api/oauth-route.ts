@@ -1,18 +1,18 @@
 import type { Editor } from '@/db/queries/editors';
 import { runAsCaller } from '@/lib/audit/doer';
 import { AppError } from '@/lib/errors';
-import { RETRY_AFTER_SECONDS } from '@/lib/http/failure-code';
+import { showUntouched, spend, spendOnFailure } from '@/lib/limits/spend';
+import { TooManyRequests } from '@/lib/limits/too-many-requests';
 import { claimedClientId } from '@/lib/oauth/authenticate-client';
 import { OAuthError } from '@/lib/oauth/oauth-error';
+import { MAX_OAUTH_BODY_BYTES, MAX_OAUTH_PARAMETERS } from '@/lib/oauth/oauth-limits';
+import { RETRY_AFTER_SECONDS } from '@/lib/observability/failure-code';
 import { count } from '@/lib/observability/metrics';
 import { apiErrors, requestProblemMessage } from '@/lib/text/api';
 import { ACCEPT_UNCOMPRESSED, json } from './answers';
-import { MAX_OAUTH_BODY_BYTES, MAX_OAUTH_PARAMETERS } from './oauth-limits';
 import { readBody } from './read-body';
 import { RefusedRequest } from './refused-request';
 import { withRequestId } from './route';
-import { showUntouched, spend, spendOnFailure } from './spend';
-import { TooManyRequests } from './too-many-requests';
 
 /** Answers that hold a token, or say something of one, are kept by nobody (RFC 6749, 5.1). */
 const NO_STORE = { 'Cache-Control': 'no-store', Pragma: 'no-cache' };

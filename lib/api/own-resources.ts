@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { type Application, findApplicationOfEditor } from '@/db/queries/applications';
-import { type Delivery, findDeliveryOfEditor } from '@/db/queries/deliveries';
 import type { Editor } from '@/db/queries/editors';
 import { findMarketOfEditor, type Market } from '@/db/queries/markets';
+import { type Delivery, findDeliveryOfEditor } from '@/db/queries/webhooks/deliveries';
 import { AppError } from '@/lib/errors';
 
 /** The editor's market. Throws `not_found`, for another editor's alike. */

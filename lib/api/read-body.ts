@@ -1,4 +1,4 @@
-import { isBlankObject } from '@/lib/optional-member';
+import { isBlankObject } from '@/lib/input/optional-member';
 import { RefusedRequest } from './refused-request';
 
 /** Contract §3: 10 Mo, counted while reading, whatever the request declares. */

@@ -1,7 +1,7 @@
 import type { Application } from '@/db/queries/applications';
-import { findSyncStatus } from '@/db/queries/deliveries';
 import type { ListedMarket } from '@/db/queries/listing';
 import { findLots, findRequirements, type Market } from '@/db/queries/markets';
+import { findSyncStatus } from '@/db/queries/webhooks/deliveries';
 import type { SyncStatus } from '@/db/schema/deliveries';
 import { effectiveTypes } from '@/lib/journey/effective-types';
 import type { ApplicationAnswer } from './shapes/application';

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Editor } from '@/db/queries/editors';
 import { runAsCaller } from '@/lib/audit/doer';
 import { AppError } from '@/lib/errors';
+import { showUntouched, spend } from '@/lib/limits/spend';
 import { allowsScope } from '@/lib/oauth/scopes';
 import { InsufficientScope, verifyBearer } from '@/lib/oauth/verify-bearer';
 import { log, redactPath } from '@/lib/observability/log';
@@ -12,7 +13,6 @@ import { apiErrors, type Language } from '@/lib/text/api';
 import { answerOnce } from './answer-once';
 import { answerFor, failureAnswer, json } from './answers';
 import { languageOf } from './language';
-import { showUntouched, spend } from './spend';
 
 export type ApiCall = {
   request: Request;

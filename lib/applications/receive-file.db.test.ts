@@ -15,7 +15,7 @@ import { env, forgetEnv } from '@/lib/env';
 import { readForm } from '@/lib/forms/read-form';
 import { docx, pdf } from '@/lib/kits/files/testing/samples';
 import { instanceStorage } from '@/lib/storage/instance-storage';
-import { sweepRemovedFiles } from '@/lib/stored-objects';
+import { sweepRemovedFiles } from '@/lib/storage/stored-objects';
 import { receiveFile } from './receive-file';
 import { ASKED, addDocument, FILES } from './testing/begin-application';
 import { openStepOf } from './testing/open-step-of';

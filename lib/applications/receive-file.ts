@@ -13,14 +13,14 @@ import { lockApplication } from '@/db/queries/applications';
 import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
 import { givenName, typedName } from '@/lib/files/file-name';
-import { type FileRefusal, FileRefused } from '@/lib/files/file-refusals';
 import { instanceJudges } from '@/lib/files/judges';
+import { type FileRefusal, FileRefused } from '@/lib/input/file-refusals';
 import type { Note } from '@/lib/kits/files/refusal';
 import { count } from '@/lib/observability/metrics';
-import { promise } from '@/lib/outbox';
+import { promise } from '@/lib/outbox/promise';
 import { instanceStorage } from '@/lib/storage/instance-storage';
 import { StorageError, type StoredObject } from '@/lib/storage/storage';
-import { holdObject } from '@/lib/stored-objects';
+import { holdObject } from '@/lib/storage/stored-objects';
 import { MAX_DOSSIER_BYTES, MAX_FILE_BYTES } from './dossier-limits';
 import { checkStepOpen, type OpenStep } from './open-step';
 

@@ -13,7 +13,7 @@ import { env } from '@/lib/env';
 import { ClamdUnavailable, type ScanAnswer, scanWithClamd } from '@/lib/files/clamd';
 import { log } from '@/lib/observability/log';
 import { count } from '@/lib/observability/metrics';
-import { promise } from '@/lib/outbox';
+import { promise } from '@/lib/outbox/promise';
 import { instanceStorage } from '@/lib/storage/instance-storage';
 
 /**

@@ -6,8 +6,8 @@ import { recordAudit } from '@/lib/audit/record';
 import { linkToApplication } from '@/lib/auth/access-links';
 import { AppError } from '@/lib/errors';
 import { newApplicationIdentifier } from '@/lib/identifiers';
-import { optionalMember } from '@/lib/optional-member';
-import { lengthIn, oneLine, type TextLength } from '@/lib/plain-text';
+import { optionalMember } from '@/lib/input/optional-member';
+import { lengthIn, oneLine, type TextLength } from '@/lib/input/plain-text';
 import { checkSiret, normaliseSiret } from '@/lib/siret';
 import { type Language, violationMessage } from '@/lib/text/api';
 

@@ -6,7 +6,7 @@ import { makeTestEditor } from '@/db/testing/make-test-editor';
 import { makeTestMarket } from '@/db/testing/make-test-market';
 import { alter, deliveriesAbout, eventsAbout } from '@/db/testing/read-rows';
 import { useTestDatabase } from '@/db/testing/use-test-database';
-import { openVerificationSecret } from '@/lib/verification-secret';
+import { openVerificationSecret } from '@/lib/links/verification-secret';
 import { findBlockers, submitApplication } from './submit-application';
 import {
   ASKED,

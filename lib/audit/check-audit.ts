@@ -1,4 +1,4 @@
-import { type Head, noteVerification } from '@/db/queries/audit-chain';
+import { type Head, noteVerification } from '@/db/queries/audit/chain';
 import { log } from '@/lib/observability/log';
 import { type AuditProblem, type Verified, verifyAudit } from './verify-chain';
 

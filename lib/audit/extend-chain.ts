@@ -1,5 +1,5 @@
 import { inTransaction } from '@/db/database';
-import { appendToChain, claimUnchainedRows, findHead, type Head, hasUnchainedRows } from '@/db/queries/audit-chain';
+import { appendToChain, claimUnchainedRows, findHead, type Head, hasUnchainedRows } from '@/db/queries/audit/chain';
 import { log } from '@/lib/observability/log';
 import { chainHash, GENESIS } from './chain-hash';
 import { sealRow } from './seal';

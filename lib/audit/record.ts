@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Database } from '@/db/database';
-import { type AuditRow, insertAuditRow } from '@/db/queries/audit';
+import { type AuditRow, insertAuditRow } from '@/db/queries/audit/rows';
 import type { AuditDetails } from '@/db/schema/audit';
 import { currentOrigin } from '@/lib/observability/origin';
 import { currentDoer, type Doer } from './doer';

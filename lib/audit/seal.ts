@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { AuditRow } from '@/db/queries/audit';
+import type { AuditRow } from '@/db/queries/audit/rows';
 import { deriveKey } from '@/lib/keys';
 
 /**

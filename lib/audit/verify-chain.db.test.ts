@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { inTransaction } from '@/db/database';
-import { findHead } from '@/db/queries/audit-chain';
+import { findHead } from '@/db/queries/audit/chain';
 import { alterAudit, auditRows, emptyAudit } from '@/db/testing/audit-rows';
 import { useTestDatabase } from '@/db/testing/use-test-database';
 import { extendChain } from './extend-chain';

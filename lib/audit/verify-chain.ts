@@ -1,5 +1,4 @@
 import { type Database, inTransaction } from '@/db/database';
-import type { AuditRow } from '@/db/queries/audit';
 import {
   findCuts,
   findHead,
@@ -9,7 +8,8 @@ import {
   readAtOneInstant,
   readLinks,
   readUnchainedRows,
-} from '@/db/queries/audit-chain';
+} from '@/db/queries/audit/chain';
+import type { AuditRow } from '@/db/queries/audit/rows';
 import { chainHash, GENESIS } from './chain-hash';
 import { AUDIT_CUT } from './cut';
 import { sealRow } from './seal';

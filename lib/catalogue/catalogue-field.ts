@@ -1,4 +1,4 @@
-import type { InputType } from './input-types';
+import type { InputType } from '@/lib/input/input-types';
 import type { MarketType } from './market-types';
 
 /** What only some input types, or some fields, need to know beyond the field's type. */

@@ -1,5 +1,5 @@
+import { isInputType } from '@/lib/input/input-types';
 import type { CatalogueField } from './catalogue-field';
-import { isInputType } from './input-types';
 import { isMarketType } from './market-types';
 
 type Place = { key: string; subcategories: readonly { key: string }[] };

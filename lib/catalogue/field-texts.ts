@@ -1,5 +1,5 @@
-import { containsMarkup, lengthInCodePoints, type TextLength } from '@/lib/plain-text';
-import { cleanLine } from '@/lib/unseen-characters';
+import { containsMarkup, lengthInCodePoints, type TextLength } from '@/lib/input/plain-text';
+import { cleanLine } from '@/lib/input/unseen-characters';
 
 /** The texts of a field that operators may change, with how long each may be, in characters. */
 export const TEXT_LIMITS = { buyerLabel: 200, buyerHelp: 800, candidateLabel: 300, candidateHelp: 800 } as const;

@@ -7,9 +7,9 @@ import { IDENTITE_ENTREPRISE } from './fields/identite-entreprise';
 import { MOTIFS_EXCLUSION } from './fields/motifs-exclusion';
 import type { MarketType } from './market-types';
 
+export { INPUT_TYPES, type InputType, isInputType } from '@/lib/input/input-types';
 export type { CatalogueField, FieldOptions } from './catalogue-field';
 export { CATALOGUE_CATEGORIES } from './categories';
-export { INPUT_TYPES, type InputType, isInputType } from './input-types';
 export { isMarketType, MARKET_TYPES, type MarketType } from './market-types';
 
 /** Every field, in the order in which buyers and candidates meet them. */

@@ -1,7 +1,7 @@
 import type { Position } from '@/db/queries/listing';
 import { decodeCursor } from '@/lib/api/pages';
-import { instantInParis } from '@/lib/paris-time';
-import { cleanLine } from '@/lib/unseen-characters';
+import { cleanLine } from '@/lib/input/unseen-characters';
+import { instantInParis } from '@/lib/time/paris-time';
 
 /** What the address of a page says after `?`, as Next gives it. */
 export type Search = Record<string, string | string[] | undefined>;

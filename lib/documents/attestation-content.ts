@@ -1,7 +1,7 @@
 import { readAnswer } from '@/lib/fields/read-answer';
 import { type FormField, filesDeclared } from '@/lib/journey/application-form';
 import { effectiveTypes } from '@/lib/journey/effective-types';
-import { openVerificationSecret, verificationUrl } from '@/lib/verification-secret';
+import { openVerificationSecret, verificationUrl } from '@/lib/links/verification-secret';
 import type { AttestationContent } from './attestation/content';
 import type { SubmittedApplication } from './submitted-application';
 

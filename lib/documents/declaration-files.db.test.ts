@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { inTransaction } from '@/db/database';
-import { eraseApplicationRows } from '@/db/queries/erasure';
 import { storedRows } from '@/db/queries/inspection';
+import { eraseApplicationRows } from '@/db/queries/retention/erasure';
 import { alter, documentRows } from '@/db/testing/read-rows';
 import { useTestDatabase } from '@/db/testing/use-test-database';
 import { makeAttestation } from './make-attestation';
-import { makeDocumentsPackage } from './make-documents-package';
-import { manifestSchema } from './manifest-schema';
+import { makeDocumentsPackage } from './package/make-documents-package';
+import { manifestSchema } from './package/manifest-schema';
 import { bytesOf, makeConcerned } from './testing/make-submitted';
 import { extractText } from './testing/poppler';
 import { readZip } from './testing/read-zip';

@@ -6,14 +6,14 @@ import type { AttestationOptions } from './attestation/attestation-document';
 import type { AttestationContent } from './attestation/content';
 import { renderAttestation } from './attestation/render-attestation';
 import { attestationContent } from './attestation-content';
-import { countMaking } from './count-making';
-import { instanceSeal } from './instance-seal';
-import { packageContent } from './package-content';
-import { contentDigest } from './package-manifest';
-import { publishStored } from './publish-stored';
-import { checkSealDates } from './seal';
+import { packageContent } from './package/package-content';
+import { contentDigest } from './package/package-manifest';
+import { countMaking } from './publish/count-making';
+import { publishStored } from './publish/publish-stored';
+import { instanceSeal } from './seal/instance-seal';
+import { checkSealDates } from './seal/seal';
+import { TimeStampError, timeStampsFrom } from './seal/time-stamp';
 import { loadSubmitted } from './submitted-application';
-import { TimeStampError, timeStampsFrom } from './time-stamp';
 
 /** Makes and publishes the candidate's or the buyer's attestation, unless it is published already. Safe to repeat. */
 export async function makeAttestation(applicationId: string, kind: 'attestation' | 'buyer_attestation'): Promise<void> {

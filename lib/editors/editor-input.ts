@@ -4,10 +4,10 @@ import type { RateLimitOverrides } from '@/db/queries/rate-limits';
 import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
 import { destinationProblem } from '@/lib/http/destination';
-import { lengthIn, typedLine } from '@/lib/plain-text';
-import { withPlainPlaceholders } from '@/lib/return-link';
+import { lengthIn, typedLine } from '@/lib/input/plain-text';
+import { cleanLine, withoutMarks } from '@/lib/input/unseen-characters';
+import { withPlainPlaceholders } from '@/lib/links/return-link';
 import { editorsText } from '@/lib/text/editors';
-import { cleanLine, withoutMarks } from '@/lib/unseen-characters';
 
 const MAX_ADDRESS_LENGTH = 2048;
 const MAX_LIVE_TOKENS = 100;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { hasVisible } from '@/lib/unseen-characters';
+import { hasVisible } from '@/lib/input/unseen-characters';
 import type { Draft, FieldFile } from './field-type';
 
 /**

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { lengthIn } from '@/lib/plain-text';
+import { lengthIn } from '@/lib/input/plain-text';
 import { itemsOf } from './cards';
 import type { Draft, FieldContext, FieldFile, Problem } from './field-type';
 import { withFiles } from './file-slots';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { z } from 'zod';
 import type { FieldOptions } from '@/lib/catalogue';
-import type { TextLength } from '@/lib/plain-text';
+import type { TextLength } from '@/lib/input/plain-text';
 import type { Block, FileReference } from './blocks';
 
 /** What an input type needs to know of the field it draws, checks or reads. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { typedText, typedLine as wholeLine } from '@/lib/plain-text';
+import { typedText, typedLine as wholeLine } from '@/lib/input/plain-text';
 import { MAX_LONG_TEXT_CODE_POINTS } from './long-text/schema';
 
 /** Members of an answer, from what a hand types to what is stored. Empty is « not provided », never an error. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { typedLine } from '@/lib/plain-text';
-import { withoutMarks } from '@/lib/unseen-characters';
+import { typedLine } from '@/lib/input/plain-text';
+import { withoutMarks } from '@/lib/input/unseen-characters';
 
 const MAX_CODE_POINTS = 40;
 

@@ -6,7 +6,7 @@ import { AppError } from '@/lib/errors';
 import { currentBuyerStep } from '@/lib/journey/buyer-steps';
 import { concernsStep } from '@/lib/journey/configuration-changes';
 import { effectiveTypes } from '@/lib/journey/effective-types';
-import { promiseWebhook } from '@/lib/outbox';
+import { promiseWebhook } from '@/lib/outbox/promise';
 import { changesSince } from './changes-since';
 import { chosenFields, toRequirement } from './chosen-fields';
 

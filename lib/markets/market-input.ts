@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { MARKET_TYPES } from '@/lib/catalogue/market-types';
-import { parseDeadline } from '@/lib/deadline';
 import type { Violation } from '@/lib/errors';
-import { blankAsAbsent, optionalMember } from '@/lib/optional-member';
-import { lengthIn, oneLine } from '@/lib/plain-text';
+import { blankAsAbsent, optionalMember } from '@/lib/input/optional-member';
+import { lengthIn, oneLine } from '@/lib/input/plain-text';
+import { trimUnseen } from '@/lib/input/unseen-characters';
 import { checkSiret } from '@/lib/siret';
 import { type Language, violationMessage } from '@/lib/text/api';
 import { lotMembers } from '@/lib/text/api-members';
-import { trimUnseen } from '@/lib/unseen-characters';
+import { parseDeadline } from '@/lib/time/deadline';
 
 /**
  * What `POST /api/v1/public_markets` takes (contract §3). Messages are codes; `violationsOf` turns them into sentences.

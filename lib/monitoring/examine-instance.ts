@@ -1,7 +1,7 @@
 import { isDatabaseReachable } from '@/db/database';
 import { type Backlog, findLiveProcesses, type ProcessReport, readBacklog } from '@/db/queries/monitoring';
-import { instanceSeal } from '@/lib/documents/instance-seal';
-import { sealEndsAt } from '@/lib/documents/seal';
+import { instanceSeal } from '@/lib/documents/seal/instance-seal';
+import { sealEndsAt } from '@/lib/documents/seal/seal';
 import { env } from '@/lib/env';
 import { pingClamd } from '@/lib/files/clamd';
 import { liveSigningKey } from '@/lib/oauth/signing-key';

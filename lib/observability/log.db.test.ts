@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { putAttempt } from '@/db/queries/deliveries';
 import { findEditorByClientId } from '@/db/queries/editors';
+import { putAttempt } from '@/db/queries/webhooks/deliveries';
 import { makeTestEditor } from '@/db/testing/make-test-editor';
 import { makePendingMarket } from '@/db/testing/make-test-market';
 import { useTestDatabase } from '@/db/testing/use-test-database';

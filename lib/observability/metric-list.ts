@@ -1,4 +1,4 @@
-import { FILE_REFUSALS } from '@/lib/files/file-refusals';
+import { FILE_REFUSALS } from '@/lib/input/file-refusals';
 import {
   AUTHENTICATIONS,
   DOCUMENT_KINDS,

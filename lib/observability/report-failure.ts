@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { AppError, type ErrorCode, STATUS_BY_CODE } from '@/lib/errors';
-import { failureCode } from '@/lib/http/failure-code';
+import { failureCode } from './failure-code';
 import { log } from './log';
 import { currentOrigin } from './origin';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { findDelivery } from '@/db/queries/deliveries';
+import { findDelivery } from '@/db/queries/webhooks/deliveries';
 import { useTestDatabase } from '@/db/testing/use-test-database';
 import { withoutValues } from './without-values';
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { findErasures } from '@/db/queries/erasure';
 import type { Market } from '@/db/queries/markets';
+import { findErasures } from '@/db/queries/retention/erasure';
 import { auditRows, emptyAudit } from '@/db/testing/audit-rows';
 import { everythingStored } from '@/db/testing/change-rows';
 import { makeTestEditor } from '@/db/testing/make-test-editor';

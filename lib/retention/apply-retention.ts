@@ -1,8 +1,8 @@
 import { database } from '@/db/database';
-import { forgetOldRows, ROW_RULES } from '@/db/queries/retention-rows';
+import { forgetOldRows, ROW_RULES } from '@/db/queries/retention/expired-rows';
 import { recordAudit } from '@/lib/audit/record';
 import { env } from '@/lib/env';
-import { monthsBefore } from '@/lib/retention-periods';
+import { monthsBefore } from '@/lib/settings/retention-periods';
 import { eraseAllDue, finishRemovals } from './erase-due';
 import { pruneAudit } from './prune-audit';
 

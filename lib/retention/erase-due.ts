@@ -1,4 +1,5 @@
 import { inTransaction } from '@/db/database';
+import { findDue, findStillDue, holdForErasure } from '@/db/queries/retention/due';
 import {
   type Erasure,
   eraseApplicationRows,
@@ -6,13 +7,12 @@ import {
   findUnfinishedErasures,
   finishErasures,
   insertErasure,
-} from '@/db/queries/erasure';
-import { findDue, findStillDue, holdForErasure } from '@/db/queries/retention';
+} from '@/db/queries/retention/erasure';
 import type { Subject } from '@/db/schema/access';
 import { recordAudit } from '@/lib/audit/record';
 import { digestSecret } from '@/lib/keys';
-import type { RetentionMonths } from '@/lib/retention-periods';
-import { removeIfUnused } from '@/lib/stored-objects';
+import type { RetentionMonths } from '@/lib/settings/retention-periods';
+import { removeIfUnused } from '@/lib/storage/stored-objects';
 
 const BATCH = 100;
 const ERASE = { application: eraseApplicationRows, market: eraseMarketRows } as const;

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { expect, it, vi } from 'vitest';
-import { findUnfinishedErasures } from '@/db/queries/erasure';
+import { findUnfinishedErasures } from '@/db/queries/retention/erasure';
 import { everythingStored } from '@/db/testing/change-rows';
 import { makeTestEditor } from '@/db/testing/make-test-editor';
 import { makePendingMarket } from '@/db/testing/make-test-market';

@@ -1,5 +1,5 @@
 import { inTransaction } from '@/db/database';
-import { insertHold, liftHolds, lockByIdentifier } from '@/db/queries/retention';
+import { insertHold, liftHolds, lockByIdentifier } from '@/db/queries/retention/due';
 import { recordAudit } from '@/lib/audit/record';
 import { AppError } from '@/lib/errors';
 

@@ -1,7 +1,7 @@
-import { countDue } from '@/db/queries/retention';
-import { countOldRows, ROW_RULES } from '@/db/queries/retention-rows';
+import { countDue } from '@/db/queries/retention/due';
+import { countOldRows, ROW_RULES } from '@/db/queries/retention/expired-rows';
 import { env } from '@/lib/env';
-import { monthsBefore, RETENTION_KEYS, RETENTION_RULES, type RetentionKey } from '@/lib/retention-periods';
+import { monthsBefore, RETENTION_KEYS, RETENTION_RULES, type RetentionKey } from '@/lib/settings/retention-periods';
 import { countOldAudit } from './prune-audit';
 
 /** What a rule would erase now: applications, markets, or rows of a table. */

@@ -1,5 +1,5 @@
 import { inTransaction } from '@/db/database';
-import { countLinksTo, deleteChainTo, findLastLinkBefore, lockChain } from '@/db/queries/audit-chain';
+import { countLinksTo, deleteChainTo, findLastLinkBefore, lockChain } from '@/db/queries/audit/chain';
 import { AUDIT_CUT } from '@/lib/audit/cut';
 import { recordAudit } from '@/lib/audit/record';
 import { verifyAudit } from '@/lib/audit/verify-chain';

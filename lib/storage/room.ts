@@ -1,5 +1,5 @@
 import { mkdir, statfs } from 'node:fs/promises';
-import type { DiskReserve } from '@/lib/byte-amount';
+import type { DiskReserve } from '@/lib/settings/byte-amount';
 import { explainDiskError } from './disk-error';
 
 /** Says how many bytes uploads may still take; `Infinity` where nothing bounds them. */

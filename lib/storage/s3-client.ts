@@ -1,5 +1,5 @@
 import { S3Client } from '@aws-sdk/client-s3';
-import type { S3Location } from '@/lib/storage-url';
+import type { S3Location } from '@/lib/settings/storage-url';
 
 /**
  * A connection to an S3-compatible server. Failures of the network and of the server are tried again, so many times in

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { buffer, text } from 'node:stream/consumers';
 import { CreateMultipartUploadCommand, type S3Client, UploadPartCommand } from '@aws-sdk/client-s3';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { S3Location } from '@/lib/storage-url';
+import type { S3Location } from '@/lib/settings/storage-url';
 import { connectS3 } from './s3-client';
 import { createS3Storage } from './s3-storage';
 import type { Storage } from './storage';

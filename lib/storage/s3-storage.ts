@@ -8,7 +8,7 @@ import {
   paginateListObjectsV2,
   type S3Client,
 } from '@aws-sdk/client-s3';
-import type { S3Location } from '@/lib/storage-url';
+import type { S3Location } from '@/lib/settings/storage-url';
 import { checkByteRange } from './byte-range';
 import { checkObjectKey, isObjectKey, objectKey } from './object-key';
 import { type Room, unbounded } from './room';

@@ -1,4 +1,4 @@
-import type { InputType } from '@/lib/catalogue/input-types';
+import type { InputType } from '@/lib/input/input-types';
 import { fieldText } from './fields';
 import { formatCount } from './format';
 

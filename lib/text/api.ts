@@ -1,4 +1,4 @@
-import type { TextLength } from '@/lib/plain-text';
+import type { TextLength } from '@/lib/input/plain-text';
 import { tooLong } from './too-long';
 
 /** Messages of the API for programs and for the people who read their logs, in French and in English. */

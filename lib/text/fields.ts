@@ -1,4 +1,4 @@
-import type { TextLength } from '@/lib/plain-text';
+import type { TextLength } from '@/lib/input/plain-text';
 import { FIELD_TYPE_TEXT } from './field-types';
 import { FILE_REFUSALS } from './file-refusals';
 import { formatCount } from './format';

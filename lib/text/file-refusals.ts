@@ -1,4 +1,4 @@
-import type { FileRefusal } from '@/lib/files/file-refusals';
+import type { FileRefusal } from '@/lib/input/file-refusals';
 
 const again = 'puis ajoutez-le de nouveau';
 const asPdf = `enregistrez-le en PDF, ${again}`;

@@ -1,4 +1,4 @@
-import { parisOffsetMs, parisWallClock, type WallClock } from '@/lib/paris-time';
+import { parisOffsetMs, parisWallClock, type WallClock } from '@/lib/time/paris-time';
 
 /** No-break space. The narrow one (U+202F), which French prefers in figures, is missing from many fonts on paper. */
 const NBSP = '\u00a0';

@@ -1,4 +1,4 @@
-import { parisWallClock } from '@/lib/paris-time';
+import { parisWallClock } from '@/lib/time/paris-time';
 
 const two = (figure: number) => `${figure}`.padStart(2, '0');
 

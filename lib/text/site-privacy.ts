@@ -1,4 +1,4 @@
-import type { RetentionKey, RetentionMonths } from '@/lib/retention-periods';
+import type { RetentionKey, RetentionMonths } from '@/lib/settings/retention-periods';
 import { formatCount } from './format';
 import type { SiteIdentity } from './site-legal';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readRetention } from '@/lib/retention-periods';
+import { readRetention } from '@/lib/settings/retention-periods';
 import { auditText } from './audit';
 import { errorText } from './site';
 import { buyerText, candidateText, editorText } from './site-doors';

@@ -1,4 +1,4 @@
-import type { TextLength } from '@/lib/plain-text';
+import type { TextLength } from '@/lib/input/plain-text';
 import { formatCount, formatWhole } from './format';
 
 /**

@@ -1,7 +1,7 @@
 import type { Database } from '@/db/database';
-import { type Delivery, lastAttemptNumber, restartDelivery } from '@/db/queries/deliveries';
+import { type Delivery, lastAttemptNumber, restartDelivery } from '@/db/queries/webhooks/deliveries';
 import { currentOrigin } from '@/lib/observability/origin';
-import { promise } from '@/lib/outbox';
+import { promise } from '@/lib/outbox/promise';
 
 /**
  * Begins another run of a delivery that the caller's transaction holds: the same text under the same `webhook-id`, its

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { findDelivery } from '@/db/queries/deliveries';
-import { unattendedLanes } from '@/db/queries/webhook-lanes';
+import { findDelivery } from '@/db/queries/webhooks/deliveries';
+import { unattendedLanes } from '@/db/queries/webhooks/webhook-lanes';
 import { makeTestEditor } from '@/db/testing/make-test-editor';
 import { useTestDatabase } from '@/db/testing/use-test-database';
 import { showCircuit } from './show-circuit';

@@ -1,8 +1,8 @@
 import { beforeEach, expect, it } from 'vitest';
 import { inTransaction } from '@/db/database';
 import { listCircuits } from '@/db/queries/console/circuits';
-import type { Delivery } from '@/db/queries/deliveries';
-import { saveProgress } from '@/db/queries/waiting-deliveries';
+import type { Delivery } from '@/db/queries/webhooks/deliveries';
+import { saveProgress } from '@/db/queries/webhooks/waiting-deliveries';
 import { makeTestEditor, type TestEditor } from '@/db/testing/make-test-editor';
 import { auditRowsAbout, eventsAbout } from '@/db/testing/read-rows';
 import { useTestDatabase } from '@/db/testing/use-test-database';

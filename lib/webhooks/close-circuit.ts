@@ -1,10 +1,10 @@
 import { inTransaction } from '@/db/database';
 import { releaseHeldBack } from '@/db/queries/console/circuits';
-import { nextDelivery } from '@/db/queries/waiting-deliveries';
-import { lockLanes, saveCircuit } from '@/db/queries/webhook-lanes';
+import { nextDelivery } from '@/db/queries/webhooks/waiting-deliveries';
+import { lockLanes, saveCircuit } from '@/db/queries/webhooks/webhook-lanes';
 import type { By } from '@/lib/audit/by';
 import { recordAudit } from '@/lib/audit/record';
-import { promise } from '@/lib/outbox';
+import { promise } from '@/lib/outbox/promise';
 
 const EVENTS = { line: 'webhook/requested', later: 'webhook/exhausted' } as const;
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { findAttempts, findDelivery } from '@/db/queries/deliveries';
+import { findAttempts, findDelivery } from '@/db/queries/webhooks/deliveries';
 import { makeTestEditor } from '@/db/testing/make-test-editor';
 import { useTestDatabase } from '@/db/testing/use-test-database';
 import { forgetEnv } from '@/lib/env';

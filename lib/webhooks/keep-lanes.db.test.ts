@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type Delivery, findDelivery } from '@/db/queries/deliveries';
+import { type Delivery, findDelivery } from '@/db/queries/webhooks/deliveries';
 import { changeEditor } from '@/db/testing/change-rows';
 import { makeTestEditor } from '@/db/testing/make-test-editor';
 import { eventsAbout } from '@/db/testing/read-rows';

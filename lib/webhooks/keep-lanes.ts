@@ -1,9 +1,9 @@
 import { inTransaction } from '@/db/database';
-import { nextDelivery, saveProgress } from '@/db/queries/waiting-deliveries';
-import { lockLanes, unattendedLanes } from '@/db/queries/webhook-lanes';
+import { nextDelivery, saveProgress } from '@/db/queries/webhooks/waiting-deliveries';
+import { lockLanes, unattendedLanes } from '@/db/queries/webhooks/webhook-lanes';
 import type { LaneName } from '@/db/schema/webhook-lanes';
 import { log } from '@/lib/observability/log';
-import { type PromisedEvent, promise } from '@/lib/outbox';
+import { type PromisedEvent, promise } from '@/lib/outbox/promise';
 import type { DeliveryNumbers } from './delivery-numbers';
 import { isHeld } from './lane';
 import { type Applicant, release } from './lane-turn';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { inTransaction } from '@/db/database';
-import { findDelivery } from '@/db/queries/deliveries';
-import { insertDelivery } from '@/db/queries/outbox';
+import { findDelivery } from '@/db/queries/webhooks/deliveries';
+import { insertDelivery } from '@/db/queries/webhooks/outbox';
 import { makeTestEditor } from '@/db/testing/make-test-editor';
 import { useTestDatabase } from '@/db/testing/use-test-database';
 import { databaseWorld } from './testing/database-world';

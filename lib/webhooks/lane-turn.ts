@@ -1,14 +1,14 @@
 import { type Database, inTransaction } from '@/db/database';
-import type { Delivery } from '@/db/queries/deliveries';
 import { liveWebhookSecretCiphertexts } from '@/db/queries/editors';
+import type { Delivery } from '@/db/queries/webhooks/deliveries';
 import {
   completeLine,
   giveUpLaterAttempts,
   isLineEmpty,
   nextDelivery,
   saveProgress,
-} from '@/db/queries/waiting-deliveries';
-import { type HeldCircuit, type LaneRow, lockLanes, saveLane } from '@/db/queries/webhook-lanes';
+} from '@/db/queries/webhooks/waiting-deliveries';
+import { type HeldCircuit, type LaneRow, lockLanes, saveLane } from '@/db/queries/webhooks/webhook-lanes';
 import type { LaneName } from '@/db/schema/webhook-lanes';
 import { believedCircuit } from './circuit';
 import type { DeliveryNumbers } from './delivery-numbers';

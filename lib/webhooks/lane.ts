@@ -1,4 +1,4 @@
-import { beganAhead } from '@/lib/clock';
+import { beganAhead } from '@/lib/time/clock';
 
 /**
  * Who makes the attempts of a lane, as pure decisions. One run holds it and sees to everything that waits in it; a run

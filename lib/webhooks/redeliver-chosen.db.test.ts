@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { countChosen } from '@/db/queries/console/deliveries';
-import type { Delivery } from '@/db/queries/deliveries';
+import type { Delivery } from '@/db/queries/webhooks/deliveries';
 import { makeTestEditor, type TestEditor } from '@/db/testing/make-test-editor';
 import { auditRowsAbout, eventsAbout } from '@/db/testing/read-rows';
 import { useTestDatabase } from '@/db/testing/use-test-database';

@@ -1,9 +1,9 @@
 import { inTransaction } from '@/db/database';
 import { type Chosen, countChosen, restartChosen } from '@/db/queries/console/deliveries';
-import { lockLanes } from '@/db/queries/webhook-lanes';
+import { lockLanes } from '@/db/queries/webhooks/webhook-lanes';
 import type { By } from '@/lib/audit/by';
 import { recordAudit } from '@/lib/audit/record';
-import { promise } from '@/lib/outbox';
+import { promise } from '@/lib/outbox/promise';
 
 /**
  * Sends many deliveries again, as an operator asks: each in a new run of attempts under the same `webhook-id`. Those that

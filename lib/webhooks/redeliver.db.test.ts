@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
-import type { Delivery } from '@/db/queries/deliveries';
+import type { Delivery } from '@/db/queries/webhooks/deliveries';
 import { makeTestEditor, type TestEditor } from '@/db/testing/make-test-editor';
 import { useTestDatabase } from '@/db/testing/use-test-database';
 import { redeliver } from './redeliver';

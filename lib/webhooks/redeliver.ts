@@ -1,6 +1,6 @@
 import { inTransaction } from '@/db/database';
-import { type Delivery, lockDelivery } from '@/db/queries/deliveries';
 import type { Editor } from '@/db/queries/editors';
+import { type Delivery, lockDelivery } from '@/db/queries/webhooks/deliveries';
 import { recordAudit } from '@/lib/audit/record';
 import { beginRun } from './begin-run';
 import { redelivered } from './redelivered';

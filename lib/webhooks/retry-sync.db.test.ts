@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import { inTransaction } from '@/db/database';
-import { type Delivery, findAttempts, findDelivery, putAttempt, setSyncStatus } from '@/db/queries/deliveries';
-import { findSync, findSyncRetries, lockDeliveryAbout } from '@/db/queries/sync';
+import { type Delivery, findAttempts, findDelivery, putAttempt, setSyncStatus } from '@/db/queries/webhooks/deliveries';
+import { findSync, findSyncRetries, lockDeliveryAbout } from '@/db/queries/webhooks/sync';
 import type { SyncStatus } from '@/db/schema/deliveries';
 import { makeTestEditor, type TestEditor } from '@/db/testing/make-test-editor';
 import { alter, eventsAbout, waitingForALock } from '@/db/testing/read-rows';

@@ -1,5 +1,5 @@
 import { type Database, inTransaction } from '@/db/database';
-import { findSyncRetries, insertSyncRetry, lockDeliveryAbout } from '@/db/queries/sync';
+import { findSyncRetries, insertSyncRetry, lockDeliveryAbout } from '@/db/queries/webhooks/sync';
 import { recordAudit } from '@/lib/audit/record';
 import { beginRun } from './begin-run';
 import { redelivered } from './redelivered';

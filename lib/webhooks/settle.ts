@@ -1,11 +1,11 @@
 import type { Database } from '@/db/database';
-import type { Delivery } from '@/db/queries/deliveries';
-import { insertAttempt, lockNumbers, saveProgress, suspendLine } from '@/db/queries/waiting-deliveries';
-import { type HeldCircuit, saveCircuit } from '@/db/queries/webhook-lanes';
+import type { Delivery } from '@/db/queries/webhooks/deliveries';
+import { insertAttempt, lockNumbers, saveProgress, suspendLine } from '@/db/queries/webhooks/waiting-deliveries';
+import { type HeldCircuit, saveCircuit } from '@/db/queries/webhooks/webhook-lanes';
 import type { LaneName } from '@/db/schema/webhook-lanes';
 import { log } from '@/lib/observability/log';
 import { count } from '@/lib/observability/metrics';
-import { promise } from '@/lib/outbox';
+import { promise } from '@/lib/outbox/promise';
 import { afterOutcome, type Circuit, type Outcome } from './circuit';
 import type { DeliveryNumbers } from './delivery-numbers';
 import type { Exchange } from './send-webhook';

@@ -1,5 +1,5 @@
-import { countInLine } from '@/db/queries/waiting-deliveries';
-import { findCircuit } from '@/db/queries/webhook-lanes';
+import { countInLine } from '@/db/queries/webhooks/waiting-deliveries';
+import { findCircuit } from '@/db/queries/webhooks/webhook-lanes';
 import { believedCircuit, type CircuitState, circuitState } from './circuit';
 import { DELIVERY_NUMBERS } from './delivery-numbers';
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Delivery } from '@/db/queries/deliveries';
+import type { Delivery } from '@/db/queries/webhooks/deliveries';
 import { makeTestEditor } from '@/db/testing/make-test-editor';
 import { eventsAbout } from '@/db/testing/read-rows';
 import { useTestDatabase } from '@/db/testing/use-test-database';

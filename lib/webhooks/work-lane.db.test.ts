@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Delivery } from '@/db/queries/deliveries';
+import type { Delivery } from '@/db/queries/webhooks/deliveries';
 import { changeEditor } from '@/db/testing/change-rows';
 import { makeTestEditor, type TestEditor } from '@/db/testing/make-test-editor';
 import { alter, eventsAbout } from '@/db/testing/read-rows';

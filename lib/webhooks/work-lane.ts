@@ -1,4 +1,4 @@
-import { saveWorkedLane } from '@/db/queries/webhook-lanes';
+import { saveWorkedLane } from '@/db/queries/webhooks/webhook-lanes';
 import { decryptSecret } from '@/lib/keys';
 import { log } from '@/lib/observability/log';
 import { count } from '@/lib/observability/metrics';

@@ -1,4 +1,4 @@
-import type { AuditFilter } from '@/db/queries/audit-listing';
+import type { AuditFilter } from '@/db/queries/audit/listing';
 import { ACTOR_KINDS } from '@/db/schema/audit';
 import { readChoice, readPeriod, readWord, type Search } from '@/lib/console/read-search';
 import { adminAuditText } from '@/lib/text/admin-audit';

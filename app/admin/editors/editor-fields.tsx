@@ -2,7 +2,7 @@ import type { Refused } from '@/app/admin/refused-form';
 import { CheckboxField } from '@/components/form/checkbox-field';
 import { TextField } from '@/components/form/text-field';
 import type { Editor } from '@/db/queries/editors';
-import { BUDGETS, type Bucket } from '@/lib/api/rate-limit-budgets';
+import { BUDGETS, type Bucket } from '@/lib/limits/rate-limit-budgets';
 import { adminEditorsText } from '@/lib/text/admin-editors';
 import { limitInput } from './posted-editor';
 

@@ -3,8 +3,8 @@ import type { Secrets } from '@/lib/administrators/kept-in-session';
 import { showOnce } from '@/lib/administrators/kept-in-session';
 import { AppError } from '@/lib/errors';
 import { lastValue, type PostedForm } from '@/lib/forms/read-form';
+import { withoutInvisible } from '@/lib/input/unseen-characters';
 import { adminEditorsText } from '@/lib/text/admin-editors';
-import { withoutInvisible } from '@/lib/unseen-characters';
 
 type Params = { clientId: string };
 type EditorPost = ConsolePost<Params> & { clientId: string };

@@ -1,7 +1,7 @@
-import { BUDGETS, type Bucket } from '@/lib/api/rate-limit-budgets';
 import type { EditorInput } from '@/lib/editors/editor-input';
 import { lastValue, type PostedForm } from '@/lib/forms/read-form';
-import { cleanLine, withoutInvisible } from '@/lib/unseen-characters';
+import { cleanLine, withoutInvisible } from '@/lib/input/unseen-characters';
+import { BUDGETS, type Bucket } from '@/lib/limits/rate-limit-budgets';
 
 export const WINDOWS = ['perHour', 'burst'] as const;
 

@@ -5,7 +5,7 @@ import { type Refusal, readRefusal } from '@/lib/http/refusal';
 import { apiErrors } from '@/lib/text/api';
 import { errorText } from '@/lib/text/site';
 
-/** Where `lib/http/unroutable-requests.ts` sends what no route may see. By itself the address does not exist. */
+/** Where `lib/doors/unroutable-requests.ts` sends what no route may see. By itself the address does not exist. */
 const refusedRequest = withRequestId(async (request) => {
   const refusal = readRefusal(request);
   return refusal ? answerRefused(refusal) : unknownPath(request, undefined);

@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { inTransaction } from '@/db/database';
-import { insertDelivery } from '@/db/queries/outbox';
+import { insertDelivery } from '@/db/queries/webhooks/outbox';
 import { everythingStored } from '@/db/testing/change-rows';
 import { makeTestEditor, type TestEditor } from '@/db/testing/make-test-editor';
 import { alter, holdTable, waitingForALock } from '@/db/testing/read-rows';

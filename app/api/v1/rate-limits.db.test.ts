@@ -6,8 +6,8 @@ import { makeTestEditor, type TestEditor } from '@/db/testing/make-test-editor';
 import { useTestDatabase } from '@/db/testing/use-test-database';
 import { unknownPath } from '@/lib/api/route';
 import { callApi, tokenOf } from '@/lib/api/testing/call-api';
-import { limitFields, useRateLimits } from '@/lib/api/testing/limits';
 import { marketBody } from '@/lib/api/testing/markets';
+import { limitFields, useRateLimits } from '@/lib/limits/testing/limits';
 
 useTestDatabase();
 useRateLimits();

@@ -7,9 +7,9 @@ import { auditRows } from '@/db/testing/audit-rows';
 import { makeTestEditor, type TestEditor } from '@/db/testing/make-test-editor';
 import { TEST_BASE_URL, useTestDatabase } from '@/db/testing/use-test-database';
 import { validateAnswer } from '@/lib/api/testing/check-answer';
-import { limitFields, useRateLimits } from '@/lib/api/testing/limits';
 import { forgetEnv } from '@/lib/env';
 import { followAnswers } from '@/lib/http/answer-status';
+import { limitFields, useRateLimits } from '@/lib/limits/testing/limits';
 import { GET, POST } from './route';
 
 useTestDatabase();

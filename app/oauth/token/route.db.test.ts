@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { countLiveTokens } from '@/db/testing/change-rows';
 import { makeTestEditor, type TestEditor } from '@/db/testing/make-test-editor';
 import { TEST_BASE_URL, useTestDatabase } from '@/db/testing/use-test-database';
-import { MAX_OAUTH_BODY_BYTES } from '@/lib/api/oauth-limits';
 import { chunkedBody } from '@/lib/api/testing/call-api';
 import { validateAnswer } from '@/lib/api/testing/check-answer';
+import { MAX_OAUTH_BODY_BYTES } from '@/lib/oauth/oauth-limits';
 import { DELETE, GET, PATCH, POST, PUT } from './route';
 
 useTestDatabase();

@@ -1,6 +1,6 @@
 import { drawOrExplain } from '@/app/draw-or-explain';
 import { outcomePage } from '@/app/verification/outcome';
-import { verifyBySecret } from '@/lib/documents/verify-attestation';
+import { verifyBySecret } from '@/lib/documents/verify/verify-attestation';
 import { verificationText as text } from '@/lib/text/verification';
 
 type Props = { params: Promise<{ identifier: string }>; searchParams: Promise<{ k?: string | string[] }> };

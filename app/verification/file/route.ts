@@ -1,6 +1,6 @@
 import { browserRoute } from '@/app/browser-route';
-import { digestPostedFile } from '@/lib/documents/digest-posted-file';
-import { spendLookUp } from '@/lib/documents/verification-limits';
+import { digestPostedFile } from '@/lib/documents/verify/digest-posted-file';
+import { spendLookUp } from '@/lib/documents/verify/verification-limits';
 import { AppError } from '@/lib/errors';
 import { seeOther } from '@/lib/forms/see-other';
 import { callerAddress } from '@/lib/http/caller-address';

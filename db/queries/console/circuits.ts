@@ -1,6 +1,6 @@
 import { and, asc, count, eq, min, sql } from 'drizzle-orm';
 import { type Database, database } from '@/db/database';
-import { awaitsLaterAttempt, isInLine } from '@/db/queries/waiting-deliveries';
+import { awaitsLaterAttempt, isInLine } from '@/db/queries/webhooks/waiting-deliveries';
 import { webhookDeliveries } from '@/db/schema/deliveries';
 import { editors } from '@/db/schema/editors';
 import { webhookCircuits } from '@/db/schema/webhook-lanes';

@@ -1,7 +1,7 @@
 import { and, asc, count, desc, eq, gte, inArray, type SQL, sql } from 'drizzle-orm';
 import { type Database, database } from '@/db/database';
 import type { Position } from '@/db/queries/listing';
-import { isInLine } from '@/db/queries/waiting-deliveries';
+import { isInLine } from '@/db/queries/webhooks/waiting-deliveries';
 import { marketApplications } from '@/db/schema/applications';
 import { type SyncStatus, webhookAttempts, webhookDeliveries } from '@/db/schema/deliveries';
 import { editors } from '@/db/schema/editors';

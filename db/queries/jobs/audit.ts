@@ -1,4 +1,4 @@
-import type { AuditRow } from '@/db/queries/audit';
+import type { AuditRow } from '@/db/queries/audit/rows';
 import { asJson, type Handle } from './handle';
 
 /** Writes a row of the audit log in a transaction of the job tables. */

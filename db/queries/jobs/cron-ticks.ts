@@ -1,4 +1,4 @@
-import { latestBeginning } from '@/lib/clock';
+import { latestBeginning } from '@/lib/time/clock';
 import type { Handle } from './handle';
 
 /**

@@ -1,4 +1,4 @@
-import { CLOCKS_AGREE_MS } from '@/lib/clock';
+import { CLOCKS_AGREE_MS } from '@/lib/time/clock';
 import { type Claimed, claimedColumns, type Row, toClaimed } from './claimed';
 import type { Handle, Pool } from './handle';
 import type { QueueItem } from './queue';

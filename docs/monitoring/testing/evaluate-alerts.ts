@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { promtool } from '@/bin/promtool';
+import { promtool } from '@/bin/machine/promtool';
 
 export const rulesFile = path.resolve('docs/monitoring/alerts.yml');
 export const rulesText = readFileSync(rulesFile, 'utf8');

@@ -1,4 +1,4 @@
-import { bucketOf } from '@/lib/api/rate-limit-budgets';
+import { bucketOf } from '@/lib/limits/rate-limit-budgets';
 import { SCOPES } from '@/lib/oauth/scopes';
 import { apiAnswerText, apiSharedAnswerText } from '@/lib/text/api-answers';
 import { apiInfo, apiOperationText, apiTags, type OperationText, scopeText } from '@/lib/text/api-operations';

@@ -1,5 +1,5 @@
-import { MAX_OAUTH_BODY_BYTES } from '@/lib/api/oauth-limits';
 import { MAX_BODY_BYTES } from '@/lib/api/read-body';
+import { MAX_OAUTH_BODY_BYTES } from '@/lib/oauth/oauth-limits';
 import { apiErrors, requestProblemMessage } from '@/lib/text/api';
 import { type AnswerSpec, example } from './operation';
 

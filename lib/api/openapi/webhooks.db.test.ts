@@ -3,7 +3,7 @@ import { makeTestEditor } from '@/db/testing/make-test-editor';
 import { makePendingMarket } from '@/db/testing/make-test-market';
 import { useTestDatabase } from '@/db/testing/use-test-database';
 import { whatIsWrong } from '@/lib/api/testing/check-answer';
-import { applicationCompletedPayload } from '@/lib/documents/announce-documents';
+import { applicationCompletedPayload } from '@/lib/documents/publish/announce-documents';
 import { loadSubmitted } from '@/lib/documents/submitted-application';
 import { makeSubmitted } from '@/lib/documents/testing/make-submitted';
 import { marketCompletedPayload } from '@/lib/markets/complete-market';

@@ -1,9 +1,9 @@
 import { Text, View } from '@react-pdf/renderer';
 import { Fragment } from 'react';
 import type { Block } from '@/lib/fields/blocks';
-import { PaperBlocks } from '@/lib/fields/pdf';
-import { heightOfCard } from '@/lib/fields/pdf-card';
-import { narrow, tag } from '@/lib/fields/pdf-style';
+import { PaperBlocks } from '@/lib/fields/printing/pdf';
+import { heightOfCard } from '@/lib/fields/printing/pdf-card';
+import { narrow, tag } from '@/lib/fields/printing/pdf-style';
 import type { AttestationEntry } from './content';
 import {
   BODY,

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadPaperFonts, type PaperFonts } from '@/lib/documents/pdfa/paper-fonts';
 import { printableText } from '@/lib/documents/pdfa/printable-text';
-import type { Seal } from '@/lib/documents/seal';
+import type { Seal } from '@/lib/documents/seal/seal';
 import { comparable, expectedPieces } from '@/lib/documents/testing/comparable-text';
 import { checkSignature, extractRawBody } from '@/lib/documents/testing/poppler';
 import { sampleContent, sampleFile } from '@/lib/documents/testing/sample-content';

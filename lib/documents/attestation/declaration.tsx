@@ -1,6 +1,6 @@
 import { Text } from '@react-pdf/renderer';
-import { PaperBlocks, PaperPair } from '@/lib/fields/pdf';
-import { tag } from '@/lib/fields/pdf-style';
+import { PaperBlocks, PaperPair } from '@/lib/fields/printing/pdf';
+import { tag } from '@/lib/fields/printing/pdf-style';
 import { attestationText } from '@/lib/text/attestation';
 import { formatDateTimeSeconds } from '@/lib/text/format';
 import type { AttestationContent } from './content';

@@ -1,7 +1,7 @@
 import { Text, View } from '@react-pdf/renderer';
-import { PaperPair } from '@/lib/fields/pdf';
-import { tag } from '@/lib/fields/pdf-style';
-import { PaperTable } from '@/lib/fields/pdf-table';
+import { PaperPair } from '@/lib/fields/printing/pdf';
+import { tag } from '@/lib/fields/printing/pdf-style';
+import { PaperTable } from '@/lib/fields/printing/pdf-table';
 import { formatSiret } from '@/lib/siret';
 import { attestationText } from '@/lib/text/attestation';
 import { formatDateTime, formatDateTimeSeconds } from '@/lib/text/format';

@@ -1,5 +1,5 @@
 import { Path, Svg, Text, View } from '@react-pdf/renderer';
-import { paperColor, tag } from '@/lib/fields/pdf-style';
+import { paperColor, tag } from '@/lib/fields/printing/pdf-style';
 import { attestationText } from '@/lib/text/attestation';
 import type { AttestationContent } from './content';
 import { pageStyle } from './page-style';

@@ -1,6 +1,6 @@
 import { Path, Svg } from '@react-pdf/renderer';
 import QRCode from 'qrcode';
-import { tag } from '@/lib/fields/pdf-style';
+import { tag } from '@/lib/fields/printing/pdf-style';
 
 /** A QR code as one filled vector path: sharp at any size, without a bitmap. `size` in points. */
 export function QrCode({ data, alt, size }: { data: string; alt: string; size: number }) {

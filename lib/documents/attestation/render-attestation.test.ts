@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Seal } from '@/lib/documents/seal';
+import type { Seal } from '@/lib/documents/seal/seal';
 import { checkSignature, extractBody, extractText, readStructure } from '@/lib/documents/testing/poppler';
 import { sampleContent, sampleFile } from '@/lib/documents/testing/sample-content';
 import { createTestSeal } from '@/lib/documents/testing/test-seal';

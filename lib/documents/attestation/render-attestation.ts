@@ -1,5 +1,5 @@
 import { renderPdfa } from '@/lib/documents/pdfa/render-pdfa';
-import { sealName } from '@/lib/documents/seal';
+import { sealName } from '@/lib/documents/seal/seal';
 import { attestationText } from '@/lib/text/attestation';
 import { type AttestationOptions, attestationDocument } from './attestation-document';
 import type { AttestationContent } from './content';

@@ -1,5 +1,5 @@
 import { Text } from '@react-pdf/renderer';
-import { tag } from '@/lib/fields/pdf-style';
+import { tag } from '@/lib/fields/printing/pdf-style';
 import { pageStyle, ROOM_UNDER_HEADING } from './page-style';
 
 /**

@@ -1,7 +1,7 @@
 import { Document, Page, Path, Svg, Text, View } from '@react-pdf/renderer';
 import { createElement, type ReactElement } from 'react';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Seal } from '@/lib/documents/seal';
+import type { Seal } from '@/lib/documents/seal/seal';
 import { createTestSeal } from '@/lib/documents/testing/test-seal';
 import { paperFontStack } from './paper-fonts';
 import { renderPdfa } from './render-pdfa';

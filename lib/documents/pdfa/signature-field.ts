@@ -1,7 +1,7 @@
 import type PDFDocument from 'pdfkit';
-import { signatureRoomBytes, signDetached, type TimeStamper } from '@/lib/documents/cades';
 import { DocumentError } from '@/lib/documents/document-error';
-import type { Seal } from '@/lib/documents/seal';
+import { signatureRoomBytes, signDetached, type TimeStamper } from '@/lib/documents/seal/cades';
+import type { Seal } from '@/lib/documents/seal/seal';
 
 /** What a reader shows beside the signature; `date` is the time it claims (`/M`). Then what signs. */
 export type SignatureDescription = {

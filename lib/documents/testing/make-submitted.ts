@@ -8,9 +8,9 @@ import { makeTestEditor } from '@/db/testing/make-test-editor';
 import { makeTestApplication, makeTestMarket } from '@/db/testing/make-test-market';
 import { REQUIRED_TO_SUBMIT } from '@/lib/catalogue';
 import { DECLARATION_KEY, DECLARATION_SLOT } from '@/lib/journey/application-form';
+import { sealVerificationSecret } from '@/lib/links/verification-secret';
 import { instanceStorage } from '@/lib/storage/instance-storage';
 import { declarationText } from '@/lib/text/declaration';
-import { sealVerificationSecret } from '@/lib/verification-secret';
 
 export const SUBMITTED_AT = new Date('2026-11-22T14:30:45.123Z');
 export const NAME = REQUIRED_TO_SUBMIT.companyName;

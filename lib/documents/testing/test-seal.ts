@@ -1,4 +1,4 @@
-import { createSelfSignedSeal, loadSeal, type Seal } from '@/lib/documents/seal';
+import { createSelfSignedSeal, loadSeal, type Seal } from '@/lib/documents/seal/seal';
 
 /** A new seal, valid when the sample application was submitted. Making its key takes a moment: once per test file. */
 export async function createTestSeal(): Promise<Seal> {

@@ -1,6 +1,6 @@
 import { oneStoredText } from '@/lib/fields/one-text';
-import { typedLine } from '@/lib/plain-text';
-import { withoutMarks } from '@/lib/unseen-characters';
+import { typedLine } from '@/lib/input/plain-text';
+import { withoutMarks } from '@/lib/input/unseen-characters';
 
 /** RFC 5321, 4.5.3.1.3: a path holds 256 octets, brackets included. */
 const MAX_CODE_POINTS = 254;

@@ -1,5 +1,5 @@
 import { typedDay } from '@/lib/fields/typed-day';
-import { parisWallClock } from '@/lib/paris-time';
+import { parisWallClock } from '@/lib/time/paris-time';
 
 /**
  * True when a contract ended before the years that count (art. R2142-14 Code de la commande publique: the last three

@@ -1,7 +1,7 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import { oneStoredText } from '@/lib/fields/one-text';
-import { typedLine } from '@/lib/plain-text';
-import { withoutMarks } from '@/lib/unseen-characters';
+import { typedLine } from '@/lib/input/plain-text';
+import { withoutMarks } from '@/lib/input/unseen-characters';
 
 const MAX_CODE_POINTS = 40;
 

@@ -1,6 +1,6 @@
 import type { FieldContext } from '@/lib/fields/field-type';
 import { oneStoredText } from '@/lib/fields/one-text';
-import { typedLine } from '@/lib/plain-text';
+import { typedLine } from '@/lib/input/plain-text';
 import { checkSiret } from '@/lib/siret';
 
 const line = typedLine();

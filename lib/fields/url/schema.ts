@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { postedText } from '@/lib/fields/posted-text';
-import { typedLine } from '@/lib/plain-text';
-import { withoutMarks } from '@/lib/unseen-characters';
+import { typedLine } from '@/lib/input/plain-text';
+import { withoutMarks } from '@/lib/input/unseen-characters';
 
 export const urlPosted = z.strictObject({ url: postedText });
 

@@ -2,8 +2,8 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { makeTestEditor } from '@/db/testing/make-test-editor';
 import { TEST_BASE_URL } from '@/db/testing/use-test-database';
-import { MAX_OAUTH_BODY_BYTES } from '@/lib/api/oauth-limits';
 import { callApi, tokenOf } from '@/lib/api/testing/call-api';
+import { MAX_OAUTH_BODY_BYTES } from '@/lib/oauth/oauth-limits';
 import { basic, type FormHandler, formOf, postForm, REFUSED_CLIENTS } from './post-form';
 
 type Route = Record<'POST' | 'GET' | 'PUT' | 'PATCH' | 'DELETE' | 'OPTIONS', FormHandler>;

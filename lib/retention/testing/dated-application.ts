@@ -3,14 +3,14 @@ import { inTransaction } from '@/db/database';
 import { insertDocument, putAnswer } from '@/db/queries/answers';
 import { putDeclaration } from '@/db/queries/applications';
 import type { Market } from '@/db/queries/markets';
-import { insertDelivery } from '@/db/queries/outbox';
 import { publishDocument } from '@/db/queries/published-documents';
+import { insertDelivery } from '@/db/queries/webhooks/outbox';
 import { makeTestApplication } from '@/db/testing/make-test-market';
 import { createAccessLink } from '@/lib/auth/access-links';
 import { enterByLink } from '@/lib/auth/enter-by-link';
+import { sealVerificationSecret } from '@/lib/links/verification-secret';
 import { instanceStorage } from '@/lib/storage/instance-storage';
 import type { StoredObject } from '@/lib/storage/storage';
-import { sealVerificationSecret } from '@/lib/verification-secret';
 
 const FIELD = 'a-field';
 export const SECRET = 'un-secret-de-verification';

@@ -1,7 +1,7 @@
 import { env } from 'node:process';
 import { CreateBucketCommand } from '@aws-sdk/client-s3';
+import { readStorageUrl, type S3Location } from '@/lib/settings/storage-url';
 import { connectS3 } from '@/lib/storage/s3-client';
-import { readStorageUrl, type S3Location } from '@/lib/storage-url';
 import { startSwift } from './swift-server';
 import { CREDENTIALS, REGION } from './swift-settings';
 

@@ -1,8 +1,8 @@
 import { database } from '@/db/database';
-import { findAttempts } from '@/db/queries/deliveries';
 import type { Editor } from '@/db/queries/editors';
-import { isLineEmpty, nextDelivery } from '@/db/queries/waiting-deliveries';
-import { saveWorkedLane } from '@/db/queries/webhook-lanes';
+import { findAttempts } from '@/db/queries/webhooks/deliveries';
+import { isLineEmpty, nextDelivery } from '@/db/queries/webhooks/waiting-deliveries';
+import { saveWorkedLane } from '@/db/queries/webhooks/webhook-lanes';
 import { DELIVERY_NUMBERS as NUMBERS } from '@/lib/webhooks/delivery-numbers';
 import { advanceTurn, type NextMove, openTurn, type Flight as RealFlight } from '@/lib/webhooks/lane-turn';
 import type { Began, World } from './histories';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { findAttempts, findDelivery } from '@/db/queries/deliveries';
+import { findAttempts, findDelivery } from '@/db/queries/webhooks/deliveries';
 import type { LaneName } from '@/db/schema/webhook-lanes';
 import { DELIVERY_NUMBERS, type DeliveryNumbers } from '@/lib/webhooks/delivery-numbers';
 import { type AfterTurn, workLane } from '@/lib/webhooks/work-lane';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { inTransaction } from '@/db/database';
-import { type Delivery, findDelivery, setSyncStatus } from '@/db/queries/deliveries';
 import type { Editor } from '@/db/queries/editors';
-import { insertDelivery } from '@/db/queries/outbox';
+import { type Delivery, findDelivery, setSyncStatus } from '@/db/queries/webhooks/deliveries';
+import { insertDelivery } from '@/db/queries/webhooks/outbox';
 import type { SyncStatus } from '@/db/schema/deliveries';
 
 export const PAYLOAD = '{"event":"market.completed","market":{"name":"École"}}';

@@ -3,7 +3,7 @@ import { CodeBlock } from '@/components/documentation/code-block';
 import { MarkedText } from '@/components/documentation/marked-text';
 import { Facts } from '@/components/layout/facts';
 import { marketInCurl, marketInNode, tokenInCurl, webhookInNode } from '@/lib/api/guide/samples';
-import { BUDGETS } from '@/lib/api/rate-limit-budgets';
+import { BUDGETS } from '@/lib/limits/rate-limit-budgets';
 import { guideText as text } from '@/lib/text/api-guide';
 
 /** From nothing to a verified webhook, in the order in which an integrator does it. */

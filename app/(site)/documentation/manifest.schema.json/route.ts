@@ -1,4 +1,4 @@
-import { manifestJsonSchema } from '@/lib/documents/manifest-schema';
+import { manifestJsonSchema } from '@/lib/documents/package/manifest-schema';
 import { env } from '@/lib/env';
 
 /** The JSON Schema of the `manifest.json` of packages, for those who read them. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Chosen } from '@/db/queries/console/deliveries';
 import { findEditorByClientId } from '@/db/queries/editors';
 import { readWord, type Search } from '@/lib/console/read-search';
-import { instantInParis } from '@/lib/paris-time';
+import { instantInParis } from '@/lib/time/paris-time';
 
 /** More than a page of the list holds is not ticked by hand. */
 const MAX_IDS = 100;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { putAttempt, setSyncStatus } from '@/db/queries/deliveries';
+import { putAttempt, setSyncStatus } from '@/db/queries/webhooks/deliveries';
 import { SYNC_STATUSES } from '@/db/schema/deliveries';
 import { makeTestEditor, type TestEditor } from '@/db/testing/make-test-editor';
 import { useTestDatabase } from '@/db/testing/use-test-database';

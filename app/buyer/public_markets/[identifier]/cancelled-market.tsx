@@ -2,7 +2,7 @@ import { Column } from '@/components/layout/column';
 import { Facts } from '@/components/layout/facts';
 import type { Editor } from '@/db/queries/editors';
 import type { Market } from '@/db/queries/markets';
-import { returnLink } from '@/lib/return-link';
+import { returnLink } from '@/lib/links/return-link';
 import { formatDateTime } from '@/lib/text/format';
 import { marketText } from '@/lib/text/markets';
 import { syncText } from '@/lib/text/sync';

@@ -16,11 +16,11 @@ import { lastValue, MAX_STEP_CHARACTERS, type PostedFile, type PostedForm } from
 import { isSameOrigin } from '@/lib/forms/same-origin';
 import { seeOther } from '@/lib/forms/see-other';
 import { answerShowingBack } from '@/lib/forms/shown-back';
-import { failureCode } from '@/lib/http/failure-code';
+import { hasVisible } from '@/lib/input/unseen-characters';
 import { DECLARATION_KEY } from '@/lib/journey/application-form';
 import { SUMMARY_STEP } from '@/lib/journey/candidate-steps';
+import { failureCode } from '@/lib/observability/failure-code';
 import { candidateChangesText } from '@/lib/text/candidate-changes';
-import { hasVisible } from '@/lib/unseen-characters';
 import { stepPath } from './candidate-step';
 import { placeOf } from './file-place';
 import { typedByCandidate } from './typed-by-candidate';

@@ -1,7 +1,7 @@
 import { CATALOGUE_FIELDS } from '@/lib/catalogue';
 import { lastValue, type PostedForm } from '@/lib/forms/read-form';
 import type { Typed } from '@/lib/forms/shown-back';
-import { hasVisible } from '@/lib/unseen-characters';
+import { hasVisible } from '@/lib/input/unseen-characters';
 import { fieldKeyOf, inWords, labelsOf } from './input-labels';
 
 /**

@@ -10,7 +10,7 @@ import { Facts } from '@/components/layout/facts';
 import { findEditor } from '@/db/queries/editors';
 import { openMarket, requireMarket } from '@/lib/auth/guards';
 import { currentBuyerStep } from '@/lib/journey/buyer-steps';
-import { returnLink } from '@/lib/return-link';
+import { returnLink } from '@/lib/links/return-link';
 import { formatDateTime } from '@/lib/text/format';
 import { marketText } from '@/lib/text/markets';
 import { syncText } from '@/lib/text/sync';

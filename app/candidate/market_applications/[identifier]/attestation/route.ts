@@ -2,7 +2,7 @@ import { browserRoute } from '@/app/browser-route';
 import { stepPath } from '@/app/candidate/market_applications/[identifier]/candidate-step';
 import { runAsCaller } from '@/lib/audit/doer';
 import { openApplication } from '@/lib/auth/guards';
-import { answerWithDocument } from '@/lib/documents/answer-with-document';
+import { answerWithDocument } from '@/lib/documents/publish/answer-with-document';
 import { seeOther } from '@/lib/forms/see-other';
 
 /** The candidate's copy of the attestation. Without a grant, or before it is ready, the page that explains is shown. */

@@ -10,7 +10,7 @@ import { countPendingScans, findAnswers } from '@/db/queries/answers';
 import { findEditor } from '@/db/queries/editors';
 import { requireApplication } from '@/lib/auth/guards';
 import { REQUIRED_TO_SUBMIT } from '@/lib/catalogue';
-import { returnLink } from '@/lib/return-link';
+import { returnLink } from '@/lib/links/return-link';
 import { formatDateTime, formatDateTimeSeconds } from '@/lib/text/format';
 import { marketText } from '@/lib/text/markets';
 import { syncText } from '@/lib/text/sync';

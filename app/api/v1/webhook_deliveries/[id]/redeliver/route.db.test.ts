@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { findDelivery, putAttempt } from '@/db/queries/deliveries';
+import { findDelivery, putAttempt } from '@/db/queries/webhooks/deliveries';
 import { changeEditor } from '@/db/testing/change-rows';
 import { makeTestEditor, type TestEditor } from '@/db/testing/make-test-editor';
 import { eventsAbout } from '@/db/testing/read-rows';

@@ -1,0 +1,79 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+/** The rule is tested, not only the code: files that break it, in a tree of their own, under our own lint settings. */
+
+const importing = (source: string) => `import { x } from '${source}';\n\nexport const y = x;\n`;
+
+const REFUSED = [
+  ['a verb that opens a door', 'lib/markets/a.ts', '@/app/market/market-facts'],
+  ['a verb that calls a verb of another room', 'lib/markets/b.ts', '@/lib/applications/save-step'],
+  ['an account of the console that knows editors', 'lib/administrators/a.ts', '@/lib/editors/create-editor'],
+  ['the heart that calls a verb', 'lib/fields/a.ts', '@/lib/markets/complete-market'],
+  ['a leaf that knows the heart', 'lib/siret.ts', '@/lib/journey/buyer-steps'],
+  ['the audit log that calls a verb', 'lib/audit/a.ts', '@/lib/markets/complete-market'],
+  ['the erasure that calls a verb of another room', 'lib/retention/a.ts', '@/lib/applications/save-step'],
+  ['SQL outside db', 'lib/markets/c.ts', 'drizzle-orm'],
+  ['SQL in a door', 'app/a.ts', 'drizzle-orm/pg-core'],
+  ['SQL in a background function', 'inngest/a.ts', 'postgres'],
+  ['the database that knows a rule', 'db/queries/a.ts', '@/lib/markets/chosen-fields'],
+  ['furniture that knows our sentences', 'components/a.tsx', '@/lib/text/buyer'],
+  ['furniture that reads the database', 'components/b.tsx', '@/db/queries/markets'],
+  ['the demo platform that knows more than the public API', 'demo/orveane/a.ts', '@/lib/env'],
+  ['monitoring that opens a door', 'lib/monitoring/a.ts', '@/app/market/market-facts'],
+  ['a leaf that knows a room', 'lib/observability/a.ts', '@/lib/documents/seal/seal'],
+  ['a kit that knows the product', 'lib/kits/files/a.ts', '@/lib/env'],
+  ['a climbing path', 'lib/markets/d.ts', '../oauth/scopes'],
+] as const;
+
+const ALLOWED = [
+  ['lib/markets/allowed.ts', '@/db/queries/markets'],
+  ['lib/monitoring/allowed.ts', '@/lib/documents/seal/seal'],
+  ['lib/markets/records.ts', '@/lib/audit/record'],
+  ['lib/files/allowed.ts', '@/lib/kits/files/pool'],
+  ['lib/kits/files/allowed.ts', '@/lib/kits/files/refusal'],
+  ['app/allowed.ts', '@/lib/markets/complete-market'],
+  ['lib/journey/allowed.ts', '@/lib/fields/registry'],
+] as const;
+
+let folder: string;
+let report: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'passe-marche-lint-'));
+  cpSync('biome.json', path.join(folder, 'biome.json'));
+  for (const [, file, source] of REFUSED) write(file, importing(source));
+  for (const [file, source] of ALLOWED) write(file, importing(source));
+  write('lib/markets/environment.ts', 'export const home = process.env.HOME;\n');
+  const biome = path.resolve('node_modules/.bin/biome');
+  report = spawnSync(biome, ['lint', '--reporter=github', '--max-diagnostics=none', '.'], {
+    cwd: folder,
+    encoding: 'utf8',
+  }).stdout;
+});
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function write(file: string, content: string): void {
+  mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
+  writeFileSync(path.join(folder, file), content);
+}
+
+const complaintsAbout = (file: string) => report.split('\n').filter((line) => line.includes(`/${file},`));
+
+describe('arrows go down only: the lint refuses', () => {
+  it.each(REFUSED)('%s', (_what, file) => {
+    expect(complaintsAbout(file).join()).toContain('noRestrictedImports');
+  });
+
+  it('the environment read outside lib/env.ts', () => {
+    expect(complaintsAbout('lib/markets/environment.ts').join()).toContain('noProcessEnv');
+  });
+
+  it.each(ALLOWED)('and lets through what goes down: %s imports %s', (file) => {
+    expect(complaintsAbout(file)).toEqual([]);
+  });
+});

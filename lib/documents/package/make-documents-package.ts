@@ -1,0 +1,25 @@
+import { findPublishedDocument } from '@/db/queries/published-documents';
+import { countMaking } from '@/lib/documents/publish/count-making';
+import { publishStored } from '@/lib/documents/publish/publish-stored';
+import { loadSubmitted } from '@/lib/documents/submitted-application';
+import { AppError } from '@/lib/errors';
+import { instanceStorage } from '@/lib/storage/instance-storage';
+import { buildDocumentsPackage } from './package';
+import { packageContent } from './package-content';
+
+const KIND = 'documents_package';
+
+/** Makes and publishes the ZIP of an application, unless it is published already. Needs the buyer's attestation. Safe to repeat. */
+export async function makeDocumentsPackage(applicationId: string): Promise<void> {
+  if (await findPublishedDocument(applicationId, KIND)) return;
+  await countMaking(KIND, applicationId, () => buildAndPublish(applicationId));
+}
+
+async function buildAndPublish(applicationId: string): Promise<void> {
+  const content = await packageContent(await loadSubmitted(applicationId));
+  const attestation = await findPublishedDocument(applicationId, 'buyer_attestation');
+  if (!attestation) throw new AppError('not_found', 'the buyer attestation is not published yet');
+  const { storageKey: key, sha256, sizeBytes } = attestation;
+  const input = { ...content, buyerAttestation: { key, sha256, sizeBytes } };
+  await publishStored(applicationId, KIND, await buildDocumentsPackage(instanceStorage(), input));
+}

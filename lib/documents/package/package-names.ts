@@ -1,0 +1,31 @@
+import { DocumentError } from '@/lib/documents/document-error';
+import { shortenName, typedName } from '@/lib/files/file-name';
+
+/** A declared file in the package: who gave it, for which field, and its rank among answers and among files, from 1. */
+export type PackagePlace = {
+  origin: 'user' | 'api';
+  fieldKey: string;
+  /** The field's key without category and sub-category: what the name has room for. */
+  shortKey: string;
+  responseRank: number;
+  fileRank: number;
+};
+
+/** The folder of documents, with its slash. */
+const DOCUMENTS = 'documents/';
+/** Contract §7: a whole entry. Windows allows 260 for a path; this leaves half to the folders of whoever unpacks. */
+const ENTRY_MAX_UNITS = 130;
+const SHORT_KEY_MAX_UNITS = 50;
+
+/**
+ * The entry of a file: `documents/user_01_02_short_key_original name.pdf`, with the extension of its type. Whatever the
+ * original name was, it cannot leave the folder, and two places never have the same name.
+ */
+export function packageEntry(place: PackagePlace, name: string, mediaType: string): string {
+  if (!/^[a-z0-9_]+$/.test(place.shortKey)) throw new DocumentError('bad_package', 'Not a field key');
+  const shortKey = place.shortKey.slice(0, SHORT_KEY_MAX_UNITS);
+  const prefix = [place.origin, rank(place.responseRank), rank(place.fileRank), shortKey, ''].join('_');
+  return DOCUMENTS + shortenName(prefix + typedName(name, mediaType), ENTRY_MAX_UNITS - DOCUMENTS.length);
+}
+
+const rank = (number: number) => `${number}`.padStart(2, '0');

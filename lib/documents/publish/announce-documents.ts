@@ -1,0 +1,39 @@
+import { inTransaction } from '@/db/database';
+import { markDocumentsReady } from '@/db/queries/applications';
+import { loadSubmitted, type SubmittedApplication } from '@/lib/documents/submitted-application';
+import { env } from '@/lib/env';
+import { promiseWebhook } from '@/lib/outbox/promise';
+
+/** Once the links work: stamps the documents ready and promises the news to the editor, in one transaction, once. */
+export async function announceDocuments(applicationId: string, now: Date): Promise<void> {
+  const submitted = await loadSubmitted(applicationId);
+  await inTransaction(async (tx) => {
+    if (!(await markDocumentsReady(tx, applicationId, now))) return;
+    await promiseWebhook(tx, submitted.editor, {
+      event: 'market_application.completed',
+      subjectId: applicationId,
+      identifier: submitted.application.identifier,
+      payload: applicationCompletedPayload(submitted),
+      createdAt: now,
+    });
+  });
+}
+
+/** The body of `market_application.completed` (contract §6). The event is the submission: its time is that one. */
+export function applicationCompletedPayload({ application, market }: SubmittedApplication): string {
+  const { identifier, siret, companyName, completedAt } = application;
+  const address = `${env().BASE_URL}/api/v1/market_applications/${identifier}`;
+  return JSON.stringify({
+    event: 'market_application.completed',
+    timestamp: completedAt.toISOString(),
+    market_identifier: market.identifier,
+    market_application: {
+      identifier,
+      siret,
+      company_name: companyName,
+      completed_at: completedAt.toISOString(),
+      attestation_url: `${address}/attestation`,
+      documents_package_url: `${address}/documents_package`,
+    },
+  });
+}

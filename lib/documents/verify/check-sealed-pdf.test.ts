@@ -1,0 +1,96 @@
+import { generateKeyPairSync } from 'node:crypto';
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { renderAttestation } from '@/lib/documents/attestation/render-attestation';
+import type { Seal } from '@/lib/documents/seal/seal';
+import { timeStampsFrom } from '@/lib/documents/seal/time-stamp';
+import { checkSignature } from '@/lib/documents/testing/poppler';
+import { sampleContent } from '@/lib/documents/testing/sample-content';
+import { createTestSeal } from '@/lib/documents/testing/test-seal';
+import { timeStampAuthority } from '@/lib/documents/testing/time-stamp-authority';
+import { checkSealedPdf } from './check-sealed-pdf';
+
+const authority = timeStampAuthority();
+let seal: Seal;
+let pdf: Buffer;
+let stamped: Buffer;
+
+beforeAll(async () => {
+  seal = await createTestSeal();
+  const options = { audience: 'buyer', seal, demonstration: false } as const;
+  pdf = Buffer.from(await renderAttestation(sampleContent(), options));
+  const timeStamp = timeStampsFrom(authority.url());
+  stamped = Buffer.from(await renderAttestation(sampleContent(), { ...options, timeStamp }));
+}, 60_000);
+
+/** One bit of one byte. */
+function change(file: Buffer, at: number, bit: number): Buffer {
+  const changed = Buffer.from(file);
+  changed[at] = (changed[at] ?? 0) ^ (1 << bit);
+  return changed;
+}
+
+const positions = (file: Buffer) => [fc.nat(file.length - 1), fc.nat(7)] as const;
+
+describe('a document as it was sealed', () => {
+  it('has nothing wrong, and names its seal', () => {
+    const { problems, certificates } = checkSealedPdf(pdf);
+    expect(problems).toEqual([]);
+    expect(certificates.map(({ fingerprint256 }) => fingerprint256)).toEqual([seal.certificates[0].fingerprint256]);
+  });
+
+  it('carries its time-stamp', () => {
+    const { problems, timeStamp } = checkSealedPdf(stamped);
+    expect(problems).toEqual([]);
+    expect(timeStamp?.authority.subject).toBe('CN=Horodatage');
+  });
+});
+
+describe('one changed byte', () => {
+  it('anywhere in the file is seen', () => {
+    fc.assert(
+      fc.property(...positions(pdf), (at, bit) => checkSealedPdf(change(pdf, at, bit)).problems.length > 0),
+      { numRuns: 300 },
+    );
+  }, 60_000);
+
+  it('anywhere in the signature is seen', () => {
+    const start = pdf.indexOf('/Contents <') + '/Contents '.length;
+    const end = pdf.indexOf('>', start);
+    for (let at = start; at <= end; at += 13) {
+      expect(checkSealedPdf(change(pdf, at, at % 8)).problems, `byte ${at}`).not.toEqual([]);
+    }
+  }, 60_000);
+
+  it('of the signed content is seen by a program that we did not write', async () => {
+    const contents = pdf.indexOf('/Contents <');
+    const signed = fc.nat(pdf.length - 1).filter((at) => at < contents || at > pdf.indexOf('>', contents));
+    for (const at of fc.sample(signed, 12)) {
+      expect(await checkSignature(change(pdf, at, 0)), `byte ${at}`).not.toContain('Signature is Valid');
+    }
+  }, 60_000);
+
+  it('in the room that a time-stamp leaves is seen', () => {
+    const end = stamped.indexOf('>', stamped.indexOf('/Contents <'));
+    expect(checkSealedPdf(change(stamped, end - 100, 0)).problems).not.toEqual([]);
+  });
+});
+
+describe('what only looks sealed', () => {
+  it.each([
+    ['nothing', Buffer.alloc(0)],
+    ['a PDF without seal', Buffer.from('%PDF-1.4\n%%EOF\n')],
+    ['anything', Buffer.from('/ByteRange [0 1 2 3] ')],
+  ])('%s', (_, file) => expect(checkSealedPdf(file).problems).not.toEqual([]));
+
+  it('something added after it', () => {
+    expect(checkSealedPdf(Buffer.concat([pdf, Buffer.from('\n')])).problems).toEqual(['not_whole']);
+  });
+
+  it('the signature of another key', async () => {
+    const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 3072 });
+    const options = { audience: 'buyer', seal: { ...seal, privateKey }, demonstration: false } as const;
+    const forged = Buffer.from(await renderAttestation(sampleContent(), options));
+    expect(checkSealedPdf(forged).problems).toEqual(['changed']);
+  });
+});

@@ -1,0 +1,163 @@
+export const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;
+export type Method = (typeof METHODS)[number];
+
+/** Whom a door opens to. */
+export type Who =
+  /** Nobody is asked who they are. */
+  | 'everyone'
+  /** Whoever holds the secret that stands in the address. */
+  | 'link'
+  /** An editor, by its client credentials. */
+  | 'client'
+  /** An editor's token of this scope; what the address names must be that editor's. */
+  | 'api_read'
+  | 'api_write'
+  /** A browser that holds a grant on the market, or on the application, of the address. */
+  | 'buyer'
+  | 'candidate'
+  /** Whoever is signed in to the console; of them, administrators. */
+  | 'reader'
+  | 'administrator'
+  /** The bearer token of the metrics. */
+  | 'metrics'
+  /** An Inngest server, by its signature. */
+  | 'engine';
+
+/**
+ * Who may: a row for every door of `app`, said one by one so that a new door is thought about. What answers 404 or 405 to
+ * anybody is no door. The build fails when a door has no row (`bin/checks/doors.ts`), and `e2e/authorisation.spec.ts` tries each row
+ * with every kind of caller. A GET's row is its HEAD's too.
+ */
+export const ACCESS: Readonly<Record<`${Method} /${string}`, Who>> = {
+  'GET /': 'everyone',
+  'GET /.well-known/jwks.json': 'everyone',
+  'GET /.well-known/oauth-authorization-server': 'everyone',
+  'GET /accessibilite': 'everyone',
+  'GET /acheteur': 'everyone',
+  'GET /admin': 'reader',
+  'GET /admin/account': 'reader',
+  'POST /admin/account/noted': 'reader',
+  'POST /admin/account/password': 'reader',
+  'POST /admin/account/recovery_codes': 'reader',
+  'POST /admin/account/second_factor': 'reader',
+  'POST /admin/account/sessions': 'reader',
+  'POST /admin/account/sign_out': 'everyone',
+  'GET /admin/administrators': 'administrator',
+  'GET /admin/administrators/[id]': 'administrator',
+  'POST /admin/administrators/[id]/disable': 'administrator',
+  'POST /admin/administrators/[id]/enable': 'administrator',
+  'POST /admin/administrators/[id]/link': 'administrator',
+  'POST /admin/administrators/[id]/role': 'administrator',
+  'POST /admin/administrators/[id]/second_factor': 'administrator',
+  'POST /admin/administrators/[id]/sessions': 'administrator',
+  'POST /admin/administrators/create': 'administrator',
+  'GET /admin/applications': 'reader',
+  'GET /admin/applications/[identifier]': 'reader',
+  'GET /admin/audit': 'reader',
+  'GET /admin/audit/export': 'reader',
+  'GET /admin/catalogue': 'reader',
+  'GET /admin/catalogue/[key]': 'reader',
+  'GET /admin/catalogue/[key]/preview': 'administrator',
+  'POST /admin/catalogue/[key]/save': 'administrator',
+  'GET /admin/circuits': 'reader',
+  'GET /admin/circuits/[clientId]': 'administrator',
+  'POST /admin/circuits/[clientId]/close': 'administrator',
+  'GET /admin/deliveries': 'reader',
+  'GET /admin/deliveries/[id]': 'reader',
+  'GET /admin/deliveries/redeliver': 'administrator',
+  'POST /admin/deliveries/redeliver/send': 'administrator',
+  'GET /admin/editors': 'reader',
+  'GET /admin/editors/[clientId]': 'reader',
+  'POST /admin/editors/[clientId]/activate': 'administrator',
+  'POST /admin/editors/[clientId]/change': 'administrator',
+  'POST /admin/editors/[clientId]/confirm_webhook_secret': 'administrator',
+  'POST /admin/editors/[clientId]/deactivate': 'administrator',
+  'POST /admin/editors/[clientId]/rotate_client_secret': 'administrator',
+  'POST /admin/editors/[clientId]/rotate_webhook_secret': 'administrator',
+  'GET /admin/editors/new': 'administrator',
+  'POST /admin/editors/new/create': 'administrator',
+  'GET /admin/markets': 'reader',
+  'GET /admin/markets/[identifier]': 'reader',
+  'GET /admin/runs': 'reader',
+  'GET /admin/runs/[id]': 'reader',
+  'POST /admin/runs/[id]/cancel': 'administrator',
+  'POST /admin/runs/[id]/retry': 'administrator',
+  'GET /admin/sign_in': 'everyone',
+  'GET /admin/sign_in/access/[token]': 'link',
+  'POST /admin/sign_in/access/[token]/use': 'link',
+  'POST /admin/sign_in/password': 'everyone',
+  'GET /admin/sign_in/second_factor': 'everyone',
+  'POST /admin/sign_in/second_factor/check': 'everyone',
+  'GET /admin/statistics': 'reader',
+  'GET /admin/statistics/export': 'reader',
+  'GET /api/inngest': 'engine',
+  'POST /api/inngest': 'engine',
+  'PUT /api/inngest': 'engine',
+  'GET /api/v1/market_applications/[identifier]': 'api_read',
+  'POST /api/v1/market_applications/[identifier]/access_links': 'api_write',
+  'GET /api/v1/market_applications/[identifier]/attestation': 'api_read',
+  'GET /api/v1/market_applications/[identifier]/documents_package': 'api_read',
+  'GET /api/v1/openapi.json': 'everyone',
+  'GET /api/v1/public_markets': 'api_read',
+  'POST /api/v1/public_markets': 'api_write',
+  'GET /api/v1/public_markets/[identifier]': 'api_read',
+  'PATCH /api/v1/public_markets/[identifier]': 'api_write',
+  'POST /api/v1/public_markets/[identifier]/access_links': 'api_write',
+  'POST /api/v1/public_markets/[identifier]/cancel': 'api_write',
+  'GET /api/v1/public_markets/[identifier]/market_applications': 'api_read',
+  'POST /api/v1/public_markets/[identifier]/market_applications': 'api_write',
+  'GET /api/v1/webhook_circuit': 'api_read',
+  'GET /api/v1/webhook_deliveries': 'api_read',
+  'GET /api/v1/webhook_deliveries/[id]': 'api_read',
+  'POST /api/v1/webhook_deliveries/[id]/redeliver': 'api_write',
+  'GET /buyer/public_markets/[identifier]/access/[token]/setup': 'link',
+  'GET /buyer/public_markets/[identifier]/additional_fields': 'buyer',
+  'POST /buyer/public_markets/[identifier]/additional_fields/save': 'buyer',
+  'POST /buyer/public_markets/[identifier]/leave': 'buyer',
+  'GET /buyer/public_markets/[identifier]/preview': 'buyer',
+  'GET /buyer/public_markets/[identifier]/required_fields': 'buyer',
+  'POST /buyer/public_markets/[identifier]/required_fields/save': 'buyer',
+  'GET /buyer/public_markets/[identifier]/requirements': 'buyer',
+  'POST /buyer/public_markets/[identifier]/retry_sync': 'buyer',
+  'GET /buyer/public_markets/[identifier]/setup': 'buyer',
+  'POST /buyer/public_markets/[identifier]/setup/save': 'buyer',
+  'GET /buyer/public_markets/[identifier]/summary': 'buyer',
+  'POST /buyer/public_markets/[identifier]/summary/save': 'buyer',
+  'GET /buyer/public_markets/[identifier]/sync_status': 'buyer',
+  'GET /buyer/public_markets/[identifier]/sync_status/progress': 'buyer',
+  'GET /candidat': 'everyone',
+  'GET /candidate/market_applications/[identifier]/[step]': 'candidate',
+  'POST /candidate/market_applications/[identifier]/[step]/draft': 'candidate',
+  'POST /candidate/market_applications/[identifier]/[step]/files': 'candidate',
+  'DELETE /candidate/market_applications/[identifier]/[step]/files/[id]': 'candidate',
+  'POST /candidate/market_applications/[identifier]/[step]/save': 'candidate',
+  'GET /candidate/market_applications/[identifier]/[step]/states': 'candidate',
+  'GET /candidate/market_applications/[identifier]/access/[token]/company_identification': 'link',
+  'GET /candidate/market_applications/[identifier]/attestation': 'candidate',
+  'GET /candidate/market_applications/[identifier]/company_identification': 'candidate',
+  'GET /candidate/market_applications/[identifier]/files/[id]': 'candidate',
+  'POST /candidate/market_applications/[identifier]/leave': 'candidate',
+  'POST /candidate/market_applications/[identifier]/retry_sync': 'candidate',
+  'GET /candidate/market_applications/[identifier]/submitted': 'candidate',
+  'GET /candidate/market_applications/[identifier]/summary': 'candidate',
+  'POST /candidate/market_applications/[identifier]/summary/save': 'candidate',
+  'GET /candidate/market_applications/[identifier]/sync_status': 'candidate',
+  'GET /candidate/market_applications/[identifier]/sync_status/progress': 'candidate',
+  'GET /documentation/api': 'everyone',
+  'GET /documentation/manifest.schema.json': 'everyone',
+  'GET /donnees-personnelles': 'everyone',
+  'GET /editeur': 'everyone',
+  'GET /livez': 'everyone',
+  'GET /mentions-legales': 'everyone',
+  'GET /metrics': 'metrics',
+  'POST /oauth/introspect': 'client',
+  'POST /oauth/revoke': 'client',
+  'POST /oauth/token': 'client',
+  'GET /quitter': 'everyone',
+  'POST /quitter/tout': 'everyone',
+  'GET /readyz': 'everyone',
+  'GET /verification': 'everyone',
+  'GET /verification/[identifier]': 'link',
+  'GET /verification/file': 'everyone',
+  'POST /verification/file': 'everyone',
+};

@@ -1,0 +1,46 @@
+import type { Database } from '@/db/database';
+import { notify } from '@/db/database';
+import { insertDelivery, insertOutboxEvent, type NewDelivery } from '@/db/queries/webhooks/outbox';
+import { currentOrigin } from '@/lib/observability/origin';
+
+/**
+ * Whatever must happen later is written down in the transaction of what happened now, so that neither exists without
+ * the other. The relay of the worker hands these events to the job engine: at once when the commit rings, else by its sweep.
+ */
+export type PromisedEvent =
+  | { name: 'application/submitted'; data: { applicationId: string } }
+  /** The antivirus has answered for the last file of an application that was submitted meanwhile. */
+  | { name: 'application/scanned'; data: { applicationId: string } }
+  | { name: 'file/stored'; data: { documentId: string } }
+  | { name: 'webhook/requested'; data: WebhookRequest }
+  /** The three attempts have failed: later ones are planned. */
+  | { name: 'webhook/exhausted'; data: WebhookRequest };
+
+/** Something waits for this editor, at least this delivery. */
+export type WebhookRequest = { deliveryId: string; editorId: string; firstAttemptNumber?: string };
+
+/** Channel on which a commit rings the relay. */
+export const OUTBOX_CHANNEL = 'outbox';
+
+/** Writes the event in the caller's transaction; it reaches the job engine after the commit, at least once. */
+export async function promise(tx: Database, event: PromisedEvent): Promise<void> {
+  await insertOutboxEvent(tx, { ...event, origin: currentOrigin() ?? null });
+  await notify(tx, OUTBOX_CHANNEL);
+}
+
+/**
+ * Writes a webhook in the caller's transaction: the exact text that will be signed and sent. An editor without a webhook
+ * address has nothing to receive: the delivery is then complete at once.
+ */
+export async function promiseWebhook(
+  tx: Database,
+  editor: { id: string; completionWebhookUrl: string | null },
+  delivery: Omit<NewDelivery, 'editorId' | 'syncStatus' | 'origin'>,
+): Promise<void> {
+  const syncStatus = editor.completionWebhookUrl === null ? 'sync_completed' : 'sync_pending';
+  const origin = currentOrigin() ?? null;
+  const deliveryId = await insertDelivery(tx, { ...delivery, editorId: editor.id, syncStatus, origin });
+  if (syncStatus === 'sync_pending') {
+    await promise(tx, { name: 'webhook/requested', data: { deliveryId, editorId: editor.id } });
+  }
+}
