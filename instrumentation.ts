@@ -11,12 +11,15 @@ export async function register(): Promise<void> {
   const { startReporting } = await import('@/lib/observability/report-process');
   const { nameRequests } = await import('@/lib/http/request-origin');
   const { env } = await import('@/lib/env');
+  const { ENDPOINTS } = await import('@/lib/api/endpoints');
+  const { routeTemplates } = await import('@/lib/observability/route-template');
   const { routeAllRequests } = await import('@/lib/doors/unroutable-requests');
+  const routeOf = routeTemplates(Object.values(ENDPOINTS).map(({ path }) => path));
   checkConfiguration(() => checkConfiguredSeal(new Date()));
   followAnswers();
-  countRequests();
+  countRequests(routeOf);
   routeAllRequests();
-  nameRequests();
+  nameRequests(routeOf);
   startReporting('web');
   if (env().OTEL_EXPORTER_OTLP_ENDPOINT) (await import('@/lib/observability/open-telemetry')).startTracing('web');
 }

@@ -23,6 +23,18 @@ it('every door of the application has its row, every row its door', () => {
   expect(Object.keys(ACCESS).length).toBeGreaterThan(120);
 });
 
+it('finds the endpoints that a file serves, and says when one is of another address', () => {
+  const served = 'export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(';
+  write('api/v1/public_markets/route.ts', `${served}markets.listPublicMarkets, markets.createPublicMarket);`);
+  write('api/v1/elsewhere/route.ts', `${served}markets.getPublicMarket, markets.unknown);`);
+  const { doors, problems } = readDoors(app);
+  expect(doors).toEqual(['GET /api/v1/public_markets', 'POST /api/v1/public_markets']);
+  expect(problems).toEqual([
+    'api/v1/elsewhere/route.ts: « markets.getPublicMarket » is no endpoint of /api/v1/elsewhere',
+    'api/v1/elsewhere/route.ts: « markets.unknown » is no endpoint of /api/v1/elsewhere',
+  ]);
+});
+
 it('finds pages and the methods of handlers, groups apart, folders with a dot too', () => {
   write('(site)/page.tsx', 'export default function Page() {}');
   write('(site)/about/[id]/page.tsx');

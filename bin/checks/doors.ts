@@ -1,6 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
-import { METHODS, type Method } from '@/lib/doors/access';
+import { ENDPOINTS } from '@/lib/api/endpoints';
+import type { Endpoint } from '@/lib/api/endpoints/endpoint';
+import { doorOf, METHODS, type Method } from '@/lib/doors/access';
+
+/** A file that exports endpoints, every method of Next.js at once. */
+const SERVED = /^export const \{ GET, POST, PUT, PATCH, DELETE, OPTIONS \} = serve\(([^)]*)\);$/m;
 
 /** What `app` answers: an address and a method behind which something happens, as `POST /oauth/token`. */
 type Doors = { doors: string[]; problems: string[] };
@@ -28,6 +33,13 @@ export function readDoors(app: string): Doors {
       found.doors.push(`GET ${address}`);
       continue;
     }
+    const served = SERVED.exec(source)?.[1];
+    if (served !== undefined) {
+      const { doors, problems } = readServed(served, address);
+      found.doors.push(...doors);
+      found.problems.push(...problems.map((problem) => `${file}: ${problem}`));
+      continue;
+    }
     const { methods, problems } = readMethods(source);
     found.doors.push(...methods.map((method) => `${method} ${address}`));
     found.problems.push(...problems.map((problem) => `${file}: ${problem}`));
@@ -49,6 +61,20 @@ function addressOf(file: string): string {
     .split(sep)
     .filter((segment) => segment !== '.' && !/^\(.*\)$/.test(segment));
   return `/${segments.join('/')}`;
+}
+
+/** The endpoints that a file exports by their names, as `markets.getPublicMarket`; each must be of the file's address. */
+function readServed(names: string, address: string): Doors {
+  const endpoints: Record<string, Endpoint> = ENDPOINTS;
+  const doors: string[] = [];
+  const problems: string[] = [];
+  for (const [written] of names.matchAll(/[\w.]+/g)) {
+    const endpoint = endpoints[written.slice(written.indexOf('.') + 1)];
+    const door = endpoint && doorOf(endpoint);
+    if (door?.endsWith(` ${address}`)) doors.push(door);
+    else problems.push(`« ${written} » is no endpoint of ${address}`);
+  }
+  return { doors, problems };
 }
 
 /** The methods that a route handler answers by doing something. */

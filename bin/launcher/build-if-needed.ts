@@ -2,11 +2,9 @@ import { spawn } from 'node:child_process';
 import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { env, execPath, pid } from 'node:process';
 import { build as bundle } from 'esbuild';
-import { accessProblems } from '@/bin/checks/doors';
 import { inProject, projectFolder } from '@/bin/machine/project';
 import { say } from '@/bin/terminal/say';
 import { StopError } from '@/bin/terminal/stop-error';
-import { ACCESS } from '@/lib/doors/access';
 import { stampOf } from './build-stamp';
 
 const dsfr = '@codegouvfr/react-dsfr/bin/react-dsfr.js';
@@ -32,7 +30,7 @@ export const isBuilt = (stamp = stampOf(projectFolder)): boolean =>
 export async function buildIfNeeded(signal: AbortSignal): Promise<void> {
   const stamp = stampOf(projectFolder);
   if (isBuilt(stamp)) return;
-  requireAccessRows();
+  await requireAccessRows();
   say('Construction de l’application (environ une minute)…');
   rmSync(stampFile, { force: true });
   for (const [program, ...args] of steps) await run(inProject('node_modules', program), args, signal);
@@ -46,7 +44,12 @@ export async function buildIfNeeded(signal: AbortSignal): Promise<void> {
 }
 
 /** A door that nobody said who may open is not built. */
-function requireAccessRows(): void {
+async function requireAccessRows(): Promise<void> {
+  // Both know every endpoint, and with them most of the product: a start that builds nothing does without.
+  const [{ accessProblems }, { ACCESS }] = await Promise.all([
+    import('@/bin/checks/doors'),
+    import('@/lib/doors/access'),
+  ]);
   const problems = accessProblems(inProject('app'), ACCESS);
   if (problems.length === 0) return;
   throw new StopError(`${problems.join('\n')}\nChaque porte a sa ligne dans lib/doors/access.ts : qui peut l’ouvrir.`);

@@ -30,7 +30,7 @@ beforeAll(async () => {
   application = testApplication(testDatabase.url(), (client) => [makeDocuments(client), deliverWebhook(client)]);
   await application.engine.start();
   relay = await startRelay((events) => application.engine.send(events));
-  nameRequests();
+  nameRequests(() => 'other');
   // A post that submits: the event is written in the transaction of the request.
   server = createServer(async (incoming, response) => {
     const applicationId = incoming.url?.slice(1) ?? '';

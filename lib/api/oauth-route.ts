@@ -18,7 +18,7 @@ import { withRequestId } from './route';
 const NO_STORE = { 'Cache-Control': 'no-store', Pragma: 'no-cache' };
 
 /** A verb of the authorization server: takes a form and the `Authorization` header, gives the body of its 200. */
-type OAuthVerb = (
+export type OAuthVerb = (
   form: URLSearchParams,
   authorization: string | null,
   now: Date,

@@ -24,10 +24,10 @@ export type ApiCall = {
 
 const REQUEST_ID = 'X-Request-Id';
 
-type Handler<Context> = (request: Request, context: Context) => Promise<Response>;
+export type Handler<Context> = (request: Request, context: Context) => Promise<Response>;
 /** `fields`: what it sets there, the answer carries, be it an error. */
 type HandlerWithFields<Context> = (request: Request, context: Context, fields: Headers) => Promise<Response>;
-type WithIdentifier = { params: Promise<Record<string, string>> };
+export type WithIdentifier = { params: Promise<Record<string, string>> };
 
 /**
  * What every route of the API does first: the bearer token, the budget of its editor, the scope, for a POST what its

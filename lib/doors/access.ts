@@ -1,3 +1,6 @@
+import { ENDPOINTS } from '@/lib/api/endpoints';
+import type { Endpoint } from '@/lib/api/endpoints/endpoint';
+
 export const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;
 export type Method = (typeof METHODS)[number];
 
@@ -24,14 +27,14 @@ export type Who =
   | 'engine';
 
 /**
- * Who may: a row for every door of `app`, said one by one so that a new door is thought about. What answers 404 or 405 to
+ * Who may: a row for every door of `app`, said one by one so that a new door is thought about; endpoints of the API say it
+ * themselves. What answers 404 or 405 to
  * anybody is no door. The build fails when a door has no row (`bin/checks/doors.ts`), and `e2e/authorisation.spec.ts` tries each row
  * with every kind of caller. A GET's row is its HEAD's too.
  */
-export const ACCESS: Readonly<Record<`${Method} /${string}`, Who>> = {
+export const ACCESS: Readonly<Record<Door, Who>> = {
+  ...rowsOf(Object.values(ENDPOINTS)),
   'GET /': 'everyone',
-  'GET /.well-known/jwks.json': 'everyone',
-  'GET /.well-known/oauth-authorization-server': 'everyone',
   'GET /accessibilite': 'everyone',
   'GET /acheteur': 'everyone',
   'GET /admin': 'reader',
@@ -93,23 +96,6 @@ export const ACCESS: Readonly<Record<`${Method} /${string}`, Who>> = {
   'GET /api/inngest': 'engine',
   'POST /api/inngest': 'engine',
   'PUT /api/inngest': 'engine',
-  'GET /api/v1/market_applications/[identifier]': 'api_read',
-  'POST /api/v1/market_applications/[identifier]/access_links': 'api_write',
-  'GET /api/v1/market_applications/[identifier]/attestation': 'api_read',
-  'GET /api/v1/market_applications/[identifier]/documents_package': 'api_read',
-  'GET /api/v1/openapi.json': 'everyone',
-  'GET /api/v1/public_markets': 'api_read',
-  'POST /api/v1/public_markets': 'api_write',
-  'GET /api/v1/public_markets/[identifier]': 'api_read',
-  'PATCH /api/v1/public_markets/[identifier]': 'api_write',
-  'POST /api/v1/public_markets/[identifier]/access_links': 'api_write',
-  'POST /api/v1/public_markets/[identifier]/cancel': 'api_write',
-  'GET /api/v1/public_markets/[identifier]/market_applications': 'api_read',
-  'POST /api/v1/public_markets/[identifier]/market_applications': 'api_write',
-  'GET /api/v1/webhook_circuit': 'api_read',
-  'GET /api/v1/webhook_deliveries': 'api_read',
-  'GET /api/v1/webhook_deliveries/[id]': 'api_read',
-  'POST /api/v1/webhook_deliveries/[id]/redeliver': 'api_write',
   'GET /buyer/public_markets/[identifier]/access/[token]/setup': 'link',
   'GET /buyer/public_markets/[identifier]/additional_fields': 'buyer',
   'POST /buyer/public_markets/[identifier]/additional_fields/save': 'buyer',
@@ -150,9 +136,6 @@ export const ACCESS: Readonly<Record<`${Method} /${string}`, Who>> = {
   'GET /livez': 'everyone',
   'GET /mentions-legales': 'everyone',
   'GET /metrics': 'metrics',
-  'POST /oauth/introspect': 'client',
-  'POST /oauth/revoke': 'client',
-  'POST /oauth/token': 'client',
   'GET /quitter': 'everyone',
   'POST /quitter/tout': 'everyone',
   'GET /readyz': 'everyone',
@@ -161,3 +144,16 @@ export const ACCESS: Readonly<Record<`${Method} /${string}`, Who>> = {
   'GET /verification/file': 'everyone',
   'POST /verification/file': 'everyone',
 };
+
+type Door = `${Method} /${string}`;
+
+/** An endpoint's door, as the folders of `app` spell it. */
+export function doorOf({ method, path }: Endpoint): Door {
+  return `${method.toUpperCase()} ${path.replaceAll('{', '[').replaceAll('}', ']')}` as Door;
+}
+
+/** An endpoint says itself whom it answers. */
+function rowsOf(endpoints: Endpoint[]): Record<Door, Who> {
+  const who = ({ access }: Endpoint): Who => (access === 'anybody' ? 'everyone' : access);
+  return Object.fromEntries(endpoints.map((endpoint) => [doorOf(endpoint), who(endpoint)]));
+}

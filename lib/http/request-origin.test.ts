@@ -11,8 +11,8 @@ const agent = new Agent({ keepAlive: true, maxSockets: 2 });
 let server: Server;
 
 beforeAll(async () => {
-  nameRequests();
-  nameRequests();
+  nameRequests(() => 'other');
+  nameRequests(() => 'other');
   server = createServer(async (_, response) => {
     await setImmediate();
     response.end(JSON.stringify(currentOrigin()));

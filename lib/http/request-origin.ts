@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { subscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Route } from '@/lib/observability/metric-labels';
 import { enterOrigin } from '@/lib/observability/origin';
-import { routeTemplate } from '@/lib/observability/route-template';
 import { beginSpan } from '@/lib/observability/trace';
 import { isTrustedProxy } from './caller-address';
 
@@ -13,15 +13,16 @@ const registry = globalThis as typeof globalThis & { passeMarcheNamesRequests?: 
  * Gives each request its id, and its span where traces are kept, before anyone handles it; once per process, from
  * `instrumentation.ts`. Answers of the API say their id themselves, every other answer here: a form's post can be found
  * again too.
+ * @param routeOf what the address of a request is called in traces
  */
-export function nameRequests(): void {
+export function nameRequests(routeOf: (url: string) => Route): void {
   if (registry.passeMarcheNamesRequests) return;
   registry.passeMarcheNamesRequests = true;
   subscribe('http.server.request.start', (message) => {
     const { request, response } = message as { request: IncomingMessage; response: ServerResponse };
     const requestId = incomingId(request) ?? randomUUID();
     if (!FOR_PROGRAMS.test(request.url ?? '')) response.setHeader('X-Request-Id', requestId);
-    enterOrigin({ requestId, ...followed(request, response, requestId) });
+    enterOrigin({ requestId, ...followed(request, response, requestId, routeOf(request.url ?? '')) });
   });
 }
 
@@ -37,10 +38,9 @@ function incomingId(request: IncomingMessage): string | undefined {
 
 const isTrusted = ({ socket }: IncomingMessage): boolean => isTrustedProxy(socket.remoteAddress ?? '');
 
-function followed(request: IncomingMessage, response: ServerResponse, requestId: string) {
+function followed(request: IncomingMessage, response: ServerResponse, requestId: string, route: Route) {
   const { traceparent: given } = request.headers;
   const parent = typeof given === 'string' && TRACEPARENT.test(given) && isTrusted(request) ? given : undefined;
-  const route = routeTemplate(request.url ?? '');
   const attributes = { 'http.request.method': request.method ?? '', 'http.route': route, 'request.id': requestId };
   const span = beginSpan(`${request.method} ${route}`, attributes, parent);
   if (!span) return {};

@@ -28,16 +28,16 @@ function tallyLines(totals: Sum[]): string[] {
   const valuesOf = (name: string) => new Map(byName.get(name)?.map(({ labels, value }) => [labels, value]));
   return Object.entries(TALLIES).flatMap(([name, metric]) => {
     const lines = head(name, metric.type, metric.help);
-    const combinations = combinationsOf(metric.labels);
     if (metric.type === 'histogram') {
       const [buckets, sums] = [valuesOf(`${name}_bucket`), valuesOf(`${name}_sum`)];
-      for (const labels of combinations) lines.push(...histogramLines(name, labels, metric.bounds, buckets, sums));
+      for (const labels of sums.keys()) lines.push(...histogramLines(name, labels, metric.bounds, buckets, sums));
       return lines;
     }
     const values = valuesOf(`${name}_total`);
-    for (const labels of combinations) {
-      const value = values.get(labels) ?? (combinations.length <= SHOWN_FROM_THE_START ? 0 : undefined);
-      if (value !== undefined) lines.push(sample(`${name}_total`, labels, value));
+    const combinations = combinationsOf(metric.labels);
+    const fromTheStart = combinations.length <= SHOWN_FROM_THE_START ? combinations : [];
+    for (const labels of new Set([...fromTheStart, ...values.keys()])) {
+      lines.push(sample(`${name}_total`, labels, values.get(labels) ?? 0));
     }
     return lines;
   });
@@ -50,7 +50,6 @@ function histogramLines(
   buckets: Map<string, number>,
   sums: Map<string, number>,
 ): string[] {
-  if (!sums.has(labels)) return [];
   let below = 0;
   const lines = [...bounds.map(String), '+Inf'].map((bound) => {
     below += buckets.get(`${labels},le="${bound}"`) ?? 0;

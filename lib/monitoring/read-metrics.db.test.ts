@@ -5,9 +5,11 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { addToTotals, readTotals } from '@/db/queries/monitoring';
 import { forgetMonitoring } from '@/db/testing/monitoring-rows';
 import { useTestDatabase } from '@/db/testing/use-test-database';
+import { ENDPOINTS } from '@/lib/api/endpoints';
 import { countRequests } from '@/lib/observability/count-requests';
 import { count, observe, takeSums } from '@/lib/observability/metrics';
 import { flushSums } from '@/lib/observability/report-process';
+import { routeTemplates } from '@/lib/observability/route-template';
 import { openMetrics } from './open-metrics';
 import { readMetrics } from './read-metrics';
 
@@ -19,7 +21,7 @@ beforeEach(async () => {
 
 let server: Server;
 beforeAll(async () => {
-  countRequests();
+  countRequests(routeTemplates(Object.values(ENDPOINTS).map(({ path }) => path)));
   server = createServer((_, response) => void response.end()).listen(0, '127.0.0.1');
   await once(server, 'listening');
 });

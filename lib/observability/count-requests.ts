@@ -1,11 +1,13 @@
 import { subscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { HTTP_METHODS, STATUS_CLASSES } from './metric-labels';
+import { HTTP_METHODS, type Route, STATUS_CLASSES } from './metric-labels';
 import { count, observe } from './metrics';
-import { routeTemplate } from './route-template';
 
-/** Counts every request that this process answers, whoever answers it; once per process, from `instrumentation.ts`. */
-export function countRequests(): void {
+/**
+ * Counts every request that this process answers, whoever answers it; once per process, from `instrumentation.ts`.
+ * @param routeOf as what the address of a request is counted
+ */
+export function countRequests(routeOf: (url: string) => Route): void {
   if (registry.passeMarcheCountsRequests) return;
   registry.passeMarcheCountsRequests = true;
   subscribe('http.server.request.start', (message) => {
@@ -14,7 +16,7 @@ export function countRequests(): void {
     // What is read now: whoever answers may rewrite it.
     const { method = '', url = '' } = request;
     response.once('close', () => {
-      const route = routeTemplate(url);
+      const route = routeOf(url);
       count('http_requests', { route, method: methodOf(method), status: statusOf(response) });
       observe('http_request_duration_seconds', (performance.now() - startedAt) / 1000, { route });
     });

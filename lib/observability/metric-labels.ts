@@ -5,28 +5,9 @@ import { PROCESS_KINDS } from '@/db/schema/monitoring';
  * is counted as `other`, so that the number of series is fixed by this page.
  */
 
-/** Addresses for programs each by their own, everything else by its area. */
-export const ROUTES = [
-  '/oauth/token',
-  '/oauth/introspect',
-  '/oauth/revoke',
-  '/.well-known/jwks.json',
-  '/.well-known/oauth-authorization-server',
+/** Areas that requests are counted by, and addresses for programs that are no endpoint of the API. */
+export const AREAS = [
   '/api/inngest',
-  '/api/v1/openapi.json',
-  '/api/v1/public_markets',
-  '/api/v1/public_markets/{identifier}',
-  '/api/v1/public_markets/{identifier}/access_links',
-  '/api/v1/public_markets/{identifier}/cancel',
-  '/api/v1/public_markets/{identifier}/market_applications',
-  '/api/v1/market_applications/{identifier}',
-  '/api/v1/market_applications/{identifier}/access_links',
-  '/api/v1/market_applications/{identifier}/attestation',
-  '/api/v1/market_applications/{identifier}/documents_package',
-  '/api/v1/webhook_circuit',
-  '/api/v1/webhook_deliveries',
-  '/api/v1/webhook_deliveries/{id}',
-  '/api/v1/webhook_deliveries/{id}/redeliver',
   '/livez',
   '/readyz',
   '/metrics',
@@ -38,6 +19,9 @@ export const ROUTES = [
   'verification',
   'other',
 ] as const;
+
+/** An area, or the path of an endpoint: `/api/v1/public_markets/{identifier}`. */
+export type Route = (typeof AREAS)[number] | `/${string}`;
 
 export const HTTP_METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'other'] as const;
 export const STATUS_CLASSES = ['1xx', '2xx', '3xx', '4xx', '5xx', 'aborted'] as const;

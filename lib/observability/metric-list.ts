@@ -1,12 +1,13 @@
 import { FILE_REFUSALS } from '@/lib/input/file-refusals';
 import {
+  AREAS,
   AUTHENTICATIONS,
   DOCUMENT_KINDS,
   HTTP_METHODS,
   PARTS,
   PROCESS_KINDS,
   RATE_LIMIT_BUCKETS,
-  ROUTES,
+  type Route,
   SCAN_VERDICTS,
   STATUS_CLASSES,
   UPLOAD_OUTCOMES,
@@ -28,6 +29,9 @@ const ANSWER_BOUNDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 const DOCUMENT_BOUNDS = [0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120];
 
 const NONE = {} as const;
+
+/** An endpoint of the API is counted by its path besides. */
+const ROUTES: readonly Route[] = AREAS;
 
 /** What processes count; the totals of all of them are in the database. Names are told without their prefix and suffix. */
 export const TALLIES = {

@@ -1,8 +1,7 @@
-import { ROUTES } from './metric-labels';
+import type { Route } from './metric-labels';
 
-export type Route = (typeof ROUTES)[number];
-
-const EXACT = new Set<string>(ROUTES);
+/** Addresses for programs that are no endpoint of the API. */
+const EXACT: readonly Route[] = ['/api/inngest', '/livez', '/readyz', '/metrics'];
 
 /** The first part of a path, and the area it is counted in. */
 const AREAS = new Map<string, Route>([
@@ -14,22 +13,6 @@ const AREAS = new Map<string, Route>([
   ['robots.txt', 'static'],
   ['erreur.css', 'static'],
 ]);
-
-/** Where an identifier stands in an address of the API, and what it is called there. */
-const IDENTIFIER = { public_markets: '{identifier}', market_applications: '{identifier}', webhook_deliveries: '{id}' };
-
-/** What a path is counted as: one of `ROUTES`, whatever the path is. The query, which may say more, is cut off. */
-export function routeTemplate(url: string): Route {
-  const [path = ''] = url.split('?', 1);
-  if (isRoute(path)) return path;
-  const parts = path.split('/', 8);
-  const [, area = '', version, noun = '', identifier] = parts;
-  if (area !== 'api') return AREAS.get(area) ?? (SITE.has(area) ? 'site' : 'other');
-  if (version !== 'v1' || !identifier || !Object.hasOwn(IDENTIFIER, noun)) return 'other';
-  parts[4] = IDENTIFIER[noun as keyof typeof IDENTIFIER];
-  const template = parts.join('/');
-  return isRoute(template) ? template : 'other';
-}
 
 const SITE = new Set([
   '',
@@ -43,5 +26,23 @@ const SITE = new Set([
   'quitter',
 ]);
 
-/** An area's own name is no path. */
-const isRoute = (text: string): text is Route => text.startsWith('/') && EXACT.has(text);
+/**
+ * Returns what says as what a path is counted: an endpoint's path (`/api/v1/public_markets/{identifier}`) or an area,
+ * whatever the path is. The query, which may say more, is cut off.
+ * @param endpoints paths of the endpoints; `{name}` stands for any one segment that is not empty
+ */
+export function routeTemplates(endpoints: string[]): (url: string) => Route {
+  const templates = endpoints.map((path) => ({ path, segments: path.split('/') }));
+  return (url) => {
+    const [path = ''] = url.split('?', 1);
+    // one segment more than the longest has, so that a longer path is seen to be none of them
+    const parts = path.split('/', 9);
+    const [, area = ''] = parts;
+    const known = EXACT.find((each) => each === path) ?? templates.find(({ segments }) => isOf(segments, parts))?.path;
+    return (known as Route | undefined) ?? AREAS.get(area) ?? (SITE.has(area) ? 'site' : 'other');
+  };
+}
+
+const isOf = (segments: string[], parts: string[]): boolean =>
+  segments.length === parts.length &&
+  segments.every((segment, place) => (segment.startsWith('{') ? parts[place] !== '' : segment === parts[place]));

@@ -1,9 +1,4 @@
-import { json } from '@/lib/api/answers';
-import { methodNotAllowed, withRequestId } from '@/lib/api/route';
-import { serverMetadata } from '@/lib/oauth/server-metadata';
+import { discovery } from '@/lib/api/endpoints/discovery';
+import { serve } from '@/lib/api/serve';
 
-export const GET = withRequestId(async () => json(200, serverMetadata(), { 'Cache-Control': 'public, max-age=3600' }));
-
-const notAllowed = methodNotAllowed('GET');
-
-export { notAllowed as DELETE, notAllowed as OPTIONS, notAllowed as PATCH, notAllowed as POST, notAllowed as PUT };
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(discovery.getAuthorizationServer);

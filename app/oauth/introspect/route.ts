@@ -1,9 +1,4 @@
-import { oauthRoute } from '@/lib/api/oauth-route';
-import { methodNotAllowed } from '@/lib/api/route';
-import { introspectToken } from '@/lib/oauth/introspect-token';
+import { oauth } from '@/lib/api/endpoints/oauth';
+import { serve } from '@/lib/api/serve';
 
-export const POST = oauthRoute(introspectToken);
-
-const notAllowed = methodNotAllowed('POST');
-
-export { notAllowed as DELETE, notAllowed as GET, notAllowed as OPTIONS, notAllowed as PATCH, notAllowed as PUT };
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(oauth.introspectToken);

@@ -1,14 +1,21 @@
+import { ENDPOINTS } from '@/lib/api/endpoints';
+import {
+  type AnswerSpec,
+  answersOf,
+  type Endpoint,
+  type EndpointName,
+  type Examples,
+  JSON_TYPE,
+} from '@/lib/api/endpoints/endpoint';
 import { bucketOf } from '@/lib/limits/rate-limit-budgets';
 import { SCOPES } from '@/lib/oauth/scopes';
 import { apiAnswerText, apiSharedAnswerText } from '@/lib/text/api-answers';
 import { apiInfo, apiOperationText, apiTags, type OperationText, scopeText } from '@/lib/text/api-operations';
 import { componentHeaders, headerRef, optionalHeader, RATE_LIMIT_HEADERS } from './headers';
-import { type AnswerSpec, JSON_TYPE, type OperationSpec } from './operation';
-import { allOperations } from './operations';
 import { componentParameters, parameterRef } from './parameters';
 import { componentSchemas, schemaRef } from './schemas';
 import { SHARED_ANSWERS, type SharedAnswerName, sharedAnswerRef } from './shared-answers';
-import type { Answer, OpenApiDocument, OperationObject, PathItem } from './types';
+import type { Answer, Example, OpenApiDocument, OperationObject, PathItem } from './types';
 import { webhookItems } from './webhooks';
 
 /** The API as OpenAPI 3.1, from the schemas that validate. `base`: the address of this instance. */
@@ -23,7 +30,7 @@ export function openApiDocument(base: string): OpenApiDocument {
     webhooks: webhookItems(base),
     components: {
       schemas: componentSchemas(),
-      responses: sharedResponses(),
+      responses: sharedResponses(base),
       headers: componentHeaders(),
       parameters: componentParameters(),
       securitySchemes: securitySchemes(base),
@@ -33,22 +40,23 @@ export function openApiDocument(base: string): OpenApiDocument {
 
 function pathItems(base: string): Record<string, PathItem> {
   const paths: Record<string, PathItem> = {};
-  for (const operation of allOperations(base)) {
-    paths[operation.path] = { ...paths[operation.path], [operation.method]: toObject(operation) };
+  for (const [name, endpoint] of Object.entries(ENDPOINTS) as [EndpointName, Endpoint][]) {
+    paths[endpoint.path] = { ...paths[endpoint.path], [endpoint.method]: toObject(name, endpoint, base) };
   }
   return paths;
 }
 
-function toObject({ id, tag, access, parameters = [], body, answers, path }: OperationSpec): OperationObject {
-  const { summary, description, answers: said }: OperationText = apiOperationText[id];
+function toObject(name: EndpointName, endpoint: Endpoint, base: string): OperationObject {
+  const { tag, access, parameters = [], body, path } = endpoint;
+  const { summary, description, answers: said }: OperationText = apiOperationText[name];
   const limited = access !== 'anybody' && bucketOf(path) !== undefined;
-  const responses = Object.entries(withPath(answers)).map(([status, answer]) => {
+  const responses = Object.entries(answersOf(endpoint)).map(([status, answer]) => {
     if (typeof answer === 'string') return [status, sharedAnswerRef(answer)];
     const descriptions: Record<string, string> = { ...apiAnswerText, ...said };
-    return [status, toAnswer({ ...answer, description: descriptions[status] ?? '' }, limited)];
+    return [status, toAnswer({ ...answer, description: descriptions[status] ?? '' }, limited, base)];
   });
   return {
-    operationId: id,
+    operationId: name,
     tags: [tag],
     summary,
     ...(description && { description }),
@@ -57,22 +65,26 @@ function toObject({ id, tag, access, parameters = [], body, answers, path }: Ope
     ...(body && {
       requestBody: {
         required: body.required,
-        content: { [body.contentType]: { schema: schemaRef(body.schema), examples: body.examples } },
+        content: { [body.contentType]: { schema: schemaRef(body.schema), examples: shown(body.examples, base) } },
       },
     }),
     responses: Object.fromEntries(responses),
   };
 }
 
-/** OpenAPI has no place for what a path answers to the methods it lacks: each of its operations says it. */
-const withPath = (answers: OperationSpec['answers']): OperationSpec['answers'] => ({
-  ...answers,
-  405: 'MethodNotAllowed',
-});
+/** Examples of this instance. */
+const shown = (examples: Examples, base: string): Record<string, Example> =>
+  Object.fromEntries(
+    Object.entries(examples).map(([name, { value, ...rest }]) => [
+      name,
+      { ...rest, value: typeof value === 'function' ? value(base) : value },
+    ]),
+  );
 
 function toAnswer(
   { description, schema, contentType = JSON_TYPE, headers = [], optionalHeaders = [], examples = {} }: Described,
   limited: boolean,
+  base: string,
 ): Answer {
   const names = ['X-Request-Id' as const, ...headers, ...(limited ? RATE_LIMIT_HEADERS : [])];
   return {
@@ -81,22 +93,22 @@ function toAnswer(
       ...Object.fromEntries(names.map((name) => [name, headerRef(name)])),
       ...Object.fromEntries(optionalHeaders.map((name) => [name, optionalHeader(name)])),
     },
-    ...(schema && { content: { [contentType]: { schema: schemaRef(schema), examples } } }),
+    ...(schema && { content: { [contentType]: { schema: schemaRef(schema), examples: shown(examples, base) } } }),
   };
 }
 
 type Described = AnswerSpec & { description: string };
 
-function sharedResponses(): Record<string, Answer> {
+function sharedResponses(base: string): Record<string, Answer> {
   const answers: Record<SharedAnswerName, AnswerSpec> = SHARED_ANSWERS;
   const names = Object.keys(answers) as SharedAnswerName[];
   return Object.fromEntries(
-    names.map((name) => [name, toAnswer({ ...answers[name], description: apiSharedAnswerText[name] }, true)]),
+    names.map((name) => [name, toAnswer({ ...answers[name], description: apiSharedAnswerText[name] }, true, base)]),
   );
 }
 
 /** A scope that suffices; `api_access` always does. */
-const SECURITY: Record<OperationSpec['access'], Record<string, string[]>[]> = {
+const SECURITY: Record<Endpoint['access'], Record<string, string[]>[]> = {
   api_read: [{ oauth2: ['api_read'] }, { bearer: [] }],
   api_write: [{ oauth2: ['api_write'] }, { bearer: [] }],
   client: [{ clientBasic: [] }, {}],

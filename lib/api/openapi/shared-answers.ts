@@ -1,7 +1,7 @@
+import { type AnswerSpec, example } from '@/lib/api/endpoints/endpoint';
 import { MAX_BODY_BYTES } from '@/lib/api/read-body';
 import { MAX_OAUTH_BODY_BYTES } from '@/lib/oauth/oauth-limits';
 import { apiErrors, requestProblemMessage } from '@/lib/text/api';
-import { type AnswerSpec, example } from './operation';
 
 /** Answers that several operations give alike, by component name. */
 
@@ -94,21 +94,3 @@ export const SHARED_ANSWERS = {
 export type SharedAnswerName = keyof typeof SHARED_ANSWERS;
 
 export const sharedAnswerRef = (name: SharedAnswerName) => ({ $ref: `#/components/responses/${name}` });
-
-/** What any call with a token may get. */
-export const WITH_TOKEN = {
-  401: 'Unauthorized',
-  403: 'Forbidden',
-  429: 'TooManyRequests',
-  500: 'InternalError',
-  503: 'Unavailable',
-} as const;
-
-/** What any POST of the API may get besides: `Idempotency-Key`, and the limit on the body. */
-export const POSTED = {
-  ...WITH_TOKEN,
-  400: 'BadRequest',
-  409: 'Conflict',
-  413: 'TooLarge',
-  415: 'Unsupported',
-} as const;

@@ -1,6 +1,6 @@
+import { JSON_TYPE } from '@/lib/api/endpoints/endpoint';
 import { apiWebhookText as text } from '@/lib/text/api-operations';
 import { applicationCompleted, DELIVERY_ID, marketCompleted } from './examples';
-import { JSON_TYPE } from './operation';
 import { type SchemaName, schemaRef } from './schemas';
 import type { Parameter, PathItem } from './types';
 

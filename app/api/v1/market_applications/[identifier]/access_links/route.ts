@@ -1,13 +1,4 @@
-import { freshLinkAnswer, readRevokePrevious } from '@/lib/api/fresh-link';
-import { requireApplicationOfEditor } from '@/lib/api/own-resources';
-import { apiRoute, methodNotAllowed } from '@/lib/api/route';
-import { renewApplicationLink } from '@/lib/auth/access-links';
+import { applications } from '@/lib/api/endpoints/applications';
+import { serve } from '@/lib/api/serve';
 
-export const POST = apiRoute('api_write', async ({ request, editor, params, language, now }) => {
-  const { application } = await requireApplicationOfEditor(editor, params.identifier);
-  return freshLinkAnswer(await renewApplicationLink(application.id, await readRevokePrevious(request, language), now));
-});
-
-const notAllowed = methodNotAllowed('POST');
-
-export { notAllowed as DELETE, notAllowed as GET, notAllowed as OPTIONS, notAllowed as PATCH, notAllowed as PUT };
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(applications.renewApplicationLink);

@@ -1,9 +1,4 @@
-import { downloadRoute } from '@/lib/api/download';
-import { methodNotAllowed } from '@/lib/api/route';
-import { apiErrors } from '@/lib/text/api';
+import { documents } from '@/lib/api/endpoints/documents';
+import { serve } from '@/lib/api/serve';
 
-export const GET = downloadRoute('attestation', apiErrors.noAttestation);
-
-const notAllowed = methodNotAllowed('GET');
-
-export { notAllowed as DELETE, notAllowed as OPTIONS, notAllowed as PATCH, notAllowed as POST, notAllowed as PUT };
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(documents.getAttestation);

@@ -1,4 +1,7 @@
-import { type AnswerSpec, type BodySpec, example, FORM_TYPE, type OperationSpec } from '@/lib/api/openapi/operation';
+import { introspectToken } from '@/lib/oauth/introspect-token';
+import { issueToken } from '@/lib/oauth/issue-token';
+import { revokeToken } from '@/lib/oauth/revoke-token';
+import { type AnswerSpec, type BodySpec, endpoints, example, FORM_TYPE } from './endpoint';
 
 const NO_STORE = ['Cache-Control'] as const;
 const CLIENT = { client_id: 'demo_editor_client', client_secret: 'demo_editor_secret' };
@@ -19,25 +22,14 @@ const oauthErrors = (...examples: [error: string, error_description: string][]):
   ),
 });
 
-const FAILURES = {
-  401: 'OAuthInvalidClient',
-  413: 'OAuthTooLarge',
-  415: 'OAuthUnsupported',
-  429: 'OAuthTooManyRequests',
-  500: 'OAuthServerError',
-  503: 'OAuthUnavailable',
-} as const;
-
-export const oauthOperations = (base: string): OperationSpec[] => [
-  {
-    id: 'issueToken',
+export const oauth = endpoints({
+  issueToken: {
     method: 'post',
     path: '/oauth/token',
     tag: 'oauth',
     access: 'client',
     body: form('TokenRequest', { grant_type: 'client_credentials', ...CLIENT, scope: 'api_access' }),
     answers: {
-      ...FAILURES,
       200: {
         schema: 'Token',
         headers: NO_STORE,
@@ -49,38 +41,38 @@ export const oauthOperations = (base: string): OperationSpec[] => [
         ['invalid_scope', 'A requested scope is unknown'],
       ),
     },
+    handle: issueToken,
   },
-  {
-    id: 'revokeToken',
+
+  revokeToken: {
     method: 'post',
     path: '/oauth/revoke',
     tag: 'oauth',
     access: 'client',
     body: form('TokenInquiry', { token: TOKEN, ...CLIENT }),
     answers: {
-      ...FAILURES,
       200: { headers: NO_STORE },
       400: oauthErrors(
         ['invalid_request', 'token is missing'],
         ['unauthorized_client', 'The token was not issued to this client'],
       ),
     },
+    handle: revokeToken,
   },
-  {
-    id: 'introspectToken',
+
+  introspectToken: {
     method: 'post',
     path: '/oauth/introspect',
     tag: 'oauth',
     access: 'client',
     body: form('TokenInquiry', { token: TOKEN, ...CLIENT }),
     answers: {
-      ...FAILURES,
       200: {
         schema: 'Introspection',
         headers: NO_STORE,
         examples: {
           active: {
-            value: {
+            value: (base: string) => ({
               active: true,
               scope: 'api_access',
               client_id: CLIENT.client_id,
@@ -91,12 +83,13 @@ export const oauthOperations = (base: string): OperationSpec[] => [
               aud: `${base}/api/v1`,
               iss: base,
               jti: '7d7b2b5c-9f51-4d2e-8f0a-0c9c8f1c7d33',
-            },
+            }),
           },
           inactive: { value: { active: false } },
         },
       },
       400: 'OAuthInvalidRequest',
     },
+    handle: introspectToken,
   },
-];
+});

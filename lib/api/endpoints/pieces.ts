@@ -1,18 +1,15 @@
 import { invalid } from '@/lib/api/openapi/examples';
-import { type AnswerSpec, type BodySpec, example, JSON_TYPE, type OperationSpec } from '@/lib/api/openapi/operation';
-import { POSTED } from '@/lib/api/openapi/shared-answers';
+import type { ApiCall } from '@/lib/api/route';
 import type { FreshLinkAnswer } from '@/lib/api/shapes/market';
 import { exampleText } from '@/lib/text/api-operations';
+import { type AnswerSpec, type BodySpec, type Endpoint, example, JSON_TYPE } from './endpoint';
 
-/** What several operations of the API have alike. */
+/** What several endpoints have alike. */
 
 export const MARKETS = '/api/v1/public_markets';
 export const APPLICATIONS = '/api/v1/market_applications';
 export const DELIVERIES = '/api/v1/webhook_deliveries';
 export const CIRCUIT = '/api/v1/webhook_circuit';
-
-/** On the answer to a POST: whether it is the first one given again. */
-export const REPLAYED = ['Idempotency-Replayed'] as const;
 
 /** A 422 that a POST may get for its `Idempotency-Key`. */
 export const keyReused = {
@@ -42,10 +39,10 @@ const renewal: BodySpec = {
 
 /** A fresh link into a market or an application. */
 export const linkRenewal = (
-  about: Pick<OperationSpec, 'id' | 'path' | 'tag'> & { parameter: 'MarketIdentifier' | 'ApplicationIdentifier' },
-  link: FreshLinkAnswer,
-): OperationSpec => ({
-  id: about.id,
+  about: Pick<Endpoint, 'path' | 'tag'> & { parameter: 'MarketIdentifier' | 'ApplicationIdentifier' },
+  link: (base: string) => FreshLinkAnswer,
+  handle: (call: ApiCall) => Promise<Response>,
+): Endpoint => ({
   method: 'post',
   path: about.path,
   tag: about.tag,
@@ -53,9 +50,9 @@ export const linkRenewal = (
   parameters: [about.parameter, 'IdempotencyKey', 'AcceptLanguage'],
   body: renewal,
   answers: {
-    ...POSTED,
-    201: { schema: 'AccessLink', headers: REPLAYED, examples: example(link) },
+    201: { schema: 'AccessLink', examples: example(link) },
     404: 'NotFound',
     422: invalidAnswer({ not_boolean: { value: invalid(['revoke_previous', 'not_boolean']) }, ...keyReused }),
   },
+  handle,
 });

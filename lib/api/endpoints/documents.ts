@@ -1,8 +1,10 @@
-import type { AnswerSpec, OperationId, OperationSpec } from '@/lib/api/openapi/operation';
-import { example } from '@/lib/api/openapi/operation';
-import { WITH_TOKEN } from '@/lib/api/openapi/shared-answers';
+import type { DocumentKind } from '@/db/queries/published-documents';
+import { json } from '@/lib/api/answers';
+import { requireApplicationOfEditor } from '@/lib/api/own-resources';
+import { answerWithDocument } from '@/lib/documents/publish/answer-with-document';
 import { apiErrors } from '@/lib/text/api';
 import { exampleText } from '@/lib/text/api-operations';
+import { type AnswerSpec, type Endpoint, endpoints, example } from './endpoint';
 import { APPLICATIONS } from './pieces';
 
 const FILE_HEADERS = ['ETag', 'Accept-Ranges', 'Cache-Control'] as const;
@@ -10,7 +12,11 @@ const FILE_HEADERS = ['ETag', 'Accept-Ranges', 'Cache-Control'] as const;
 /** OpenAPI cannot show bytes: a sentence stands for them. */
 const bytes: AnswerSpec['examples'] = { bytes: { summary: exampleText.bytes, value: exampleText.bytes } };
 
-function download(id: OperationId, name: string, contentType: string, notAvailable: string): OperationSpec {
+/** Seconds after which documents that are being made are worth asking for again. */
+const RETRY_AFTER_SECONDS = 5;
+
+/** A download of contract §3: the document, 422 before submission, 404 while it is being made. */
+function download(kind: DocumentKind, contentType: string, notAvailable: string): Endpoint {
   const file: AnswerSpec = {
     schema: 'Binary',
     contentType,
@@ -18,14 +24,12 @@ function download(id: OperationId, name: string, contentType: string, notAvailab
     examples: bytes ?? {},
   };
   return {
-    id,
     method: 'get',
-    path: `${APPLICATIONS}/{identifier}/${name}`,
+    path: `${APPLICATIONS}/{identifier}/${kind}`,
     tag: 'documents',
     access: 'api_read',
     parameters: ['ApplicationIdentifier', 'Range', 'IfMatch', 'IfNoneMatch'],
     answers: {
-      ...WITH_TOKEN,
       200: file,
       206: { ...file, headers: [...FILE_HEADERS, 'Content-Disposition', 'Content-Range'] },
       304: { headers: FILE_HEADERS },
@@ -45,10 +49,17 @@ function download(id: OperationId, name: string, contentType: string, notAvailab
       },
       422: { schema: 'Error', examples: example({ error: apiErrors.notCompleted }) },
     },
+    async handle({ request, editor, params }) {
+      const { application } = await requireApplicationOfEditor(editor, params.identifier);
+      if (!application.completedAt) return json(422, { error: apiErrors.notCompleted });
+      const document = application.documentsReadyAt ? await answerWithDocument(request, application, kind) : undefined;
+      return document ?? json(404, { error: notAvailable }, { 'Retry-After': String(RETRY_AFTER_SECONDS) });
+    },
   };
 }
 
-export const documentOperations = (): OperationSpec[] => [
-  download('getAttestation', 'attestation', 'application/pdf', apiErrors.noAttestation),
-  download('getDocumentsPackage', 'documents_package', 'application/zip', apiErrors.noPackage),
-];
+export const documents = endpoints({
+  getAttestation: download('attestation', 'application/pdf', apiErrors.noAttestation),
+
+  getDocumentsPackage: download('documents_package', 'application/zip', apiErrors.noPackage),
+});

@@ -1,0 +1,89 @@
+import { listApplicationsOfMarket } from '@/db/queries/listing';
+import { json } from '@/lib/api/answers';
+import { freshLinkAnswer, readRevokePrevious } from '@/lib/api/fresh-link';
+import { application, applicationLink, invalid, startedApplication } from '@/lib/api/openapi/examples';
+import { requireApplicationOfEditor, requireMarketOfEditor } from '@/lib/api/own-resources';
+import { pageOf, readPage } from '@/lib/api/pages';
+import { readOptionalRoot } from '@/lib/api/read-body';
+import { applicationResource, listedApplication } from '@/lib/api/resources';
+import { startApplication } from '@/lib/applications/start-application';
+import { renewApplicationLink } from '@/lib/auth/access-links';
+import { endpoints, example, JSON_TYPE } from './endpoint';
+import { APPLICATIONS, invalidAnswer, keyReused, linkRenewal, listAnswers, MARKETS } from './pieces';
+
+const refused = (code: string) => ({ value: invalid(['market_application.base', code]) });
+
+export const applications = endpoints({
+  startMarketApplication: {
+    method: 'post',
+    path: `${MARKETS}/{identifier}/market_applications`,
+    tag: 'applications',
+    access: 'api_write',
+    parameters: ['MarketIdentifier', 'IdempotencyKey', 'AcceptLanguage'],
+    body: {
+      schema: 'StartMarketApplication',
+      contentType: JSON_TYPE,
+      required: false,
+      examples: example({ market_application: { siret: application.siret, provider_user_id: 'user-9035' } }),
+    },
+    answers: {
+      200: { schema: 'StartedMarketApplication', examples: example(startedApplication) },
+      201: { schema: 'StartedMarketApplication', examples: example(startedApplication) },
+      404: 'NotFound',
+      422: invalidAnswer({
+        siret: { value: invalid(['market_application.siret', 'length']) },
+        not_configured: refused('not_configured'),
+        cancelled: refused('cancelled'),
+        deadline_passed: refused('deadline_passed'),
+        ...keyReused,
+      }),
+    },
+    async handle({ request, editor, params, language, now }) {
+      const market = await requireMarketOfEditor(editor, params.identifier);
+      const given = await readOptionalRoot(request, 'market_application');
+      const { application, applicationUrl, created } = await startApplication(market, given, language, now);
+      return json(created ? 201 : 200, { identifier: application.identifier, application_url: applicationUrl });
+    },
+  },
+
+  listMarketApplications: {
+    method: 'get',
+    path: `${MARKETS}/{identifier}/market_applications`,
+    tag: 'applications',
+    access: 'api_read',
+    parameters: ['MarketIdentifier', 'Limit', 'Cursor', 'AcceptLanguage'],
+    answers: { ...listAnswers('MarketApplicationList', application), 404: 'NotFound' },
+    async handle({ request, editor, params, language }) {
+      const market = await requireMarketOfEditor(editor, params.identifier);
+      const { limit, after } = readPage(request, language);
+      const rows = await listApplicationsOfMarket(market.id, after, limit + 1);
+      const positions = rows.map(({ application }) => application);
+      const shown = rows.map(({ application, syncStatus }) => listedApplication(application, market, syncStatus));
+      return json(200, pageOf(positions, limit, shown));
+    },
+  },
+
+  getMarketApplication: {
+    method: 'get',
+    path: `${APPLICATIONS}/{identifier}`,
+    tag: 'applications',
+    access: 'api_read',
+    parameters: ['ApplicationIdentifier'],
+    answers: { 200: { schema: 'MarketApplication', examples: example(application) }, 404: 'NotFound' },
+    async handle({ editor, params }) {
+      const { application, market } = await requireApplicationOfEditor(editor, params.identifier);
+      return json(200, await applicationResource(application, market));
+    },
+  },
+
+  renewApplicationLink: linkRenewal(
+    { path: `${APPLICATIONS}/{identifier}/access_links`, tag: 'applications', parameter: 'ApplicationIdentifier' },
+    applicationLink,
+    async ({ request, editor, params, language, now }) => {
+      const { application } = await requireApplicationOfEditor(editor, params.identifier);
+      return freshLinkAnswer(
+        await renewApplicationLink(application.id, await readRevokePrevious(request, language), now),
+      );
+    },
+  ),
+});

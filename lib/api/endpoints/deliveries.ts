@@ -1,0 +1,79 @@
+import { listDeliveriesOfEditor } from '@/db/queries/listing';
+import { json } from '@/lib/api/answers';
+import { circuitResource, deliveryResources, readSyncStatus } from '@/lib/api/deliveries';
+import { circuit, delivery, invalid } from '@/lib/api/openapi/examples';
+import { requireDeliveryOfEditor } from '@/lib/api/own-resources';
+import { pageOf, readPage } from '@/lib/api/pages';
+import { invalid as refuse } from '@/lib/api/violation';
+import { redeliver } from '@/lib/webhooks/redeliver';
+import { showCircuit } from '@/lib/webhooks/show-circuit';
+import { endpoints, example } from './endpoint';
+import { CIRCUIT, DELIVERIES, invalidAnswer, keyReused, listAnswers } from './pieces';
+
+const list = listAnswers('WebhookDeliveryList', delivery);
+
+export const deliveries = endpoints({
+  listWebhookDeliveries: {
+    method: 'get',
+    path: DELIVERIES,
+    tag: 'deliveries',
+    access: 'api_read',
+    parameters: ['Status', 'Limit', 'Cursor', 'AcceptLanguage'],
+    answers: {
+      200: list[200],
+      422: invalidAnswer({ ...list[422].examples, status: { value: invalid(['status', 'unknown']) } }),
+    },
+    async handle({ request, editor, language }) {
+      const { limit, after } = readPage(request, language);
+      const deliveries = await listDeliveriesOfEditor(editor.id, readSyncStatus(request, language), after, limit + 1);
+      return json(200, pageOf(deliveries, limit, await deliveryResources(deliveries.slice(0, limit))));
+    },
+  },
+
+  getWebhookDelivery: {
+    method: 'get',
+    path: `${DELIVERIES}/{id}`,
+    tag: 'deliveries',
+    access: 'api_read',
+    parameters: ['DeliveryId'],
+    answers: { 200: { schema: 'WebhookDelivery', examples: example(delivery) }, 404: 'NotFound' },
+    async handle({ editor, params }) {
+      const [resource] = await deliveryResources([await requireDeliveryOfEditor(editor, params.id)]);
+      return json(200, resource);
+    },
+  },
+
+  /** Takes no body: whatever is sent is not read. */
+  redeliverWebhook: {
+    method: 'post',
+    path: `${DELIVERIES}/{id}/redeliver`,
+    tag: 'deliveries',
+    access: 'api_write',
+    parameters: ['DeliveryId', 'IdempotencyKey', 'AcceptLanguage'],
+    answers: {
+      202: { schema: 'WebhookDelivery', examples: example({ ...delivery, sync_status: 'sync_pending' }) },
+      404: 'NotFound',
+      422: invalidAnswer({
+        no_webhook_address: { value: invalid(['webhook_delivery', 'no_webhook_address']) },
+        ...keyReused,
+      }),
+    },
+    async handle({ editor, params, language }) {
+      const outcome = await redeliver(await requireDeliveryOfEditor(editor, params.id), editor);
+      if (!outcome.accepted) throw refuse(language, 'webhook_delivery', 'no_webhook_address');
+      const [resource] = await deliveryResources([outcome.delivery]);
+      return json(202, resource);
+    },
+  },
+
+  getWebhookCircuit: {
+    method: 'get',
+    path: CIRCUIT,
+    tag: 'deliveries',
+    access: 'api_read',
+    answers: { 200: { schema: 'WebhookCircuit', examples: example(circuit) } },
+    async handle({ editor, now }) {
+      return json(200, circuitResource(await showCircuit(editor.id, now)));
+    },
+  },
+});
