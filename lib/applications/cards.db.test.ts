@@ -4,7 +4,7 @@ import { makeTestEditor } from '@/db/testing/make-test-editor';
 import { makeTestMarket } from '@/db/testing/make-test-market';
 import { documentRows } from '@/db/testing/read-rows';
 import { useTestDatabase } from '@/db/testing/use-test-database';
-import { MAX_CARDS } from '@/lib/fields/cards';
+import { MAX_CARDS } from '@/lib/fields/values/cards';
 import { addDocument, beginApplication, identity, NAME, SIRET, YES_NO } from './testing/begin-application';
 
 useTestDatabase();

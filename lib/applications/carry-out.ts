@@ -1,9 +1,9 @@
 import type { Database } from '@/db/database';
 import { removeDocument } from '@/db/queries/answers';
-import { filesAt, isTyped, itemsOf, MAX_CARDS, newCardId } from '@/lib/fields/cards';
 import { type Draft, type FieldFile, inputName } from '@/lib/fields/field-type';
 import { fieldType } from '@/lib/fields/registry';
 import { confirmationId, type StepAction } from '@/lib/fields/step-action';
+import { filesAt, isTyped, itemsOf, MAX_CARDS, newCardId } from '@/lib/fields/values/cards';
 import type { FormField } from '@/lib/journey/application-form';
 
 /** A field while its step is saved: what was posted for it and the files that it holds. */

@@ -6,8 +6,8 @@ import { type Application, deleteDeclaration, putDeclaration } from '@/db/querie
 import type { Market } from '@/db/queries/markets';
 import { toProblem } from '@/lib/fields/check-answer';
 import { type FieldFile, inputName, type Problem } from '@/lib/fields/field-type';
-import { postedText } from '@/lib/fields/posted-text';
-import { documentIds } from '@/lib/fields/typed-members';
+import { postedText } from '@/lib/fields/values/posted-text';
+import { documentIds } from '@/lib/fields/values/typed-members';
 import { typedText } from '@/lib/input/plain-text';
 import { hasVisible } from '@/lib/input/unseen-characters';
 import { type ApplicationForm, DECLARATION_KEY, DECLARATION_SLOT } from '@/lib/journey/application-form';

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
+import { itemsOf } from '@/lib/fields/values/cards';
 import { lengthIn } from '@/lib/input/plain-text';
-import { itemsOf } from './cards';
 import type { Draft, FieldContext, FieldFile, Problem } from './field-type';
 import { withFiles } from './file-slots';
 import { fieldType } from './registry';

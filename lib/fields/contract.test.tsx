@@ -1,12 +1,14 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
+import { Blocks } from '@/components/fields/blocks';
+import type { FormProps } from '@/components/fields/form-props';
+import { fieldForm } from '@/components/fields/forms';
 import { INPUT_TYPES } from '@/lib/catalogue';
 import { fieldText } from '@/lib/text/fields';
 import { formatWhole } from '@/lib/text/format';
 import type { Block } from './blocks';
 import { checkAnswer } from './check-answer';
-import { Blocks } from './display';
-import { type FieldFile, type FormProps, inputName } from './field-type';
+import { type FieldFile, inputName } from './field-type';
 import { readAnswer } from './read-answer';
 import { FIELD_TYPE_NAMES, fieldType } from './registry';
 import { BUTTON } from './step-action';
@@ -53,9 +55,10 @@ describe.each(FIELD_TYPE_NAMES)('%s', (inputType) => {
   const members = [...sample.keys()];
   const textMembers = members.filter((member) => !TICKED.includes(member));
 
+  const Form = fieldForm(inputType);
   const draw = (given: Partial<FormProps> = {}) =>
     renderToStaticMarkup(
-      <type.Form field={field} draft={{}} problems={[]} documents={[]} refusals={[]} now={NOW} {...given} />,
+      <Form field={field} draft={{}} problems={[]} documents={[]} refusals={[]} now={NOW} {...given} />,
     );
 
   it('refuses what no input of it posts, provenance first of all', () => {

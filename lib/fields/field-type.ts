@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import type { z } from 'zod';
 import type { FieldOptions } from '@/lib/catalogue';
 import type { TextLength } from '@/lib/input/plain-text';
@@ -35,19 +34,6 @@ export type Refusal = { name: string; code: string; slot?: string; late?: boolea
 /** A file that a field holds; `slot` is the path of the member that it belongs to. */
 export type FieldFile = FileReference & { slot: string };
 
-export type FormProps = {
-  field: FieldContext;
-  /** Why the answer cannot be changed here; absent when it can. */
-  lockedBecause?: string;
-  draft: Draft;
-  problems: readonly Problem[];
-  documents: readonly FieldFile[];
-  refusals: readonly Refusal[];
-  /** Path of the card whose removal is to be confirmed: it holds something. */
-  cardToRemove?: string;
-  now: Date;
-};
-
 /** One way to answer a field: `Posted` is what a browser may say, `Stored` what is kept as the answer. */
 export type FieldType<Posted extends Draft, Stored> = {
   /** What answering takes, mostly: the keyboard, or files to find and attach. For the buyer's estimate of the effort asked. */
@@ -67,7 +53,6 @@ export type FieldType<Posted extends Draft, Stored> = {
   withoutDetails?: (posted: Posted) => Posted;
   /** What a member is called where several bear the same label: « Personne 2, nom ». */
   nameOf?: (member: string, draft: Draft) => string | undefined;
-  Form: (props: FormProps) => ReactNode;
   /** What the answer means to a reader. Only called when it is answered. */
   reading: (stored: Stored, field: FieldContext, documents: readonly FileReference[]) => Block[];
   /** For the exam that every type sits: what a browser could post, with as many files as it wants. */

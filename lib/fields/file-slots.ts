@@ -1,4 +1,4 @@
-import { type Item, itemsOf } from './cards';
+import { type Item, itemsOf } from '@/lib/fields/values/cards';
 import type { Draft, FieldFile } from './field-type';
 
 const ITEM_SLOT = /^([a-z_]+)\.([a-z0-9]{1,16})\.([a-z_]+)$/;

@@ -6,7 +6,7 @@ import type { FieldOptions } from '@/lib/catalogue';
 import { REQUIRED_TO_SUBMIT } from '@/lib/catalogue';
 import { checkAnswer } from '@/lib/fields/check-answer';
 import type { Draft, FieldContext, FieldFile, Problem, Refusal } from '@/lib/fields/field-type';
-import { documentIds } from '@/lib/fields/typed-members';
+import { documentIds } from '@/lib/fields/values/typed-members';
 
 /** A field as the candidate meets it: what is asked, what was typed, what counts, what is wrong with it. */
 export type FormField = FieldContext & {

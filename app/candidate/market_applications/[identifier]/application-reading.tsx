@@ -1,6 +1,6 @@
+import { Blocks } from '@/components/fields/blocks';
 import { Facts } from '@/components/layout/facts';
-import { Blocks } from '@/lib/fields/display';
-import { readFiles } from '@/lib/fields/files/reading';
+import { readFiles } from '@/lib/fields/files';
 import { readAnswer } from '@/lib/fields/read-answer';
 import { type ApplicationForm, type FormField, filesDeclared } from '@/lib/journey/application-form';
 import { candidateSteps, declarationStep, stepOfCategory } from '@/lib/journey/candidate-steps';

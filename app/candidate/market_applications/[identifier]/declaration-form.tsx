@@ -1,10 +1,10 @@
+import { FilesInput } from '@/components/fields/files';
+import { messagesAt } from '@/components/fields/typed-input';
 import { RadioField } from '@/components/form/radio-field';
 import { TextAreaField } from '@/components/form/text-area-field';
 import { DECLARATION_CHOICES, declarationProblems } from '@/lib/applications/declaration';
 import { inputName } from '@/lib/fields/field-type';
-import { FilesInput } from '@/lib/fields/files/form';
 import { BUTTON } from '@/lib/fields/step-action';
-import { messagesAt } from '@/lib/fields/typed-input';
 import { type ApplicationForm, DECLARATION_KEY, DECLARATION_SLOT } from '@/lib/journey/application-form';
 import { DECLARATION_SECTION } from '@/lib/journey/section-states';
 import { declarationText } from '@/lib/text/declaration';

@@ -1,7 +1,7 @@
+import { ApplicationFiles } from '@/components/fields/uploading';
 import { totalDocumentBytes } from '@/db/queries/answers';
 import { MAX_DOSSIER_BYTES, MAX_FILE_BYTES } from '@/lib/applications/dossier-limits';
 import { env } from '@/lib/env';
-import { ApplicationFiles } from '@/lib/fields/files/uploading';
 import { uploadText } from '@/lib/text/uploads';
 
 type Props = {

@@ -1,4 +1,5 @@
 import { scriptRoute } from '@/app/script-route';
+import { fileHref } from '@/components/fields/file-href';
 import { type Document, totalDocumentBytes } from '@/db/queries/answers';
 import { findRequirements } from '@/db/queries/markets';
 import { MAX_DOSSIER_BYTES } from '@/lib/applications/dossier-limits';
@@ -7,7 +8,6 @@ import { openApplication } from '@/lib/auth/guards';
 import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
 import { inputName } from '@/lib/fields/field-type';
-import { fileHref } from '@/lib/fields/files/file-href';
 import { isSameOrigin } from '@/lib/forms/same-origin';
 import type { FileRefusal } from '@/lib/input/file-refusals';
 import { attestationText } from '@/lib/text/attestation';

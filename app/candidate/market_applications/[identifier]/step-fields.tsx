@@ -1,9 +1,9 @@
+import { fieldForm } from '@/components/fields/forms';
 import { WhyAsked } from '@/components/form/why-asked';
-import { typedAt } from '@/lib/fields/cards';
 import { inputName } from '@/lib/fields/field-type';
 import { questionOf } from '@/lib/fields/question-of';
 import { isAnswered } from '@/lib/fields/read-answer';
-import { fieldType } from '@/lib/fields/registry';
+import { typedAt } from '@/lib/fields/values/cards';
 import type { FormField } from '@/lib/journey/application-form';
 import { sectionId } from '@/lib/journey/section-states';
 import { candidateText } from '@/lib/text/candidate';
@@ -26,7 +26,7 @@ export function StepFields({ fields, showErrors, isSaved, cardToRemove }: StepFi
     <section key={key} className="fr-mb-6w" id={sectionId(key)} tabIndex={-1}>
       <h2>{inSection[0]?.requirement.subcategoryCandidateLabel}</h2>
       {inSection.map((field) => {
-        const { Form } = fieldType(field.inputType);
+        const Form = fieldForm(field.inputType);
         const isInside = cardToRemove?.startsWith(`${field.key}.`);
         return (
           <div className="pm-field" key={field.key} id={field.key} tabIndex={-1}>

@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react';
+import type { InputType } from '@/lib/catalogue';
+import { CheckboxForm } from './checkbox-with-files';
+import { EmailForm } from './email';
+import { FilesForm } from './files';
+import { FilesOrTextForm } from './files-or-text';
+import type { FormProps } from './form-props';
+import { HeadcountForm } from './headcount-by-year';
+import { LongTextForm } from './long-text';
+import { ContractsForm } from './past-contracts';
+import { PeopleForm } from './people';
+import { PhoneForm } from './phone';
+import { SamplesForm } from './samples';
+import { TextForm } from './text';
+import { TurnoverForm } from './turnover-by-year';
+import { UrlForm } from './url';
+import { YesNoForm } from './yes-no-with-details';
+
+type Form = (props: FormProps) => ReactNode;
+
+/** How each input type is asked for; its rules are in `lib/fields`. */
+const FIELD_FORMS: Record<InputType, Form> = {
+  text: TextForm,
+  long_text: LongTextForm,
+  email: EmailForm,
+  phone: PhoneForm,
+  url: UrlForm,
+  files: FilesForm,
+  files_or_text: FilesOrTextForm,
+  checkbox_with_files: CheckboxForm,
+  yes_no_with_details: YesNoForm,
+  turnover_by_year: TurnoverForm,
+  headcount_by_year: HeadcountForm,
+  people: PeopleForm,
+  past_contracts: ContractsForm,
+  samples: SamplesForm,
+};
+
+/** The form of an input type; long text for one that this version does not know. */
+export function fieldForm(inputType: string): Form {
+  return FIELD_FORMS[inputType as InputType] ?? FIELD_FORMS.long_text;
+}

@@ -1,0 +1,33 @@
+import { fieldText } from '@/lib/text/fields';
+import { CardList } from './card-list';
+import { FilesInput } from './files';
+import type { FormProps } from './form-props';
+import { TypedInput } from './typed-input';
+
+const text = fieldText.people;
+
+/** A list in a file, or a card for each person. */
+export function PeopleForm(props: FormProps) {
+  return (
+    <CardList
+      {...props}
+      list="people"
+      words={text.words}
+      before={<FilesInput {...props} label={text.listFile} hint={text.listFileHint} />}
+      draw={(path) => (
+        <>
+          <TypedInput {...props} member={`${path}.last_name`} label={text.lastName} />
+          <TypedInput {...props} member={`${path}.first_names`} label={text.firstNames} />
+          <TypedInput
+            {...props}
+            member={`${path}.qualifications`}
+            label={text.qualifications}
+            hint={text.qualificationsHint}
+            long
+          />
+          <FilesInput {...props} slot={`${path}.cv_documents`} label={text.cv} />
+        </>
+      )}
+    />
+  );
+}
