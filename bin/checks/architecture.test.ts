@@ -11,6 +11,7 @@ const importing = (source: string) => `import { x } from '${source}';\n\nexport 
 const REFUSED = [
   ['a verb that opens a door', 'lib/markets/a.ts', '@/app/market/market-facts'],
   ['a verb that calls a verb of another room', 'lib/markets/b.ts', '@/lib/applications/save-step'],
+  ['a verb that delivers webhooks', 'lib/markets/e.ts', '@/lib/webhooks/send-webhook'],
   ['an account of the console that knows editors', 'lib/administrators/a.ts', '@/lib/editors/create-editor'],
   ['the heart that calls a verb', 'lib/fields/a.ts', '@/lib/markets/complete-market'],
   ['a leaf that knows the heart', 'lib/siret.ts', '@/lib/journey/buyer-steps'],
@@ -31,6 +32,8 @@ const REFUSED = [
 
 const ALLOWED = [
   ['lib/markets/allowed.ts', '@/db/queries/markets'],
+  ['lib/markets/promises.ts', '@/lib/webhooks/promise-webhook'],
+  ['lib/documents/promises.ts', '@/lib/webhooks/events'],
   ['lib/monitoring/allowed.ts', '@/lib/documents/seal/seal'],
   ['lib/markets/records.ts', '@/lib/audit/record'],
   ['lib/files/allowed.ts', '@/lib/kits/files/pool'],
