@@ -3,8 +3,8 @@ import { FilterForm, FilterInput, FilterSelect } from '@/components/console/filt
 import { Pager } from '@/components/console/pager';
 import { type Editor, findEditors } from '@/db/queries/editors';
 import type { Position } from '@/db/queries/listing';
-import { encodeCursor } from '@/lib/api/pages';
 import { readAfter, readIdentifier, readPeriod, readWord, type Search, withSearch } from '@/lib/console/read-search';
+import { encodeCursor } from '@/lib/input/cursor';
 import { listText } from '@/lib/text/admin-lists';
 
 export type ListProps = { searchParams: Promise<Search> };

@@ -12,7 +12,7 @@ export async function bareLoop(receiver: Receiver, count: number, lines: number)
     Array.from({ length: lines }, async (_, rank) => {
       for (let sent = rank; sent < count; sent += lines) {
         const now = new Date();
-        const body = samplePayload(randomUUID(), now);
+        const body = JSON.stringify(samplePayload(randomUUID(), now));
         const headers = {
           'content-type': 'application/json',
           ...webhookHeaders({ id: randomUUID(), body }, [secret], now),

@@ -3,7 +3,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Receiver } from '@/bin/webhooks/receiver';
 import { inTransaction } from '@/db/database';
 import type { Editor } from '@/db/queries/editors';
-import { promiseWebhook } from '@/lib/outbox/promise';
+import type { WebhookPayload } from '@/lib/webhooks/events';
+import { promiseWebhook } from '@/lib/webhooks/promise-webhook';
 
 /** An event that was committed: the market it tells of, to whom, and when (ms since 1970, with decimals). */
 export type Commit = { identifier: string; editorId: string; atMs: number };
@@ -11,7 +12,7 @@ export type Commit = { identifier: string; editorId: string; atMs: number };
 const pollMs = 50;
 
 /** A body of the size of a real one. */
-export function samplePayload(identifier: string, now: Date): string {
+export function samplePayload(identifier: string, now: Date): WebhookPayload<'market.completed'> {
   const market = {
     identifier,
     name: 'Fourniture de mobilier de bureau et d’équipements scolaires',
@@ -22,7 +23,7 @@ export function samplePayload(identifier: string, now: Date): string {
     completed_at: now.toISOString(),
     field_keys: Array.from({ length: 12 }, (_, rank) => `identite_entreprise_identification_champ_${rank}`),
   };
-  return JSON.stringify({ event: 'market.completed', timestamp: now.toISOString(), market });
+  return { event: 'market.completed', timestamp: now.toISOString(), market };
 }
 
 /** Commits so many webhooks in one transaction, as finalising a market does for one, in turn for these editors. */
@@ -34,7 +35,6 @@ export async function commitWebhooks(editors: Editor[], count: number): Promise<
       const editor = editors[rank % editors.length] as Editor;
       const identifier = randomUUID();
       await promiseWebhook(tx, editor, {
-        event: 'market.completed',
         subjectId: randomUUID(),
         identifier,
         payload: samplePayload(identifier, now),

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -11,6 +11,7 @@ const importing = (source: string) => `import { x } from '${source}';\n\nexport 
 const REFUSED = [
   ['a verb that opens a door', 'lib/markets/a.ts', '@/app/market/market-facts'],
   ['a verb that calls a verb of another room', 'lib/markets/b.ts', '@/lib/applications/save-step'],
+  ['a verb that delivers webhooks', 'lib/markets/e.ts', '@/lib/webhooks/send-webhook'],
   ['an account of the console that knows editors', 'lib/administrators/a.ts', '@/lib/editors/create-editor'],
   ['the heart that calls a verb', 'lib/fields/a.ts', '@/lib/markets/complete-market'],
   ['a leaf that knows the heart', 'lib/siret.ts', '@/lib/journey/buyer-steps'],
@@ -25,12 +26,21 @@ const REFUSED = [
   ['the demo platform that knows more than the public API', 'demo/orveane/a.ts', '@/lib/env'],
   ['monitoring that opens a door', 'lib/monitoring/a.ts', '@/app/market/market-facts'],
   ['a leaf that knows a room', 'lib/observability/a.ts', '@/lib/documents/seal/seal'],
+  ['the documents that know the API', 'lib/documents/a.ts', '@/lib/api/pages'],
+  ['the webhooks that know the API', 'lib/webhooks/a.ts', '@/lib/api/shapes/delivery'],
+  ['the console that knows the API', 'lib/console/a.ts', '@/lib/api/pages'],
+  ['the API that knows the console', 'lib/api/a.ts', '@/lib/console/read-search'],
+  ['a shape that knows the API', 'lib/shapes/a.ts', '@/lib/api/shapes/market'],
   ['a kit that knows the product', 'lib/kits/files/a.ts', '@/lib/env'],
   ['a climbing path', 'lib/markets/d.ts', '../oauth/scopes'],
 ] as const;
 
 const ALLOWED = [
   ['lib/markets/allowed.ts', '@/db/queries/markets'],
+  ['lib/markets/promises.ts', '@/lib/webhooks/promise-webhook'],
+  ['lib/documents/promises.ts', '@/lib/webhooks/events'],
+  ['lib/console/allowed.ts', '@/lib/input/cursor'],
+  ['lib/api/allowed.ts', '@/lib/webhooks/events'],
   ['lib/monitoring/allowed.ts', '@/lib/documents/seal/seal'],
   ['lib/markets/records.ts', '@/lib/audit/record'],
   ['lib/files/allowed.ts', '@/lib/kits/files/pool'],
@@ -77,3 +87,46 @@ describe('arrows go down only: the lint refuses', () => {
     expect(complaintsAbout(file)).toEqual([]);
   });
 });
+
+describe('rooms stand one above the other', () => {
+  it('none imports, directly or through others, a room that imports it', () => {
+    const edges = importsOfRooms();
+    expect(edges).toContainEqual({ room: 'lib/console', other: 'lib/input' });
+    expect(circlesOf(edges)).toEqual([]);
+  });
+
+  it('and a circle would be found', () => {
+    const edges = ['a b', 'b c', 'c a', 'a leaf', 'door leaf', 'door a'].map((words) => {
+      const [room = '', other = ''] = words.split(' ');
+      return { room, other };
+    });
+    expect(circlesOf(edges)).toEqual(['a → b', 'b → c', 'c → a']);
+  });
+});
+
+type Edge = { room: string; other: string };
+
+/** A folder of `lib`, a loose file of `lib`, or a whole folder beside it. */
+const roomOf = (file: string) => /^lib\/[^/.]+/.exec(file)?.[0] ?? file.replace(/\/.*/, '');
+
+/** Which rooms each room imports, types included, tests apart. */
+function importsOfRooms(): Edge[] {
+  return globSync('{app,bin,components,db,inngest,lib}/**/*.{ts,tsx}')
+    .filter((file) => !/\.test\.tsx?$|\/testing\//.test(file))
+    .flatMap((file) =>
+      [...readFileSync(file, 'utf8').matchAll(/(?:from|import|import\()\s*'@\/([^']+)'/g)].map(([, path = '']) => ({
+        room: roomOf(file),
+        other: roomOf(path),
+      })),
+    )
+    .filter(({ room, other }) => room !== other);
+}
+
+/** The imports that are left once rooms are taken away, again and again, that import no other or that no other imports. */
+function circlesOf(edges: Edge[]): string[] {
+  const left = edges.filter(
+    ({ room, other }) => edges.some((edge) => edge.room === other) && edges.some((edge) => edge.other === room),
+  );
+  if (left.length === edges.length) return [...new Set(left.map(({ room, other }) => `${room} → ${other}`))];
+  return circlesOf(left);
+}

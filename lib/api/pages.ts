@@ -1,14 +1,10 @@
-import { z } from 'zod';
 import type { Position } from '@/db/queries/listing';
+import { decodeCursor, encodeCursor } from '@/lib/input/cursor';
 import type { Language } from '@/lib/text/api';
 import { invalid } from './violation';
 
 export const DEFAULT_LIMIT = 20;
 export const MAX_LIMIT = 100;
-
-/** PostgreSQL has no year 0. */
-const instant = z.iso.datetime().refine((text) => !text.startsWith('0000'));
-const cursorShape = z.tuple([instant, z.uuid()]);
 
 export type PageRequest = { limit: number; after: Position | null };
 
@@ -32,19 +28,4 @@ export function readPage(request: Request, language: Language): PageRequest {
 export function pageOf<Row extends Position, Item>(rows: Row[], limit: number, items: Item[]) {
   const last = rows.length > limit ? rows[limit - 1] : undefined;
   return { data: items.slice(0, limit), next_cursor: last ? encodeCursor(last) : null };
-}
-
-/** What names a row to begin after, for an address. */
-export function encodeCursor({ createdAt, id }: Position): string {
-  return Buffer.from(JSON.stringify([createdAt.toISOString(), id])).toString('base64url');
-}
-
-/** The row that a cursor names; undefined for anything else. */
-export function decodeCursor(cursor: string): Position | undefined {
-  try {
-    const [createdAt, id] = cursorShape.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
-    return { createdAt: new Date(createdAt), id };
-  } catch {
-    return undefined;
-  }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { encodeCursor } from '@/lib/api/pages';
+import { encodeCursor } from '@/lib/input/cursor';
 import { readAfter, readChoice, readDay, readIdentifier, readPeriod, readWord, withSearch } from './read-search';
 
 describe('what an address says after « ? »', () => {

@@ -1,5 +1,5 @@
 import type { Position } from '@/db/queries/listing';
-import { decodeCursor } from '@/lib/api/pages';
+import { decodeCursor } from '@/lib/input/cursor';
 import { cleanLine } from '@/lib/input/unseen-characters';
 import { instantInParis } from '@/lib/time/paris-time';
 

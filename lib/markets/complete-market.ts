@@ -6,7 +6,8 @@ import { AppError } from '@/lib/errors';
 import { currentBuyerStep } from '@/lib/journey/buyer-steps';
 import { concernsStep } from '@/lib/journey/configuration-changes';
 import { effectiveTypes } from '@/lib/journey/effective-types';
-import { promiseWebhook } from '@/lib/outbox/promise';
+import type { WebhookPayload } from '@/lib/webhooks/events';
+import { promiseWebhook } from '@/lib/webhooks/promise-webhook';
 import { changesSince } from './changes-since';
 import { chosenFields, toRequirement } from './chosen-fields';
 
@@ -32,7 +33,6 @@ export function completeMarket(marketId: string, now: Date, seenRevision?: numbe
     const target = { kind: 'market', id: market.identifier };
     await recordAudit(tx, { action: 'market.completed', target, details: { fields: fields.length }, now });
     await promiseWebhook(tx, editor, {
-      event: 'market.completed',
       subjectId: marketId,
       identifier: market.identifier,
       payload: marketCompletedPayload(market, await findLots(marketId, tx), fields, now),
@@ -48,8 +48,8 @@ export function marketCompletedPayload(
   lots: Lot[],
   fields: readonly { key: string }[],
   completedAt: Date,
-): string {
-  return JSON.stringify({
+): WebhookPayload<'market.completed'> {
+  return {
     event: 'market.completed',
     timestamp: completedAt.toISOString(),
     market: {
@@ -62,5 +62,5 @@ export function marketCompletedPayload(
       completed_at: completedAt.toISOString(),
       field_keys: fields.map((field) => field.key),
     },
-  });
+  };
 }

@@ -2,13 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { inTransaction } from '@/db/database';
 import { listenForRings } from '@/db/listener';
-import { findSyncStatus } from '@/db/queries/webhooks/deliveries';
 import { type OutboxEvent, relayOldestEvents } from '@/db/queries/webhooks/outbox';
 import { waitingEventIds } from '@/db/testing/change-rows';
-import { makeTestEditor } from '@/db/testing/make-test-editor';
 import { useTestDatabase } from '@/db/testing/use-test-database';
 import { withOrigin } from '@/lib/observability/origin';
-import { OUTBOX_CHANNEL, promise, promiseWebhook } from './promise';
+import { OUTBOX_CHANNEL, promise } from './promise';
 
 const testDatabase = useTestDatabase();
 
@@ -65,45 +63,6 @@ describe('promise', () => {
     // Rings arrive in the order of the commits: one of an undone transaction would have come before this one.
     await expect.poll(() => rings).toBe(before + 1);
     await listener.close();
-  });
-});
-
-describe('promiseWebhook', () => {
-  const delivery = (subjectId: string) => ({
-    event: 'market.completed' as const,
-    subjectId,
-    identifier: 'VR-2026-000000000000',
-    payload: '{}',
-    createdAt: new Date(),
-  });
-
-  it('writes a delivery that waits, and asks for it', async () => {
-    const { editor } = await makeTestEditor();
-    const subjectId = randomUUID();
-    await inTransaction((tx) => promiseWebhook(tx, editor, delivery(subjectId)));
-    expect(await findSyncStatus(subjectId)).toBe('sync_pending');
-    expect(await relayAll()).toMatchObject([
-      { name: 'webhook/requested', data: { deliveryId: expect.any(String), editorId: editor.id } },
-    ]);
-  });
-
-  it('is complete at once for an editor without a webhook address', async () => {
-    const { editor } = await makeTestEditor({ completionWebhookUrl: null });
-    const subjectId = randomUUID();
-    await inTransaction((tx) => promiseWebhook(tx, editor, delivery(subjectId)));
-    expect(await findSyncStatus(subjectId)).toBe('sync_completed');
-    expect(await waitingEventIds()).toEqual([]);
-  });
-
-  it('writes nothing when the transaction is undone', async () => {
-    const { editor } = await makeTestEditor();
-    const subjectId = randomUUID();
-    await inTransaction(async (tx) => {
-      await promiseWebhook(tx, editor, delivery(subjectId));
-      throw new Error('undone');
-    }).catch(() => {});
-    expect(await findSyncStatus(subjectId)).toBeUndefined();
-    expect(await waitingEventIds()).toEqual([]);
   });
 });
 

@@ -1,6 +1,6 @@
 import type { Database } from '@/db/database';
 import { notify } from '@/db/database';
-import { insertDelivery, insertOutboxEvent, type NewDelivery } from '@/db/queries/webhooks/outbox';
+import { insertOutboxEvent } from '@/db/queries/webhooks/outbox';
 import { currentOrigin } from '@/lib/observability/origin';
 
 /**
@@ -26,21 +26,4 @@ export const OUTBOX_CHANNEL = 'outbox';
 export async function promise(tx: Database, event: PromisedEvent): Promise<void> {
   await insertOutboxEvent(tx, { ...event, origin: currentOrigin() ?? null });
   await notify(tx, OUTBOX_CHANNEL);
-}
-
-/**
- * Writes a webhook in the caller's transaction: the exact text that will be signed and sent. An editor without a webhook
- * address has nothing to receive: the delivery is then complete at once.
- */
-export async function promiseWebhook(
-  tx: Database,
-  editor: { id: string; completionWebhookUrl: string | null },
-  delivery: Omit<NewDelivery, 'editorId' | 'syncStatus' | 'origin'>,
-): Promise<void> {
-  const syncStatus = editor.completionWebhookUrl === null ? 'sync_completed' : 'sync_pending';
-  const origin = currentOrigin() ?? null;
-  const deliveryId = await insertDelivery(tx, { ...delivery, editorId: editor.id, syncStatus, origin });
-  if (syncStatus === 'sync_pending') {
-    await promise(tx, { name: 'webhook/requested', data: { deliveryId, editorId: editor.id } });
-  }
 }

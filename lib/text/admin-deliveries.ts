@@ -14,10 +14,6 @@ const notifications = (count: number) => formatCount(count, 'notification', 'not
 export const deliveryText = {
   title: 'Notifications (webhooks)',
   statuses,
-  events: {
-    'market.completed': 'Marché finalisé',
-    'market_application.completed': 'Candidature transmise',
-  } as Record<string, string>,
   identifier: 'Marché ou candidature (identifiant entier)',
   status: 'État',
   event: 'Événement',

@@ -139,16 +139,6 @@ export const scopeText = {
 } as const;
 
 export const apiWebhookText = {
-  events: {
-    marketCompleted: {
-      summary: 'Un marché est configuré',
-      description: 'L’acheteur a finalisé : les candidatures peuvent commencer.',
-    },
-    marketApplicationCompleted: {
-      summary: 'Une candidature est transmise',
-      description: 'Ses documents sont prêts à télécharger.',
-    },
-  },
   headers: {
     'X-Webhook-Signature-SHA256':
       '`sha256=` puis le HMAC-SHA256 du corps reçu, en hexadécimal minuscule ; clé : votre secret de webhook, comme texte.',

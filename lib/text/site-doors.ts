@@ -1,3 +1,5 @@
+import { webhookEventText } from './webhook-events';
+
 /** What to expect, for each of the three who come here. */
 export const buyerText = {
   title: 'Acheteur public : à quoi vous attendre',
@@ -99,13 +101,7 @@ export const editorText = {
       paragraphs: [
         'Passe Marché prévient votre plateforme à l’adresse que vous avez donnée. Vérifiez la signature HMAC-SHA256 de l’en-tête « X-Webhook-Signature-SHA256 », calculée sur le corps reçu, avant de lire le message.',
       ],
-      terms: [
-        { term: 'market.completed', meaning: 'L’acheteur a finalisé : les candidatures peuvent commencer.' },
-        {
-          term: 'market_application.completed',
-          meaning: 'Une candidature est transmise, et ses documents sont prêts à télécharger.',
-        },
-      ],
+      terms: Object.entries(webhookEventText).map(([term, { meaning }]) => ({ term, meaning })),
     },
     {
       title: 'Essayer tout de suite',

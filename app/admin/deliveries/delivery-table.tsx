@@ -2,7 +2,7 @@ import { ShortMoment } from '@/app/admin/short-moment';
 import { DataTable } from '@/components/console/data-table';
 import type { ConsoleDelivery } from '@/db/queries/console/deliveries';
 import { deliveryText as text } from '@/lib/text/admin-deliveries';
-import { DeliveryStatus, subjectPath } from './delivery-status';
+import { DeliveryStatus, eventTitle, subjectPath } from './delivery-status';
 
 type Props = { deliveries: readonly ConsoleDelivery[]; mayPick: boolean };
 
@@ -28,7 +28,7 @@ export function DeliveryTable({ deliveries, mayPick }: Props) {
           <ShortMoment key="created" at={delivery.createdAt} />,
           <DeliveryStatus key="status" status={delivery.syncStatus} />,
           <a key="event" href={`/admin/deliveries/${delivery.id}`}>
-            {text.events[delivery.event] ?? delivery.event}
+            {eventTitle(delivery.event)}
           </a>,
           <a key="about" href={subjectPath(delivery.event, delivery.identifier)}>
             {delivery.identifier}

@@ -2,12 +2,14 @@ import { drawConsole } from '@/app/admin/draw-console';
 import { choicesOf, ListFrame, type ListProps, PAGE_SIZE, readListSearch } from '@/app/admin/list-parts';
 import { FilterSelect } from '@/components/console/filter-form';
 import { Alert } from '@/components/layout/alert';
-import { DELIVERY_EVENTS, listDeliveries } from '@/db/queries/console/deliveries';
+import { listDeliveries } from '@/db/queries/console/deliveries';
 import { SYNC_STATUSES } from '@/db/schema/deliveries';
 import { requireAdministrator } from '@/lib/auth/administrator';
 import { readChoice, readWord } from '@/lib/console/read-search';
 import { deliveryText as text } from '@/lib/text/admin-deliveries';
 import { listText } from '@/lib/text/admin-lists';
+import { WEBHOOK_EVENT_NAMES } from '@/lib/webhooks/events';
+import { eventTitle } from './delivery-status';
 import { DeliveryTable, PickDeliveries } from './delivery-table';
 import { RedeliverSince } from './redeliver-since';
 
@@ -17,7 +19,7 @@ async function DeliveriesPage({ searchParams }: ListProps) {
   const { role } = await requireAdministrator('reader');
   const asked = await readListSearch(searchParams);
   const status = readChoice(asked.search, 'status', SYNC_STATUSES);
-  const event = readChoice(asked.search, 'event', DELIVERY_EVENTS);
+  const event = readChoice(asked.search, 'event', WEBHOOK_EVENT_NAMES);
   const deliveries = await listDeliveries({ ...asked.filter, status, event }, asked.after, PAGE_SIZE + 1);
   const sent = /^\d{1,9}$/.exec(readWord(asked.search, 'sent') ?? '')?.[0];
   const shown = deliveries.slice(0, PAGE_SIZE);
@@ -45,7 +47,7 @@ async function DeliveriesPage({ searchParams }: ListProps) {
               label={text.event}
               value={event}
               all={listText.all}
-              options={choicesOf(DELIVERY_EVENTS, text.events)}
+              options={WEBHOOK_EVENT_NAMES.map((value) => ({ value, label: eventTitle(value) }))}
             />
           </>
         }

@@ -8,15 +8,12 @@ import { editors } from '@/db/schema/editors';
 import { publicMarkets } from '@/db/schema/markets';
 import { inPeriod, isAfter, type Period } from './conditions';
 
-export type DeliveryEvent = (typeof webhookDeliveries.$inferSelect)['event'];
-export const DELIVERY_EVENTS: readonly DeliveryEvent[] = ['market.completed', 'market_application.completed'];
-
 export type DeliveryFilter = Period & {
   /** Of the market or the application that the webhook is about, whole. */
   identifier: string | null;
   editorId: string | null;
   status: SyncStatus | null;
-  event: DeliveryEvent | null;
+  event: string | null;
 };
 
 // The failed ones are written as the condition of their index, which the planner must know again.

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { afterEach, describe, expect, it } from 'vitest';
-import { applicationCompleted } from '@/lib/api/openapi/examples';
+import { WEBHOOK_EVENTS } from '@/lib/webhooks/events';
 import { webhookHeaders } from '@/lib/webhooks/sign-webhook';
 import { marketInCurl, marketInNode, tokenInCurl, webhookInNode } from './samples';
 
@@ -29,7 +29,7 @@ describe('the receiver of the guide', () => {
 
   it('takes what we sign, and nothing that was changed, not signed, or signed by another', async () => {
     const { url, nextLine } = await start();
-    const body = JSON.stringify(applicationCompleted(BASE));
+    const body = JSON.stringify(WEBHOOK_EVENTS['market_application.completed'].example(BASE));
     const message = { id: '5a1c8f7e-2b64-4c1d-9e0f-3d7a6b5c4e21', body };
     const headers = webhookHeaders(message, [SECRET], NOW);
     const send = (sent: string, with_: Record<string, string>) =>

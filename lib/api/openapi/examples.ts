@@ -2,34 +2,29 @@ import type { ApplicationAnswer, StartedApplicationAnswer } from '@/lib/api/shap
 import type { CircuitAnswer, DeliveryAnswer } from '@/lib/api/shapes/delivery';
 import type { InvalidAnswer } from '@/lib/api/shapes/errors';
 import type { CreatedMarketAnswer, FreshLinkAnswer, MarketAnswer } from '@/lib/api/shapes/market';
+import { APPLICATION_ID, exampleApplication, exampleMarket, MARKET_ID } from '@/lib/shapes/example';
 import { violationMessage } from '@/lib/text/api';
-import { exampleText } from '@/lib/text/api-operations';
 
-/** One story for all examples: a market, an application to it, and what we sent about it. */
+/** The answers of the story that all examples tell (`lib/shapes/example.ts`). */
 
-export const MARKET_ID = 'VR-2026-7K3M9QX2W8HD';
-export const APPLICATION_ID = 'FT202611220A1B2C3D';
 export const DELIVERY_ID = '5a1c8f7e-2b64-4c1d-9e0f-3d7a6b5c4e21';
 
 const TOKEN = 'Zk3v9sQe1hYt0uWc7rPx5nMb2aLd8fGj4iKo6yTzVBE';
-const COMPLETED_AT = '2026-11-22T14:30:45.123Z';
-
-export const lots = [{ name: exampleText.lot, cpv_code: '45214200-2' }];
 
 export const market: MarketAnswer = {
   identifier: MARKET_ID,
-  name: exampleText.market,
-  lot_name: null,
-  lots,
-  deadline: '2027-12-31T22:59:00.000Z',
+  name: exampleMarket.name,
+  lot_name: exampleMarket.lot_name,
+  lots: exampleMarket.lots,
+  deadline: exampleMarket.deadline,
   siret: '13002526500013',
-  market_type_codes: ['works'],
+  market_type_codes: exampleMarket.market_type_codes,
   provider_user_id: 'user-4812',
   state: 'completed',
   sync_status: 'sync_completed',
   created_at: '2026-11-22T09:12:03.456Z',
-  completed_at: '2026-11-22T10:02:41.007Z',
-  field_keys: ['siret', 'nom_entreprise'],
+  completed_at: exampleMarket.completed_at,
+  field_keys: exampleMarket.field_keys,
 };
 
 export const createdMarket = (base: string): CreatedMarketAnswer => ({
@@ -45,13 +40,13 @@ export const marketLink = (base: string): FreshLinkAnswer => ({
 export const application: ApplicationAnswer = {
   identifier: APPLICATION_ID,
   market_identifier: MARKET_ID,
-  siret: '73282932000074',
-  company_name: exampleText.company,
+  siret: exampleApplication.siret,
+  company_name: exampleApplication.company_name,
   provider_user_id: null,
   state: 'completed',
   sync_status: 'sync_completed',
   created_at: '2026-11-22T13:55:10.900Z',
-  completed_at: COMPLETED_AT,
+  completed_at: exampleApplication.completed_at,
   documents_ready_at: '2026-11-22T14:30:49.870Z',
 };
 
@@ -84,35 +79,6 @@ export const circuit: CircuitAnswer = {
   open_until: '2026-11-22T15:02:14.310Z',
   waiting_deliveries: 3,
 };
-
-export const marketCompleted = {
-  event: 'market.completed',
-  timestamp: market.completed_at,
-  market: {
-    identifier: MARKET_ID,
-    name: market.name,
-    lot_name: null,
-    lots,
-    deadline: market.deadline,
-    market_type_codes: market.market_type_codes,
-    completed_at: market.completed_at,
-    field_keys: market.field_keys,
-  },
-};
-
-export const applicationCompleted = (base: string) => ({
-  event: 'market_application.completed',
-  timestamp: COMPLETED_AT,
-  market_identifier: MARKET_ID,
-  market_application: {
-    identifier: APPLICATION_ID,
-    siret: application.siret,
-    company_name: application.company_name,
-    completed_at: COMPLETED_AT,
-    attestation_url: `${base}/api/v1/market_applications/${APPLICATION_ID}/attestation`,
-    documents_package_url: `${base}/api/v1/market_applications/${APPLICATION_ID}/documents_package`,
-  },
-});
 
 /** A 422 as the API writes it: the sentences come from the same table. */
 export function invalid(...violations: [field: string, code: string][]): InvalidAnswer {

@@ -1,7 +1,8 @@
 import { SYNC_STATUSES } from '@/db/schema/deliveries';
 import { DEFAULT_LIMIT, MAX_LIMIT } from '@/lib/api/pages';
+import { APPLICATION_ID, MARKET_ID } from '@/lib/shapes/example';
 import { apiParameterText as text } from '@/lib/text/api-answers';
-import { APPLICATION_ID, DELIVERY_ID, MARKET_ID } from './examples';
+import { DELIVERY_ID } from './examples';
 import type { Parameter } from './types';
 
 const inPath = (name: string, example: string) =>

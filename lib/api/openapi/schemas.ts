@@ -10,7 +10,7 @@ import {
   violationShape,
 } from '@/lib/api/shapes/errors';
 import { listOf } from '@/lib/api/shapes/list';
-import { createdMarketShape, freshLinkShape, lotShape, marketShape } from '@/lib/api/shapes/market';
+import { createdMarketShape, freshLinkShape, marketShape } from '@/lib/api/shapes/market';
 import {
   introspectionShape,
   keySetShape,
@@ -25,8 +25,18 @@ import {
   freshLinkRequest,
   startApplicationRequest,
 } from '@/lib/api/shapes/requests';
-import { applicationCompletedShape, marketCompletedShape } from '@/lib/api/shapes/webhooks';
+import { lotShape } from '@/lib/shapes/values';
+import { WEBHOOK_EVENT_NAMES, WEBHOOK_EVENTS, type WebhookEventName } from '@/lib/webhooks/events';
 import type { Schema } from './types';
+
+/** The name of an event's body in the document: `market.completed` is `MarketCompleted`. */
+export const payloadName = (event: WebhookEventName): string =>
+  event.replaceAll(/(?:^|[._])([a-z])/g, (_, letter: string) => letter.toUpperCase());
+
+// No operation refers to one of these: their names are left out of `SchemaName`.
+const eventPayloads: Record<never, z.ZodType> = Object.fromEntries(
+  WEBHOOK_EVENT_NAMES.map((event) => [payloadName(event), WEBHOOK_EVENTS[event].payload]),
+);
 
 /** Every body, by the name that the document gives it. */
 
@@ -54,8 +64,7 @@ const ANSWERS = {
   RateLimitError: tooManyShape,
   OAuthError: oauthErrorShape,
   OAuthRateLimitError: oauthTooManyShape,
-  MarketCompleted: marketCompletedShape,
-  MarketApplicationCompleted: applicationCompletedShape,
+  ...eventPayloads,
   OpenApiDocument: z.looseObject({ openapi: z.string(), paths: z.looseObject({}) }),
 } satisfies Record<string, z.ZodType>;
 

@@ -1,7 +1,8 @@
 import { JSON_TYPE } from '@/lib/api/endpoints/endpoint';
 import { apiWebhookText as text } from '@/lib/text/api-operations';
-import { applicationCompleted, DELIVERY_ID, marketCompleted } from './examples';
-import { type SchemaName, schemaRef } from './schemas';
+import { WEBHOOK_EVENT_NAMES, WEBHOOK_EVENTS, type WebhookEventName } from '@/lib/webhooks/events';
+import { DELIVERY_ID } from './examples';
+import { payloadName, schemaRef } from './schemas';
 import type { Parameter, PathItem } from './types';
 
 const header = (name: keyof typeof text.headers, example: string): Parameter => ({
@@ -24,21 +25,16 @@ const HEADERS = [
 
 /** What an editor receives, and what its answer leads to. */
 export function webhookItems(base: string): Record<string, PathItem> {
-  return {
-    'market.completed': event('marketCompleted', 'MarketCompleted', marketCompleted),
-    'market_application.completed': event(
-      'marketApplicationCompleted',
-      'MarketApplicationCompleted',
-      applicationCompleted(base),
-    ),
-  };
+  return Object.fromEntries(WEBHOOK_EVENT_NAMES.map((event) => [event, pathItem(event, base)]));
 }
 
-function event(operationId: keyof typeof text.events, schema: SchemaName, value: unknown): PathItem {
-  const { summary, description } = text.events[operationId];
+function pathItem(event: WebhookEventName, base: string): PathItem {
+  const { words, example } = WEBHOOK_EVENTS[event];
+  const { summary, description } = words;
+  const schema = payloadName(event);
   return {
     post: {
-      operationId,
+      operationId: schema.charAt(0).toLowerCase() + schema.slice(1),
       tags: ['webhooks'],
       summary,
       description,
@@ -46,7 +42,7 @@ function event(operationId: keyof typeof text.events, schema: SchemaName, value:
       parameters: HEADERS,
       requestBody: {
         required: true,
-        content: { [JSON_TYPE]: { schema: schemaRef(schema), examples: { example: { value } } } },
+        content: { [JSON_TYPE]: { schema: schemaRef(schema), examples: { example: { value: example(base) } } } },
       },
       responses: Object.fromEntries(
         Object.entries(text.answers).map(([status, description]) => [status, { description }]),

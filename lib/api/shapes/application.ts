@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { applicationIdentifier, instant, link, marketIdentifier, siret, syncStatus } from '@/lib/shapes/values';
 import { applicationMembers as text } from '@/lib/text/api-members';
-import { applicationIdentifier, instant, link, marketIdentifier, siret, syncStatus } from './values';
 
 /** What the API says of an application (contract §3). */
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { instant, syncStatus } from '@/lib/shapes/values';
 import { circuitMembers, deliveryMembers as text } from '@/lib/text/api-members';
-import { instant, syncStatus } from './values';
+import { WEBHOOK_EVENT_NAMES } from '@/lib/webhooks/events';
 
 /** What the API says of a webhook delivery (contract §3). */
 
@@ -14,7 +15,8 @@ export const attemptShape = z.object({
 
 export const deliveryShape = z.object({
   id: z.string().meta({ format: 'uuid' }).describe(text.id),
-  event: z.enum(['market.completed', 'market_application.completed']).describe(text.event),
+  /** A string for the code, which keeps it so; an enumeration for readers and tests. */
+  event: z.string().meta({ enum: WEBHOOK_EVENT_NAMES }).describe(text.event),
   identifier: z.string().describe(text.identifier),
   sync_status: syncStatus.describe(text.sync_status),
   created_at: instant.describe(text.created_at),

@@ -1,13 +1,8 @@
 import { z } from 'zod';
-import { linkMembers, lotMembers, marketMembers as text } from '@/lib/text/api-members';
-import { instant, link, marketIdentifier, marketTypeCodes, siret, syncStatus } from './values';
+import { instant, link, lotShape, marketIdentifier, marketTypeCodes, siret, syncStatus } from '@/lib/shapes/values';
+import { linkMembers, marketMembers as text } from '@/lib/text/api-members';
 
 /** What the API says of a market (contract §3). */
-
-export const lotShape = z.object({
-  name: z.string().describe(lotMembers.name),
-  cpv_code: z.string().nullable().describe(lotMembers.cpv_code),
-});
 
 export const marketShape = z.object({
   identifier: marketIdentifier.describe(text.identifier),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { SCOPES } from '@/lib/oauth/scopes';
+import { link } from '@/lib/shapes/values';
 import { tokenMembers as text } from '@/lib/text/api-members';
-import { link } from './values';
 
 /** What the authorization server takes and says (contract §2). Its forms are read by hand: RFC 6749 has its own errors. */
 

@@ -2,7 +2,8 @@ import { inTransaction } from '@/db/database';
 import { markDocumentsReady } from '@/db/queries/applications';
 import { loadSubmitted, type SubmittedApplication } from '@/lib/documents/submitted-application';
 import { env } from '@/lib/env';
-import { promiseWebhook } from '@/lib/outbox/promise';
+import type { WebhookPayload } from '@/lib/webhooks/events';
+import { promiseWebhook } from '@/lib/webhooks/promise-webhook';
 
 /** Once the links work: stamps the documents ready and promises the news to the editor, in one transaction, once. */
 export async function announceDocuments(applicationId: string, now: Date): Promise<void> {
@@ -10,7 +11,6 @@ export async function announceDocuments(applicationId: string, now: Date): Promi
   await inTransaction(async (tx) => {
     if (!(await markDocumentsReady(tx, applicationId, now))) return;
     await promiseWebhook(tx, submitted.editor, {
-      event: 'market_application.completed',
       subjectId: applicationId,
       identifier: submitted.application.identifier,
       payload: applicationCompletedPayload(submitted),
@@ -20,10 +20,13 @@ export async function announceDocuments(applicationId: string, now: Date): Promi
 }
 
 /** The body of `market_application.completed` (contract §6). The event is the submission: its time is that one. */
-export function applicationCompletedPayload({ application, market }: SubmittedApplication): string {
+export function applicationCompletedPayload({
+  application,
+  market,
+}: SubmittedApplication): WebhookPayload<'market_application.completed'> {
   const { identifier, siret, companyName, completedAt } = application;
   const address = `${env().BASE_URL}/api/v1/market_applications/${identifier}`;
-  return JSON.stringify({
+  return {
     event: 'market_application.completed',
     timestamp: completedAt.toISOString(),
     market_identifier: market.identifier,
@@ -35,5 +38,5 @@ export function applicationCompletedPayload({ application, market }: SubmittedAp
       attestation_url: `${address}/attestation`,
       documents_package_url: `${address}/documents_package`,
     },
-  });
+  };
 }

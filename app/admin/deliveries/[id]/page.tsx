@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DeliveryStatus, subjectPath } from '@/app/admin/deliveries/delivery-status';
+import { DeliveryStatus, eventTitle, subjectPath } from '@/app/admin/deliveries/delivery-status';
 import { drawConsole } from '@/app/admin/draw-console';
 import { Facts } from '@/components/layout/facts';
 import { type ConsoleDelivery, findConsoleDelivery, findLatestAttempts } from '@/db/queries/console/deliveries';
@@ -31,7 +31,7 @@ async function DeliveryPage({ params }: Props) {
           {text.back}
         </a>
       </p>
-      <h1>{text.titleOf(text.events[delivery.event] ?? delivery.event, delivery.identifier)}</h1>
+      <h1>{text.titleOf(eventTitle(delivery.event), delivery.identifier)}</h1>
       <Facts facts={factsOf(delivery)} />
       {role === 'administrator' && <Redeliver delivery={delivery} />}
       <h2 className="fr-h4">{text.attempts}</h2>

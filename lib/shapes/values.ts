@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { SYNC_STATUSES } from '@/db/schema/deliveries';
 import { MARKET_TYPES } from '@/lib/catalogue/market-types';
+import { lotMembers } from '@/lib/text/api-members';
 
-/** Values that several answers of the API have. */
+/** Values that several bodies have, of the API and of webhooks. */
 
 /** UTC, with milliseconds, as `Date.prototype.toISOString` writes it. */
 export const instant = z
@@ -24,3 +25,8 @@ export const syncStatus = z.enum(SYNC_STATUSES);
 export const marketTypeCodes = z.array(z.string().meta({ enum: [...MARKET_TYPES] }));
 
 export const link = z.string().meta({ format: 'uri' });
+
+export const lotShape = z.object({
+  name: z.string().describe(lotMembers.name),
+  cpv_code: z.string().nullable().describe(lotMembers.cpv_code),
+});

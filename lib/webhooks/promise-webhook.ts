@@ -1,0 +1,29 @@
+import type { Database } from '@/db/database';
+import { insertDelivery } from '@/db/queries/webhooks/outbox';
+import { currentOrigin } from '@/lib/observability/origin';
+import { promise } from '@/lib/outbox/promise';
+import type { WebhookPayload } from './events';
+
+/** `subjectId` and `identifier`: of the market or the application that the event is about. */
+type Told = { subjectId: string; identifier: string; payload: WebhookPayload; createdAt: Date };
+
+/**
+ * Writes a webhook in the caller's transaction, with the exact text that will be signed and sent. An editor without a
+ * webhook address has nothing to receive: the delivery is then complete at once.
+ */
+export async function promiseWebhook(
+  tx: Database,
+  editor: { id: string; completionWebhookUrl: string | null },
+  { payload, ...told }: Told,
+): Promise<void> {
+  const deliveryId = await insertDelivery(tx, {
+    ...told,
+    editorId: editor.id,
+    event: payload.event,
+    payload: JSON.stringify(payload),
+    syncStatus: editor.completionWebhookUrl === null ? 'sync_completed' : 'sync_pending',
+    origin: currentOrigin() ?? null,
+  });
+  if (editor.completionWebhookUrl === null) return;
+  await promise(tx, { name: 'webhook/requested', data: { deliveryId, editorId: editor.id } });
+}
