@@ -1,7 +1,7 @@
 import { StopError } from '@/bin/terminal/stop-error';
-import { webMemory, webNode } from './web-node';
 import { type Child, startChild } from './children';
 import type { Life } from './watch';
+import { webMemory, webNode } from './web-node';
 import { workerNode } from './worker-node';
 
 export type Settings = Record<string, string | undefined>;

@@ -1,8 +1,8 @@
 import cluster, { type Worker } from 'node:cluster';
 import { env, exit, kill } from 'node:process';
 import { complain } from '@/bin/terminal/say';
-import { webNode } from './web-node';
 import { RestartBudget } from './restart-budget';
+import { webNode } from './web-node';
 
 /**
  * Several web servers on one port (`WEB_PROCESSES`). This process listens and hands each connection to the next of them,

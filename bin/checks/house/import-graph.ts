@@ -1,0 +1,26 @@
+import { dirname, join } from 'node:path';
+
+/** What each file imports, as written in it. */
+type Imports = ReadonlyMap<string, readonly string[]>;
+
+const ENDINGS = ['', '.ts', '.tsx', '.mjs', '.cjs', '/index.ts', '/index.tsx'];
+
+/** Returns the file of ours that `request` means in `from`; undefined for a package, a style sheet and the like. */
+function resolveImport(imports: Imports, from: string, request: string): string | undefined {
+  if (!/^(@\/|\.)/.test(request)) return undefined;
+  const path = request.startsWith('@/') ? request.slice(2) : join(dirname(from), request);
+  return ENDINGS.map((ending) => path + ending).find((file) => imports.has(file));
+}
+
+/** Returns what `entry` loads of ours, directly or not, itself apart. */
+export function transitiveImports(imports: Imports, entry: string): Set<string> {
+  const seen = new Set([entry]);
+  for (const file of seen) {
+    for (const request of imports.get(file) ?? []) {
+      const target = resolveImport(imports, file, request);
+      if (target) seen.add(target);
+    }
+  }
+  seen.delete(entry);
+  return seen;
+}
