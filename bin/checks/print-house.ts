@@ -1,5 +1,6 @@
 import { projectFiles } from '@/bin/machine/project';
 import { say } from '@/bin/terminal/say';
-import { describeHouse } from './house/house';
+import { describeHouse, readHouse } from './house/house';
 
-say(describeHouse(projectFiles()));
+const files = projectFiles();
+say(describeHouse(files, readHouse(files)));

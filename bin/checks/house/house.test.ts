@@ -1,8 +1,14 @@
-import { expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { projectFiles } from '@/bin/machine/project';
 import { crowdedFolders, describeHouse, ENTRIES, filesNaming, isTest, percentile, readHouse, SAMPLES } from './house';
-import { transitiveImports } from './import-graph';
+import { loadedWith } from './import-graph';
 import { readSource } from './read-source';
+
+const project = projectFiles();
+let house: ReturnType<typeof readHouse>;
+beforeAll(() => {
+  house = readHouse(project);
+});
 
 const FILE = `/** A note
     of two lines. */
@@ -58,7 +64,8 @@ it('follows imports through circles, and leaves packages and style sheets alone'
     ['lib/c.mjs', []],
     ['lib/d.ts', ['./a']],
   ]);
-  expect([...transitiveImports(imports, 'app/page.tsx')].toSorted()).toEqual([
+  expect([...loadedWith(imports, ['app/page.tsx'])].toSorted()).toEqual([
+    'app/page.tsx',
     'lib/a.ts',
     'lib/b.ts',
     'lib/c.mjs',
@@ -87,7 +94,6 @@ it('lists folders of more than 25 files, tests apart', () => {
 });
 
 it('its entries and its samples are still there: a measure of nothing would look like progress', () => {
-  const house = readHouse(projectFiles());
   const files = [...house.keys()];
   expect(files).toEqual(expect.arrayContaining([...ENTRIES, 'app/.well-known/jwks.json/route.ts']));
   expect(files.filter((file) => /node_modules|\.next|\.test\./.test(file))).toEqual([]);
@@ -95,7 +101,7 @@ it('its entries and its samples are still there: a measure of nothing would look
 });
 
 it('prints every measure, and says what is a test', () => {
-  const text = describeHouse(projectFiles());
+  const text = describeHouse(project, house);
   expect(text).not.toContain('introuvable');
   expect(text).toMatch(/^lignes de code par fichier +médiane \d+, p90 \d+$/m);
   expect(text).toMatch(/^ {2}bin\/worker\.ts +\d\d+$/m);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { inProject } from '@/bin/machine/project';
-import { transitiveImports } from './import-graph';
+import { loadedWith } from './import-graph';
 import { readSource, type Source } from './read-source';
 
 /** Folders with more files than this are listed. */
@@ -49,12 +49,11 @@ export const filesNaming = (house: ReadonlyMap<string, Source>, sample: RegExp):
 
 const spread = (values: number[]): string => `médiane ${percentile(values, 0.5)}, p90 ${percentile(values, 0.9)}`;
 
-/** Returns the measures as they are printed. */
-export function describeHouse(files: string[]): string {
-  const house = readHouse(files);
+/** Returns the measures as they are printed. `house`: what was read of the files. */
+export function describeHouse(files: string[], house: ReadonlyMap<string, Source>): string {
   const sources = [...house.values()];
   const imports = new Map([...house].map(([file, source]) => [file, source.imports]));
-  const loadedBy = (file: string) => transitiveImports(imports, file).size;
+  const loadedBy = (file: string) => loadedWith(imports, [file]).size - 1;
   const lines = sources.map((source) => source.lines);
   const rows = [
     ['fichiers', String(house.size)],

@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path';
 
-/** What each file imports, as written in it. */
-type Imports = ReadonlyMap<string, readonly string[]>;
+/** What each file imports, as written in it: a map, or what reads the files as they are asked for. */
+type Imports = { has(file: string): boolean; get(file: string): readonly string[] | undefined };
 
 const ENDINGS = ['', '.ts', '.tsx', '.mjs', '.cjs', '/index.ts', '/index.tsx'];
 
@@ -12,15 +12,14 @@ function resolveImport(imports: Imports, from: string, request: string): string 
   return ENDINGS.map((ending) => path + ending).find((file) => imports.has(file));
 }
 
-/** Returns what `entry` loads of ours, directly or not, itself apart. */
-export function transitiveImports(imports: Imports, entry: string): Set<string> {
-  const seen = new Set([entry]);
+/** Returns the files that loading `entries` loads of ours, themselves included. */
+export function loadedWith(imports: Imports, entries: readonly string[]): Set<string> {
+  const seen = new Set(entries);
   for (const file of seen) {
     for (const request of imports.get(file) ?? []) {
       const target = resolveImport(imports, file, request);
       if (target) seen.add(target);
     }
   }
-  seen.delete(entry);
   return seen;
 }

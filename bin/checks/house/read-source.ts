@@ -6,18 +6,17 @@ export type Source = {
   code: string;
   lines: number;
   /** Lines of each function that has a name; those without one are part of the function that holds them. */
-  functions: number[];
+  readonly functions: number[];
   /** What it loads when it is loaded, as written: imports and re-exports, types and `import()` apart. */
   imports: string[];
 };
 
 /** Reads one file of TypeScript or JavaScript. Throws when it cannot be parsed. */
 export function readSource(file: string, text: string): Source {
-  const { program, module, comments, errors } = parseSync(file, text);
+  const parsed = parseSync(file, text);
+  const { module, comments, errors } = parsed;
   if (errors.length > 0) throw new Error(`${file}: ${errors[0]?.message}`);
   const code = comments.reduce((rest, { start, end }) => blank(rest, start, end), text);
-  const functions: number[] = [];
-  new Visitor(named(({ start, end }) => functions.push(linesOf(code.slice(start, end))))).visit(program);
   const loaded = [
     ...module.staticImports.map(({ moduleRequest, entries }) => ({ moduleRequest, entries })),
     ...module.staticExports.flatMap(({ entries }) =>
@@ -25,7 +24,17 @@ export function readSource(file: string, text: string): Source {
     ),
   ].filter(({ entries }) => entries.length === 0 || entries.some(({ isType }) => !isType));
   const imports = new Set(loaded.flatMap(({ moduleRequest }) => moduleRequest?.value ?? []));
-  return { code, lines: linesOf(code), functions, imports: [...imports] };
+  return {
+    code,
+    lines: linesOf(code),
+    imports: [...imports],
+    // On demand: the tree costs more than all the rest.
+    get functions() {
+      const lengths: number[] = [];
+      new Visitor(named(({ start, end }) => lengths.push(linesOf(code.slice(start, end))))).visit(parsed.program);
+      return lengths;
+    },
+  };
 }
 
 const blank = (text: string, start: number, end: number): string =>
