@@ -1,6 +1,6 @@
-import process, { exit } from 'node:process';
+import process, { argv, exit } from 'node:process';
 import { isInterrupted, runTool } from './checks/run-tool';
-import { say } from './terminal/say';
+import { complain, say } from './terminal/say';
 
 /** What `npm run check` verifies: a name, then programs of node_modules and their arguments, in order. */
 const checks: [name: string, ...tools: [program: string, ...args: string[]][]][] = [
@@ -13,6 +13,12 @@ const checks: [name: string, ...tools: [program: string, ...args: string[]][]][]
   ['failles connues', ['tsx/dist/cli.mjs', 'bin/checks/advisories.ts']],
 ];
 
+const [option, ...others] = argv.slice(2);
+if (option === '--house' && others.length === 0) exit(await runTool('tsx/dist/cli.mjs', ['bin/checks/print-house.ts']));
+if (option !== undefined) {
+  complain('Usage : npm run check [-- --house]');
+  exit(2);
+}
 const failures: string[] = [];
 for (const [name, ...tools] of checks) {
   say(`\n— ${name}`);

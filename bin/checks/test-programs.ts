@@ -3,27 +3,33 @@ import { installWithApt, unpackWithApt } from '@/bin/machine/apt';
 import { debianPostgres, faketimeLibrary, nginxProgram } from '@/bin/machine/debian-programs';
 import { promtool, promtoolFolder } from '@/bin/machine/promtool';
 import { StopError } from '@/bin/terminal/stop-error';
+import { codeOfTests } from './house/code-of-tests';
 
-/** Programs that none of us wrote, by which the tests judge what we make, and the package that brings them. */
-const judges = [
+type Judge = {
+  /** The package that brings it. */
+  name: string;
+  areThere: () => boolean;
+  /** How the code of a test names what it brings. */
+  named: RegExp;
+};
+
+const answers = (...programs: string[][]) => ({ areThere: () => programs.every(works) });
+
+/** Programs that none of us wrote, by which the tests judge what we make. promtool comes apart. */
+const judges: Judge[] = [
+  { name: 'poppler-utils', named: /'(pdftotext|pdfsig)'/, ...answers(['pdftotext', '-v'], ['pdfsig', '-v']) },
+  { name: 'openssl', named: /'openssl'/, ...answers(['openssl', 'version']) },
   {
-    name: 'poppler-utils',
-    programs: [
-      ['pdftotext', '-v'],
-      ['pdfsig', '-v'],
-    ],
+    name: 'python3-swift',
+    named: /serve-swift\.py/,
+    ...answers(['/usr/bin/python3', '-c', 'import swift.common.wsgi']),
   },
-  { name: 'openssl', programs: [['openssl', 'version']] },
-  { name: 'python3-swift', programs: [['/usr/bin/python3', '-c', 'import swift.common.wsgi']] },
-  {
-    name: 'unzip',
-    programs: [
-      ['unzip', '-v'],
-      ['zipinfo', '-v'],
-    ],
-  },
-  { name: 'p7zip-full', programs: [['7z', 'i']] },
+  { name: 'unzip', named: /'(unzip|zipinfo)'/, ...answers(['unzip', '-v'], ['zipinfo', '-v']) },
+  { name: 'p7zip-full', named: /'7z'/, ...answers(['7z', 'i']) },
+  { name: 'libfaketime', named: /\btwoHoursAhead\(/, areThere: () => faketimeLibrary() !== undefined },
 ];
+
+const PROMTOOL = { name: 'promtool', named: /\bpromtool\(/ };
 
 /** What a production stands on, as the deployment guide has it: its tests run the real ones. */
 const deployment = [
@@ -43,13 +49,23 @@ function requirePromtool(): void {
   );
 }
 
-/** The tests verify PDF files with Poppler's programs, seals and time-stamps with openssl, the
- * S3 storage with OpenStack Swift, the ZIP with three programs, and give processes a clock that lies with libfaketime. Throws a StopError that says what to install. */
-export function requireTestPrograms(): void {
-  requirePromtool();
-  const clock = { name: 'libfaketime', areThere: () => faketimeLibrary() !== undefined };
-  requireAll([...judges.map(({ name, programs }) => ({ name, areThere: () => programs.every(works) })), clock]);
+/**
+ * The tests verify PDF files with Poppler's programs, seals and time-stamps with openssl, the S3 storage with OpenStack
+ * Swift, the ZIP with three programs, and give processes a clock that lies with libfaketime. `files`: the tests that will
+ * run, when not all; what they do not name is left alone. Throws a StopError that says what to install.
+ */
+export function requireTestPrograms(files?: string[]): void {
+  const isNeeded = files ? isNamedIn(codeOfTests(files)) : () => true;
+  if (isNeeded(PROMTOOL)) requirePromtool();
+  requireAll(judges.filter(isNeeded));
 }
+
+const isNamedIn = (sources: string[]) => (judge: Pick<Judge, 'named'>) =>
+  sources.some((code) => judge.named.test(code));
+
+/** Returns the packages whose programs these tests name, in them or in what they load of the tests' own. */
+export const programsNamedBy = (files: string[]): string[] =>
+  [PROMTOOL, ...judges].filter(isNamedIn(codeOfTests(files))).map(({ name }) => name);
 
 /** The browser tests also deploy the application. Throws a StopError that says what to install. */
 export function requireDeploymentPrograms(): void {

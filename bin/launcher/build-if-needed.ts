@@ -9,13 +9,11 @@ import { stampOf } from './build-stamp';
 
 const dsfr = '@codegouvfr/react-dsfr/bin/react-dsfr.js';
 
-/** What a build runs, in order: JavaScript programs of node_modules and their arguments. */
-const steps = [
-  // The style sheets of the DSFR, trimmed in node_modules to the icons and components that the sources use.
+/** JavaScript programs of node_modules and their arguments. */
+const styles = [
   [dsfr, 'update-icons'],
   [dsfr, 'only-include-used-components', '--strict'],
-  ['next/dist/bin/next', 'build'],
-] as const;
+];
 
 const stampFile = inProject('.next', 'built-from');
 
@@ -33,7 +31,8 @@ export async function buildIfNeeded(signal: AbortSignal): Promise<void> {
   await requireAccessRows();
   say('Construction de l’application (environ une minute)…');
   rmSync(stampFile, { force: true });
-  for (const [program, ...args] of steps) await run(inProject('node_modules', program), args, signal);
+  await makeStyles(signal);
+  await run(['next/dist/bin/next', 'build'], signal);
   if (!existsSync(inProject('.next', 'standalone', 'server.js'))) {
     throw new StopError('La construction n’a pas donné de serveur (.next/standalone/server.js).');
   }
@@ -41,6 +40,11 @@ export async function buildIfNeeded(signal: AbortSignal): Promise<void> {
   await bundleJudge();
   // Written last: a build cut short is never taken for a good one.
   writeFileSync(stampFile, stamp);
+}
+
+/** The style sheets of the DSFR, trimmed in node_modules to the icons and components that the sources use. */
+export async function makeStyles(signal: AbortSignal): Promise<void> {
+  for (const command of styles) await run(command, signal);
 }
 
 /** A door that nobody said who may open is not built. */
@@ -80,10 +84,11 @@ function copyAssets(): void {
   }
 }
 
-/** Runs a program quietly; its output is shown only when it fails. */
-function run(program: string, args: string[], signal: AbortSignal): Promise<void> {
+/** Runs a program of node_modules quietly; its output is shown only when it fails. */
+function run([program = '', ...args]: string[], signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = spawn(execPath, ['--require', './bin/launcher/die-with-parent.cjs', program, ...args], {
+    const file = inProject('node_modules', program);
+    const child = spawn(execPath, ['--require', './bin/launcher/die-with-parent.cjs', file, ...args], {
       cwd: projectFolder,
       env: { ...env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', LAUNCHER_PID: String(pid) },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

@@ -33,7 +33,7 @@ export function startChild(
 ): Child {
   const child = spawn(execPath, ['--require', './bin/launcher/die-with-parent.cjs', ...args], {
     cwd: projectFolder,
-    env: { ...env, ...settings, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', LAUNCHER_PID: String(pid) },
+    env: { ...env, NODE_ENV: 'production', ...settings, NEXT_TELEMETRY_DISABLED: '1', LAUNCHER_PID: String(pid) },
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });

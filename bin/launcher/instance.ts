@@ -40,16 +40,20 @@ export type Instance = {
 
 /**
  * Starts an instance and waits until it is ready. `settings` are added to its environment; what it says goes to a file
- * of `test-results` named after `logName`.
+ * of `test-results` named after `logName`. `script`: the command of bin/ that starts it.
  * Throws a StopError with the end of its output when it does not start.
  */
-export async function startInstance(settings: Record<string, string> = {}, logName = 'instance'): Promise<Instance> {
+export async function startInstance(
+  settings: Record<string, string> = {},
+  logName = 'instance',
+  script: 'start' | 'dev' = 'start',
+): Promise<Instance> {
   const [port, editorPort] = [await findFreePort(), await findFreePort()];
   const folder = mkdtempSync(join(tmpdir(), 'passe-marche-e2e-'));
   chmodSync(folder, 0o711); // as root, PostgreSQL runs as another user, who goes through it
   const dataFolder = join(folder, 'data');
   const logFile = inProject('test-results', `${logName}.log`);
-  const child = spawnLauncher(logFile, {
+  const child = spawnLauncher(script, logFile, {
     PORT: String(port),
     DEMO_EDITOR_PORT: String(editorPort),
     DATA_DIR: dataFolder,
@@ -72,10 +76,10 @@ export async function startInstance(settings: Record<string, string> = {}, logNa
   throw new StopError(`${log}\nL’application n’a pas démarré.`);
 }
 
-function spawnLauncher(logFile: string, settings: Record<string, string | undefined>): ChildProcess {
+function spawnLauncher(script: string, logFile: string, settings: Record<string, string | undefined>): ChildProcess {
   mkdirSync(inProject('test-results'), { recursive: true });
   const log = openSync(logFile, 'w');
-  const child = spawn(execPath, ['--import', 'tsx', 'bin/start.ts'], {
+  const child = spawn(execPath, ['--import', 'tsx', `bin/${script}.ts`], {
     cwd: projectFolder,
     env: { ...env, ...settings },
     stdio: ['ignore', log, log, 'ipc'],

@@ -26,16 +26,22 @@ const connectionsApart = 65;
  * handed to `life`, which stops it. Throws a StopError, or the reason of the end when it comes first.
  */
 export async function launch(configuration: Configuration, life: Life): Promise<void> {
-  await takeDataFolder(configuration, life);
-  const databaseUrl = configuration.databaseUrl ?? (await runPostgres(configuration, life));
-  life.signal.throwIfAborted();
-  const settings = settingsOf(configuration, databaseUrl);
-  await prepareDatabase({ ...settings, ...demoSettings }, life);
+  const settings = await prepareInstance(configuration, life);
   await buildIfNeeded(life.signal);
   life.signal.throwIfAborted();
   await startChildren(configuration, settings, life);
   const disk = await diskWarning(configuration.dataFolder, env.DISK_RESERVE);
   if (disk) warn(disk);
+}
+
+/** Takes the data folder and starts and prepares the database. Returns what the processes are to find in their environment. */
+export async function prepareInstance(configuration: Configuration, life: Life): Promise<Settings> {
+  await takeDataFolder(configuration, life);
+  const databaseUrl = configuration.databaseUrl ?? (await runPostgres(configuration, life));
+  life.signal.throwIfAborted();
+  const settings = settingsOf(configuration, databaseUrl);
+  await prepareDatabase({ ...settings, ...demoSettings }, life);
+  return settings;
 }
 
 async function takeDataFolder({ dataFolder, host, port, editorPort }: Configuration, life: Life): Promise<void> {
@@ -79,23 +85,28 @@ const demoSettings: Settings = {
   DEMO_WEBHOOK_SECRET: demoAccount.webhookSecret,
 };
 
-async function startChildren({ host, port, editorPort, ...rest }: Configuration, settings: Settings, life: Life) {
+async function startChildren(configuration: Configuration, settings: Settings, life: Life): Promise<void> {
+  const { host, port, editorPort, webProcesses, workers } = configuration;
   let ready = false;
   const keep = (start: () => Child) => keepChild(life, start, () => ready);
-  keep(() => startWeb(host, rest.webProcesses, settings));
-  for (let rank = 1; rank <= rest.workers; rank += 1) keep(() => startWorker(rank, settings));
-  const editorSettings = {
-    ...demoSettings,
-    DATA_DIR: rest.dataFolder,
-    DEMO_EDITOR_PORT: String(editorPort),
-    HOST: host,
-    PASSE_MARCHE_URL: rest.baseUrl,
-    // A platform knows the public API only.
-    DATABASE_URL: undefined,
-    SECRET_KEY: undefined,
-  };
-  keep(() => startChild('éditeur', ['--import', 'tsx', 'demo/orveane/server.ts'], editorSettings));
+  keep(() => startWeb(host, webProcesses, settings));
+  for (let rank = 1; rank <= workers; rank += 1) keep(() => startWorker(rank, settings));
+  keep(() => startDemoEditor(configuration));
   await waitUntilReady(`http://${reachable(host)}:${port}/readyz`, life.signal);
   await waitUntilReady(`http://${reachable(host)}:${editorPort}/`, life.signal);
   ready = true;
+}
+
+/** Starts the demo platform. */
+export function startDemoEditor({ dataFolder, editorPort, host, baseUrl }: Configuration): Child {
+  return startChild('éditeur', ['--import', 'tsx', 'demo/orveane/server.ts'], {
+    ...demoSettings,
+    DATA_DIR: dataFolder,
+    DEMO_EDITOR_PORT: String(editorPort),
+    HOST: host,
+    PASSE_MARCHE_URL: baseUrl,
+    // A platform knows the public API only.
+    DATABASE_URL: undefined,
+    SECRET_KEY: undefined,
+  });
 }

@@ -1,0 +1,72 @@
+import { inProject, projectFolder } from '@/bin/machine/project';
+import { say } from '@/bin/terminal/say';
+import { makeStyles } from './build-if-needed';
+import { bundledWorker, bundledWorkerSettings, bundleWorker } from './bundle-worker';
+import { type Child, startChild } from './children';
+import type { Configuration } from './configuration';
+import { prepareInstance, startDemoEditor } from './launch';
+import { reachable, waitUntilReady } from './ready';
+import { keepReloaded, type Reloaded } from './reload';
+import type { Settings } from './servers';
+import { keepChild, type Life } from './watch';
+import { watchFiles } from './watch-files';
+
+/** Next.js compiles the first address and `instrumentation.ts` before it answers. */
+const READY_TIMEOUT_MS = 180_000;
+
+/** What a job was doing is done again by the worker that follows: it is waited for less than at the end of all. */
+const STOP_TIMEOUT_MS = 1_000;
+
+const SOURCES = ['bin', 'components', 'db', 'demo', 'inngest', 'lib'];
+
+/**
+ * Starts what `launch` starts, from the sources: Next.js compiles the pages as they are visited and saved, the worker and
+ * the demo platform start again when a file of theirs is saved. One process of each, whatever `WEB_PROCESSES` says.
+ * Resolves when both addresses answer.
+ */
+export async function launchDevelopment(configuration: Configuration, life: Life): Promise<void> {
+  const settings = await prepareInstance(configuration, life);
+  await makeStyles(life.signal);
+  life.signal.throwIfAborted();
+  const { host, port, editorPort, workers } = configuration;
+  const reloaded = [demoPlatform(configuration), ...(workers > 0 ? [worker(settings)] : [])];
+  const reloads = await Promise.all(reloaded.map((each) => keepReloaded(life, each)));
+  const stopWatching = watchFiles(projectFolder, SOURCES, (files) => {
+    for (const reload of reloads) reload(files);
+  });
+  life.atEnd('sources', stopWatching);
+  let ready = false;
+  keepChild(
+    life,
+    () => startPages(host, port, settings),
+    () => ready,
+  );
+  say('Compilation de l’application…');
+  await waitUntilReady(`http://${reachable(host)}:${port}/readyz`, life.signal, READY_TIMEOUT_MS);
+  await waitUntilReady(`http://${reachable(host)}:${editorPort}/`, life.signal);
+  ready = true;
+}
+
+function worker(settings: Settings): Reloaded {
+  let sources = new Set<string>();
+  return {
+    isMadeFrom: (file) => sources.has(file),
+    make: async () => {
+      sources = await bundleWorker();
+    },
+    start: () => startChild('travaux', bundledWorker, { ...settings, ...bundledWorkerSettings }, STOP_TIMEOUT_MS),
+  };
+}
+
+/** Small enough to be compiled as it is loaded. */
+const demoPlatform = (configuration: Configuration): Reloaded => ({
+  isMadeFrom: (file) => /^demo\/.*\.(ts|css)$/.test(file) && !file.endsWith('.test.ts'),
+  start: () => startDemoEditor(configuration),
+});
+
+/** Next.js' own server for development. */
+function startPages(host: string, port: number, settings: Settings): Child {
+  const next = inProject('node_modules', 'next', 'dist', 'bin', 'next');
+  const args = [next, 'dev', '--hostname', host, '--port', String(port)];
+  return startChild('web', args, { ...settings, NODE_ENV: 'development' });
+}
