@@ -10,6 +10,7 @@ export async function register(): Promise<void> {
   const { countRequests } = await import('@/lib/observability/count-requests');
   const { startReporting } = await import('@/lib/observability/report-process');
   const { nameRequests } = await import('@/lib/http/request-origin');
+  const { collectWhenIdle } = await import('@/lib/observability/idle-memory');
   const { env } = await import('@/lib/env');
   const { ENDPOINTS } = await import('@/lib/api/endpoints');
   const { routeTemplates } = await import('@/lib/observability/route-template');
@@ -21,5 +22,6 @@ export async function register(): Promise<void> {
   routeAllRequests();
   nameRequests(routeOf);
   startReporting('web');
+  collectWhenIdle();
   if (env().OTEL_EXPORTER_OTLP_ENDPOINT) (await import('@/lib/observability/open-telemetry')).startTracing('web');
 }
