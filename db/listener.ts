@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { openPool, type Pool } from '@/db/queries/jobs/handle';
+import { openPool, type Pool } from './pool';
 
 export type Listener = {
   /** Sends a ring to oneself; listens anew when the earlier ones were not heard. To be called every few seconds. */

@@ -2,9 +2,9 @@ import { sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { closeDatabase, database, inTransaction, isDatabaseReachable } from '@/db/database';
 import { cutConnections } from '@/db/queries/jobs/disturb';
-import { openPool, type Pool } from '@/db/queries/jobs/handle';
 import { useTestDatabase } from '@/db/testing/use-test-database';
 import { env } from '@/lib/env';
+import { openPool, type Pool } from './pool';
 
 useTestDatabase();
 

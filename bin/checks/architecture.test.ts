@@ -106,18 +106,21 @@ describe('rooms stand one above the other', () => {
 
 type Edge = { room: string; other: string };
 
-/** A folder of `lib`, a loose file of `lib`, or a whole folder beside it. */
-const roomOf = (file: string) => /^lib\/[^/.]+/.exec(file)?.[0] ?? file.replace(/\/.*/, '');
+/** A folder of `lib`, `db` or `inngest`, or a loose file of `lib`; else the folder of the top level. */
+const roomOf = (file: string) =>
+  /^(?:lib\/[^/.]+|(?:db|inngest)\/[^/]+(?=\/))/.exec(file)?.[0] ?? file.replace(/\/.*/, '');
 
 /** Which rooms each room imports, types included, tests apart. */
 function importsOfRooms(): Edge[] {
   return globSync('{app,bin,components,db,inngest,lib}/**/*.{ts,tsx}')
     .filter((file) => !/\.test\.tsx?$|\/testing\//.test(file))
     .flatMap((file) =>
-      [...readFileSync(file, 'utf8').matchAll(/(?:from|import|import\()\s*'@\/([^']+)'/g)].map(([, path = '']) => ({
-        room: roomOf(file),
-        other: roomOf(path),
-      })),
+      [...readFileSync(file, 'utf8').matchAll(/(?:from|import|import\()\s*'(@|\.)\/([^']+)'/g)].map(
+        ([, from, target = '']) => ({
+          room: roomOf(file),
+          other: roomOf(from === '@' ? target : path.posix.join(path.posix.dirname(file), target)),
+        }),
+      ),
     )
     .filter(({ room, other }) => room !== other);
 }

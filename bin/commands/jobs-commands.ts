@@ -1,6 +1,6 @@
 import { StopError } from '@/bin/terminal/stop-error';
 import type { Outcome } from '@/bin/terminal/table';
-import type { Pool } from '@/db/queries/jobs/handle';
+import type { Pool } from '@/db/pool';
 import { listRuns, RUN_STATES, type RunState, showRun } from '@/db/queries/jobs/listing';
 import { cancelRun, type Operated, type Refusal, retryRun } from '@/inngest/engine/operate';
 import { areJobsElsewhere, usingJobs } from '@/lib/jobs/using-jobs';

@@ -7,8 +7,8 @@ import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { projectFolder } from '@/bin/machine/project';
 import { type PostgresServer, startPostgres } from '@/bin/postgres/server';
+import { openPool, type Pool } from '@/db/pool';
 import { cutConnections } from '@/db/queries/jobs/disturb';
-import { openPool, type Pool } from '@/db/queries/jobs/handle';
 
 const SHAPES = 7;
 const CUTS = 40;

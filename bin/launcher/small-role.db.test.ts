@@ -6,7 +6,7 @@ import { inProject } from '@/bin/machine/project';
 import { runScript } from '@/bin/testing/run-script';
 import { closeDatabase } from '@/db/database';
 import { migrateDatabase } from '@/db/migrate';
-import { openPool, type Pool } from '@/db/queries/jobs/handle';
+import { openPool, type Pool } from '@/db/pool';
 import { alter } from '@/db/testing/read-rows';
 import { useTestDatabase } from '@/db/testing/use-test-database';
 import { testApplication } from '@/inngest/engine/testing/application';

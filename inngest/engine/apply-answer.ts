@@ -1,4 +1,4 @@
-import type { Handle } from '@/db/queries/jobs/handle';
+import type { Handle } from '@/db/pool';
 import { enqueue, keepItem, type QueueItem, removeItem, rescheduleItem, ringEngines } from '@/db/queries/jobs/queue';
 import { endRun, type Run, saveRunProgress } from '@/db/queries/jobs/runs';
 import { memoiseStep } from '@/db/queries/jobs/steps';

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { isPassing } from '@/db/database-error';
-import type { Handle, Pool } from '@/db/queries/jobs/handle';
+import type { Handle, Pool } from '@/db/pool';
 import { lockItem, type QueueItem } from '@/db/queries/jobs/queue';
 import { lockRun, type Run } from '@/db/queries/jobs/runs';
 import { inJobsTransaction } from '@/db/queries/jobs/transaction';

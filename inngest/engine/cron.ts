@@ -1,6 +1,6 @@
+import type { Pool } from '@/db/pool';
 import { takeCronTick } from '@/db/queries/jobs/cron-ticks';
 import { liveFunctions } from '@/db/queries/jobs/functions';
-import type { Pool } from '@/db/queries/jobs/handle';
 import { inJobsTransaction } from '@/db/queries/jobs/transaction';
 import { beganAhead } from '@/lib/time/clock';
 import { type FunctionConfig, parseCron, storedFunctionConfig } from './function-config';

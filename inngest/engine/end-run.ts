@@ -1,4 +1,4 @@
-import type { Handle } from '@/db/queries/jobs/handle';
+import type { Handle } from '@/db/pool';
 import { endRun, type Run } from '@/db/queries/jobs/runs';
 import type { JobError } from './answer';
 import { ingest } from './ingest';

@@ -1,4 +1,4 @@
-import type { Handle } from '@/db/queries/jobs/handle';
+import type { Handle } from '@/db/pool';
 import { keepItem, type QueueItem, removeItem } from '@/db/queries/jobs/queue';
 import { type Run, saveRunProgress } from '@/db/queries/jobs/runs';
 import { memoiseStep } from '@/db/queries/jobs/steps';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Listener, listenForRings } from '@/db/listener';
-import { openPool } from '@/db/queries/jobs/handle';
+import { openPool } from '@/db/pool';
 import { mendFutureItems } from '@/db/queries/jobs/leases';
 import { JOBS_CHANNEL, queueLag } from '@/db/queries/jobs/queue';
 import type { Handler } from './call';

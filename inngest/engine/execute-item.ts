@@ -1,5 +1,5 @@
+import type { Pool } from '@/db/pool';
 import { type Claimed, readClaimed } from '@/db/queries/jobs/claimed';
-import type { Pool } from '@/db/queries/jobs/handle';
 import type { QueueItem } from '@/db/queries/jobs/queue';
 import type { Run } from '@/db/queries/jobs/runs';
 import type { MemoisedStep } from '@/db/queries/jobs/steps';

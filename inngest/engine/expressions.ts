@@ -1,5 +1,5 @@
 import { Environment } from '@marcbachmann/cel-js';
-import { asText } from '@/db/queries/jobs/handle';
+import { asText } from '@/db/pool';
 import type { JobEvent } from '@/db/queries/jobs/runs';
 
 type Program = (context: { event: JobEvent }) => unknown;

@@ -1,5 +1,5 @@
+import type { Handle } from '@/db/pool';
 import { liveFunctions } from '@/db/queries/jobs/functions';
-import type { Handle } from '@/db/queries/jobs/handle';
 import { insertEventsAndRuns, type NewRun } from '@/db/queries/jobs/ingest';
 import type { JobEvent } from '@/db/queries/jobs/runs';
 import { keyOf, passes } from './expressions';

@@ -1,5 +1,5 @@
+import type { Pool } from '@/db/pool';
 import { retireUnseenFunctions, runsOfRetiredFunctions, touchFunctions } from '@/db/queries/jobs/functions';
-import type { Pool } from '@/db/queries/jobs/handle';
 import { pruneJobs } from '@/db/queries/jobs/prune';
 import { lockRun } from '@/db/queries/jobs/runs';
 import { inJobsTransaction } from '@/db/queries/jobs/transaction';

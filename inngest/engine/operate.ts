@@ -1,5 +1,5 @@
+import type { Pool } from '@/db/pool';
 import { insertAuditRowInJobs } from '@/db/queries/jobs/audit';
-import type { Pool } from '@/db/queries/jobs/handle';
 import { beginAgain, findOtherRun, type HeldRun, holdRun, isBeingCalled } from '@/db/queries/jobs/operate';
 import { ringEngines } from '@/db/queries/jobs/queue';
 import { lockRun } from '@/db/queries/jobs/runs';

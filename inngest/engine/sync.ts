@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import type { Pool } from '@/db/pool';
 import { saveFunction } from '@/db/queries/jobs/functions';
-import type { Pool } from '@/db/queries/jobs/handle';
 import { inJobsTransaction } from '@/db/queries/jobs/transaction';
 import { type Application, callHandler } from './call';
 import { parseFunctionConfig } from './function-config';

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openPool, type Pool } from '@/db/pool';
 import { createTestDatabase, type TestDatabase } from '@/db/testing/database';
 import { completeRun, memoiseAndKeep } from './advance';
 import type { Claimed } from './claimed';
 import { expireLeases } from './disturb';
 import { saveFunction } from './functions';
-import { openPool, type Pool } from './handle';
 import { insertEventsAndRuns } from './ingest';
 import { claimItems } from './leases';
 import { showRun } from './listing';

@@ -1,5 +1,5 @@
+import { asJson, asText, type Handle } from '@/db/pool';
 import { type Claimed, claimedColumns, type Row, toClaimed } from './claimed';
-import { asJson, asText, type Handle } from './handle';
 import { JOBS_CHANNEL, type QueueItem } from './queue';
 import type { Run } from './runs';
 import type { StepState } from './steps';

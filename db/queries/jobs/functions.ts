@@ -1,4 +1,4 @@
-import { asJson, type Handle } from './handle';
+import { asJson, type Handle } from '@/db/pool';
 
 export type StoredFunction = { id: string; config: unknown; createdAt: Date };
 

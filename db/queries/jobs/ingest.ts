@@ -1,4 +1,4 @@
-import { asText, type Handle } from './handle';
+import { asText, type Handle } from '@/db/pool';
 import { JOBS_CHANNEL } from './queue';
 import type { JobEvent } from './runs';
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openPool, type Pool } from '@/db/pool';
 import { createTestDatabase, type TestDatabase } from '@/db/testing/database';
 import { saveFunction } from './functions';
-import { openPool, type Pool } from './handle';
 import { insertEventsAndRuns } from './ingest';
 import { claimItems, mendFutureItems, msUntilNextItem, prolongLeases, releaseLeases } from './leases';
 import { queueLag } from './queue';

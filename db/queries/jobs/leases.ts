@@ -1,6 +1,6 @@
+import type { Handle, Pool } from '@/db/pool';
 import { CLOCKS_AGREE_MS } from '@/lib/time/clock';
 import { type Claimed, claimedColumns, type Row, toClaimed } from './claimed';
-import type { Handle, Pool } from './handle';
 import type { QueueItem } from './queue';
 import { inJobsTransaction } from './transaction';
 

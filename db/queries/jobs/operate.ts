@@ -1,4 +1,4 @@
-import type { Handle } from './handle';
+import type { Handle } from '@/db/pool';
 
 /** A run in any state, held until the end of the transaction. */
 export type HeldRun = {

@@ -1,4 +1,4 @@
-import type { Handle } from './handle';
+import type { Handle } from '@/db/pool';
 
 const BATCH = 1000;
 

@@ -1,4 +1,4 @@
-import { asJson, type Handle } from './handle';
+import { asJson, type Handle } from '@/db/pool';
 
 /** An event as functions receive it. */
 export type JobEvent = {

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { isLostConnection } from '@/db/database-error';
+import { openPool, type Pool } from '@/db/pool';
 import { createTestDatabase, type TestDatabase } from '@/db/testing/database';
 import { cutConnections } from './disturb';
 import { saveFunction } from './functions';
-import { openPool, type Pool } from './handle';
 import { inJobsTransaction } from './transaction';
 
 let database: TestDatabase;

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Pool } from '@/db/queries/jobs/handle';
+import type { Pool } from '@/db/pool';
 import { listRuns, type RunDetail, showRun } from '@/db/queries/jobs/listing';
 
 /** The runs of one function, oldest first. */

@@ -1,4 +1,4 @@
-import type { Pool } from '@/db/queries/jobs/handle';
+import type { Pool } from '@/db/pool';
 import type { Operated } from '@/inngest/engine/operate';
 import type { By } from '@/lib/audit/by';
 import { runAs } from '@/lib/audit/doer';

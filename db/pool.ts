@@ -1,10 +1,10 @@
 import postgres from 'postgres';
-import { guardTransactions } from '@/db/guard-transactions';
+import { guardTransactions } from './guard-transactions';
 
 /** A pool or a transaction: what every query of the job tables takes first. */
 export type Handle = postgres.ISql;
 
-/** The connections of one engine. */
+/** Connections apart from those of `db/database.ts`: an engine's, a listener's. */
 export type Pool = postgres.Sql;
 
 const RECONNECT_SECONDS = 0.25;
@@ -18,7 +18,7 @@ const arrayOf = (oid: number) => ({
 });
 
 /**
- * Opens connections for the job tables; the first one is made by the first query.
+ * Opens connections for the job tables or for a listener; the first one is made by the first query.
  * The driver would begin each connection by asking for the array types, and a failure of that query, when the database
  * stops at this moment, ends the process. So it does not ask, and is told the ones that we send: text, bigint, integer.
  */
