@@ -1,25 +1,41 @@
 import { unstable_rethrow } from 'next/navigation';
-import type { ErrorCode } from '@/lib/errors';
+import { runAsCaller } from '@/lib/audit/doer';
+import { env } from '@/lib/env';
+import { AppError, type ErrorCode } from '@/lib/errors';
+import { isSameOrigin } from '@/lib/forms/same-origin';
 import { RETRY_AFTER_SECONDS } from '@/lib/observability/failure-code';
 import { reportFailure } from '@/lib/observability/report-failure';
 
+import type { Guarded } from './form-route';
+
 type Context<Params> = { params: Promise<Params> };
 
+type ScriptDoor<Params, Found extends Guarded> = {
+  /** What this browser may do here, or nothing: 401. */
+  guard(params: Params): Promise<Found | undefined>;
+  handle(request: Request, params: Params, found: Found): Promise<Response>;
+  /** A sentence for the person, where the page shows one. */
+  say?(code: ErrorCode): string | undefined;
+};
+
 /**
- * The handler of a route that the scripts of our own pages ask, in JSON. Whatever `handle` throws ends in a status, a code
- * and the reference to quote; `say` adds a sentence for the person, where the page shows one.
+ * The handler of a route that the scripts of our own pages ask, in JSON, in the order of `formRoute`: origin, guard, then
+ * `handle`. Whatever is thrown ends in a status, a code and the reference to quote.
  */
-export function scriptRoute<Params>(
-  handle: (request: Request, params: Params) => Promise<Response>,
-  say: (code: ErrorCode) => string | undefined = () => undefined,
-) {
+export function scriptRoute<Params, Found extends Guarded>({ guard, handle, say }: ScriptDoor<Params, Found>) {
   return async (request: Request, context: Context<Params>): Promise<Response> => {
     try {
-      return await handle(request, await context.params);
+      const params = await context.params;
+      if (request.method !== 'GET' && !isSameOrigin(request, env().BASE_URL)) {
+        throw new AppError('forbidden', 'posted from another site');
+      }
+      const found = await guard(params);
+      if (!found) throw new AppError('unauthorized', 'this browser has no grant');
+      return await runAsCaller(request, found.actor, null, () => handle(request, params, found));
     } catch (thrown) {
       unstable_rethrow(thrown);
       const { code, status, reference } = reportFailure(thrown, 'script request failed', { method: request.method });
-      const error = { code, message: say(code), ...(status >= 500 && { reference }) };
+      const error = { code, message: say?.(code), ...(status >= 500 && { reference }) };
       return Response.json({ error }, { status, headers: headersOf(status) });
     }
   };

@@ -1,14 +1,11 @@
 import { CHALLENGE } from '@/app/admin/draw-console';
-import { browserRoute } from '@/app/browser-route';
+import { formRoute, type Guarded } from '@/app/form-route';
 import type { Role } from '@/db/queries/administrators';
 import { forgetRefusedForm, keepRefusedForm } from '@/lib/administrators/kept-in-session';
 import type { By } from '@/lib/audit/by';
-import { runAs } from '@/lib/audit/doer';
 import { requireAdministrator, type SignedIn } from '@/lib/auth/administrator';
-import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
 import type { PostedForm } from '@/lib/forms/read-form';
-import { isSameOrigin } from '@/lib/forms/same-origin';
 import { seeOther } from '@/lib/forms/see-other';
 import { callerAddress } from '@/lib/http/caller-address';
 import { reportFailure } from '@/lib/observability/report-failure';
@@ -38,21 +35,26 @@ export function adminPost<Params = unknown>(
   handle: (post: ConsolePost<Params>) => Promise<string | Response>,
   page?: (params: Params) => string,
 ) {
-  return browserRoute<Params>(async ({ request, params, read }) => {
-    if (!isSameOrigin(request, env().BASE_URL)) return explainRefusal(403, text.refused, [text.refused.otherSite]);
-    try {
+  return formRoute<Params, Guarded & { administrator: SignedIn }>({
+    elsewhere: fromElsewhere,
+    async guard() {
       const administrator = await requireAdministrator(role);
+      return { administrator, actor: { kind: 'administrator', id: administrator.id } };
+    },
+    async handle({ request, params, read }, { administrator }) {
       const form = await read();
       const by = byAdministrator(administrator, request);
-      return await runAs(by, () => handle({ administrator, form, params, by })).then(
+      return handle({ administrator, form, params, by }).then(
         (outcome) => answerDone(outcome, administrator),
         (error) => showBack(error, administrator, form, page?.(params)),
       );
-    } catch (error) {
-      return refuse(error);
-    }
-  }, typedInConsole);
+    },
+    refuse,
+    form: typedInConsole,
+  });
 }
+
+export const fromElsewhere = () => explainRefusal(403, text.refused, [text.refused.otherSite]);
 
 export function byAdministrator({ id }: { id: string }, request: Request, now = new Date()): ConsoleBy {
   return { actor: { kind: 'administrator', id }, address: callerAddress(request), now };
@@ -77,9 +79,9 @@ async function showBack(
   return seeOther(page);
 }
 
-/** What is the caller's to mend in words, with its status; a failure of ours goes on, to `browserRoute`. */
-function refuse(error: unknown): Response {
-  if (!(error instanceof AppError) || error.status >= 500) throw error;
+/** What is the caller's to mend in words, with its status; nothing for a failure of ours. */
+function refuse(error: unknown): Response | undefined {
+  if (!(error instanceof AppError) || error.status >= 500) return undefined;
   if (error.code === 'unauthorized') {
     const { signedOut } = text;
     const way = { title: signedOut.title, back: signedOut.signIn, href: '/admin/sign_in' };

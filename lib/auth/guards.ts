@@ -11,14 +11,20 @@ import { currentSessionId } from './session';
 export const openMarket = cache(async (identifier: string) => {
   const sessionId = await currentSessionId();
   const market = sessionId ? await findMarketOpenTo(sessionId, identifier) : undefined;
-  return sessionId && market ? { sessionId, market } : undefined;
+  if (!sessionId || !market) return undefined;
+  return { ...actingAs('buyer', sessionId), subject: 'market' as const, subjectId: market.id, market };
 });
 
 export const openApplication = cache(async (identifier: string) => {
   const sessionId = await currentSessionId();
   const found = sessionId ? await findApplicationOpenTo(sessionId, identifier) : undefined;
-  return sessionId && found ? { sessionId, ...found } : undefined;
+  if (!sessionId || !found) return undefined;
+  const subjectId = found.application.id;
+  return { ...actingAs('candidate', sessionId), subject: 'application' as const, subjectId, ...found };
 });
+
+/** The session, and who acts in it as the audit log names them. */
+const actingAs = (kind: 'buyer' | 'candidate', sessionId: string) => ({ sessionId, actor: { kind, id: sessionId } });
 
 /** For pages: the market. Throws `unauthorized`, which `drawOrExplain` turns into the 401 page. */
 export async function requireMarket(identifier: string) {

@@ -1,11 +1,10 @@
+import { fromElsewhere } from '@/app/admin/admin-post';
 import { explainRefusal } from '@/app/admin/explain-refusal';
 import { typedInConsole } from '@/app/admin/typed-in-console';
-import { browserRoute } from '@/app/browser-route';
+import { formRoute, type Guarded } from '@/app/form-route';
 import type { Browser } from '@/lib/administrators/begin-session';
-import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
 import { lastValue } from '@/lib/forms/read-form';
-import { isSameOrigin } from '@/lib/forms/same-origin';
 import { callerAddress } from '@/lib/http/caller-address';
 import { consoleText as text } from '@/lib/text/admin-console';
 
@@ -18,15 +17,18 @@ export type PublicPost<Params> = {
 
 /** The handler of a form of the console that needs no session: origin, then `handle`, which answers. */
 export function publicPost<Params = unknown>(handle: (post: PublicPost<Params>) => Promise<Response>) {
-  return browserRoute<Params>(async ({ request, params, read }) => {
-    if (!isSameOrigin(request, env().BASE_URL)) return explainRefusal(403, text.refused, [text.refused.otherSite]);
-    try {
+  return formRoute<Params, Guarded>({
+    elsewhere: fromElsewhere,
+    guard: async () => ({ actor: { kind: 'public', id: null } }),
+    async handle({ request, params, read }) {
       const form = await read();
       const browser = { address: callerAddress(request), agent: request.headers.get('user-agent') ?? '' };
-      return await handle({ value: (name) => lastValue(form, name) ?? '', params, browser, now: new Date() });
-    } catch (error) {
-      if (!(error instanceof AppError) || error.status >= 500) throw error;
+      return handle({ value: (name) => lastValue(form, name) ?? '', params, browser, now: new Date() });
+    },
+    refuse(error) {
+      if (!(error instanceof AppError) || error.status >= 500) return undefined;
       return explainRefusal(error.status, text.refused, [text.refused.introduction]);
-    }
-  }, typedInConsole);
+    },
+    form: typedInConsole,
+  });
 }

@@ -1,13 +1,9 @@
-import { answerWithoutGrant } from '@/app/answer-without-grant';
-import { browserRoute } from '@/app/browser-route';
+import { formRoute } from '@/app/form-route';
 import { forgetRefusedPost, keepRefusedPost } from '@/db/queries/access';
 import { findMarket, type Market } from '@/db/queries/markets';
-import { runAsCaller } from '@/lib/audit/doer';
 import { openMarket } from '@/lib/auth/guards';
-import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
 import type { PostedForm } from '@/lib/forms/read-form';
-import { isSameOrigin } from '@/lib/forms/same-origin';
 import { seeOther } from '@/lib/forms/see-other';
 import { answerShowingBack } from '@/lib/forms/shown-back';
 import { type BuyerStep, currentBuyerStep } from '@/lib/journey/buyer-steps';
@@ -26,19 +22,15 @@ type Save = (market: Market, form: PostedForm, seenRevision: number | undefined)
  * own page when that is still open, otherwise by this very answer.
  */
 export function savingStep(step: BuyerStep, save: Save) {
-  return browserRoute<{ identifier: string }>(
-    async ({ request, params: { identifier }, read }) => {
+  return formRoute<{ identifier: string }, Found>({
+    elsewhere: ({ identifier }) => seeOther(stepPath(identifier, step)),
+    guard: ({ identifier }) => openMarket(identifier),
+    async handle({ params: { identifier }, read }, { sessionId, market }) {
       const page = stepPath(identifier, step);
-      if (!isSameOrigin(request, env().BASE_URL)) return seeOther(page);
-      const found = await openMarket(identifier);
-      if (!found) return answerWithoutGrant(request, typedByBuyer);
-      const { sessionId, market } = found;
       const form = await read().catch(whatWasWrong);
       if (form instanceof AppError) return seeOther(`${page}?erreur=not_read`);
       const seenRevision = seenRevisionOf(form);
-      const actor = { kind: 'buyer', id: sessionId } as const;
-      const saving = () => save(market, form, seenRevision).catch(whatWasWrong);
-      const outcome = await runAsCaller(request, actor, null, saving);
+      const outcome = await save(market, form, seenRevision).catch(whatWasWrong);
       if (outcome instanceof AppError) {
         log().info({ market: identifier, step, code: outcome.code, reason: outcome.message }, 'step not saved');
         return answerTooLate(market.id, form);
@@ -54,11 +46,13 @@ export function savingStep(step: BuyerStep, save: Save) {
       await keepRefusedPost(sessionId, market.id, refused);
       return seeOther(`${page}?erreur=${outcome.problem}`);
     },
-    { inWords: typedByBuyer },
-  );
+    form: { inWords: typedByBuyer },
+  });
 }
 
-/** An error that its sender can mend, as a value; a failure of ours goes on, to `browserRoute`. */
+type Found = NonNullable<Awaited<ReturnType<typeof openMarket>>>;
+
+/** An error that its sender can mend, as a value; a failure of ours goes on, to `formRoute`. */
 function whatWasWrong(error: unknown): AppError {
   if (error instanceof AppError) return error;
   throw error;

@@ -5,10 +5,7 @@ import { findRequirements } from '@/db/queries/markets';
 import { MAX_DOSSIER_BYTES } from '@/lib/applications/dossier-limits';
 import { openStep } from '@/lib/applications/open-step';
 import { openApplication } from '@/lib/auth/guards';
-import { env } from '@/lib/env';
-import { AppError } from '@/lib/errors';
 import { inputName } from '@/lib/fields/field-type';
-import { isSameOrigin } from '@/lib/forms/same-origin';
 import type { FileRefusal } from '@/lib/input/file-refusals';
 import { attestationText } from '@/lib/text/attestation';
 import { fieldText } from '@/lib/text/fields';
@@ -23,16 +20,14 @@ type Guarded = { identifier: string; step: string; id?: string; at: ReturnType<t
 
 /** Guard, then `handle`; every refusal that is not the file's own becomes a status, a code and a sentence. */
 export function fileRoute(handle: (request: Request, guarded: Guarded) => Promise<Response>) {
-  return scriptRoute<Params>(
-    async (request, { identifier, step, id }) => {
-      if (!isSameOrigin(request, env().BASE_URL)) throw new AppError('forbidden', 'posted from another site');
-      const found = await openApplication(identifier);
-      if (!found) throw new AppError('unauthorized', 'this browser has no grant');
-      const at = openStep(found.application, await findRequirements(found.market.id), step);
+  return scriptRoute({
+    guard: ({ identifier }: Params) => openApplication(identifier),
+    async handle(request, { identifier, step, id }, { application, market }) {
+      const at = openStep(application, await findRequirements(market.id), step);
       return handle(request, { identifier, step, id, at });
     },
-    (code) => filePostText[code],
-  );
+    say: (code) => filePostText[code],
+  });
 }
 
 /** A file as a page lists it, and what the dossier holds now. */

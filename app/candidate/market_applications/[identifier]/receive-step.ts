@@ -1,19 +1,16 @@
-import { answerWithoutGrant } from '@/app/answer-without-grant';
-import { browserRoute, type Call, TextsKept } from '@/app/browser-route';
+import { type Call, TextsKept } from '@/app/browser-route';
+import { formRoute } from '@/app/form-route';
 import { type Application, findApplication } from '@/db/queries/applications';
 import { findRequirements, type Market, type Requirement } from '@/db/queries/markets';
 import { openStep } from '@/lib/applications/open-step';
 import { receiveFile } from '@/lib/applications/receive-file';
 import { type SavedStep, saveStep } from '@/lib/applications/save-step';
-import { runAsCaller } from '@/lib/audit/doer';
 import { openApplication } from '@/lib/auth/guards';
-import { env } from '@/lib/env';
 import { AppError, STATUS_BY_CODE } from '@/lib/errors';
 import { inputName, type Refusal } from '@/lib/fields/field-type';
 import { readStepAction } from '@/lib/fields/step-action';
 import { readSeen, SEEN_INPUT } from '@/lib/forms/marks';
 import { lastValue, MAX_STEP_CHARACTERS, type PostedFile, type PostedForm } from '@/lib/forms/read-form';
-import { isSameOrigin } from '@/lib/forms/same-origin';
 import { seeOther } from '@/lib/forms/see-other';
 import { answerShowingBack } from '@/lib/forms/shown-back';
 import { hasVisible } from '@/lib/input/unseen-characters';
@@ -43,26 +40,25 @@ type Received = {
 
 /** Receives a step's post: guard, files streamed to storage, answers saved, then `whereNext` names the page to show. */
 export function receiveStep(whereNext: (received: Received) => Promise<string>) {
-  return browserRoute<Params>(
-    async (call) => {
-      const { request, params } = call;
-      const { identifier, step = SUMMARY_STEP } = params;
-      if (!isSameOrigin(request, env().BASE_URL)) return seeOther(stepPath(identifier, step));
-      const found = await openApplication(identifier);
-      if (!found) return answerWithoutGrant(request, typedByCandidate);
+  return formRoute<Params, Found>({
+    elsewhere: ({ identifier, step = SUMMARY_STEP }) => seeOther(stepPath(identifier, step)),
+    guard: ({ identifier }) => openApplication(identifier),
+    async handle(call, found) {
+      const { identifier, step = SUMMARY_STEP } = call.params;
+      const { application, market, sessionId } = found;
       try {
-        const requirements = await findRequirements(found.market.id);
+        const requirements = await findRequirements(market.id);
         const outcome = await readAndSave(call, found, step, requirements);
-        const { application, market, sessionId } = found;
-        const next = () => whereNext({ identifier, application, market, sessionId, step, requirements, ...outcome });
-        return seeOther(await runAsCaller(request, { kind: 'candidate', id: sessionId }, null, next));
+        return seeOther(
+          await whereNext({ identifier, application, market, sessionId, step, requirements, ...outcome }),
+        );
       } catch (error) {
         if (error instanceof TooLate) return answerTooLate(identifier, step, error.form);
         throw error;
       }
     },
-    { inWords: typedByCandidate },
-  );
+    form: { inWords: typedByCandidate },
+  });
 }
 
 /** The application was submitted while this form was being filled: nothing of it is kept, all of it is shown back. */

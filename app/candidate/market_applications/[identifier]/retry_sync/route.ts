@@ -2,10 +2,4 @@ import { stepPath } from '@/app/candidate/market_applications/[identifier]/candi
 import { receiveRetry } from '@/app/sync/receive-retry';
 import { openApplication } from '@/lib/auth/guards';
 
-export const POST = receiveRetry(
-  async (identifier) => {
-    const found = await openApplication(identifier);
-    return found && { subjectId: found.application.id, actor: { kind: 'candidate', id: found.sessionId } };
-  },
-  (identifier) => stepPath(identifier, 'sync_status'),
-);
+export const POST = receiveRetry(openApplication, (identifier) => stepPath(identifier, 'sync_status'));

@@ -4,20 +4,17 @@ import { findRequirements } from '@/db/queries/markets';
 import { saveStep } from '@/lib/applications/save-step';
 import { whyClosed } from '@/lib/applications/start-application';
 import { openApplication } from '@/lib/auth/guards';
-import { env } from '@/lib/env';
-import { AppError } from '@/lib/errors';
 import { readSeen, SEEN_INPUT } from '@/lib/forms/marks';
 import { lastValue, MAX_STEP_CHARACTERS, readForm } from '@/lib/forms/read-form';
-import { isSameOrigin } from '@/lib/forms/same-origin';
 import { fieldContext } from '@/lib/journey/application-form';
 import { formatTime } from '@/lib/text/format';
 
 /** What is saved while one types: for the page's own script, which posts the same inputs as the form. */
-export const POST = scriptRoute<{ identifier: string; step: string }>(async (request, { identifier, step }) => {
-  if (!isSameOrigin(request, env().BASE_URL)) throw new AppError('forbidden', 'posted from another site');
-  const found = await openApplication(identifier);
-  if (!found) throw new AppError('unauthorized', 'this browser has no grant');
-  return Response.json(await saveDraft(request, found, step), { headers: { 'Cache-Control': 'no-store' } });
+export const POST = scriptRoute({
+  guard: ({ identifier }: { identifier: string; step: string }) => openApplication(identifier),
+  async handle(request, { step }, found) {
+    return Response.json(await saveDraft(request, found, step), { headers: { 'Cache-Control': 'no-store' } });
+  },
 });
 
 async function saveDraft(

@@ -14,14 +14,15 @@ import { fieldText } from '@/lib/text/fields';
 const UNSTORED = { headers: { 'Cache-Control': 'no-store' } };
 
 /** How far the application is, for the page's own script: 401 without a grant, 409 once it is submitted. */
-export const GET = scriptRoute<{ identifier: string; step: string }>(async (_request, { identifier, step }) => {
-  const found = await openApplication(identifier);
-  if (!found) throw new AppError('unauthorized', 'this browser has no grant');
-  const { application, market } = found;
-  if (application.completedAt) throw new AppError('conflict', 'the application is submitted');
-  const form = await loadForm(application, market);
-  const parts = statesInWords(form, application.savedSteps, step);
-  return Response.json({ parts, ...(await aboutFields(application.id, form, step)) } satisfies StatesAnswer, UNSTORED);
+export const GET = scriptRoute({
+  guard: ({ identifier }: { identifier: string; step: string }) => openApplication(identifier),
+  async handle(_request, { step }, { application, market }) {
+    if (application.completedAt) throw new AppError('conflict', 'the application is submitted');
+    const form = await loadForm(application, market);
+    const parts = statesInWords(form, application.savedSteps, step);
+    const states = { parts, ...(await aboutFields(application.id, form, step)) } satisfies StatesAnswer;
+    return Response.json(states, UNSTORED);
+  },
 });
 
 async function aboutFields(applicationId: string, form: ApplicationForm, step: string) {
