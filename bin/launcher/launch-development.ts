@@ -42,7 +42,9 @@ export async function launchDevelopment(configuration: Configuration, life: Life
     () => ready,
   );
   say('Compilation de l’application…');
-  await waitUntilReady(`http://${reachable(host)}:${port}/readyz`, life.signal, READY_TIMEOUT_MS);
+  // The first page has the style sheets compiled, which takes longest: it is not left to whoever opens it.
+  for (const path of ['/readyz', '/'])
+    await waitUntilReady(`http://${reachable(host)}:${port}${path}`, life.signal, READY_TIMEOUT_MS);
   await waitUntilReady(`http://${reachable(host)}:${editorPort}/`, life.signal);
   ready = true;
 }
