@@ -1,14 +1,14 @@
+import { makeStyles } from '@/bin/launcher/build-if-needed';
+import { type Child, startChild } from '@/bin/launcher/children';
+import type { Configuration } from '@/bin/launcher/configuration';
+import { prepareInstance, startDemoEditor } from '@/bin/launcher/launch';
+import { reachable, waitUntilReady } from '@/bin/launcher/ready';
+import type { Settings } from '@/bin/launcher/servers';
+import { keepChild, type Life } from '@/bin/launcher/watch';
 import { inProject, projectFolder } from '@/bin/machine/project';
 import { say } from '@/bin/terminal/say';
-import { makeStyles } from './build-if-needed';
 import { bundledWorker, bundledWorkerSettings, bundleWorker } from './bundle-worker';
-import { type Child, startChild } from './children';
-import type { Configuration } from './configuration';
-import { prepareInstance, startDemoEditor } from './launch';
-import { reachable, waitUntilReady } from './ready';
 import { keepReloaded, type Reloaded } from './reload';
-import type { Settings } from './servers';
-import { keepChild, type Life } from './watch';
 import { watchFiles } from './watch-files';
 
 /** Next.js compiles the first address and `instrumentation.ts` before it answers. */
