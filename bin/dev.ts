@@ -1,7 +1,7 @@
 import { env } from 'node:process';
 import { announce } from './launcher/announce';
 import { readConfiguration } from './launcher/configuration';
-import { launchDevelopment } from './launcher/launch-development';
+import { launchDevelopment } from './launcher/development/launch-development';
 import { runUntilStopped } from './launcher/run-until-stopped';
 import { projectFolder } from './machine/project';
 

@@ -91,7 +91,7 @@ if (!script || !/^[a-z-]+$/.test(script) || !existsSync(join(project, 'bin', `${
   exit(2);
 }
 if (!isInstalled()) await install();
-// As the launcher starts its own workers (bin/launcher/worker-node.ts).
+// As the launcher starts its own workers (bin/launcher/servers.ts).
 const memory = script === 'worker' ? ['--max-semi-space-size=4'] : [];
 const status = await run(projectNode, [...memory, '--import', 'tsx', join('bin', `${script}.ts`), ...rest], {
   // A session of its own: Ctrl-C in a terminal reaches this process alone, which passes it on once.

@@ -6,7 +6,7 @@ import { env, execPath } from 'node:process';
 import { promisify } from 'node:util';
 import postgres from 'postgres';
 import type { Instance } from '@/bin/launcher/instance';
-import { workerNode } from '@/bin/launcher/worker-node';
+import { workerNode } from '@/bin/launcher/servers';
 import { projectFolder } from '@/bin/machine/project';
 import { say } from '@/bin/terminal/say';
 import { drawTable } from '@/bin/terminal/table';

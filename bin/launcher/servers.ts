@@ -2,7 +2,6 @@ import { StopError } from '@/bin/terminal/stop-error';
 import { type Child, startChild } from './children';
 import type { Life } from './watch';
 import { webMemory, webNode } from './web-node';
-import { workerNode } from './worker-node';
 
 export type Settings = Record<string, string | undefined>;
 
@@ -26,6 +25,12 @@ export function startWeb(host: string, processes: number, settings: Settings, st
   const own = { HOSTNAME: host, WEB_PROCESSES: String(processes) };
   return startChild('web', program, { ...webMemory, ...settings, ...own }, stopTimeoutMs);
 }
+
+/**
+ * How Node runs a worker. It streams files, whose pieces die young, by the hundred megabytes: a small young generation
+ * (4 MB rather than 16) sees them off sooner, which halves what building a large package takes in memory.
+ */
+export const workerNode = ['--max-semi-space-size=4', '--import', 'tsx'];
 
 /** One of the processes that do the background work; `rank` counts from 1. */
 export function startWorker(rank: number, settings: Settings, stopTimeoutMs?: number): Child {

@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest';
-import type { Child } from './children';
+import type { Child } from '@/bin/launcher/children';
+import type { Life } from '@/bin/launcher/watch';
 import { keepReloaded } from './reload';
-import type { Life } from './watch';
 
 /** What a reloaded process does, in order. */
 async function reloaded(make?: () => Promise<void>) {

@@ -1,14 +1,14 @@
+import { makeStyles } from '@/bin/launcher/build-if-needed';
+import { type Child, startChild } from '@/bin/launcher/children';
+import type { Configuration } from '@/bin/launcher/configuration';
+import { prepareInstance, startDemoEditor } from '@/bin/launcher/launch';
+import { reachable, waitUntilReady } from '@/bin/launcher/ready';
+import type { Settings } from '@/bin/launcher/servers';
+import { keepChild, type Life } from '@/bin/launcher/watch';
 import { inProject, projectFolder } from '@/bin/machine/project';
 import { say } from '@/bin/terminal/say';
-import { makeStyles } from './build-if-needed';
 import { bundledWorker, bundledWorkerSettings, bundleWorker } from './bundle-worker';
-import { type Child, startChild } from './children';
-import type { Configuration } from './configuration';
-import { prepareInstance, startDemoEditor } from './launch';
-import { reachable, waitUntilReady } from './ready';
 import { keepReloaded, type Reloaded } from './reload';
-import type { Settings } from './servers';
-import { keepChild, type Life } from './watch';
 import { watchFiles } from './watch-files';
 
 /** Next.js compiles the first address and `instrumentation.ts` before it answers. */
@@ -42,7 +42,9 @@ export async function launchDevelopment(configuration: Configuration, life: Life
     () => ready,
   );
   say('Compilation de l’application…');
-  await waitUntilReady(`http://${reachable(host)}:${port}/readyz`, life.signal, READY_TIMEOUT_MS);
+  // The first page has the style sheets compiled, which takes longest: it is not left to whoever opens it.
+  for (const path of ['/readyz', '/'])
+    await waitUntilReady(`http://${reachable(host)}:${port}${path}`, life.signal, READY_TIMEOUT_MS);
   await waitUntilReady(`http://${reachable(host)}:${editorPort}/`, life.signal);
   ready = true;
 }

@@ -1,7 +1,7 @@
+import type { Child } from '@/bin/launcher/children';
+import type { Life } from '@/bin/launcher/watch';
 import { complain, say } from '@/bin/terminal/say';
 import { explain } from '@/bin/terminal/stop-error';
-import type { Child } from './children';
-import type { Life } from './watch';
 
 /** A process that follows its sources. */
 export type Reloaded = {
