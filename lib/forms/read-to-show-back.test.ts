@@ -47,6 +47,17 @@ describe('a form to show back', () => {
     expect(kept).toBeLessThanOrEqual(MEGA);
   });
 
+  it('is drawn after those of others, one at a time, with room for other requests in between', async () => {
+    const order: string[] = [];
+    const draw = () => {
+      order.push('drawn');
+      setImmediate(() => order.push('another request'));
+    };
+    const small = () => post([part('a', 'x'), '--b--\r\n']);
+    await Promise.all([small(), small(), small()].map((request) => readToShowBack(request, draw)));
+    expect(order).toEqual(['drawn', 'another request', 'drawn', 'another request', 'drawn']);
+  });
+
   it('says that it could not be read', async () => {
     expect(await read(post([part('a', 'x')]))).toBeNull();
     expect(await read(new Request('http://localhost/', { method: 'POST', body: '{}' }))).toBeNull();

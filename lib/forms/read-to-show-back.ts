@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { AppError } from '@/lib/errors';
 import { type PostedForm, parseForm } from './read-form';
 
@@ -28,10 +29,20 @@ export async function readToShowBack<Shown>(
 ): Promise<Shown> {
   const held = new Held();
   try {
-    return show(await read(request, held));
+    const posted = await read(request, held);
+    return await oneAtATime(() => show(posted));
   } finally {
     held.release();
   }
+}
+
+let lastDrawn: Promise<unknown> = Promise.resolve();
+
+/** Draws after those that were asked for before, and lets other requests be answered first: a page may hold thousands of values. */
+function oneAtATime<Shown>(draw: () => Shown): Promise<Shown> {
+  const drawn = lastDrawn.then(() => setImmediate()).then(draw);
+  lastDrawn = drawn.catch(() => {});
+  return drawn;
 }
 
 async function read(request: Request, held: Held): Promise<FormToShowBack | null> {
