@@ -29,7 +29,7 @@ export type ConsolePost<Params> = {
 
 /**
  * The handler of a form of the console: origin, session and role, then `handle`, which does one thing in one transaction
- * (audit entry included, from `by`) and gives the path where its outcome is seen: 303.
+ * (audit entry included, from `by`) and returns the path where its outcome is seen: 303.
  * @param page where the form is. With it, a form refused as `invalid` or `conflict` is shown back there by
  *   `readRefusedForm`, what was typed with what is wrong; without it, a plain page says what is wrong.
  */

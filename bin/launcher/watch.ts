@@ -22,7 +22,7 @@ export type Life = {
 
 /**
  * Starts a child and takes it in charge: it is stopped at the end, and replaced when it dies. When it dies again and
- * again, or before the application `isReady` (it cannot work then), that is the end of everything. Gives the first.
+ * again, or before the application `isReady` (it cannot work then), that is the end of everything. Returns the first.
  */
 export function keepChild(life: Life, start: () => Child, isReady: () => boolean): Child {
   const restarts = new RestartBudget(restartLimit, restartWindowMs);

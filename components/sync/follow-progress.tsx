@@ -25,7 +25,7 @@ export function FollowProgress({ address, shown, sentence }: Props) {
   return <p className="pm-scripted fr-text--sm">{sentence}</p>;
 }
 
-/** Gives back what stops it. */
+/** Returns what stops it. */
 function follow(address: string, shown: string, onChange: () => void): () => void {
   const stopped = new AbortController();
   let timer: ReturnType<typeof setTimeout> | undefined;

@@ -34,7 +34,7 @@ export async function deleteEndingSecrets(tx: Database, kind: SecretKind, editor
   await tx.delete(table).where(and(eq(table.editorId, editorId), isNotNull(table.expiresAt)));
 }
 
-/** Gives the current secret an end. */
+/** Sets the end of the current secret. */
 export async function endCurrentSecret(tx: Database, kind: SecretKind, editorId: string, at: Date): Promise<void> {
   const table = TABLES[kind];
   await tx

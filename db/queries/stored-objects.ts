@@ -41,7 +41,7 @@ export async function markSwept(tx: Database, id: string, now: Date): Promise<bo
   return marked.length > 0;
 }
 
-/** Forgets the files that were removed before this time, their names included. Gives how many. */
+/** Forgets the files that were removed before this time, their names included. Returns how many. */
 export async function forgetRemovedDocuments(before: Date): Promise<number> {
   const removed = await database()
     .delete(documents)

@@ -74,7 +74,7 @@ export const jobSteps = jobs.table(
 );
 
 /**
- * What is to be done, and when. `generation` is the fencing token: it changes whenever an engine takes or gives back the
+ * What is to be done, and when. `generation` is the fencing token: it changes whenever an engine takes or releases the
  * item, so that an answer that comes too late finds another one and is discarded.
  * `lane`: items with the same lane share the function's concurrency limit.
  */

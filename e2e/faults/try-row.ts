@@ -141,7 +141,7 @@ export const recover = async (web: WebUnderTest): Promise<void> => void (await u
 
 const PATIENCE_MS = 30_000;
 
-/** Asks again until this status is answered; gives the last answer, be it another after 30 s. */
+/** Asks again until this status is answered; returns the last answer, be it another after 30 s. */
 export async function untilAnswered(web: WebUnderTest, asked: Asked, status: number): Promise<Told> {
   for (const deadline = performance.now() + PATIENCE_MS; ; ) {
     const told = await ask(web.url, asked);

@@ -17,7 +17,7 @@ describe('operations', () => {
     });
   });
 
-  test('a step that gives nothing gives null', () => {
+  test('a step that returns nothing outputs null', () => {
     expect(read(206, [{ op: 'StepRun', id: 'a' }])).toMatchObject({ operations: [{ data: null }] });
   });
 
@@ -76,6 +76,6 @@ describe('errors', () => {
   });
 });
 
-test('the output of a function that gives nothing is null', () => {
+test('the output of a function that returns nothing is null', () => {
   expect(read(200, null)).toEqual({ kind: 'completed', output: null });
 });

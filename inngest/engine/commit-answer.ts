@@ -37,8 +37,8 @@ async function commitInTransaction({ pool, settings }: Execution, { item, run }:
 }
 
 /**
- * Writes what an answer means, fenced: all of it, or nothing when the lease was lost. Gives what comes next in our hands.
- * `version`: the one that the SDK speaks, kept with the run.
+ * Writes what an answer means, fenced: all of it, or nothing when the lease was lost. Returns what comes next in our
+ * hands. `version`: the one that the SDK speaks, kept with the run.
  */
 export async function commitAnswer(
   execution: Execution,

@@ -68,8 +68,8 @@ async function wakeSleeper({ pool, settings }: Execution, item: QueueItem): Prom
 }
 
 /**
- * Does one queued item under its lease: asks the function, and writes all that follows at once, fenced. Gives what comes
- * next in our hands: what the run goes on with, or what waited for its place; undefined when there is nothing.
+ * Does one queued item under its lease: asks the function, and writes all that follows at once, fenced. Returns what
+ * comes next in our hands: what the run goes on with, or what waited for its place; undefined when there is nothing.
  */
 export async function executeItem(execution: Execution, claimed: Claimed): Promise<Claimed | undefined> {
   const { settings, log } = execution;

@@ -60,7 +60,7 @@ async function newEditor() {
   return made;
 }
 
-/** Sends webhooks and gives what the receiver made of each. */
+/** Sends webhooks and returns what the receiver made of each. */
 async function receive(editor: { id: string }): Promise<Checked[]> {
   checked = [];
   for (let count = 0; count < 20; count++) await makeDelivery(editor);

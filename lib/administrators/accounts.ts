@@ -104,7 +104,7 @@ export async function forgetSecondFactor(tx: Database, id: string): Promise<void
   await deleteSessionsOf(tx, id);
 }
 
-/** Ends every session of the account, but for one if it is said; gives how many. Throws `not_found`. */
+/** Ends every session of the account, but for one if it is said; returns how many. Throws `not_found`. */
 export function revokeSessions(id: string, by: By, exceptId?: string): Promise<number> {
   return hold(id, async (tx) => {
     const sessions = await deleteSessionsOf(tx, id, exceptId);

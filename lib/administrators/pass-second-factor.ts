@@ -85,7 +85,7 @@ async function factorOf(
   return (await spendRecoveryCode(tx, account.id, digestRecoveryCode(code))) ? 'recovery_code' : undefined;
 }
 
-/** Ten codes in place of those there were; gives them, to be shown once. */
+/** Ten codes in place of those there were; returns them, to be shown once. */
 export async function keepNewRecoveryCodes(tx: Database, administratorId: string): Promise<string[]> {
   const codes = newRecoveryCodes();
   await replaceRecoveryCodes(tx, administratorId, codes.map(digestRecoveryCode));

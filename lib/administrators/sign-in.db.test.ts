@@ -151,7 +151,7 @@ describe('too many wrong passwords', () => {
     const account = await make();
     for (let count = 0; count < 4; count++) await enter(account.email, 'faux');
     const visit = await pendingVisit(account);
-    // As a password manager's page gives it: in two groups, between direction marks.
+    // As a password manager's page shows it: in two groups, between direction marks.
     const code = `\u202a${codeAt(account.secret, later(30)).replace(/(?=...$)/, '\u202f')}\u202c`;
     await passSecondFactor(visit, code, browser, later(30));
     for (let count = 0; count < 5; count++) expect((await enter(account.email, 'faux')).kind).toBe('refused');
@@ -159,7 +159,7 @@ describe('too many wrong passwords', () => {
 });
 
 describe('the code', () => {
-  it('gives a session of its own, and ends the one that waited', async () => {
+  it('opens a session of its own, and ends the one that waited', async () => {
     const account = await make();
     const visit = await pendingVisit(account);
     const outcome = await passSecondFactor(visit, codeAt(account.secret, later(30)), browser, later(30));

@@ -174,7 +174,7 @@ it('a page size: only the whole numbers from 1 to 100', () => {
   );
 });
 
-it('Accept-Language: any header gives one of the two languages', () => {
+it('Accept-Language: any header selects one of the two languages', () => {
   fc.assert(
     fc.property(anyHeaderValue, (header) => {
       const request = new Request('http://localhost/', { headers: { 'Accept-Language': header } });

@@ -61,7 +61,7 @@ function refuseBearer(error: unknown): never {
 }
 
 /**
- * Gives the request an id, logs it, and turns what is thrown into an answer that says nothing of the inside.
+ * Assigns the request an id, logs it, and turns what is thrown into an answer that says nothing of the inside.
  * @param answerToFailure the answer to a failure of our own
  */
 export function withRequestId<Context>(

@@ -24,7 +24,7 @@ function textsRead(form: ApplicationForm): Map<string, string> {
   return new Map([...texts, [DECLARATION_KEY, JSON.stringify(declared)]]);
 }
 
-/** As the database gives it back: the order of members says nothing. */
+/** As the database returns it: the order of members says nothing. */
 function sorted(value: object | null): unknown {
   return value && Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
 }

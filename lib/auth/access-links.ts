@@ -25,7 +25,7 @@ export function candidateLinkEnd(deadline: Date, now: Date): Date {
   return new Date(Math.min(lifeEndMs, LAST_INSTANT_MS));
 }
 
-/** Makes a link into one market or application; gives back its token, which is not kept. */
+/** Makes a link into one market or application; returns its token, which is not kept. */
 export async function createAccessLink(
   tx: Database,
   link: { subject: Subject; subjectId: string; expiresAt: Date },

@@ -57,7 +57,7 @@ describe('step 1', () => {
     expect(await saved(id)).toEqual({ setup: { defense: true } });
   });
 
-  it.each(['yes', null])('gives no defence to an editor barred from it (%j)', async (choice) => {
+  it.each(['yes', null])('sets no defence for an editor barred from it (%j)', async (choice) => {
     const { id } = await newMarket();
     expect(await saveSetup(id, choice, false)).toEqual({ saved: true });
     expect(await saved(id)).toEqual({ setup: { defense: false } });

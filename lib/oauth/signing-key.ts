@@ -66,7 +66,7 @@ async function readKeys(now: Date): Promise<Keys> {
   return { live: { id: live.id, key: await importPKCS8(pem, SIGNATURE_ALGORITHM) }, honoured: new Map(honoured) };
 }
 
-/** An asymmetric JWK always gives a `CryptoKey`; only a symmetric one gives bytes. */
+/** An asymmetric JWK always returns a `CryptoKey`; only a symmetric one returns bytes. */
 const importPublic = ({ publicPart }: InstanceKey) =>
   importJWK(JSON.parse(publicPart), SIGNATURE_ALGORITHM) as Promise<CryptoKey>;
 

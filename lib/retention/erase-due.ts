@@ -22,7 +22,7 @@ export const proofDigest = (identifier: string) => digestSecret(`erased/${identi
 
 /**
  * Erases every application, or market, whose time is over, one transaction each, with its proof. Killed, it has erased
- * some wholly and the others not at all; the next goes on from there. Gives how many went, by rule.
+ * some wholly and the others not at all; the next goes on from there. Returns how many went, by rule.
  */
 export async function eraseAllDue(
   subject: Subject,

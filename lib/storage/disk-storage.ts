@@ -74,8 +74,8 @@ export function createDiskStorage(rootDir: string, roomBytes: Room = unbounded):
 }
 
 /**
- * Gives the finished file its name in one step. A same-content object that is already there and whole is left alone, but
- * marked as put again: nobody may take it for forgotten.
+ * Renames the finished file to its key in one step. A same-content object that is already there and whole is left
+ * alone, but marked as put again: nobody may take it for forgotten.
  */
 async function publish(file: Spooled, finalPath: string): Promise<void> {
   if ((await statOf(finalPath))?.size === file.sizeBytes && (await touch(finalPath))) return;

@@ -48,7 +48,7 @@ export async function abandonLane(applicant: Applicant, numbers: DeliveryNumbers
   });
 }
 
-/** Asks again for every lane in which something waits and that nobody sees to: a run may get lost. Gives how many. */
+/** Asks again for every lane in which something waits and that nobody sees to: a run may get lost. Returns how many. */
 export async function resumeLanes(now: Date): Promise<number> {
   const lanes = await unattendedLanes(now);
   if (lanes.length > 0) {

@@ -7,7 +7,8 @@ import { promise } from '@/lib/outbox/promise';
 
 /**
  * Sends many deliveries again, as an operator asks: each in a new run of attempts under the same `webhook-id`. Those that
- * wait or are being attempted are left alone, and so are those of an editor without an address. Gives how many go out.
+ * wait or are being attempted are left alone, and so are those of an editor without an address. Returns how many go
+ * out.
  */
 export async function redeliverChosen(chosen: Chosen, by: By): Promise<number> {
   const editors = (await countChosen(chosen)).filter(({ hasAddress, settled }) => hasAddress && settled > 0);

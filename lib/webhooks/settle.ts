@@ -15,9 +15,9 @@ import { whatFollows } from './what-follows';
 export type EndedFlight = { delivery: Delivery; exchange: Exchange; at: Date; endedAt: Date };
 
 /**
- * Writes down an attempt, tells the circuit, and plans what follows, in the transaction that holds the circuit. Gives the
- * circuit as it is now. A delivery that was asked for again meanwhile goes its new way, on which this attempt does not
- * count, unless it got through.
+ * Writes down an attempt, tells the circuit, and plans what follows, in the transaction that holds the circuit. Returns
+ * the circuit as it is now. A delivery that was asked for again meanwhile goes its new way, on which this attempt does
+ * not count, unless it got through.
  */
 export async function settle(
   tx: Database,

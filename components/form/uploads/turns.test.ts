@@ -21,7 +21,7 @@ it('does two things at a time, in order, and skips what was given up meanwhile',
   expect(await Promise.all([b, d])).toEqual(['b', 'd']);
 });
 
-it('gives the turn on after a failure', async () => {
+it('frees the slot after a failure', async () => {
   const { signal } = new AbortController();
   const fail = () => inTurn(signal, () => Promise.reject(new Error('no')));
   await Promise.allSettled([fail(), fail(), fail()]);

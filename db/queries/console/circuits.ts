@@ -44,7 +44,7 @@ export async function listCircuits() {
     );
 }
 
-/** What waited for the end of an open circuit, in either lane, is due; gives nothing back. What waits for itself stays. */
+/** What waited for the end of an open circuit, in either lane, is due. What waits for itself stays. */
 export async function releaseHeldBack(tx: Database, editorId: string, openUntil: Date, now: Date): Promise<void> {
   await tx
     .update(webhookDeliveries)

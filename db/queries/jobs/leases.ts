@@ -67,7 +67,7 @@ export async function claimItems(
   });
 }
 
-/** Prolongs the leases that are still ours; gives the ids of those that are. */
+/** Prolongs the leases that are still ours; returns the ids of those that are. */
 export async function prolongLeases(sql: Handle, items: QueueItem[], leaseMs: number): Promise<Set<string>> {
   const rows = await sql<{ id: string }[]>`
     update jobs.queue
@@ -91,7 +91,7 @@ export async function releaseLeases(sql: Handle, items: QueueItem[]) {
 
 /**
  * Mends what was written under a clock that has been set back since: what waited is due now, and what was taken is taken
- * for a whole lease from now on, since who took it may live (then it prolongs it). Gives how many items.
+ * for a whole lease from now on, since who took it may live (then it prolongs it). Returns how many items.
  */
 export async function mendFutureItems(sql: Handle): Promise<number> {
   const { count } = await sql`

@@ -47,7 +47,10 @@ export async function removeItem(sql: Handle, item: QueueItem) {
   await sql`delete from jobs.queue where id = ${item.id} and generation = ${item.generation}`;
 }
 
-/** Gives an item back, to be taken again when due. A new generation: what the old lease still brings is discarded. */
+/**
+ * Puts an item back in the queue, to be taken again when due. A new generation: what the old lease still brings is
+ * discarded.
+ */
 export async function rescheduleItem(
   sql: Handle,
   item: QueueItem,

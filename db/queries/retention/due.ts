@@ -126,7 +126,7 @@ export async function insertHold(tx: Database, hold: Omit<LegalHold, 'id' | 'lif
   await tx.insert(legalHolds).values(hold);
 }
 
-/** Lifts every hold on it. Gives how many there were. */
+/** Lifts every hold on it. Returns how many there were. */
 export async function liftHolds(tx: Database, subjectId: string, now: Date): Promise<number> {
   const lifted = await tx
     .update(legalHolds)

@@ -16,7 +16,7 @@ export async function insertOutboxEvent(
 const ORDER_LOCK = 7_345_002;
 
 /**
- * Writes a delivery and gives back its id, which is also the `webhook-id` of every attempt. Transactions that write one
+ * Writes a delivery and returns its id, which is also the `webhook-id` of every attempt. Transactions that write one
  * for the same editor go on from here in turn: its position is then that of their commits, and none can appear later
  * before one that is already being sent.
  */
@@ -31,7 +31,7 @@ export async function insertDelivery(tx: Database, delivery: NewDelivery): Promi
 const RELAY_LOCK = 7_345_003;
 
 /**
- * Hands the oldest events not yet relayed to `relay`, in order, and marks them once it has taken them; gives back how
+ * Hands the oldest events not yet relayed to `relay`, in order, and marks them once it has taken them; returns how
  * many: none while another relay is at it. When `relay` throws, nothing is marked and the events go out again: the
  * receiver must know them by their id.
  */

@@ -57,7 +57,7 @@ export async function countInLine(editorId: string): Promise<number> {
 }
 
 /**
- * Holds a delivery until the end of the transaction; gives the number that its next attempt has, and the first of the
+ * Holds a delivery until the end of the transaction; returns the number that its next attempt has, and the first of the
  * current run.
  */
 export async function lockNumbers(

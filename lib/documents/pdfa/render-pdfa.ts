@@ -55,7 +55,7 @@ function treeOf(element: ReactElement<DocumentProps>): PaperNode {
   return container.document;
 }
 
-/** The types of the package leave out the font store that it takes, and its own renderer gives, as second argument. */
+/** The types of the package leave out the font store that it takes, and its own renderer passes, as second argument. */
 const layOut = layoutDocument as unknown as (tree: PaperNode, fonts: typeof Font) => ReturnType<typeof layoutDocument>;
 
 type DrawingContext = Parameters<typeof renderLayout>[0];

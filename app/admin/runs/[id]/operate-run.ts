@@ -6,7 +6,10 @@ import { AppError } from '@/lib/errors';
 import { areJobsElsewhere, usingJobs } from '@/lib/jobs/using-jobs';
 import { runRefusals, runText } from '@/lib/text/admin-runs';
 
-/** Does something to a run; the engine writes it in the audit log. Gives the run to show. Throws `conflict` when it refuses. */
+/**
+ * Does something to a run; the engine writes it in the audit log. Returns the run to show. Throws `conflict` when it
+ * refuses.
+ */
 export async function operateRun(
   id: string,
   operate: (pool: Pool, id: string, now: Date) => Promise<Operated>,
