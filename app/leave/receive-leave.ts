@@ -1,6 +1,6 @@
 import { browserRoute } from '@/app/browser-route';
 import type { Subject } from '@/db/schema/access';
-import { runAsCaller } from '@/lib/audit/doer';
+import { runAsCaller } from '@/lib/audit/actor';
 import { leave } from '@/lib/auth/leave';
 import { currentSessionId, sessionCookie } from '@/lib/auth/session';
 import { env } from '@/lib/env';

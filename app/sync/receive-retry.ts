@@ -1,5 +1,5 @@
 import { browserRoute } from '@/app/browser-route';
-import { type Doer, runAsCaller } from '@/lib/audit/doer';
+import { type ActingAs, runAsCaller } from '@/lib/audit/actor';
 import { env } from '@/lib/env';
 import { isSameOrigin } from '@/lib/forms/same-origin';
 import { seeOther } from '@/lib/forms/see-other';
@@ -11,7 +11,7 @@ import { retrySync } from '@/lib/webhooks/retry-sync';
  * not (nothing has failed, the hour's three are used), or that this browser has no access.
  */
 export function receiveRetry(
-  open: (identifier: string) => Promise<{ subjectId: string; actor: Doer['actor'] } | undefined>,
+  open: (identifier: string) => Promise<{ subjectId: string; actor: ActingAs['actor'] } | undefined>,
   page: (identifier: string) => string,
 ) {
   return browserRoute<{ identifier: string }>(async ({ request, params: { identifier } }) => {

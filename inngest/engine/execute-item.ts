@@ -19,7 +19,7 @@ export type Execution = {
   log: Log;
   /** What this engine leases items as. */
   engine: string;
-  /** Whether it has places left: it may then take what waits in the lane that a run leaves. */
+  /** Whether it has places left: it may then take what waits in the partition that a run leaves. */
   hasRoom(): boolean;
 };
 

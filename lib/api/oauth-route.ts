@@ -1,5 +1,5 @@
 import type { Editor } from '@/db/queries/editors';
-import { runAsCaller } from '@/lib/audit/doer';
+import { runAsCaller } from '@/lib/audit/actor';
 import { AppError } from '@/lib/errors';
 import { showUntouched, spend, spendOnFailure } from '@/lib/limits/spend';
 import { TooManyRequests } from '@/lib/limits/too-many-requests';

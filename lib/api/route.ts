@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Editor } from '@/db/queries/editors';
-import { runAsCaller } from '@/lib/audit/doer';
+import { runAsCaller } from '@/lib/audit/actor';
 import { AppError } from '@/lib/errors';
 import { showUntouched, spend } from '@/lib/limits/spend';
 import { allowsScope } from '@/lib/oauth/scopes';

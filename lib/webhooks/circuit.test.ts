@@ -39,8 +39,8 @@ describe('gate', () => {
     ['open', { failures: 5, openUntil: IN_30_MIN }, 0, { waitUntil: IN_30_MIN }],
     ['half open', { failures: 5, openUntil: NOW }, 0, 'open'],
     ['half open, the probe being out', { failures: 5, openUntil: NOW }, 1, 'wait_for_other'],
-  ])('%s', (_what, circuit, inFlight, expected) => {
-    expect(gate(circuit, inFlight, NOW, NUMBERS)).toEqual(expected);
+  ])('%s', (_what, circuit, inProgress, expected) => {
+    expect(gate(circuit, inProgress, NOW, NUMBERS)).toEqual(expected);
   });
 });
 

@@ -1,6 +1,6 @@
 import { inTransaction } from '@/db/database';
 import { type Chosen, countChosen, restartChosen } from '@/db/queries/console/deliveries';
-import { lockLanes } from '@/db/queries/webhooks/webhook-lanes';
+import { lockQueues } from '@/db/queries/webhooks/webhook-queues';
 import type { By } from '@/lib/audit/by';
 import { recordAudit } from '@/lib/audit/record';
 import { promise } from '@/lib/outbox/promise';
@@ -24,7 +24,7 @@ function redeliverOfEditor(
 ): Promise<number> {
   return inTransaction(async (tx) => {
     // The attempts of this editor are decided under the same lock: neither waits for a delivery that the other holds.
-    await lockLanes(tx, editorId, 'line');
+    await lockQueues(tx, editorId, 'line');
     const { restarted, oldestId } = await restartChosen(tx, editorId, chosen);
     if (oldestId === null) return 0;
     // One run sees to all that waits for an editor (docs/decisions/0014).

@@ -10,8 +10,8 @@ const CLAIM_LOCK = 7_345_001;
 /**
  * Takes at most `limit` items that are due, oldest first, of the functions given, for `leaseMs`; none of `except`, which
  * are in progress here (their lease ran out in a stall, and the next heartbeat takes it again).
- * Items in a lane are taken up to their function's concurrency limit, and a full lane costs one index look-up however
- * much is waiting in it.
+ * Items of a partition (column `lane`) are taken up to their function's concurrency limit, and a full partition costs
+ * one index look-up however much is waiting in it.
  */
 export async function claimItems(
   pool: Pool,
@@ -105,7 +105,7 @@ export async function mendFutureItems(sql: Handle): Promise<number> {
 
 /**
  * Milliseconds until something becomes due or a lease runs out; null when nothing will.
- * What is due already and still waits (a full lane) does not count: whoever frees the place rings.
+ * What is due already and still waits (a full partition) does not count: the engine that frees the place rings.
  */
 export async function msUntilNextItem(sql: Handle): Promise<number | null> {
   const [row] = await sql<{ ms: number | null }[]>`

@@ -8,7 +8,7 @@ export type QueueItem = {
   kind: 'discover' | 'step' | 'sleep';
   stepId: string;
   attempt: number;
-  lane: string | null;
+  partition: string | null;
   generation: number;
   crashes: number;
   undelivered: number;
@@ -25,14 +25,14 @@ const dueAt = (sql: Handle, { afterMs }: Due) => sql`clock_timestamp() + ${after
 /** Queues a call. The same call of the same run is queued once. */
 export async function enqueue(
   sql: Handle,
-  run: Pick<Run, 'id' | 'functionId' | 'lane'>,
+  run: Pick<Run, 'id' | 'functionId' | 'partition'>,
   kind: QueueItem['kind'],
   stepId: string,
   due: Due = { afterMs: 0 },
 ) {
   await sql`
     insert into jobs.queue (run_id, function_id, kind, step_id, due_at, lane)
-    values (${run.id}, ${run.functionId}, ${kind}, ${stepId}, ${dueAt(sql, due)}, ${run.lane})
+    values (${run.id}, ${run.functionId}, ${kind}, ${stepId}, ${dueAt(sql, due)}, ${run.partition})
     on conflict (run_id, kind, step_id) do nothing`;
 }
 

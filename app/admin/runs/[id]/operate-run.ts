@@ -1,7 +1,7 @@
 import type { Pool } from '@/db/queries/jobs/handle';
 import type { Operated } from '@/inngest/engine/operate';
+import { runAs } from '@/lib/audit/actor';
 import type { By } from '@/lib/audit/by';
-import { runAs } from '@/lib/audit/doer';
 import { AppError } from '@/lib/errors';
 import { areJobsElsewhere, usingJobs } from '@/lib/jobs/using-jobs';
 import { runRefusals, runText } from '@/lib/text/admin-runs';

@@ -2,7 +2,7 @@ import { answerWithoutGrant } from '@/app/answer-without-grant';
 import { browserRoute } from '@/app/browser-route';
 import { forgetRefusedPost, keepRefusedPost } from '@/db/queries/access';
 import { findMarket, type Market } from '@/db/queries/markets';
-import { runAsCaller } from '@/lib/audit/doer';
+import { runAsCaller } from '@/lib/audit/actor';
 import { openMarket } from '@/lib/auth/guards';
 import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';

@@ -5,7 +5,7 @@ import { findRequirements, type Market, type Requirement } from '@/db/queries/ma
 import { openStep } from '@/lib/applications/open-step';
 import { receiveFile } from '@/lib/applications/receive-file';
 import { type SavedStep, saveStep } from '@/lib/applications/save-step';
-import { runAsCaller } from '@/lib/audit/doer';
+import { runAsCaller } from '@/lib/audit/actor';
 import { openApplication } from '@/lib/auth/guards';
 import { env } from '@/lib/env';
 import { AppError, STATUS_BY_CODE } from '@/lib/errors';
