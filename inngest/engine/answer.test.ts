@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { readAnswer } from './answer';
+import { readSdkResponse } from './answer';
 
 const now = new Date('2026-11-22T12:00:00Z');
 const read = (status: number, body: unknown, headers: Record<string, string> = {}) =>
-  readAnswer(
+  readSdkResponse(
     { status, headers: new Headers({ 'x-inngest-sdk': 'js:v4', ...headers }), body: JSON.stringify(body) },
     now,
   );
@@ -72,7 +72,7 @@ describe('errors', () => {
       reason: 'not found in this app',
     });
     const proxy = { status: 200, headers: new Headers(), body: '<html>' };
-    expect(readAnswer(proxy, now).kind).toBe('undelivered');
+    expect(readSdkResponse(proxy, now).kind).toBe('undelivered');
   });
 });
 

@@ -3,7 +3,7 @@ import type { Pool } from '@/db/queries/jobs/handle';
 import type { QueueItem } from '@/db/queries/jobs/queue';
 import type { Run } from '@/db/queries/jobs/runs';
 import type { MemoisedStep } from '@/db/queries/jobs/steps';
-import { type Answer, readAnswer } from './answer';
+import { type Answer, readSdkResponse } from './answer';
 import { type Application, callFunction } from './call';
 import { commitUnderLease, DATABASE_PATIENCE_MS, FENCED, outlastDatabase } from './commit';
 import { commitAnswer } from './commit-answer';
@@ -40,7 +40,7 @@ async function ask(
     const call = callFunction(application, run, steps, item);
     const response = await Promise.race([call, timeout]);
     const version = Number(response.headers.get('x-inngest-req-version') ?? run.requestVersion);
-    return { answer: readAnswer(response, new Date()), version: Number.isInteger(version) ? version : -1 };
+    return { answer: readSdkResponse(response, new Date()), version: Number.isInteger(version) ? version : -1 };
   } catch (error) {
     const message = error instanceof CallTimeout ? `No answer within ${settings.callTimeoutMs} ms` : String(error);
     const answer: Answer =

@@ -9,7 +9,7 @@ const RUNNING = '[data-upload=running]';
 const STOPPED = '[data-upload=stopped]:not([data-told])';
 
 /** True while a form that was sent waits for its files. */
-export const isHeld = createStore(false);
+export const isWaitingForUploads = createStore(false);
 
 let held: { form: HTMLFormElement; submitter: HTMLElement | null } | undefined;
 let isWatching = false;
@@ -31,7 +31,7 @@ export function uploadsChanged(): void {
   if (!held || held.form.querySelector(RUNNING)) return;
   const { form, submitter } = held;
   held = undefined;
-  isHeld.set(false);
+  isWaitingForUploads.set(false);
   if (!leadTo(form.querySelector<HTMLElement>(STOPPED))) form.requestSubmit(submitter);
 }
 
@@ -43,7 +43,7 @@ function holdBack(event: SubmitEvent): void {
   event.stopPropagation();
   if (!running) return;
   held = { form, submitter: event.submitter };
-  isHeld.set(true);
+  isWaitingForUploads.set(true);
   running.focus();
 }
 

@@ -15,8 +15,8 @@ const CHAIN_LOCK = 7_345_009;
  * transaction; undefined while somebody else holds it.
  */
 export async function claimUnchainedRows(tx: Database, limit: number): Promise<AuditRow[] | undefined> {
-  const [turn] = await tx.execute<{ ours: boolean }>(sql`select pg_try_advisory_xact_lock(${CHAIN_LOCK}) as ours`);
-  if (!turn?.ours) return undefined;
+  const [lock] = await tx.execute<{ ours: boolean }>(sql`select pg_try_advisory_xact_lock(${CHAIN_LOCK}) as ours`);
+  if (!lock?.ours) return undefined;
   const rows = await tx
     .select()
     .from(auditLog)

@@ -41,9 +41,9 @@ export async function relayOldestEvents(
 ): Promise<number> {
   return inTransaction(async (tx) => {
     const events = await tx.execute<OutboxEvent>(sql`
-      with turn as materialized (select pg_try_advisory_xact_lock(${RELAY_LOCK}) as ours)
-      select id, name, data, origin from turn cross join lateral
-        (select * from outbox where turn.ours and relayed_at is null order by sequence limit ${limit} for update) waiting
+      with lock as materialized (select pg_try_advisory_xact_lock(${RELAY_LOCK}) as ours)
+      select id, name, data, origin from lock cross join lateral
+        (select * from outbox where lock.ours and relayed_at is null order by sequence limit ${limit} for update) waiting
       order by sequence`);
     if (events.length === 0) return 0;
     await relay([...events]);

@@ -3,11 +3,11 @@ import renderLayout from '@react-pdf/render';
 import { type DocumentProps, Font, pdf } from '@react-pdf/renderer';
 import type { ReactElement } from 'react';
 import { DocumentError } from '@/lib/documents/document-error';
-import { inTurn } from './in-turn';
 import { type FontCover, loadPaperFonts, type PaperFonts } from './paper-fonts';
 import type { PaperNode } from './paper-node';
 import { PdfaDocument, type PdfaMetadata } from './pdfa-document';
 import { prepareTree } from './prepare-tree';
+import { runInOrder } from './run-in-order';
 import { fillSignature, type SignatureDescription } from './signature-field';
 import { tagContent } from './tag-content';
 
@@ -23,7 +23,7 @@ export async function renderPdfa(
 ): Promise<Uint8Array> {
   const fonts = await loadPaperFonts();
   // A time-stamp may take its time: it keeps no other document from being drawn
-  const unsigned = await inTurn(() => drawSafely(fonts, element, metadata, signature));
+  const unsigned = await runInOrder(() => drawSafely(fonts, element, metadata, signature));
   return fillSignature(unsigned, signature);
 }
 
