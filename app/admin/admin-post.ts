@@ -60,7 +60,7 @@ export function byAdministrator({ id }: { id: string }, request: Request, now = 
 
 /** What was refused before it is of no use any more. */
 async function answerDone(outcome: string | Response, { sessionId }: SignedIn): Promise<Response> {
-  // Done is done: a failure here must not read as one of what was asked for.
+  // The action is committed: a failure here must not be shown as a failure of it.
   await forgetRefusedForm(sessionId).catch((error: unknown) => void reportFailure(error, 'a refused form is kept on'));
   return typeof outcome === 'string' ? seeOther(outcome) : outcome;
 }

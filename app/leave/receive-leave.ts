@@ -11,7 +11,7 @@ import { seeOther } from '@/lib/forms/see-other';
 const LEFT_PATH = '/quitter';
 export const LEAVE_ALL_PATH = '/quitter/tout';
 
-/** The post of « Quitter ce marché » or « Quitter cette candidature »: whoever has no access is told so by its page. */
+/** The post of « Quitter ce marché » or « Quitter cette candidature »: without access, its page says so. */
 export function receiveLeave(
   subject: Subject,
   open: (identifier: string) => Promise<{ sessionId: string; subjectId: string } | undefined>,

@@ -6,7 +6,7 @@ import type { Child } from './children';
 import { RestartBudget } from './restart-budget';
 
 const pollMs = 500;
-/** Whatever dies more often than this does so for a reason that starting it again does not mend. */
+/** A process that dies more often than this is not mended by starting it again. */
 const restartLimit = 5;
 const restartWindowMs = 60_000;
 

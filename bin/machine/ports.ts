@@ -32,7 +32,7 @@ export async function findFreePort(): Promise<number> {
   throw new StopError(`Aucun port libre sur 127.0.0.1 (${port}).`);
 }
 
-/** Whether somebody accepts connections there. */
+/** Whether a server accepts connections there. */
 export async function isListening(host: string, port: number): Promise<boolean> {
   const socket = connect(port, host);
   try {

@@ -7,7 +7,7 @@ const MAX_WAIT_MS = 15_000;
 const GROWTH = 1.25;
 
 type Props = {
-  /** Answers, to whoever may see the page, the text that says how far things are. */
+  /** Answers, to a browser that may see the page, the text that says how far things are. */
   address: string;
   /** That text, as the page shows it. */
   shown: string;

@@ -5,7 +5,7 @@ import { documents, publishedDocuments } from '@/db/schema/applications';
 /** Any number: it keeps these locks apart from others. */
 const LOCK_SPACE = 5_190_001;
 
-/** Makes whoever wants the same key wait until the end of the transaction. */
+/** Locks the key until the end of the transaction. */
 export async function lockObjectKey(tx: Database, key: string): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${key}, ${LOCK_SPACE}))`);
 }

@@ -121,7 +121,7 @@ export const jobIdempotencyKeys = jobs.table(
   (table) => [primaryKey({ columns: [table.functionId, table.key] }), index().on(table.expiresAt)],
 );
 
-/** The cron ticks that were honoured: whoever inserts the row runs the function. */
+/** The cron ticks that were honoured: the engine that inserts the row runs the function. */
 export const jobCronTicks = jobs.table(
   'cron_ticks',
   {

@@ -2,7 +2,7 @@ import { boolean, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/p
 import { instant } from './columns';
 import { editors } from './editors';
 
-/** The circuit breaker of an editor. Its row is locked by whoever begins or ends an attempt to that editor. */
+/** The circuit breaker of an editor. Its row is locked to begin or end an attempt to that editor. */
 export const webhookCircuits = pgTable('webhook_circuits', {
   editorId: uuid()
     .primaryKey()
@@ -30,7 +30,7 @@ export const webhookQueues = pgTable(
     name: text().$type<QueueName>().notNull(),
     /** Run of the job engine; null when nobody holds the queue. */
     holder: text(),
-    /** Fencing token: changes with each taking, so that a process that comes back from the dead writes nothing. */
+    /** Fencing token: changes with each taking, so that a process that lost the queue while it stood still writes nothing. */
     generation: integer().notNull().default(0),
     /** The holder is lost when this has passed. */
     heldUntil: instant(),

@@ -25,7 +25,7 @@ export async function tryRow(place: Place, row: Row, reach: Reach): Promise<Find
   try {
     await tryCases(place, row, reach, finding);
   } catch (error) {
-    // The other rows have something to tell all the same.
+    // The other rows are tried all the same.
     finding.red.push(`could not be tried: ${error instanceof Error ? error.message : error}`);
     place.web.orderStorage(undefined);
   }

@@ -51,7 +51,7 @@ export async function commitAnswer(
   const commit = async (what: Answer) =>
     (await commitInOne(execution, answered, what)) ?? commitInTransaction(execution, answered, what);
   const committed = await outlastDatabase(() => commit(answer), DATABASE_PATIENCE_MS).catch((error: unknown) => {
-    // What the database refuses is refused for good; counted, so that it ends one day.
+    // What the database refuses once it refuses again; counted, so that the run ends.
     execution.log.error({ runId: item.runId, error: String(error) }, 'answer could not be written');
     return commit({ kind: 'undelivered', reason: `its answer could not be written: ${String(error)}` });
   });

@@ -15,11 +15,11 @@ import { runBatch } from '@/lib/webhooks/run-batch';
 export const deliverWebhook = (client: Inngest, numbers = DELIVERY_NUMBERS) =>
   queueFunction(client, { id: 'deliver-webhook', event: 'webhook/requested', queue: 'line' }, numbers);
 
-/** The attempts made in the background once the three have failed: apart, since they hold nobody up. */
+/** The attempts made in the background once the three have failed: a queue apart, which holds no event up. */
 export const deliverWebhookLater = (client: Inngest, numbers = DELIVERY_NUMBERS) =>
   queueFunction(client, { id: 'deliver-webhook-later', event: 'webhook/exhausted', queue: 'later' }, numbers);
 
-/** Every minute: a run that got lost must strand nobody. */
+/** Every minute: a lost run must leave no delivery waiting. */
 export function resumeDeliveries(client: Inngest) {
   return client.createFunction({ id: 'resume-deliveries', triggers: [{ cron: '* * * * *' }] }, async ({ step }) =>
     step.run('resume', () => resumeQueues(new Date())),

@@ -57,7 +57,7 @@ describe('the password', () => {
     expect((await enter(`  ${email.toUpperCase()} `)).kind).toBe('accepted');
   });
 
-  it('is refused alike: wrong, of nobody, of an account without one, of a disabled one', async () => {
+  it('is refused alike: wrong, of no account, of an account without one, of a disabled one', async () => {
     const [known, disabled] = [await make(), await make()];
     await disableAdministrator(disabled.administrator.id, operatorAt(NOW));
     const email = 'attend@exploitation.example';
@@ -89,7 +89,7 @@ describe('too many wrong passwords', () => {
     expect((await enter(email, PASSWORD, later(30 + 3600))).kind).toBe('accepted');
   });
 
-  it('lock nobody out who comes from elsewhere', async () => {
+  it('do not lock out an owner who comes from elsewhere', async () => {
     const { email } = await make();
     for (let count = 0; count < 6; count++) await enter(email, 'faux');
     expect((await enter(email, PASSWORD, later(31), elsewhere('198.51.100.1'))).kind).toBe('accepted');
@@ -121,7 +121,7 @@ describe('too many wrong passwords', () => {
     expect((await enter(email, PASSWORD, NOW, elsewhere(`${next}::1`))).kind).toBe('accepted');
   });
 
-  it('from many addresses are slowed, and never lock out whoever comes from another', async () => {
+  it('from many addresses are slowed, and never lock out an owner who comes from another', async () => {
     const { email } = await make();
     const waits: number[] = [];
     const wait = async (waitMs: number) => void waits.push(waitMs);
@@ -204,7 +204,7 @@ describe('the code', () => {
     expect((await passSecondFactor(await pendingVisit(account), code, browser, later(31))).kind).toBe('refused');
   });
 
-  it('of somebody else opens nothing', async () => {
+  it('of another account opens nothing', async () => {
     const [account, other] = [await make(), await make()];
     const code = codeAt(other.secret, later(30));
     expect((await passSecondFactor(await pendingVisit(account), code, browser, later(30))).kind).toBe('refused');

@@ -151,7 +151,7 @@ async function saveFields(
     saved.asking ??= held.asking;
     const value = checked.value ?? field.value;
     if (!isAnswered({ field, value })) saved.unanswered.push(field.key);
-    // What one has not touched is not an attempt to answer; what a script says wrong must not erase what a person said.
+    // An untouched field is not an attempt to answer; a wrong value from a script must not erase a person's answer.
     const isUnderstood = checked.problems[0]?.code !== 'not_understood';
     if (posted.whileTyping && (!isUnderstood || isDeepStrictEqual(checked.draft, field.draft))) continue;
     await putAnswer(tx, {

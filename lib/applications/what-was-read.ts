@@ -7,7 +7,7 @@ export function whatIsRead(form: ApplicationForm): Seen {
   return marksOf(textsRead(form));
 }
 
-/** Keys of what is not, any more, what was read. */
+/** Keys of what has changed since it was read. */
 export function changedSinceRead(form: ApplicationForm, read: Seen): string[] {
   const now = [...textsRead(form)];
   return now.filter(([key, text]) => markOf(text) !== (read.get(key)?.[0] ?? '')).map(([key]) => key);

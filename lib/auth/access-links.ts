@@ -36,7 +36,7 @@ export async function createAccessLink(
   return token;
 }
 
-/** A link by which a buyer configures a market, and the row that makes it open; whoever calls writes the row. */
+/** A link by which a buyer configures a market, and the row that makes it open; the caller writes the row. */
 export function newMarketLink(
   market: { id: string; identifier: string },
   now: Date,

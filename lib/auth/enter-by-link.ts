@@ -11,7 +11,7 @@ type Link = { token: string; subject: Subject; subjectId: string; identifier?: s
 
 /**
  * Exchanges an access link for a grant of the browser's session, made when it has none, and sets a new token for it
- * (contract §3): whoever noted the cookie before cannot follow whoever opens the next link in this browser.
+ * (contract §3): a cookie noted earlier does not open what the next person opens in this browser.
  * Returns the token for the cookie, or undefined when the link does not open this subject.
  */
 export async function enterByLink(link: Link, current: Session | undefined, now: Date): Promise<string | undefined> {

@@ -42,7 +42,7 @@ export async function eraseAllDue(
   }
 }
 
-/** Undefined when it was held, moved or erased by somebody else meanwhile. */
+/** Undefined when it was held, moved or erased meanwhile. */
 function eraseOne(subject: Subject, id: string, months: RetentionMonths, now: Date): Promise<Erasure | undefined> {
   return inTransaction(async (tx) => {
     if (!(await holdForErasure(tx, subject, id))) return undefined;

@@ -50,7 +50,7 @@ export function createDiskStorage(rootDir: string, roomBytes: Room = unbounded):
     }
   }
 
-  /** Of a folder that is gone, nothing can be said to be missing: a disk that is not mounted holds every object still. */
+  /** A missing folder does not prove its objects missing: the disk may not be mounted. */
   async function requireFolder(): Promise<void> {
     await stat(rootDir).catch(explainDiskError);
   }

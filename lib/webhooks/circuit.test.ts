@@ -59,7 +59,7 @@ it('20,000 random histories of four workers: opens after exactly 5, one probe at
     }),
     { numRuns: 20_000 },
   );
-  // The histories went where it is interesting.
+  // The histories reached the cases of interest.
   for (const times of Object.values(total)) expect(times).toBeGreaterThan(100);
 }, 120_000);
 

@@ -22,7 +22,7 @@ export const DELIVERY_NUMBERS = {
   heartbeatMs: 3 * SECOND,
   /** How late a holder that slept may go on (the job engine was stopped, or busy) before another takes its place. */
   wakeGraceMs: MINUTE,
-  /** Before looking again at what is no matter of time: an attempt of the other queue, a probe. */
+  /** Before looking again at what ends at no known time: an attempt of the other queue, a probe. */
   recheckMs: SECOND,
   /** Batches of one run before another takes over: the job engine remembers each. */
   maxBatches: 200,

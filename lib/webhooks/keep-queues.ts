@@ -28,7 +28,7 @@ export async function handOverQueue({ editorId, name, run }: Applicant, now: Dat
 
 /**
  * For a run that the job engine gave up, when no other sees to its queue: the delivery it could not send, for a fault
- * of ours, must hold nobody up. It counts as failed, to be tried again later, and the rest goes on.
+ * of ours, must not hold up the others. It counts as failed, to be tried again later, and the rest goes on.
  */
 export async function abandonQueue(applicant: Applicant, numbers: DeliveryNumbers, now: Date): Promise<void> {
   const { editorId, name, run } = applicant;

@@ -28,7 +28,7 @@ export async function runBatch(
   let move = await beginBatch(applicant, numbers, clock());
   while (move.do === 'attempt') {
     const { attempt } = move;
-    // An attempt comes from the request that its own event comes from, whoever's run makes it.
+    // An attempt belongs to the request that its own event comes from, whichever run makes it.
     move = await withOrigin(attempt.delivery.origin, () => makeAttempt(attempt, restsAt, numbers, clock));
   }
   if (move.do === 'end') return { next: 'end' };

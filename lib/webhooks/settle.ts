@@ -16,8 +16,8 @@ export type EndedAttempt = { delivery: Delivery; exchange: Exchange; at: Date; e
 
 /**
  * Writes down an attempt, tells the circuit, and plans what follows, in the transaction that holds the circuit. Returns
- * the circuit as it is now. A delivery that was asked for again meanwhile goes its new way, on which this attempt does
- * not count, unless it got through.
+ * the circuit as it is now. A delivery that was asked for again meanwhile follows its new run, in which this attempt
+ * does not count, unless it got through.
  */
 export async function settle(
   tx: Database,

@@ -1,7 +1,7 @@
 import { createStore } from './store';
 
 /*
- * What the page owes to its uploads, whichever field they are in. Elements that show one say so themselves:
+ * What the page does for its uploads, whichever field they are in. Elements that show one say so themselves:
  * `data-upload="running"`, or `data-upload="stopped"` for what did not go through and waits for the person.
  */
 
@@ -47,7 +47,7 @@ function holdBack(event: SubmitEvent): void {
   running.focus();
 }
 
-/** Shows what stopped, once: whoever then goes on does so knowingly. */
+/** Shows what stopped, once: a person who sends the form again has seen it. */
 function leadTo(stopped: HTMLElement | null): boolean {
   if (!stopped) return false;
   stopped.dataset.told = '';

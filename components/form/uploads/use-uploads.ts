@@ -122,7 +122,7 @@ export function useUploads({ inputName, address, files: given, text }: Given) {
   };
 
   useEffect(watchPage, []);
-  // After each change is on the page: what is on it says what goes on.
+  // After each change is drawn: `uploadsChanged` reads the state of the uploads from the page.
   useEffect(() => uploadsChanged());
   useOnline(() => {
     for (const upload of uploads) if (upload.state === 'failed') retry(upload);

@@ -60,7 +60,7 @@ test('a run that completes hands its place to the oldest that waits in its parti
   expect(idsOf(await claim())).toEqual(['a3']);
 });
 
-test('whoever lost the lease completes, memoises and takes nothing', async () => {
+test('an engine that lost the lease completes, memoises and takes nothing', async () => {
   await queue('b', 'b0', 'b1', 'b2');
   const oldest = async () => (await claim()).find(({ item }) => item.runId === 'b0');
   const lost = await oldest();

@@ -93,7 +93,7 @@ export async function countDue(subject: Subject, months: RetentionMonths, now: D
   return [...rows].map(({ rule, count, oldest }) => ({ rule, count: Number(count), oldest: new Date(oldest) }));
 }
 
-/** Whoever holds the row of an application has it wait for its market's too. Undefined when it is gone. */
+/** Locks the row, and for an application its market's too. False when it is gone. */
 export async function holdForErasure(tx: Database, subject: Subject, id: string): Promise<boolean> {
   const rows =
     subject === 'market'

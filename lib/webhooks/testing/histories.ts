@@ -114,7 +114,7 @@ export async function play<Key>(world: World<Key>, commands: readonly Command[])
       runs += 1;
       return took(index, await world.begin(queue, `run-${runs}`, now()));
     }
-    // The ledger counts what the world wrote down, before it looks at the attempt that was begun in the same breath.
+    // The ledger counts what the world wrote down, before it looks at the attempt that was begun in the same call.
     const { counted, next } = await world.end(current.attempt, verdict, now());
     inProgress.delete(index);
     if (nowMs < current.lostAt) expect(counted, 'an attempt that was lost').toBe(true);

@@ -44,7 +44,7 @@ export function savingStep(step: BuyerStep, save: Save) {
         return answerTooLate(market.id, form);
       }
       if ('next' in outcome) {
-        // Saved is saved: a failure here must not read as one of what was asked for.
+        // The step is committed: a failure here must not be shown as a failure to save.
         await forgetRefusedPost(sessionId, market.id).catch(
           (error: unknown) => void reportFailure(error, 'a refused post is kept on'),
         );

@@ -17,9 +17,9 @@ type Given = {
 
 /** A pause in typing; what one leaves, or chooses, does not wait for it. */
 const PAUSE_MS = 1_000;
-/** Whoever types without a pause is not left unsaved longer than this. */
+/** Typing without a pause is saved this often. */
 const MOST_UNSAVED_MS = 4_000;
-/** An answer that takes longer than this is worth a word. */
+/** After this without an answer, the page says that saving is slow. */
 export const SLOW_MS = 5_000;
 const FIRST_RETRY_MS = 1_000;
 const MAX_RETRY_MS = 30_000;
@@ -34,7 +34,7 @@ export type SaveLoop = {
 
 /**
  * Saves what is typed: after a pause, in order, one request in progress. After a failure it tries again, less and less
- * often, as long as something is unsaved and there is hope.
+ * often, as long as something is unsaved and the failure may pass.
  */
 export function startSaveLoop({ hasUnsaved, send, tell }: Given): SaveLoop {
   let timer: ReturnType<typeof setTimeout> | undefined;
