@@ -3,7 +3,7 @@ import { type Database, database } from '@/db/database';
 import { editorClientSecrets, editorWebhookSecrets } from '@/db/schema/editors';
 
 /**
- * Both kinds of an editor's secrets turn alike: the current one has no end; the one before it, during a rotation, has
+ * Both kinds of an editor's secrets rotate alike: the current one has no end; the one before it, during a rotation, has
  * one. There are never more than these two.
  */
 

@@ -57,7 +57,7 @@ export const jobRuns = jobs.table(
   ],
 );
 
-/** What a step gave, once and for all. `sequence` is the order of completion; a sleep that is over has no state. */
+/** What a step returned, once and for all. `sequence` is the order of completion; a sleep that is over has no state. */
 export const jobSteps = jobs.table(
   'steps',
   {

@@ -21,11 +21,11 @@ export async function claimItems(
   return inJobsTransaction(pool, async (sql) => {
     const locked = sql`select pg_advisory_xact_lock(${CLAIM_LOCK})`;
     const claimed = sql<Row[]>`
-      with recursive lanes(lane) as (
+      with recursive partitions(lane) as (
         (select lane from jobs.queue where lane is not null order by lane limit 1)
         union all
-        select following.lane from lanes cross join lateral
-          (select lane from jobs.queue where queue.lane > lanes.lane order by lane limit 1) following
+        select following.lane from partitions cross join lateral
+          (select lane from jobs.queue where queue.lane > partitions.lane order by lane limit 1) following
       ),
       busy as (
         select lane, count(*) as items from jobs.queue
@@ -38,14 +38,14 @@ export async function claimItems(
          order by due_at, id limit ${limit})
         union all
         (select waiting.id
-         from lanes left join busy on busy.lane = lanes.lane
+         from partitions left join busy on busy.lane = partitions.lane
          cross join lateral (
            select concurrency_limit from jobs.functions
-           where functions.id = split_part(lanes.lane, '|', 1) and functions.id = any(${functionIds})
+           where functions.id = split_part(partitions.lane, '|', 1) and functions.id = any(${functionIds})
          ) function
          cross join lateral (
            select id from jobs.queue
-           where queue.lane = lanes.lane and due_at <= clock_timestamp()
+           where queue.lane = partitions.lane and due_at <= clock_timestamp()
              and (leased_until is null or leased_until < clock_timestamp())
            order by due_at, id
            limit greatest(coalesce(function.concurrency_limit, ${limit}) - coalesce(busy.items, 0), 0)

@@ -87,7 +87,7 @@ export async function play<Key>(world: World<Key>, commands: readonly Command[])
     const oldest = lineOf.find(({ settled }) => !settled);
     if (attempt.queue === 'line') expect(attempt.deliveryId, 'out of order').toBe(oldest?.id);
     if (attempt.queue === 'later' && openUntilMs !== null)
-      expect(oldest, 'a probe that was not its turn').toBeUndefined();
+      expect(oldest, 'a probe before the line was empty').toBeUndefined();
     inProgress.set(index, { attempt, frozen: false, lostAt: nowMs + NUMBERS.leaseMs });
   }
 
