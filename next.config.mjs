@@ -1,7 +1,7 @@
 import { PHASE_DEVELOPMENT_SERVER } from 'next/constants.js';
 
 /**
- * Sent with every answer, whoever makes it. The Content-Security-Policy of pages carries a nonce per request and comes
+ * Sent with every answer, whatever makes it. The Content-Security-Policy of pages carries a nonce per request and comes
  * from `proxy.ts`; the one below is for answers the proxy never sees, a refused form shown back for instance.
  */
 const headersOfEveryAnswer = [

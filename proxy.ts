@@ -20,8 +20,8 @@ function contentSecurityPolicy(nonce: string): string {
 }
 
 /**
- * Gives each page a nonce: in the request, where the layout and Next.js read it, and in the answer's policy. Tells it its
- * own address too.
+ * Makes a nonce for each page: in the request, where the layout and Next.js read it, and in the answer's policy. Tells
+ * it its own address too.
  */
 export function proxy(request: NextRequest): NextResponse {
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64');

@@ -1,11 +1,11 @@
 import { answerWithoutGrant } from '@/app/answer-without-grant';
 import { browserRoute, type Call, type FormInWords } from '@/app/browser-route';
-import { type Doer, runAsCaller } from '@/lib/audit/doer';
+import { type ActingAs, runAsCaller } from '@/lib/audit/actor';
 import { env } from '@/lib/env';
 import { isSameOrigin } from '@/lib/forms/same-origin';
 
 /** What a guard found, with who acts: the audit log names the actor of whatever is done meanwhile. */
-export type Guarded = { actor: Doer['actor'] };
+export type Guarded = { actor: ActingAs['actor'] };
 
 export type FormDoor<Params, Found extends Guarded> = {
   /** Answers a post from a page that is not ours, which is not read. */

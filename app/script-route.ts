@@ -1,5 +1,5 @@
 import { unstable_rethrow } from 'next/navigation';
-import { runAsCaller } from '@/lib/audit/doer';
+import { runAsCaller } from '@/lib/audit/actor';
 import { env } from '@/lib/env';
 import { AppError, type ErrorCode } from '@/lib/errors';
 import { isSameOrigin } from '@/lib/forms/same-origin';

@@ -59,7 +59,7 @@ async function runChaos(options: ChaosOptions, receiver: Receiver): Promise<bool
   }
 }
 
-/** Each editor's buyer finalises one market after the other, while the blows fall. */
+/** Each editor's buyer finalises one market after the other, during the kills and restarts. */
 async function disturbedEvents(
   { pid, applicationUrl }: Instance,
   recipients: NewEditor[],
@@ -75,7 +75,7 @@ async function disturbedEvents(
     while (begun < options.events) {
       begun += 1;
       const rank = begun;
-      // The events last as long as the blows: none falls when all is over.
+      // Events wait for the kills and restarts, so that none of these comes after the last event.
       while (progress() > (blows.struck + 1) / (blows.total + 1)) await delay(pollMs, undefined, { signal: limit });
       const identifier = await buyer.finaliseMarket(`Marché ${rank}`);
       finalised.push({ editor: editor.id, identifier, atMs: performance.timeOrigin + performance.now() });

@@ -46,7 +46,7 @@ function isInstalled() {
   }
 }
 
-/** Runs a command to its end, passing on the signals we receive. Gives its exit status. */
+/** Runs a command to its end, passing on the signals we receive. Returns its exit status. */
 function run(command, args, options) {
   return new Promise((resolve) => {
     const child = spawn(command, args, { cwd: project, ...options });

@@ -9,7 +9,7 @@ type Begin = (...args: (string | Work)[]) => Promise<unknown>;
 /** How long news of the loss may follow the error that announced it: the server says that it stops, then hangs up. */
 const NEWS_WITHIN_MS = 250;
 
-/** What is never heard of again: the driver has rejected the transaction already. */
+/** Never settles: the driver has rejected the transaction already. */
 const never = () => new Promise<never>(() => {});
 
 /**
@@ -42,7 +42,7 @@ function guardWork(transaction: Transaction, work: Work): Work {
       const result = await work(guardClient(transaction, client));
       return transaction.lost ? await never() : result;
     } catch (error) {
-      // In a turn of its own, so that the driver has had its say; a query's failure may come just before.
+      // Later, so that the driver has reported the loss first; a query's failure may come just before.
       await delay(isLostConnection(error) ? NEWS_WITHIN_MS : 0);
       if (transaction.lost) return never();
       throw error;

@@ -45,13 +45,13 @@ it('waits for a connection that is free, never behind a slow query', async () =>
   const released = new Promise<void>((resolve) => {
     release = resolve;
   });
-  let isHeld: () => void = () => {};
+  let lockIsHeld: () => void = () => {};
   const held = new Promise<void>((resolve) => {
-    isHeld = resolve;
+    lockIsHeld = resolve;
   });
   const holder = inTransaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(${1}::bigint)`);
-    isHeld();
+    lockIsHeld();
     await released;
   });
   await held;

@@ -9,7 +9,7 @@ import type postgres from 'postgres';
 const ALONE = { onexecute: () => false };
 
 /**
- * Has the driver prepare every query that has parameters, once per connection, and gives back the same client. drizzle
+ * Has the driver prepare every query that has parameters, once per connection, and returns the same client. drizzle
  * asks it not to; it then asks the database for the types of the parameters each time, which is a second round trip, and
  * the database plans each time anew. The driver prepares again what a migration has made invalid.
  */

@@ -38,7 +38,7 @@ function watch(work: Work, begun: () => void): Work {
 
 type Query = postgres.PendingQuery<never[]>;
 
-/** A query as drizzle uses the driver's: sent when somebody waits for it, its rows as objects or, by `values`, as arrays. */
+/** A query as drizzle uses the driver's: sent when it is awaited, its rows as objects or, by `values`, as arrays. */
 function lazily(write: () => Query): Query {
   const send = (shape: (query: Query) => Promise<unknown>) =>
     shape(write()).catch((error: unknown) => {

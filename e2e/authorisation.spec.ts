@@ -44,7 +44,7 @@ async function somethingOfTheConsole(own: Instance, administrator: Caller): Prom
   return { account: account ?? '', run: run ?? '', linkToken: String(one_time_link).split('/').at(-1) ?? '' };
 }
 
-/** What one tells whoever asks, without what changes from one request to the next. */
+/** The text of an answer, without what changes from one request to the next. */
 const steady = ({ text }: Answer) => /<main[\s\S]*<\/main>/.exec(text)?.[0] ?? text.slice(text.indexOf('\n\n'));
 
 test('each door opens to whom its row says and to nobody else, and tells nothing of one tenant to another', async () => {
@@ -81,7 +81,7 @@ test('each door opens to whom its row says and to nobody else, and tells nothing
     return [door, callers[key], requestAt(door, path, callers[key], asked), want, isStranger] as const;
   };
 
-  // Whoever may not, first: nothing is changed by it, so that everything after still works.
+  // The callers who may not, first: they change nothing, so that everything after still works.
   for (const [door] of ROWS) {
     const refused = keys.map((key) => cellOf(door, key)).filter(([, , , want]) => want !== 'allowed');
     await Promise.all(refused.map((cell) => tryDoor(...cell)));

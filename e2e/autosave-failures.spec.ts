@@ -148,7 +148,7 @@ test('kill -9 in mid-typing: one field at most is lost, and none when the page s
     await expect(alertOf(page)).toContainText('gardez cette page ouverte');
     const second = await startOwnInstance(ports, folder);
     try {
-      // Whoever lost the page itself finds all but the field in which the hand was.
+      // After the loss of the page itself, all is saved but the field that was being typed in.
       const elsewhere = await page.context().newPage();
       await elsewhere.goto(page.url());
       await expect(line(elsewhere, NAME)).toHaveValue('Menuiserie Lefèvre');

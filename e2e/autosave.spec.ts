@@ -44,7 +44,7 @@ test('what one types is saved, quietly, and is there when one comes back', async
   await page.reload();
   await expect(line(page, NAME)).toHaveValue('Menuiserie « Lefèvre » & fils 🌳');
   await expect(line(page, EMAIL)).toHaveValue('contact@');
-  // Saved is not done: the next step is not open.
+  // A saved draft does not complete the step: the next one is not open.
   await page.goto(page.url().replace('company_identification', 'motifs_exclusion'));
   await expect(page).toHaveURL(/\/company_identification$/);
   await line(page, EMAIL).fill('contact@menuiserie.example');

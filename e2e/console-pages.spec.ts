@@ -273,7 +273,7 @@ test('a reader sees every page, and may change nothing', async ({ page, browser 
   }
 });
 
-test('whoever is not signed in sees none of it', async ({ page }) => {
+test('without a session none of it is shown', async ({ page }) => {
   const names = ['markets', 'applications', 'deliveries', 'circuits', 'runs', 'catalogue', 'statistics'];
   for (const name of names) expect((await page.goto(`/admin/${name}`))?.status(), name).toBe(401);
   const file = await page.request.get('/admin/statistics/export?table=markets', { maxRedirects: 0 });

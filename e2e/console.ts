@@ -7,7 +7,7 @@ import { Secret, TOTP } from 'otpauth';
 
 export const PASSWORD = 'lampe vélo tulipe orage';
 
-/** `npm run admin -- …` on the instance under test; gives what it says. */
+/** `npm run admin -- …` on the instance under test; returns what it says. */
 export function operate(...args: string[]): Record<string, string> {
   const settings = { DATA_DIR: env.PASSE_MARCHE_DATA ?? '.data', BASE_URL: env.PASSE_MARCHE_URL ?? '' };
   const command = ['bin/run.mjs', 'admin', ...args, '--json'];
@@ -54,7 +54,7 @@ export async function enterCode(page: Page, code: string): Promise<void> {
     .click();
 }
 
-/** Uses a one-time link to the end: password, telephone, recovery codes, which it gives with the secret. */
+/** Uses a one-time link to the end: password, telephone, recovery codes, which it returns with the secret. */
 export async function useLink(page: Page, link: string): Promise<{ secret: string; recoveryCodes: string[] }> {
   await choosePassword(page, link);
   const secret = await readSecret(page);

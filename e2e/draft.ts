@@ -19,7 +19,7 @@ export const press = (page: Page, name: string) => page.getByRole('button', { na
 export const NEXT = 'Enregistrer et continuer';
 export const alertOf = (page: Page) => page.locator('.pm-saving [role=alert]');
 
-/** A market of services that asks for a team, finalised; gives back its page on the platform. */
+/** A market of services that asks for a team, finalised; returns its page on the platform. */
 export async function marketWithTeam(page: Page, name: string): Promise<string> {
   const market = await createMarket(page, { name, types: ['services'] });
   await page.getByRole('link', { name: 'Configurer le marché (acheteur)' }).click();

@@ -27,7 +27,7 @@ async function reachFiles(request: APIRequestContext, base: string): Promise<App
 }
 
 const pdf = (name: string, buffer = samplePdf()) => ({ [INPUT]: { name, mimeType: 'application/pdf', buffer } });
-const filesOf = ({ page }: Application, step = STEP) => `${page}/${step}/files`;
+const filesUrl = ({ page }: Application, step = STEP) => `${page}/${step}/files`;
 
 test('a file is added, replaced, removed, and never another application’s', async ({
   request,
@@ -36,33 +36,33 @@ test('a file is added, replaced, removed, and never another application’s', as
 }) => {
   const base = baseURL ?? '';
   const application = await reachFiles(request, base);
-  const added = await request.post(filesOf(application), { multipart: pdf('Attestation – été.pdf') });
+  const added = await request.post(filesUrl(application), { multipart: pdf('Attestation – été.pdf') });
   expect(added.status()).toBe(201);
   const { file, dossier } = await added.json();
   expect(file).toMatchObject({
     name: 'Attestation – été.pdf',
     size_bytes: samplePdf().length,
     input_name: INPUT,
-    url: `${new URL(filesOf(application)).pathname}/${file.id}`,
+    url: `${new URL(filesUrl(application)).pathname}/${file.id}`,
   });
   expect(file.sha256).toMatch(/^[0-9a-f]{64}$/);
   expect(dossier).toMatchObject({ size_bytes: samplePdf().length, limit_bytes: 500 * MEGABYTE });
   expect(await (await request.get(`${application.page}/${STEP}`)).text()).toContain('Attestation – été.pdf');
 
   const other = await reachFiles(request, base);
-  const theirs = await request.delete(`${filesOf(other)}/${file.id}`);
+  const theirs = await request.delete(`${filesUrl(other)}/${file.id}`);
   expect([theirs.status(), (await theirs.json()).error.code]).toEqual([404, 'not_found']);
-  const taken = await request.post(`${filesOf(other)}?replaces=${file.id}`, { multipart: pdf('a.pdf') });
+  const taken = await request.post(`${filesUrl(other)}?replaces=${file.id}`, { multipart: pdf('a.pdf') });
   expect(taken.status()).toBe(404);
 
-  const replaced = await request.post(`${filesOf(application)}?replaces=${file.id}`, { multipart: pdf('2.pdf') });
+  const replaced = await request.post(`${filesUrl(application)}?replaces=${file.id}`, { multipart: pdf('2.pdf') });
   const second = (await replaced.json()).file;
   const page = await (await request.get(`${application.page}/${STEP}`)).text();
   expect([page.includes('Attestation – été.pdf'), page.includes('2.pdf')]).toEqual([false, true]);
 
   const stranger = await playwright.request.newContext();
   expect((await stranger.delete(`${base}${second.url}`)).status()).toBe(401);
-  expect((await stranger.post(filesOf(application), { multipart: pdf('a.pdf') })).status()).toBe(401);
+  expect((await stranger.post(filesUrl(application), { multipart: pdf('a.pdf') })).status()).toBe(401);
   await stranger.dispose();
   const headers = { 'Sec-Fetch-Site': 'cross-site' };
   expect((await request.delete(`${base}${second.url}`, { headers })).status()).toBe(403);
@@ -78,7 +78,7 @@ test('a file is added, replaced, removed, and never another application’s', as
 test('a file is refused with its reason, and nothing of it is shown', async ({ request, baseURL }) => {
   const application = await reachFiles(request, baseURL ?? '');
   const refused = async (multipart: Parameters<typeof request.post>[1] & object) => {
-    const answer = await request.post(filesOf(application), multipart);
+    const answer = await request.post(filesUrl(application), multipart);
     return [answer.status(), (await answer.json()).error];
   };
   const program = Buffer.concat([Buffer.from('\x7fELF'), Buffer.alloc(100, 1)]);
@@ -87,7 +87,7 @@ test('a file is refused with its reason, and nothing of it is shown', async ({ r
     { code: 'program', message: expect.stringMatching(/bilan\.pdf\s»\sest un programme/) },
   ]);
   expect(await refused({ multipart: { 'unknown.documents': 'x' } })).toMatchObject([400, { code: 'bad_request' }]);
-  expect((await request.post(filesOf(application), { data: { a: 1 } })).status()).toBe(415);
+  expect((await request.post(filesUrl(application), { data: { a: 1 } })).status()).toBe(415);
   expect(await (await request.get(`${application.page}/${STEP}`)).text()).not.toContain('bilan.pdf');
 });
 
@@ -96,21 +96,21 @@ test('nothing is taken at a step that is not open, nor once submitted', async ({
   const token = await demoToken(request, base);
   const market = await configureByApi(request, base, token, TAX);
   const closed = await beginByApi(request, base, token, market, '73282932000074');
-  const early = await request.post(filesOf(closed), { multipart: pdf('a.pdf') });
+  const early = await request.post(filesUrl(closed), { multipart: pdf('a.pdf') });
   expect([early.status(), (await early.json()).error.code]).toEqual([409, 'conflict']);
 
   const application = await reachFiles(request, base);
-  const { file } = await (await request.post(filesOf(application), { multipart: pdf('a.pdf') })).json();
+  const { file } = await (await request.post(filesUrl(application), { multipart: pdf('a.pdf') })).json();
   await request.post(`${application.page}/${STEP}`, { multipart: { 'declaration.choice': 'no_exclusion' } });
   await request.post(`${application.page}/summary`, { multipart: { submit: 'yes' } });
-  expect((await request.post(filesOf(application), { multipart: pdf('b.pdf') })).status()).toBe(409);
+  expect((await request.post(filesUrl(application), { multipart: pdf('b.pdf') })).status()).toBe(409);
   expect((await request.delete(`${base}${file.url}`)).status()).toBe(409);
 });
 
 test('100 Mo to the byte, several at once, and no more than 500 Mo in all', async ({ request, baseURL }) => {
   const application = await reachFiles(request, baseURL ?? '');
   const cookie = (await request.storageState()).cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
-  const post = (sizeBytes: number) => postText(new URL(filesOf(application)), cookie, sizeBytes);
+  const post = (sizeBytes: number) => postText(new URL(filesUrl(application)), cookie, sizeBytes);
   expect(await post(100 * MEGABYTE + 1)).toMatchObject([413, { error: { code: 'too_large' } }]);
   const answers = await Promise.all(Array.from({ length: 6 }, () => post(100 * MEGABYTE)));
   expect(answers.map(([status]) => status).sort()).toEqual([201, 201, 201, 201, 201, 413]);

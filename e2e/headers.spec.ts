@@ -3,7 +3,7 @@ import path from 'node:path';
 import { type APIRequestContext, type APIResponse, expect, test } from '@playwright/test';
 import { applyByApi, configureByApi, demoToken } from './without-browser';
 
-/** The header fields that protect whoever gets an answer, on every address that `app` has. */
+/** The header fields that protect a reader of an answer, on every address that `app` has. */
 
 const app = path.resolve('app');
 // A glob would leave out `.well-known`.
@@ -58,11 +58,7 @@ async function identifiersOf(request: APIRequestContext) {
 
 const SECURE = { 'X-Forwarded-Proto': 'https' };
 
-test('every address protects what it answers, to whoever may and may not see it', async ({
-  request,
-  playwright,
-  baseURL,
-}) => {
+test('every address protects what it answers, with and without access', async ({ request, playwright, baseURL }) => {
   test.setTimeout(180_000);
   const { market, application } = await identifiersOf(request);
   const stranger = await playwright.request.newContext({ baseURL });

@@ -198,7 +198,7 @@ test.describe('header fields of Next.js', () => {
     });
   }
 
-  test('a state that cannot be read gives the whole page', async () => {
+  test('a state that cannot be read is answered by the whole page', async () => {
     expectPage(await send('GET /accessibilite', { RSC: '1', 'Next-Router-State-Tree': 'garbage' }), 200);
   });
 });

@@ -6,7 +6,7 @@ export const EDITOR_URL = process.env.DEMO_EDITOR_URL ?? 'http://localhost:4567'
 const MARKET_TYPES = ['supplies', 'services', 'works', 'defense'] as const;
 export type MarketType = (typeof MARKET_TYPES)[number];
 
-/** Creates a market and opens its configuration; gives back the market's identifier and its page on the platform. */
+/** Creates a market and opens its configuration; returns the market's identifier and its page on the platform. */
 export async function createMarket(page: Page, market: { name: string; types: MarketType[] }) {
   await page.goto(`${EDITOR_URL}/marches/nouveau`);
   await page.getByLabel('Nom du marché').fill(market.name);
@@ -19,7 +19,7 @@ export async function createMarket(page: Page, market: { name: string; types: Ma
   return { identifier, pageUrl: `${EDITOR_URL}/marches/${identifier}` };
 }
 
-/** Opens an application from the market's page on the platform; gives back its identifier. */
+/** Opens an application from the market's page on the platform; returns its identifier. */
 export async function openApplication(page: Page, marketPageUrl: string, siret: string): Promise<string> {
   await page.goto(marketPageUrl);
   await page.getByLabel(/SIRET/).first().fill(siret);

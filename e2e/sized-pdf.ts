@@ -33,7 +33,7 @@ function* piecesOf(sizeBytes: number): Generator<Buffer> {
 
 export const sizedPdf = (sizeBytes: number): Buffer => Buffer.concat([...piecesOf(sizeBytes)]);
 
-/** Writes one to disk, never whole in memory; gives back its SHA-256. */
+/** Writes one to disk, never whole in memory; returns its SHA-256. */
 export async function writeSizedPdf(path: string, sizeBytes: number): Promise<string> {
   const hash = createHash('sha256');
   const hashed = function* () {

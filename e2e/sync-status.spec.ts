@@ -116,7 +116,7 @@ test('a page out of sight asks nothing; back in sight, it is soon up to date', a
   await expectStatus(page, 'sync_completed');
 });
 
-test('another site cannot ask for a retry, nor whoever has no access', async ({ page, playwright, baseURL }) => {
+test('neither another site nor a browser without access can ask for a retry', async ({ page, playwright, baseURL }) => {
   await answerWebhooks(page.request, { status: 410, count: 1 });
   const market = await finalise(page.request);
   await page.goto(pageOf(market));

@@ -19,7 +19,7 @@ export const removal = (within: Page | Locator, name: string) =>
   within.getByRole('button', { name: `Retirer le fichier ${name}`, exact: true });
 export const bar = (page: Page, name: string) => page.getByRole('progressbar', { name: `Envoi de ${name}` });
 
-/** Opens the step with files, or with another field of it, of a fresh application; gives back the address of its pages. */
+/** Opens the step with files, or with another field of it, of a fresh application; returns the address of its pages. */
 export async function openFiles(page: Page, base: string, asked = TAX): Promise<string> {
   const token = await demoToken(page.request, base);
   const market = await configureByApi(page.request, base, token, asked, PEOPLE);

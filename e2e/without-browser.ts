@@ -29,7 +29,7 @@ async function askToken(request: APIRequestContext, base: string): Promise<strin
   return (await answer.json()).access_token;
 }
 
-/** A market of services, configured with what is always asked and two fields of your choice; gives back its identifier. */
+/** A market of services, configured with what is always asked and two fields of your choice; returns its identifier. */
 export async function configureByApi(
   request: APIRequestContext,
   base: string,
@@ -53,7 +53,7 @@ export async function configureByApi(
   return identifier;
 }
 
-/** An application to it, opened in this client and not filled yet; gives back its identifier and its pages' address. */
+/** An application to it, opened in this client and not filled yet; returns its identifier and its pages' address. */
 export async function beginByApi(
   request: APIRequestContext,
   base: string,
@@ -67,7 +67,7 @@ export async function beginByApi(
   return { identifier: String(identifier), page: `${base}/candidate/market_applications/${identifier}` };
 }
 
-/** A market and an application to it; gives back the link of the application. */
+/** A market and an application to it; returns the link of the application. */
 export async function openByApi(request: APIRequestContext, base: string, token: string): Promise<string> {
   const market = await configureByApi(request, base, token);
   const url = `${base}/api/v1/public_markets/${market}/market_applications`;
@@ -75,7 +75,7 @@ export async function openByApi(request: APIRequestContext, base: string, token:
   return application_url;
 }
 
-/** An application to it, submitted once `fill` has done what it wants at the address of its steps; gives back its identifier. */
+/** An application to it, submitted once `fill` has done what it wants at the address of its steps; returns its identifier. */
 export async function applyByApi(
   request: APIRequestContext,
   base: string,

@@ -3,7 +3,10 @@ import { extendChain } from '@/lib/audit/extend-chain';
 import { log } from '@/lib/observability/log';
 
 const EVERY_MS = 1_000;
-/** How often, at most, the end of the chain is written to the log: whoever keeps the log can then tell that it was cut. */
+/**
+ * How often, at most, the end of the chain is written to the log: a reader of the log can then tell that the chain was
+ * cut.
+ */
 const TOLD_EVERY_MS = 60_000;
 
 /** Adds the rows of the audit log to its chain, every second, and tells its end. */

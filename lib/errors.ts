@@ -1,5 +1,5 @@
 /**
- * One error class and one table from code to status. An error has two voices: `message` for the log (English, may name
+ * One error class and one table from code to status. An error has two texts: `message` for the log (English, may name
  * internals, never personal data or secrets) and what a person reads, which doors take from `lib/text` by code.
  */
 export const STATUS_BY_CODE = {

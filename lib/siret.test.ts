@@ -73,7 +73,7 @@ describe('formatSiret', () => {
     expect(formatSiret('13002526500013')).toBe('130\u00a0025\u00a0265\u00a000013');
   });
 
-  it('gives back unchanged what has not 14 digits', () => {
+  it('returns unchanged what has not 14 digits', () => {
     expect(formatSiret('1300252650001')).toBe('1300252650001');
     expect(formatSiret('')).toBe('');
   });

@@ -18,7 +18,7 @@ export function normaliseSiret(text: string): string {
 }
 
 /**
- * Is it a SIRET? Takes it typed with or without spaces, gives it back as 14 digits, or says what is wrong.
+ * Is it a SIRET? Takes it typed with or without spaces, returns it as 14 digits, or says what is wrong.
  *
  * Rule (INSEE, répertoire Sirene): 14 digits whose Luhn sum (ISO/IEC 7812-1) is a multiple of 10. Exception: the
  * establishments of La Poste (SIREN 356 000 000), too many for Luhn, need only a sum of digits that is a multiple of 5.

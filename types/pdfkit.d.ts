@@ -11,7 +11,7 @@ declare module 'pdfkit' {
   /** An element of the structure tree (ISO 32000-1 §14.7). */
   export type StructureElement = { add(child: unknown): StructureElement; end(): void };
 
-  /** The drawing of a glyph, in font units, y upwards. Every change gives a new outline. */
+  /** The drawing of a glyph, in font units, y upwards. Every change returns a new outline. */
   export type Outline = {
     bbox: { minX: number; minY: number; width: number; height: number };
     rotate(radians: number): Outline;

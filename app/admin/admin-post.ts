@@ -2,6 +2,7 @@ import { CHALLENGE } from '@/app/admin/draw-console';
 import { formRoute, type Guarded } from '@/app/form-route';
 import type { Role } from '@/db/queries/administrators';
 import { forgetRefusedForm, keepRefusedForm } from '@/lib/administrators/kept-in-session';
+import { runAs } from '@/lib/audit/actor';
 import type { By } from '@/lib/audit/by';
 import { requireAdministrator, type SignedIn } from '@/lib/auth/administrator';
 import { AppError } from '@/lib/errors';
@@ -26,7 +27,7 @@ export type ConsolePost<Params> = {
 
 /**
  * The handler of a form of the console: origin, session and role, then `handle`, which does one thing in one transaction
- * (audit entry included, from `by`) and gives the path where its outcome is seen: 303.
+ * (audit entry included, from `by`) and returns the path where its outcome is seen: 303.
  * @param page where the form is. With it, a form refused as `invalid` or `conflict` is shown back there by
  *   `readRefusedForm`, what was typed with what is wrong; without it, a plain page says what is wrong.
  */
@@ -62,7 +63,7 @@ export function byAdministrator({ id }: { id: string }, request: Request, now = 
 
 /** What was refused before it is of no use any more. */
 async function answerDone(outcome: string | Response, { sessionId }: SignedIn): Promise<Response> {
-  // Done is done: a failure here must not read as one of what was asked for.
+  // The action is committed: a failure here must not be shown as a failure of it.
   await forgetRefusedForm(sessionId).catch((error: unknown) => void reportFailure(error, 'a refused form is kept on'));
   return typeof outcome === 'string' ? seeOther(outcome) : outcome;
 }

@@ -12,7 +12,7 @@ type Draw<Props> = (props: Props) => Promise<ReactNode>;
 /** RFC 9110, 15.5.2: a 401 names how to get in; here, by the form of the console. */
 export const CHALLENGE = { 'WWW-Authenticate': 'Form realm="passe-marche-console"' };
 
-/** `drawOrExplain` for pages of the console: whoever is not signed in is led to the form, a reader told what is not theirs. */
+/** `drawOrExplain` for pages of the console: without a session, the sign-in form; without the right, a page that says so. */
 export function drawConsole<Props>(draw: Draw<Props>): Draw<Props> {
   return drawOrExplain(async (props: Props) => {
     try {

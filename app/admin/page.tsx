@@ -11,7 +11,7 @@ const text = consoleText.dashboard;
 
 export const metadata = { title: text.title };
 
-/** What needs somebody now, worst first, with where it is mended; then the size of things. */
+/** What an operator has to mend now, worst first, with links to it; then totals. */
 async function Dashboard() {
   await requireAdministrator('reader');
   const now = new Date();

@@ -45,7 +45,7 @@ afterAll(async () => {
 
 /** As many editors, each with a market, an application and a delivery. */
 async function fill(times: number): Promise<void> {
-  for (let turn = 0; turn < times; turn++) {
+  for (let time = 0; time < times; time++) {
     const { editor } = await makeTestEditor();
     const market = await makeTestMarket(editor.id, [EMAIL]);
     const application = await makeTestApplication(market);

@@ -9,7 +9,7 @@ export type Refused = {
   /** A box that is not ticked is not posted: `beside` is an input of the same form that always is. */
   isTicked(name: string, beside: string, otherwise: boolean): boolean;
   errors(name: string): string[];
-  /** For the summary at the top of the page; `fieldOf` gives the input of an error that is of none in particular. */
+  /** For the summary at the top of the page; `fieldOf` returns the input of an error that is of none in particular. */
   summary: { fieldId: string; message: string }[];
 };
 

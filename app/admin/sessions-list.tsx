@@ -7,9 +7,9 @@ const text = accountText.sessions;
 
 type SessionsListProps = {
   sessions: readonly AdministratorSession[];
-  /** The session of whoever looks. */
+  /** The viewer's own session. */
   currentId: string;
-  /** Where a session is ended; absent when whoever looks may not. */
+  /** Where a session is ended; absent when the viewer may not. */
   action?: string;
 };
 

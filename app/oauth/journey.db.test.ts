@@ -83,7 +83,7 @@ it('is found by its metadata, under its own name', () => {
 });
 
 describe.each(AUTHENTICATIONS)('a client authenticated by %s', (_how, authenticate) => {
-  it('gets a token that opens the API, is told of it, and gives it back', async () => {
+  it('gets a token that opens the API, is told of it, and revokes it', async () => {
     const editor = await makeClient();
     const token = await requestToken(editor, 'api_read', authenticate);
     expect((await callApi(token)).status).toBe(200);

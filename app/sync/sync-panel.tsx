@@ -6,7 +6,7 @@ import { formatDateTime, formatTime } from '@/lib/text/format';
 import { syncText, type ToldState } from '@/lib/text/sync';
 import { type Progress, progressText, type ShownProgress } from './progress';
 
-/** WCAG 2.2.1: whoever is warned has at least 20 seconds to refuse by one simple action. */
+/** WCAG 2.2.1: after the warning, at least 20 seconds to refuse by one simple action. */
 const RETURN_AFTER_SECONDS = 20;
 const MINUTE_MS = 60_000;
 

@@ -4,8 +4,8 @@ import { sampleContent } from '@/lib/documents/testing/sample-content';
 import { createTestSeal } from '@/lib/documents/testing/test-seal';
 
 /**
- * Makes attestations in a process of its own and tells on its output, in JSON, what it took. Whoever started it says how
- * many one after the other, once warm, and how many at once.
+ * Makes attestations in a process of its own and tells on its output, in JSON, what it took. Its arguments: how many
+ * one after the other, once warm, then how many at once.
  */
 export type AttestationTimes = {
   firstMs: number;

@@ -5,7 +5,7 @@ import { samplePayload } from './webhook-load';
 
 const secret = 'bare'.repeat(12);
 
-/** Sends `count` signed webhooks, one after the other in each of `lines` loops, and nothing else; gives the seconds. */
+/** Sends `count` signed webhooks, one after the other in each of `lines` loops, and nothing else; returns the seconds. */
 export async function bareLoop(receiver: Receiver, count: number, lines: number): Promise<number> {
   const began = performance.now();
   await Promise.all(

@@ -32,7 +32,7 @@ const HONEST: Readonly<Record<string, () => Buffer>> = {
   'texte, 99 Mo': () => line('année;chiffre\r\n', 99 * MEGABYTE),
 };
 
-/** What judging takes, by type and size, and what it does meanwhile to whoever asks the server something else. */
+/** What judging takes, by type and size, and how long other requests to the server take meanwhile. */
 export async function benchFiles(): Promise<string> {
   const rows = await judgeEach({ ...HONEST, ...WORST_FILES });
   return ['\nFichiers : temps et mémoire du processus qui juge', ...rows, await watchServer()].join('\n');
@@ -75,7 +75,7 @@ function mostMegabytes(): string {
   return String(Math.round(Math.max(0, ...most))).padStart(5);
 }
 
-/** Eight candidates send one of the worst files each; meanwhile somebody asks whether the server lives. */
+/** Eight candidates send one of the worst files each; meanwhile `/livez` is asked. */
 async function watchServer(): Promise<string> {
   const instance = await startInstance({ RATE_LIMITS: 'off' });
   try {

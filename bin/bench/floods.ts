@@ -15,11 +15,11 @@ const POLL_MS = 20;
 /** Memory is to be given back within a minute. Nothing is asked meanwhile: pages that are drawn take memory of their own. */
 const AFTER_MS = 60_000;
 const FLOOD_MS = 90_000;
-/** Until a process that draws pages holds no more for having drawn one more. */
+/** After so many pages, drawing one more no longer adds to the memory of a process. */
 const VISITS = 2_000;
 const AT_ONCE = 8;
 
-/** What somebody without a cookie or an account may send, again and again, for as long as `until` says. */
+/** What a client without a cookie or an account may send, again and again, until `until` is aborted. */
 type Flood = { name: string; run(origin: URL, until: AbortSignal): Promise<unknown> };
 
 const nowhere = '/candidate/market_applications/FT20261122AAAAAAAA/company_identification';

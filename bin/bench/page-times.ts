@@ -11,7 +11,7 @@ type Answer = { firstByteMs: number; body: Buffer };
 
 /**
  * Time to first byte of each page, in milliseconds, beside that of `empty`, a page of the same build that reads nothing:
- * one request at a time, the pages in turn within each round. Gives a table, with the weight of each page as sent.
+ * one request at a time, the pages in turn within each round. Returns a table, with the weight of each page as sent.
  */
 export async function timePages(empty: JourneyPage, pages: JourneyPage[], rounds: number): Promise<string> {
   const all = [empty, ...pages].map((page) => ({ page, timesMs: [] as number[] }));

@@ -14,7 +14,7 @@ export type Servers = { application: Server; bare: Server };
 export type Accounts = { application: Account[]; bare: Account[] };
 
 /**
- * The cheapest answer that the build gives: a route handler that does nothing. It is a GET; an empty POST handler, added
+ * The cheapest answer that the build has: a route handler that does nothing. It is a GET; an empty POST handler, added
  * to a build for comparison, answered as many requests.
  */
 const emptyRow = (server: Server, connections: number): Row => ({

@@ -50,7 +50,7 @@ export class Buyer {
     return answer;
   }
 
-  /** Follows the buyer's link as a browser does; gives the session's cookie. */
+  /** Follows the buyer's link as a browser does; returns the session's cookie. */
   async #openLink(url: string): Promise<string> {
     const answer = await this.#fetch(url, {});
     const [cookie] = answer.headers.getSetCookie();

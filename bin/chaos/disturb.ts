@@ -26,7 +26,7 @@ function planBlows({ kills, restarts }: ChaosOptions): Blow[] {
 
 export type Blows = { total: number; struck: number; ended: Promise<void> };
 
-/** Strikes as the events go by: `progress` says how much of them is done, from 0 to 1. */
+/** Kills and restarts in step with the events: `progress` says how much of them is done, from 0 to 1. */
 export function strikeAlong(
   launcherPid: number,
   options: ChaosOptions,

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { kill } from 'node:process';
 
-/** What of an instance is made to die: its web server, its workers, its PostgreSQL. */
+/** The processes of an instance that are killed: its web server, its workers, its PostgreSQL. */
 export type Victim = 'web' | 'worker' | 'postgres';
 
 const commands: Record<Victim, RegExp> = {

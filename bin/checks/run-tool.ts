@@ -29,7 +29,7 @@ export const isInterrupted = (): boolean => interrupted;
 
 /**
  * Runs a program of node_modules (a path under it, then its arguments), its output shown as it comes.
- * Gives its exit status; not 0 either when it could not run or was interrupted.
+ * Returns its exit status; not 0 either when it could not run or was interrupted.
  */
 export function runTool(program: string, args: string[], settings: Record<string, string> = {}): Promise<number> {
   if (interrupted) return Promise.resolve(130);

@@ -26,7 +26,7 @@ describe('the accounts of the console, from the command line', () => {
     expect(await json('list')).toEqual([]);
   });
 
-  it('create gives a one-time link that opens, and new-link another that replaces it', async () => {
+  it('create returns a one-time link that opens, and new-link another that replaces it', async () => {
     const created = await json('create', '--email', 'Camille@Exploitation.example', '--role', 'administrator');
     expect(created).toMatchObject({
       email: 'camille@exploitation.example',

@@ -24,7 +24,7 @@ Filtres : --since <date>, --before <date>, --actor <sorte>[:<identifiant>], --ac
 
 Sans DATABASE_URL ni SECRET_KEY, la commande s’adresse à l’application lancée par « npm start ».`;
 
-/** More than this, and one reads no further. */
+/** Problems printed at most. */
 const SHOWN_PROBLEMS = 100;
 
 const commands: Record<string, Command> = {

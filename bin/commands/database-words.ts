@@ -3,7 +3,7 @@ import { MayNotMigrate } from '@/db/migrate';
 
 /**
  * Reasons for which a database cannot be used, by SQLSTATE (PostgreSQL, appendix A) or code of the system, in the words of
- * whoever has to mend them. Each goes on from « DATABASE_URL : ».
+ * the operator who has to mend them. Each goes on from « DATABASE_URL : ».
  */
 const REASONS: Record<string, string> = {
   '28P01': 'le mot de passe est refusé',

@@ -38,7 +38,7 @@ describe('the life of an account', () => {
     );
   });
 
-  it('create gives the account and its secrets, which work', async () => {
+  it('create returns the account and its secrets, which work', async () => {
     const { client_secret = '', webhook_secret = '' } = account;
     expect(account).toMatchObject({
       client_id: expect.stringMatching(/^[0-9a-f]{32}$/),
@@ -91,7 +91,7 @@ describe('the life of an account', () => {
     expect(await json('update', clientId(), '--later-attempts', 'on')).toMatchObject({ later_attempts: true });
   });
 
-  it('rotate-secret gives a secret that works beside the earlier one, then refuses another until the grace ends', async () => {
+  it('rotate-secret returns a secret that works beside the earlier one, then refuses another until the grace ends', async () => {
     const rotated = await json('rotate-secret', clientId(), '--grace-days', '2');
     const endsAt = new Date(rotated.earlier_secret_ends_at).getTime() - Date.now();
     expect(endsAt / 86_400_000).toBeCloseTo(2, 1);
@@ -119,7 +119,7 @@ describe('the life of an account', () => {
     expect(await complaint('confirm-webhook-secret', clientId())).toEqual([1, 'Aucune rotation n’est en cours.']);
   });
 
-  it('update --rate-limits: what was agreed, shown by show; none gives the usual back', async () => {
+  it('update --rate-limits: what was agreed, shown by show; none restores the usual', async () => {
     const agreed = { api: { perHour: 5000, burst: 200 }, downloads: { burst: 20 } };
     const changed = await json('update', clientId(), '--rate-limits', JSON.stringify(agreed));
     expect(changed.rate_limits).toEqual(agreed);

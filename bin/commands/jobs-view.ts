@@ -15,7 +15,7 @@ export function runMembers(run: RunSummary, now: Date): Row {
   };
 }
 
-/** The same with its steps and what it waits for. What steps gave is left out: it may be about somebody. */
+/** The same with its steps and what it waits for. The output of steps is left out: it may hold personal data. */
 export function detailMembers(run: RunDetail, now: Date): Row {
   return {
     ...runMembers(run, now),

@@ -39,7 +39,7 @@ async function keptSecretKey({ dataFolder }: Configuration): Promise<string> {
   throw new StopError('SECRET_KEY manque : indiquez celle avec laquelle l’application tourne.');
 }
 
-/** Somebody else's data folder is closed to us: better said than shown as a failure of ours. */
+/** The data folder belongs to another user: said in one line rather than shown as a failure of ours. */
 async function orExplain<T>(dataFolder: string, read: () => T | Promise<T>): Promise<T> {
   try {
     return await read();

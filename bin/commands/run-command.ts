@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { complain, say } from '@/bin/terminal/say';
 import { drawTable, type Outcome } from '@/bin/terminal/table';
 import { closeDatabase } from '@/db/database';
-import { runAs } from '@/lib/audit/doer';
+import { runAs } from '@/lib/audit/actor';
 import { describeFailure, UsageError } from './command-failure';
 import { joinInstance } from './join-instance';
 

@@ -24,13 +24,13 @@ export function checkStoredFiles(name: string, table: StoredTable): Check {
         wrong += 1;
         if (problems.length < BATCH) problems.push(`${row.application} ${row.storageKey} : ${problem}`);
       }
-      const detail = `${filesOf(count)}, ${megabytes(bytes)} Mo, ${quick ? 'tailles vérifiées' : 'empreintes vérifiées'}`;
-      return wrong === 0 ? ok(detail) : fault(`${wrong} en défaut sur ${filesOf(count)}`, problems, wrong);
+      const detail = `${countOfFiles(count)}, ${megabytes(bytes)} Mo, ${quick ? 'tailles vérifiées' : 'empreintes vérifiées'}`;
+      return wrong === 0 ? ok(detail) : fault(`${wrong} en défaut sur ${countOfFiles(count)}`, problems, wrong);
     },
   };
 }
 
-const filesOf = (count: number) => `${count} ${count > 1 ? 'fichiers' : 'fichier'}`;
+const countOfFiles = (count: number) => `${count} ${count > 1 ? 'fichiers' : 'fichier'}`;
 const megabytes = (bytes: number) => (bytes / 1e6).toFixed(1).replace('.', ',');
 
 async function problemWith({ storageKey, sha256, sizeBytes }: StoredRow, quick: boolean): Promise<string | undefined> {

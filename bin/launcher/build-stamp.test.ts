@@ -34,7 +34,7 @@ test.each([
   ['a database test', 'db/queries/markets.db.test.ts'],
   ['what tests are made with', 'db/testing/database.ts'],
   ['the documentation', 'docs/architecture.md'],
-  ['what a build gives', '.next/BUILD_ID'],
+  ['what a build makes', '.next/BUILD_ID'],
 ])('%s does not', (_what, path) => {
   const before = stampOf(project);
   write(path, 'new');

@@ -20,7 +20,7 @@ export function makeDataFolder(folder: string): void {
   }
 }
 
-/** Reads a file that only its owner may read, made on the first call with what `make` gives. */
+/** Reads a file that only its owner may read, made on the first call with what `make` returns. */
 export function keepPrivateFile(file: string, make: () => string): string {
   if (!existsSync(file)) {
     // Renamed once complete: a file cut short by a crash would be a secret lost for ever.

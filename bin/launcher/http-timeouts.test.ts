@@ -19,7 +19,7 @@ const SERVER = `
 let child: ReturnType<typeof spawn> | undefined;
 afterEach(() => child?.kill());
 
-/** Sends a body drop by drop for twice as long as the server allows, and gives back the whole answer. */
+/** Sends a body drop by drop for twice as long as the server allows, and returns the whole answer. */
 async function drip(preload: string[]): Promise<string> {
   child = spawn(execPath, [...preload, '-e', SERVER], { stdio: ['ignore', 'pipe', 'inherit'] });
   const [port] = await once(child.stdout ?? process.stdin, 'data');

@@ -26,7 +26,7 @@ export const OWN_DEFAULTS = {
   DISK_RESERVE: '0',
 };
 
-/** A whole Passe Marché of its own, as `npm start` gives it, with its own ports and data. */
+/** A whole Passe Marché of its own, as `npm start` starts it, with its own ports and data. */
 export type Instance = {
   /** Its launcher, parent of all its processes. */
   pid: number;
@@ -34,7 +34,7 @@ export type Instance = {
   editorUrl: string;
   /** Where it keeps its data, absolute. */
   dataFolder: string;
-  /** Stops it and deletes its data. Gives its exit status. */
+  /** Stops it and deletes its data. Returns its exit status. */
   stop(): Promise<number>;
 };
 

@@ -55,7 +55,7 @@ async function endOr(life: Life, work: Promise<unknown>): Promise<void> {
   await Promise.race([work, ended.promise]);
 }
 
-/** In a folder that is closed to this user, as it should be, the build was made by whoever installed it. */
+/** In a folder that is closed to this user, as it should be, the build was made by the user who installed it. */
 async function requireBuild(life: Life): Promise<void> {
   if (isBuilt()) return;
   try {

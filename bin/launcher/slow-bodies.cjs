@@ -39,7 +39,7 @@ const BODY = '{"error":"Request body too slow"}';
 /** To close at once would reset the connection of a client that is still sending, before it has read why. */
 const LINGER_MS = 1_000;
 
-/** RFC 9110, 15.5.9. Whoever reads the body learns that it broke off, as when a client goes away. */
+/** RFC 9110, 15.5.9. The reader of the body gets an error, as when a client goes away. */
 function end({ socket }, response) {
   if (response.headersSent || !socket.writable) return socket.destroy();
   const fields = `Content-Type: application/json\r\nContent-Length: ${BODY.length}\r\nConnection: close`;

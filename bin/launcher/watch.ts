@@ -6,7 +6,7 @@ import type { Child } from './children';
 import { RestartBudget } from './restart-budget';
 
 const pollMs = 500;
-/** Whatever dies more often than this does so for a reason that starting it again does not mend. */
+/** A process that dies more often than this is not mended by starting it again. */
 const restartLimit = 5;
 const restartWindowMs = 60_000;
 
@@ -22,7 +22,7 @@ export type Life = {
 
 /**
  * Starts a child and takes it in charge: it is stopped at the end, and replaced when it dies. When it dies again and
- * again, or before the application `isReady` (it cannot work then), that is the end of everything. Gives the first.
+ * again, or before the application `isReady` (it cannot work then), that is the end of everything. Returns the first.
  */
 export function keepChild(life: Life, start: () => Child, isReady: () => boolean): Child {
   const restarts = new RestartBudget(restartLimit, restartWindowMs);

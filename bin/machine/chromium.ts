@@ -27,7 +27,7 @@ const works = (path: string): boolean =>
   spawnSync(path, ['--version'], { stdio: 'ignore', timeout: 20_000 }).status === 0;
 
 /**
- * Gives the path of a Chromium, installed if need be: the system's, else Playwright's, else one from `apt-get` (as
+ * Returns the path of a Chromium, installed if need be: the system's, else Playwright's, else one from `apt-get` (as
  * root), else a download by Playwright. Throws a StopError that says what to install.
  */
 export function requireChromium(): string {

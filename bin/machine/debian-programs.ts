@@ -24,7 +24,7 @@ export const twoHoursAhead = () => ({
   NO_FAKE_STAT: '1',
 });
 
-/** The library that gives programs another time (Debian's libfaketime), for all architectures; undefined without it. */
+/** The library that sets another time for programs (Debian's libfaketime), for all architectures; undefined without it. */
 export function faketimeLibrary(): string | undefined {
   const libraries = '/usr/lib';
   return readdirSync(libraries)

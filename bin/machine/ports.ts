@@ -13,7 +13,7 @@ export function parsePort(name: string, value: string | undefined, fallback: num
   throw new StopError(`${name} doit être un numéro de port entre 1 et 65535 (reçu : « ${value} »).`);
 }
 
-/** Listens for an instant. Gives the port, or the code of the error that prevented it. */
+/** Listens for an instant. Returns the port, or the code of the error that prevented it. */
 function tryListening(host: string, port: number): Promise<number | string> {
   return new Promise((resolve) => {
     const server = createServer();
@@ -32,7 +32,7 @@ export async function findFreePort(): Promise<number> {
   throw new StopError(`Aucun port libre sur 127.0.0.1 (${port}).`);
 }
 
-/** Whether somebody accepts connections there. */
+/** Whether a server accepts connections there. */
 export async function isListening(host: string, port: number): Promise<boolean> {
   const socket = connect(port, host);
   try {

@@ -57,7 +57,7 @@ export function worksIn(pid: number, folder: string): boolean | undefined {
   }
 }
 
-/** Waits for a process to end. Gives false when it still runs after `timeoutMs`. */
+/** Waits for a process to end. Returns false when it still runs after `timeoutMs`. */
 export async function waitUntilGone(pid: number, timeoutMs: number): Promise<boolean> {
   for (const deadline = performance.now() + timeoutMs; isAlive(pid); await delay(pollMs)) {
     if (performance.now() > deadline) return false;

@@ -24,7 +24,7 @@ import { may, type Runner, spawnAs } from './runner';
 /** The files of one PostgreSQL server. */
 export type Cluster = { folder: string; password: string; logFile: string };
 
-/** Gives the cluster of a data folder, made on the first call. Throws a StopError when it cannot be used. */
+/** Returns the cluster of a data folder, made on the first call. Throws a StopError when it cannot be used. */
 export async function openCluster(dataFolder: string, programs: Programs, runner: Runner): Promise<Cluster> {
   const passwordFile = join(dataFolder, 'postgres-password');
   const home = chooseHome(dataFolder, runner);

@@ -20,7 +20,7 @@ export function readPidFile(clusterFolder: string): { pid: number; port: number 
   return { pid: Number(lines[0]), port: Number(lines[3]) };
 }
 
-/** Spawns a server in a session of its own, out of reach of Ctrl-C. Gives its number without waiting. */
+/** Spawns a server in a session of its own, out of reach of Ctrl-C. Returns its process id without waiting. */
 export function spawnServer(
   program: string,
   runner: Runner,

@@ -1,7 +1,7 @@
 type Cell = string | number | boolean | null | Record<string, unknown> | Record<string, unknown>[];
 export type Row = Record<string, Cell>;
 
-/** What a command gives: data for programs, and for people a table of them (some columns only) and a last word. */
+/** What a command returns: data for programs, and for people a table of them (some columns only) and a last word. */
 export type Outcome = {
   data: Row | Row[];
   columns?: readonly string[];

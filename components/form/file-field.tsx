@@ -4,7 +4,7 @@ import { describedBy, FieldFrame, type FieldFrameProps } from './field-frame';
 import { dossier } from './uploads/dossier';
 import { DropZone } from './uploads/drop-zone';
 import { GivenFiles } from './uploads/given-files';
-import { isHeld } from './uploads/page-watch';
+import { isWaitingForUploads } from './uploads/page-watch';
 import type { GivenFile } from './uploads/send-file';
 import { useStore } from './uploads/store';
 import { isRunning, UploadList } from './uploads/upload-list';
@@ -131,7 +131,7 @@ function pickOne(accept: string, onChosen: (file: File) => void): HTMLInputEleme
 
 /** Under files that go up: that the form waits for them, and what all files weigh together. */
 function Words({ isShown, text }: { isShown: boolean; text: UploadText }) {
-  const isWaitedFor = useStore(isHeld) && isShown;
+  const isWaitedFor = useStore(isWaitingForUploads) && isShown;
   const total = useStore(dossier);
   return (
     <>

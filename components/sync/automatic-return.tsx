@@ -12,8 +12,9 @@ type Props = {
 };
 
 /**
- * Goes back to where one came from, once things are done: only when that was witnessed on this page or follows at once,
- * once per tab, said beforehand and cancellable (WCAG 2.2.1). Said in a live region, once; what ticks is for the eyes.
+ * Goes back to where one came from, once things are done: only when this page saw it happen or opens right after,
+ * once per tab, said beforehand and cancellable (WCAG 2.2.1). Said in a live region, once; the countdown itself is
+ * visual only.
  */
 export function AutomaticReturn({ href, done, justDone, seconds, text }: Props) {
   const [opening] = useState({ done, justDone });

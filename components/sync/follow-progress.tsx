@@ -7,7 +7,7 @@ const MAX_WAIT_MS = 15_000;
 const GROWTH = 1.25;
 
 type Props = {
-  /** Answers, to whoever may see the page, the text that says how far things are. */
+  /** Answers, to a browser that may see the page, the text that says how far things are. */
   address: string;
   /** That text, as the page shows it. */
   shown: string;
@@ -25,7 +25,7 @@ export function FollowProgress({ address, shown, sentence }: Props) {
   return <p className="pm-scripted fr-text--sm">{sentence}</p>;
 }
 
-/** Gives back what stops it. */
+/** Returns what stops it. */
 function follow(address: string, shown: string, onChange: () => void): () => void {
   const stopped = new AbortController();
   let timer: ReturnType<typeof setTimeout> | undefined;

@@ -28,7 +28,7 @@ export async function revokeLinks(tx: Database, subject: Subject, subjectId: str
     .where(and(eq(accessLinks.subject, subject), eq(accessLinks.subjectId, subjectId), isNull(accessLinks.revokedAt)));
 }
 
-/** Gives the links into a market's applications another end. */
+/** Sets another end for the links into a market's applications. */
 export async function moveApplicationLinks(tx: Database, marketId: string, expiresAt: Date): Promise<void> {
   const applications = tx
     .select({ id: marketApplications.id })
@@ -69,7 +69,7 @@ export async function extendSession(digest: string, expiresAt: Date): Promise<Se
 }
 
 /**
- * Gives a session another token, whose digest this is, and another end; the former token opens nothing from then on.
+ * Sets another token for a session, whose digest this is, and another end; the former token opens nothing from then on.
  * Undefined when the session is over or already has another token than the one it was found by.
  */
 export async function renewSession(

@@ -64,7 +64,7 @@ export async function deleteSessionOf(tx: Database, administratorId: string, id:
   return deleted.length > 0;
 }
 
-/** Ends the sessions of an account, but for the one of `exceptId`. Gives how many. */
+/** Ends the sessions of an account, but for the one of `exceptId`. Returns how many. */
 export async function deleteSessionsOf(tx: Database, administratorId: string, exceptId?: string): Promise<number> {
   const deleted = await tx
     .delete(administratorSessions)

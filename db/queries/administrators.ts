@@ -44,7 +44,7 @@ export async function lockAdministrator(tx: Database, id: string): Promise<Admin
 
 /**
  * Holds every account with the role that may still sign in, in one order for everybody: of two people who each remove the
- * other at once, one is refused. Gives their ids.
+ * other at once, one is refused. Returns their ids.
  */
 export async function lockActiveAdministrators(tx: Database): Promise<string[]> {
   const held = await tx

@@ -5,7 +5,7 @@ import { marketApplications } from '@/db/schema/applications';
 import { outbox, webhookDeliveries } from '@/db/schema/deliveries';
 import { editors } from '@/db/schema/editors';
 import { publicMarkets } from '@/db/schema/markets';
-import { webhookCircuits } from '@/db/schema/webhook-lanes';
+import { webhookCircuits } from '@/db/schema/webhook-queues';
 
 /** An event is handed over in a second: one this old says that nothing does. */
 const LATE_EVENT_MS = 5 * 60_000;

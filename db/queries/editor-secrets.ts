@@ -3,7 +3,7 @@ import { type Database, database } from '@/db/database';
 import { editorClientSecrets, editorWebhookSecrets } from '@/db/schema/editors';
 
 /**
- * Both kinds of an editor's secrets turn alike: the current one has no end; the one before it, during a rotation, has
+ * Both kinds of an editor's secrets rotate alike: the current one has no end; the one before it, during a rotation, has
  * one. There are never more than these two.
  */
 
@@ -34,7 +34,7 @@ export async function deleteEndingSecrets(tx: Database, kind: SecretKind, editor
   await tx.delete(table).where(and(eq(table.editorId, editorId), isNotNull(table.expiresAt)));
 }
 
-/** Gives the current secret an end. */
+/** Sets the end of the current secret. */
 export async function endCurrentSecret(tx: Database, kind: SecretKind, editorId: string, at: Date): Promise<void> {
   const table = TABLES[kind];
   await tx

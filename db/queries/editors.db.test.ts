@@ -42,7 +42,7 @@ describe('during a rotation', () => {
   });
 });
 
-it('findClient gives an editor that has no live secret, and nothing for an unknown client', async () => {
+it('findClient returns an editor that has no live secret, and nothing for an unknown client', async () => {
   const { editor } = await makeTestEditor();
   await database()
     .update(editorClientSecrets)

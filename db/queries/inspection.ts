@@ -127,7 +127,7 @@ export async function countFailedRuns(): Promise<number> {
 }
 
 /**
- * Deliveries at the head of their editor's lane, line or later attempts, for which nothing has happened since `before`
+ * Deliveries at the head of their editor's queue (`line` or `later`), for which nothing has happened since `before`
  * and nothing was to be waited for: no planned time, no open circuit.
  */
 export const findStuckDeliveries = (before: Date): Promise<Found<{ delivery: string; identifier: string }>> =>

@@ -16,7 +16,7 @@ export async function findInstanceKeys(purpose: KeyPurpose): Promise<InstanceKey
 }
 
 /**
- * Keeps a new key unless a live one exists, and gives back the live one: of two processes that start together, the
+ * Keeps a new key unless a live one exists, and returns the live one: of two processes that start together, the
  * second takes the key of the first.
  */
 export async function keepInstanceKey(key: NewInstanceKey, on: Database = database()): Promise<InstanceKey> {
@@ -30,8 +30,8 @@ export async function keepInstanceKey(key: NewInstanceKey, on: Database = databa
 }
 
 /**
- * Retires the live key at `now` (only if it is `replacedId`, when that is given) and keeps this one in its place; gives back
- * the one that is live then.
+ * Retires the live key at `now` (only if it is `replacedId`, when that is given) and keeps this one in its place;
+ * returns the one that is live then.
  */
 export async function replaceInstanceKey(
   tx: Database,

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { beforeAll, expect, it } from 'vitest';
 import { inTransaction } from '@/db/database';
-import { webhookCircuits } from '@/db/schema/webhook-lanes';
+import { webhookCircuits } from '@/db/schema/webhook-queues';
 import { makeTestEditor } from '@/db/testing/make-test-editor';
 import { makeTestApplication, makeTestMarket } from '@/db/testing/make-test-market';
 import { ageOutbox } from '@/db/testing/monitoring-rows';

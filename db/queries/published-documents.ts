@@ -17,7 +17,7 @@ export async function findPublishedDocument(
   return document;
 }
 
-/** Publishes a document unless one of its kind is published already; gives back the one that stands. */
+/** Publishes a document unless one of its kind is published already; returns the one that stands. */
 export async function publishDocument(
   document: PublishedDocument,
   on: Database = database(),

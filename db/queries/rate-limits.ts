@@ -19,10 +19,10 @@ type Taking = {
 };
 
 /**
- * Takes one request from a bucket, if both its windows have room, and gives the row as it stands then; `admitted` says
- * which. One statement, so one round trip, and PostgreSQL makes the requests of one holder wait for each other at the
- * row: the count is exact whatever the number of processes. Limits are at least 1. A window that began later than now, by
- * a clock that has been set back since, is over, and given as one that begins now.
+ * Takes one request from a bucket, if both its windows have room, and returns the row as it stands then; `admitted`
+ * says which. One statement, so one round trip, and PostgreSQL makes the requests of one holder wait for each other at
+ * the row: the count is exact whatever the number of processes. Limits are at least 1. A window that began later than
+ * now, by a clock that has been set back since, is over, and given as one that begins now.
  */
 export async function takeFromWindows(taking: Taking): Promise<Taken> {
   const [row] = await takingFromWindows().execute(taking);
@@ -46,7 +46,7 @@ export async function deleteWindows(bucket: string, holder: string): Promise<voi
     .where(and(eq(rateLimits.bucket, bucket), eq(rateLimits.holder, holder)));
 }
 
-/** Forgets the windows that are over; a holder who comes back begins new ones. Gives how many rows went. */
+/** Forgets the windows that are over; a holder who comes back begins new ones. Returns how many rows went. */
 export async function deleteEndedWindows(hourSeconds: number, burstSeconds: number, now: Date): Promise<number> {
   const before = (seconds: number) => new Date(now.getTime() - seconds * 1000);
   const deleted = await database()

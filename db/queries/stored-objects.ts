@@ -5,7 +5,7 @@ import { documents, publishedDocuments } from '@/db/schema/applications';
 /** Any number: it keeps these locks apart from others. */
 const LOCK_SPACE = 5_190_001;
 
-/** Makes whoever wants the same key wait until the end of the transaction. */
+/** Locks the key until the end of the transaction. */
 export async function lockObjectKey(tx: Database, key: string): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${key}, ${LOCK_SPACE}))`);
 }
@@ -41,7 +41,7 @@ export async function markSwept(tx: Database, id: string, now: Date): Promise<bo
   return marked.length > 0;
 }
 
-/** Forgets the files that were removed before this time, their names included. Gives how many. */
+/** Forgets the files that were removed before this time, their names included. Returns how many. */
 export async function forgetRemovedDocuments(before: Date): Promise<number> {
   const removed = await database()
     .delete(documents)

@@ -21,7 +21,7 @@ export const auditLog = pgTable(
     address: text(),
     requestId: text(),
     details: jsonb().$type<AuditDetails>().notNull().default({}),
-    /** Keyed digest of all of the above, made by whoever wrote the row. */
+    /** Keyed digest of all of the above, made by the process that wrote the row. */
     seal: text().notNull(),
   },
   (table) => [

@@ -17,7 +17,7 @@ export const catalogueEdits = pgTable('catalogue_edits', {
   /** Rank in its sub-category, from 1; a field without comes after those with one, in the order shipped. */
   place: integer(),
   archivedAt: instant(),
-  /** Goes up at each change: whoever changes a field that somebody else changed meanwhile is told so. */
+  /** Goes up at each change: a change made from an earlier revision is refused. */
   revision: integer().notNull().default(0),
 });
 

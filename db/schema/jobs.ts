@@ -46,7 +46,7 @@ export const jobRuns = jobs.table(
     requestVersion: integer().notNull().default(-1),
     pending: text().array().notNull().default(sql`'{}'`),
     maxAttempts: integer().notNull(),
-    lane: text(),
+    partition: text('lane'),
     createdAt: moment().notNull().default(now),
     endedAt: moment(),
   },
@@ -57,7 +57,7 @@ export const jobRuns = jobs.table(
   ],
 );
 
-/** What a step gave, once and for all. `sequence` is the order of completion; a sleep that is over has no state. */
+/** What a step returned, once and for all. `sequence` is the order of completion; a sleep that is over has no state. */
 export const jobSteps = jobs.table(
   'steps',
   {
@@ -74,9 +74,9 @@ export const jobSteps = jobs.table(
 );
 
 /**
- * What is to be done, and when. `generation` is the fencing token: it changes whenever an engine takes or gives back the
+ * What is to be done, and when. `generation` is the fencing token: it changes whenever an engine takes or releases the
  * item, so that an answer that comes too late finds another one and is discarded.
- * `lane`: items with the same lane share the function's concurrency limit.
+ * `partition` (column `lane`): items of one function and concurrency key, which share the function's concurrency limit.
  */
 export const jobQueue = jobs.table(
   'queue',
@@ -92,7 +92,7 @@ export const jobQueue = jobs.table(
     dueAt: moment().notNull().default(now),
     /** When the wait for `due_at`, or the lease, began. */
     since: moment().notNull().default(now),
-    lane: text(),
+    partition: text('lane'),
     leasedUntil: moment(),
     leasedBy: text(),
     generation: integer().notNull().default(0),
@@ -104,7 +104,7 @@ export const jobQueue = jobs.table(
   (table) => [
     uniqueIndex().on(table.runId, table.kind, table.stepId),
     index().on(table.dueAt, table.id),
-    index().on(table.lane, table.dueAt, table.id).where(sql`lane is not null`),
+    index().on(table.partition, table.dueAt, table.id).where(sql`lane is not null`),
     index('queue_free_index').on(table.dueAt, table.id).where(sql`lane is null`),
     index().on(table.leasedUntil).where(sql`leased_until is not null`),
   ],
@@ -121,7 +121,7 @@ export const jobIdempotencyKeys = jobs.table(
   (table) => [primaryKey({ columns: [table.functionId, table.key] }), index().on(table.expiresAt)],
 );
 
-/** The cron ticks that were honoured: whoever inserts the row runs the function. */
+/** The cron ticks that were honoured: the engine that inserts the row runs the function. */
 export const jobCronTicks = jobs.table(
   'cron_ticks',
   {

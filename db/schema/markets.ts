@@ -41,7 +41,7 @@ export const publicMarkets = pgTable(
   ],
 );
 
-/** What each save left: whoever saves over a later revision is told what changed since the one that was seen. */
+/** What each save left: a save over a later revision can then say what changed since the one that was seen. */
 export const marketRevisions = pgTable(
   'market_revisions',
   {

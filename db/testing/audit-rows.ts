@@ -8,7 +8,7 @@ import { env } from '@/lib/env';
 export const auditRows = () => database().select().from(auditLog).orderBy(asc(auditLog.at), sql`ctid`);
 
 /**
- * Does to the audit log what somebody who owns the database could do.
+ * Does to the audit log what the owner of the database could do.
  * @param guarded true to leave in place what the database has against it
  */
 export async function alterAudit(statement: string, { guarded = false } = {}): Promise<void> {

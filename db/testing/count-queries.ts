@@ -6,7 +6,7 @@ const EXECUTING = new Set(['Q', 'E'].map((letter) => letter.charCodeAt(0)));
 const LENGTH_BYTES = 4;
 
 /**
- * A door in front of a PostgreSQL server that counts the statements going through. Gives the address by which to go
+ * A door in front of a PostgreSQL server that counts the statements going through. Returns the address by which to go
  * through it, what it counted so far, and what closes it.
  */
 export async function countQueries(databaseUrl: string) {

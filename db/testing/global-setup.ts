@@ -13,7 +13,7 @@ const migrationsFolder = join(import.meta.dirname, '..', 'migrations');
 /** A test database may be lost at any time: nothing waits for the disk. */
 const settings = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=200'];
 
-/** Gives the run one PostgreSQL with a migrated template, when one of its tests needs it. */
+/** Starts one PostgreSQL with a migrated template for the run, when one of its tests needs it. */
 export default async function setUp(project: TestProject): Promise<(() => Promise<void>) | undefined> {
   if (!(await needsDatabase(project))) {
     project.provide('testServerUrl', '');

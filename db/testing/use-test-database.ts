@@ -10,7 +10,7 @@ import { createTestDatabase, type TestDatabase } from './database';
 export const TEST_BASE_URL = 'http://localhost:3000';
 
 /**
- * Gives the whole test file a migrated database and a folder of its own, and an environment that names them, so that
+ * Makes a migrated database and a folder for the whole test file, and an environment that names them, so that
  * `database()`, `env()` and all that stands on them work as in the product. Call it once, outside any test.
  */
 export function useTestDatabase(): { url(): string } {

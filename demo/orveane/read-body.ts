@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 
-/** Reads a body into memory, or gives null as soon as it is longer than `maxBytes`, declared or not. */
+/** Reads a body into memory, or returns null as soon as it is longer than `maxBytes`, declared or not. */
 export async function readBody(request: IncomingMessage, maxBytes: number): Promise<Buffer | null> {
   if (Number(request.headers['content-length'] ?? 0) > maxBytes) return null;
   const chunks: Buffer[] = [];

@@ -22,7 +22,7 @@ export function makeCallers(a: Tenant, b: Tenant, reader: string, administrator:
 
 export type CallerKey = keyof ReturnType<typeof makeCallers>;
 
-/** Whom each kind of door opens to, among them. A link opens nothing to whoever has another secret than its own. */
+/** The callers that each kind of door opens to. A link opens nothing with another secret than its own. */
 const OPENS: Record<Exclude<Who, 'everyone'>, CallerKey[]> = {
   link: [],
   client: ['aFull', 'bFull'],
@@ -42,7 +42,7 @@ const OPENS: Record<Exclude<Who, 'everyone'>, CallerKey[]> = {
  */
 export function expected(who: Who, key: CallerKey, door: string, names: boolean): 'allowed' | number[] {
   if (who === 'everyone') return 'allowed';
-  // Whoever checks a document without its secret is told, by a page as any other, that it is not known.
+  // A check of a document without its secret is answered by an ordinary page: it is not known.
   if (door === 'GET /verification/[identifier]') return [200];
   if (who === 'link') return grantBeside(door) === key ? 'allowed' : [401, 404];
   if (who === 'client' && !OPENS.client.includes(key)) return [401];
@@ -54,7 +54,7 @@ export function expected(who: Who, key: CallerKey, door: string, names: boolean)
   return [401];
 }
 
-/** Whoever entered already is let in by their grant, whatever the link. */
+/** A browser that entered already is let in by its grant, whatever the link. */
 function grantBeside(door: string): CallerKey | undefined {
   if (door.includes(' /buyer/')) return 'aBuyer';
   return door.includes(' /candidate/') ? 'aCandidate' : undefined;

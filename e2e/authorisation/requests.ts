@@ -2,7 +2,7 @@ import type { Caller, Sent } from './send';
 import { formOf } from './send';
 import { FIELD, pdfForm, STEP, type Tenant } from './tenants';
 
-/** What of the console is tried on: the account of somebody else, its one-time link, a background run. */
+/** What the console's doors are tried on: another person's account, its one-time link, a background run. */
 export type Console = { account: string; linkToken: string; run: string };
 
 const OF_SUBMITTED =

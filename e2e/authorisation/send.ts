@@ -1,4 +1,4 @@
-/** Somebody, as the application sees them: what their requests carry. */
+/** A caller, as the application sees it: what its requests carry. */
 export type Caller = {
   name: string;
   /** An access token, or the token of the metrics. */

@@ -46,7 +46,7 @@ export async function makeTenant(instance: Instance, mark: string, webhookUrl: s
     send(base, caller, { method: 'POST', path, body });
   const enter = async (caller: Caller, link: string): Promise<string> => {
     const { cookie } = await send(base, caller, { method: 'GET', path: new URL(link).pathname });
-    // Each link gives the session another token.
+    // Each link sets another token for the session.
     caller.cookie = cookie ?? caller.cookie;
     return new URL(link).pathname.split('/').at(-2) ?? '';
   };

@@ -7,7 +7,7 @@ export type Fault =
   | { kind: 'away' }
   | { kind: 'EIO' | 'ENOSPC' | 'half-way' };
 
-/** A failure of ours that is rightly survived: what this statement does, or this part, is not what was asked for. */
+/** A failure that the request survives by design: this statement, or this part, is not what was asked for. */
 const SURVIVED: { door: RegExp; statement: RegExp; why: string }[] = [
   { door: /^GET \/metrics$/, statement: /./, why: 'the figures of this process are told without the totals' },
   {

@@ -110,7 +110,7 @@ export const administratorRows: RowsOf = ({ canaries, operator, newOperator, new
     },
   ];
 
-  /** Somebody whose password was taken, and whose code is still asked for. */
+  /** A person who has passed the password, and not the code yet. */
   async function halfSignedIn(id = operator.administrator.id): Promise<Caller> {
     const administrator = await findAdministrator(id);
     if (!administrator) throw new Error('no such account');

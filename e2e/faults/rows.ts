@@ -10,7 +10,7 @@ import { consoleRows } from './rows-console';
 import { programRows } from './rows-programs';
 import type { World } from './world';
 
-/** What is asked whether all works, and answers that it does not. */
+/** The door that reports failures: its status says so by design. */
 export const READINESS = 'GET /readyz';
 
 /** One request, in a state where it succeeds. */

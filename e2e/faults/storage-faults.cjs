@@ -47,7 +47,7 @@ for (const call of ['mkdir', 'rename', 'utimes', 'rm', 'stat', 'access', 'readdi
 const { open } = fs.promises;
 fs.promises.open = async (path, flags, ...rest) => {
   if (!isBelow(path)) return open(path, flags, ...rest);
-  // A full disk makes an empty file gladly; it is what is written into it that finds no room.
+  // On a full disk an empty file can still be made; writing into it fails.
   meet('open', path, false);
   const handle = await open(path, flags, ...rest);
   for (const call of ['write', 'writev', 'writeFile', 'appendFile', 'sync']) {

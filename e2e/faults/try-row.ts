@@ -25,7 +25,7 @@ export async function tryRow(place: Place, row: Row, reach: Reach): Promise<Find
   try {
     await tryCases(place, row, reach, finding);
   } catch (error) {
-    // The other rows have something to tell all the same.
+    // The other rows are tried all the same.
     finding.red.push(`could not be tried: ${error instanceof Error ? error.message : error}`);
     place.web.orderStorage(undefined);
   }
@@ -141,7 +141,7 @@ export const recover = async (web: WebUnderTest): Promise<void> => void (await u
 
 const PATIENCE_MS = 30_000;
 
-/** Asks again until this status is answered; gives the last answer, be it another after 30 s. */
+/** Asks again until this status is answered; returns the last answer, be it another after 30 s. */
 export async function untilAnswered(web: WebUnderTest, asked: Asked, status: number): Promise<Told> {
   for (const deadline = performance.now() + PATIENCE_MS; ; ) {
     const told = await ask(web.url, asked);

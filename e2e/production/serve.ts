@@ -20,7 +20,7 @@ const environment = (settings: Settings) => ({
 export type Served = {
   /** Everything it wrote, a line each. */
   lines: string[];
-  /** SIGTERM, as systemd sends it to the launcher; gives the exit status. */
+  /** SIGTERM, as systemd sends it to the launcher; returns the exit status. */
   stop(): Promise<number>;
 };
 

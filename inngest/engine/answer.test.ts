@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { readAnswer } from './answer';
+import { readSdkResponse } from './answer';
 
 const now = new Date('2026-11-22T12:00:00Z');
 const read = (status: number, body: unknown, headers: Record<string, string> = {}) =>
-  readAnswer(
+  readSdkResponse(
     { status, headers: new Headers({ 'x-inngest-sdk': 'js:v4', ...headers }), body: JSON.stringify(body) },
     now,
   );
@@ -17,7 +17,7 @@ describe('operations', () => {
     });
   });
 
-  test('a step that gives nothing gives null', () => {
+  test('a step that returns nothing outputs null', () => {
     expect(read(206, [{ op: 'StepRun', id: 'a' }])).toMatchObject({ operations: [{ data: null }] });
   });
 
@@ -72,10 +72,10 @@ describe('errors', () => {
       reason: 'not found in this app',
     });
     const proxy = { status: 200, headers: new Headers(), body: '<html>' };
-    expect(readAnswer(proxy, now).kind).toBe('undelivered');
+    expect(readSdkResponse(proxy, now).kind).toBe('undelivered');
   });
 });
 
-test('the output of a function that gives nothing is null', () => {
+test('the output of a function that returns nothing is null', () => {
   expect(read(200, null)).toEqual({ kind: 'completed', output: null });
 });

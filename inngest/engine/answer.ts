@@ -75,7 +75,7 @@ function toError(body: unknown, status: number): JobError {
 }
 
 /** Reads an answer of the SDK. What this engine does not know is an error without retry, never left aside. */
-export function readAnswer({ status, headers, body }: SdkResponse, now: Date): Answer {
+export function readSdkResponse({ status, headers, body }: SdkResponse, now: Date): Answer {
   if (!headers.has('x-inngest-sdk') || status === 401) {
     return { kind: 'undelivered', reason: `not an answer of the SDK (status ${status})` };
   }

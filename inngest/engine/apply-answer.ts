@@ -23,8 +23,8 @@ async function retryLater(context: Context, retryMs: number | null): Promise<Out
 
 async function complete({ tx, run }: Context, output: unknown): Promise<Outcome> {
   await endRun(tx, run.id, 'completed', output);
-  // Whoever waits for the place in the lane.
-  if (run.lane !== null) await ringEngines(tx);
+  // For what waits for the place in the partition.
+  if (run.partition !== null) await ringEngines(tx);
   return { became: 'completed' };
 }
 
@@ -64,7 +64,7 @@ async function applyOperations(context: Context, operations: Operation[]): Promi
     goesOn ? keepItem(tx, item, settings.leaseMs) : removeItem(tx, item).then(() => undefined),
     saveRunProgress(tx, run),
     ...operations.map((operation) => applyOperation({ ...context, run }, operation)),
-    // For the members to run elsewhere, and for whoever waits for the place in the lane.
+    // For the members to run elsewhere, and for what waits for the place in the partition.
     ...(goesOn ? [] : [ringEngines(tx)]),
   ]);
   return { became: 'advanced', next };

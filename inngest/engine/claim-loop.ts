@@ -11,7 +11,8 @@ export type ClaimLoop = {
 };
 
 const AFTER_FAILURE_MS = 500;
-// An expired lease that could not be taken (its lane is full, its function is another process's): not again at once.
+// An expired lease that could not be taken (its partition is full, its function is another process's): not again at
+// once.
 const AFTER_UNTAKEN_MS = 1000;
 
 /** Starts taking items and doing them, as many at once as `settings.concurrency`. */

@@ -37,8 +37,8 @@ async function commitInTransaction({ pool, settings }: Execution, { item, run }:
 }
 
 /**
- * Writes what an answer means, fenced: all of it, or nothing when the lease was lost. Gives what comes next in our hands.
- * `version`: the one that the SDK speaks, kept with the run.
+ * Writes what an answer means, fenced: all of it, or nothing when the lease was lost. Returns what comes next in our
+ * hands. `version`: the one that the SDK speaks, kept with the run.
  */
 export async function commitAnswer(
   execution: Execution,
@@ -51,7 +51,7 @@ export async function commitAnswer(
   const commit = async (what: Answer) =>
     (await commitInOne(execution, answered, what)) ?? commitInTransaction(execution, answered, what);
   const committed = await outlastDatabase(() => commit(answer), DATABASE_PATIENCE_MS).catch((error: unknown) => {
-    // What the database refuses is refused for good; counted, so that it ends one day.
+    // What the database refuses once it refuses again; counted, so that the run ends.
     execution.log.error({ runId: item.runId, error: String(error) }, 'answer could not be written');
     return commit({ kind: 'undelivered', reason: `its answer could not be written: ${String(error)}` });
   });

@@ -5,7 +5,7 @@ import { lockItem, type QueueItem } from '@/db/queries/jobs/queue';
 import { lockRun, type Run } from '@/db/queries/jobs/runs';
 import { inJobsTransaction } from '@/db/queries/jobs/transaction';
 
-/** What a commit gives when the lease was lost: the answer is discarded, somebody else has the item. */
+/** What a commit returns when the lease was lost: the answer is discarded, another engine has the item. */
 export const FENCED = Symbol('fenced');
 
 const RETRY_DELAY_MS = 250;

@@ -12,7 +12,7 @@ const SECOND_MS = 1000;
 
 /** The latest tick of a cron at `now` or before; null when it never was. */
 export function latestTick(pattern: string, now: Date): Date | null {
-  // croner gives the ticks strictly before its reference: the second after takes in a tick that is now.
+  // croner returns the ticks strictly before its reference: the second after takes in a tick that is now.
   const ticks = parseCron(pattern).previousRuns(2, new Date(now.getTime() + SECOND_MS));
   return ticks.find((tick) => tick <= now) ?? null;
 }

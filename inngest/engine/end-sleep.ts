@@ -4,8 +4,8 @@ import { type Run, saveRunProgress } from '@/db/queries/jobs/runs';
 import { memoiseStep } from '@/db/queries/jobs/steps';
 
 /**
- * Memoises a sleep that is over. Gives the call that goes on, in the same hands; nothing when the sleep is a member of a
- * parallel group of which others are missing.
+ * Memoises a sleep that is over. Returns the call that goes on, in the same hands; nothing when the sleep is a member
+ * of a parallel group of which others are missing.
  */
 export async function endSleep(tx: Handle, run: Run, item: QueueItem, leaseMs: number): Promise<QueueItem | undefined> {
   const pending = run.pending.filter((id) => id !== item.stepId);

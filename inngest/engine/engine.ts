@@ -38,7 +38,7 @@ export type Engine = {
   start(): Promise<void>;
   /** Takes nothing more, lets calls in progress end, hands back the rest, closes the connections. */
   stop(): Promise<void>;
-  /** Sends events; they are kept when this returns. Gives their ids. */
+  /** Sends events; they are kept when this returns. Returns their ids. */
   send(events: EngineEvent[]): Promise<string[]>;
   /** For the SDK's client: `new Inngest({ fetch, baseUrl: 'http://embedded.invalid' })`. */
   fetch: typeof fetch;

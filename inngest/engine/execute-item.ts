@@ -3,7 +3,7 @@ import { type Claimed, readClaimed } from '@/db/queries/jobs/claimed';
 import type { QueueItem } from '@/db/queries/jobs/queue';
 import type { Run } from '@/db/queries/jobs/runs';
 import type { MemoisedStep } from '@/db/queries/jobs/steps';
-import { type Answer, readAnswer } from './answer';
+import { type Answer, readSdkResponse } from './answer';
 import { type Application, callFunction } from './call';
 import { commitUnderLease, DATABASE_PATIENCE_MS, FENCED, outlastDatabase } from './commit';
 import { commitAnswer } from './commit-answer';
@@ -19,7 +19,7 @@ export type Execution = {
   log: Log;
   /** What this engine leases items as. */
   engine: string;
-  /** Whether it has places left: it may then take what waits in the lane that a run leaves. */
+  /** Whether it has places left: it may then take what waits in the partition that a run leaves. */
   hasRoom(): boolean;
 };
 
@@ -40,7 +40,7 @@ async function ask(
     const call = callFunction(application, run, steps, item);
     const response = await Promise.race([call, timeout]);
     const version = Number(response.headers.get('x-inngest-req-version') ?? run.requestVersion);
-    return { answer: readAnswer(response, new Date()), version: Number.isInteger(version) ? version : -1 };
+    return { answer: readSdkResponse(response, new Date()), version: Number.isInteger(version) ? version : -1 };
   } catch (error) {
     const message = error instanceof CallTimeout ? `No answer within ${settings.callTimeoutMs} ms` : String(error);
     const answer: Answer =
@@ -68,8 +68,8 @@ async function wakeSleeper({ pool, settings }: Execution, item: QueueItem): Prom
 }
 
 /**
- * Does one queued item under its lease: asks the function, and writes all that follows at once, fenced. Gives what comes
- * next in our hands: what the run goes on with, or what waited for its place; undefined when there is nothing.
+ * Does one queued item under its lease: asks the function, and writes all that follows at once, fenced. Returns what
+ * comes next in our hands: what the run goes on with, or what waited for its place; undefined when there is nothing.
  */
 export async function executeItem(execution: Execution, claimed: Claimed): Promise<Claimed | undefined> {
   const { settings, log } = execution;

@@ -15,7 +15,7 @@ const unsupported = z.undefined().optional();
 
 /** What a function may declare here. What an Inngest server does and this engine does not is refused, never ignored. */
 const functionConfig = z.object({
-  // `|` separates a function's id from the value of its concurrency key in a lane.
+  // `|` separates a function's id from the value of its concurrency key in a partition.
   id: z
     .string()
     .min(1)

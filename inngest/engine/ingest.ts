@@ -28,7 +28,7 @@ function idempotencyKey(config: FunctionConfig, event: JobEvent, ownId: string |
   return ownId === undefined ? null : `event:${ownId}`;
 }
 
-function laneOf({ id, concurrency }: FunctionConfig, event: JobEvent): string | null {
+function partitionOf({ id, concurrency }: FunctionConfig, event: JobEvent): string | null {
   if (!concurrency) return null;
   return `${id}|${concurrency.key ? (keyOf(concurrency.key, event) ?? '') : ''}`;
 }
@@ -41,7 +41,7 @@ function newRun({ config, event, eventId, ownId }: Start, now: Date): NewRun {
     id: ulid(now.getTime()),
     eventId,
     functionId: config.id,
-    lane: laneOf(config, event),
+    partition: partitionOf(config, event),
     key: idempotencyKey(config, event, ownId),
     maxAttempts: maxAttempts(config),
   };

@@ -39,7 +39,10 @@ export function retryRun(pool: Pool, id: string, now: Date): Promise<Operated> {
   });
 }
 
-/** Ends a run that waits, as a failure, so that its `onFailure` leaves nothing half said. Not one whose call is in progress. */
+/**
+ * Ends a run that waits, as a failure, so that its `onFailure` leaves nothing half done. Not one whose call is in
+ * progress.
+ */
 export function cancelRun(pool: Pool, id: string, now: Date): Promise<Operated> {
   return inJobsTransaction(pool, async (tx) => {
     const held = await holdRun(tx, id);

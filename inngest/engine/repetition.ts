@@ -6,14 +6,14 @@ export function everyMs(ms: number, work: () => Promise<unknown>, onError: (erro
   let timer: NodeJS.Timeout | undefined;
   let current = Promise.resolve();
 
-  const turn = () => {
+  const repeat = () => {
     current = work()
       .then(() => {}, onError)
       .then(() => {
-        if (!stopped) timer = setTimeout(turn, ms);
+        if (!stopped) timer = setTimeout(repeat, ms);
       });
   };
-  turn();
+  repeat();
   return {
     stop() {
       stopped = true;

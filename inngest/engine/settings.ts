@@ -35,7 +35,7 @@ const DAY = 24 * HOUR;
 const BACKOFF_SECONDS = [15, 30, 60, 120, 300, 600, 1200, 2400, 3600, 7200] as const;
 const BACKOFF_JITTER_MS = 30 * SECOND;
 
-/** 15 s, 30 s, 1 min … 2 h, plus 0 to 30 s; `attempt` counts from 0, `random` gives 0 to 1. */
+/** 15 s, 30 s, 1 min … 2 h, plus 0 to 30 s; `attempt` counts from 0, `random` returns 0 to 1. */
 export function backoffMs(attempt: number, random: () => number = Math.random): number {
   const last = BACKOFF_SECONDS.length - 1;
   const seconds = BACKOFF_SECONDS[Math.min(Math.max(attempt, 0), last)] ?? BACKOFF_SECONDS[last];

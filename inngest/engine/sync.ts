@@ -9,7 +9,7 @@ const declaration = z.object({ functions: z.array(z.unknown()) });
 
 /**
  * Asks the application which functions it has (in-band sync: the answer carries them) and records them.
- * Gives their ids. Throws when the application refuses, or declares what this engine cannot do.
+ * Returns their ids. Throws when the application refuses, or declares what this engine cannot do.
  */
 export async function syncFunctions(pool: Pool, application: Application): Promise<string[]> {
   const response = await callHandler(application, {

@@ -9,8 +9,8 @@ import { operatorAt } from '@/lib/audit/by';
 import { createEditor } from '@/lib/editors/create-editor';
 import { standardWebhookSecret } from '@/lib/editors/new-secrets';
 import { confirmWebhookSecret, rotateWebhookSecret } from '@/lib/editors/rotate-webhook-secret';
-import { laneOf } from '@/lib/webhooks/testing/lane-of';
 import { makeDelivery } from '@/lib/webhooks/testing/make-delivery';
+import { queueOf } from '@/lib/webhooks/testing/queue-of';
 
 useTestDatabase();
 
@@ -60,12 +60,12 @@ async function newEditor() {
   return made;
 }
 
-/** Sends webhooks and gives what the receiver made of each. */
+/** Sends webhooks and returns what the receiver made of each. */
 async function receive(editor: { id: string }): Promise<Checked[]> {
   checked = [];
   for (let count = 0; count < 20; count++) await makeDelivery(editor);
-  const line = laneOf(editor.id);
-  expect(await line.turn()).toEqual({ next: 'end' });
+  const line = queueOf(editor.id);
+  expect(await line.runBatch()).toEqual({ next: 'end' });
   expect(checked).toHaveLength(20);
   return checked;
 }

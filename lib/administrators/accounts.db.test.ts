@@ -41,7 +41,7 @@ describe('an account is created', () => {
   });
 });
 
-describe('somebody who can act is always left', () => {
+describe('an administrator who can act is always left', () => {
   it('nobody changes their own role nor disables their own account', async () => {
     const { administrator } = await make();
     await expect(changeRole(administrator.id, 'reader', by(administrator.id))).rejects.toMatchObject(

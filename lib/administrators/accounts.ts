@@ -104,7 +104,7 @@ export async function forgetSecondFactor(tx: Database, id: string): Promise<void
   await deleteSessionsOf(tx, id);
 }
 
-/** Ends every session of the account, but for one if it is said; gives how many. Throws `not_found`. */
+/** Ends every session of the account, but for one if it is said; returns how many. Throws `not_found`. */
 export function revokeSessions(id: string, by: By, exceptId?: string): Promise<number> {
   return hold(id, async (tx) => {
     const sessions = await deleteSessionsOf(tx, id, exceptId);
@@ -144,7 +144,7 @@ export const record = (
   details: Record<string, string | number> = {},
 ) => recordAudit(tx, { ...by, action, target: { kind: 'administrator', id }, details });
 
-/** Nobody touches their own account so, and somebody who can act is always left. */
+/** Throws `conflict` for one's own account, and for the last administrator who can sign in. */
 async function refuseToWeaken(tx: Database, account: Administrator, by: By): Promise<void> {
   if (by.actor.id === account.id) throw refusal('conflict', 'base', 'own_account');
   const active = await lockActiveAdministrators(tx);

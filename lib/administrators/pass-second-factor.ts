@@ -49,7 +49,7 @@ export async function passSecondFactor(
       await recordAudit(tx, { ...by, actor: { kind: 'public', id: null }, action, target, details: { step: 'code' } });
       return { kind: 'refused' };
     }
-    // Ended meanwhile, by somebody who revoked it or by the same post sent twice.
+    // Ended meanwhile: revoked, or the same post was sent twice.
     if (!(await deleteSessionOf(tx, account.id, session.id))) throw new AppError('unauthorized', 'the session is over');
     const recoveryCodes = factor === 'enrolled' ? await keepNewRecoveryCodes(tx, account.id) : null;
     await updateAdministrator(tx, account.id, { lastSignInAt: now });
@@ -85,7 +85,7 @@ async function factorOf(
   return (await spendRecoveryCode(tx, account.id, digestRecoveryCode(code))) ? 'recovery_code' : undefined;
 }
 
-/** Ten codes in place of those there were; gives them, to be shown once. */
+/** Ten codes in place of those there were; returns them, to be shown once. */
 export async function keepNewRecoveryCodes(tx: Database, administratorId: string): Promise<string[]> {
   const codes = newRecoveryCodes();
   await replaceRecoveryCodes(tx, administratorId, codes.map(digestRecoveryCode));

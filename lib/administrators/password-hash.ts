@@ -4,7 +4,7 @@ import { deriveKey } from '@/lib/keys';
 
 /**
  * Argon2id (RFC 9106) with the numbers of the OWASP Password Storage Cheat Sheet: 19 MiB, two passes, one lane; and keyed:
- * a copy of the database alone does not even let one guess. Kept in PHC form, so that other numbers can come later.
+ * a copy of the database alone does not allow guessing. Kept in PHC form, so that other numbers can come later.
  */
 const MEMORY_KIB = 19_456;
 const PASSES = 2;
@@ -20,7 +20,7 @@ export async function hashPassword(password: string): Promise<string> {
   return `$argon2id$v=19$m=${MEMORY_KIB},t=${PASSES},p=${LANES}$${base64(salt)}$${base64(tag)}`;
 }
 
-/** Where there is no hash, the same work is done for nothing: the time tells nobody which accounts exist. */
+/** Without a hash the same work is done, so that the time does not tell which accounts exist. */
 export async function isPassword(password: string, hash: string | null): Promise<boolean> {
   const kept = hash === null ? undefined : readHash(hash);
   const { salt, tag, cost } = kept ?? NOBODY;

@@ -57,7 +57,7 @@ describe('the password', () => {
     expect((await enter(`  ${email.toUpperCase()} `)).kind).toBe('accepted');
   });
 
-  it('is refused alike: wrong, of nobody, of an account without one, of a disabled one', async () => {
+  it('is refused alike: wrong, of no account, of an account without one, of a disabled one', async () => {
     const [known, disabled] = [await make(), await make()];
     await disableAdministrator(disabled.administrator.id, operatorAt(NOW));
     const email = 'attend@exploitation.example';
@@ -89,7 +89,7 @@ describe('too many wrong passwords', () => {
     expect((await enter(email, PASSWORD, later(30 + 3600))).kind).toBe('accepted');
   });
 
-  it('lock nobody out who comes from elsewhere', async () => {
+  it('do not lock out an owner who comes from elsewhere', async () => {
     const { email } = await make();
     for (let count = 0; count < 6; count++) await enter(email, 'faux');
     expect((await enter(email, PASSWORD, later(31), elsewhere('198.51.100.1'))).kind).toBe('accepted');
@@ -121,7 +121,7 @@ describe('too many wrong passwords', () => {
     expect((await enter(email, PASSWORD, NOW, elsewhere(`${next}::1`))).kind).toBe('accepted');
   });
 
-  it('from many addresses are slowed, and never lock out whoever comes from another', async () => {
+  it('from many addresses are slowed, and never lock out an owner who comes from another', async () => {
     const { email } = await make();
     const waits: number[] = [];
     const wait = async (waitMs: number) => void waits.push(waitMs);
@@ -151,7 +151,7 @@ describe('too many wrong passwords', () => {
     const account = await make();
     for (let count = 0; count < 4; count++) await enter(account.email, 'faux');
     const visit = await pendingVisit(account);
-    // As a password manager's page gives it: in two groups, between direction marks.
+    // As a password manager's page shows it: in two groups, between direction marks.
     const code = `\u202a${codeAt(account.secret, later(30)).replace(/(?=...$)/, '\u202f')}\u202c`;
     await passSecondFactor(visit, code, browser, later(30));
     for (let count = 0; count < 5; count++) expect((await enter(account.email, 'faux')).kind).toBe('refused');
@@ -159,7 +159,7 @@ describe('too many wrong passwords', () => {
 });
 
 describe('the code', () => {
-  it('gives a session of its own, and ends the one that waited', async () => {
+  it('opens a session of its own, and ends the one that waited', async () => {
     const account = await make();
     const visit = await pendingVisit(account);
     const outcome = await passSecondFactor(visit, codeAt(account.secret, later(30)), browser, later(30));
@@ -204,7 +204,7 @@ describe('the code', () => {
     expect((await passSecondFactor(await pendingVisit(account), code, browser, later(31))).kind).toBe('refused');
   });
 
-  it('of somebody else opens nothing', async () => {
+  it('of another account opens nothing', async () => {
     const [account, other] = [await make(), await make()];
     const code = codeAt(other.secret, later(30));
     expect((await passSecondFactor(await pendingVisit(account), code, browser, later(30))).kind).toBe('refused');

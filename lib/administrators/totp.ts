@@ -18,7 +18,7 @@ export const totpAddress = (secret: string, email: string): string => totpOf(sec
 
 /**
  * The time step of this code at `now`, or undefined when it is none of the three that are taken. A code serves once
- * (RFC 6238, 5.2): whoever takes it keeps its step, and takes only later ones.
+ * (RFC 6238, 5.2): the caller keeps its step, and takes only later ones.
  */
 export function stepOfCode(secret: string, code: string, now: Date): number | undefined {
   const totp = totpOf(secret, '');

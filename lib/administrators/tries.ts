@@ -4,8 +4,8 @@ import { digestSecret } from '@/lib/keys';
 
 /**
  * How often one may try to sign in, counted exactly over all processes (docs/decisions/0009), before anything is
- * compared. Per account and network: nobody can lock out somebody who comes from elsewhere. `RATE_LIMITS=off`, which is
- * for load tests, does not reach here.
+ * compared. Per account and network: one network cannot lock out an owner who is on another. `RATE_LIMITS=off`, which
+ * is for load tests, does not reach here.
  */
 const HOUR_SECONDS = 3600;
 const BURST_SECONDS = 60;
@@ -19,7 +19,7 @@ const BUDGETS = {
   console_account: { perHour: 60, burst: 20 },
   /** One account from one address, in place of the above, while that account is tried from many. */
   console_besieged: { perHour: 4, burst: 2 },
-  /** Codes of one account, by whoever knows its password; a new password begins anew. */
+  /** Codes of one account, tried after its password; a new password resets the count. */
   console_code: { perHour: 10, burst: 5 },
 } as const;
 
@@ -41,7 +41,7 @@ export const BESIEGED_WAIT_MS = 3_000;
 
 /**
  * Counts a password that was sent for an account. Many addresses together have no more than `console_account`, then a
- * few tries each, slowly; whoever comes from an address of their own always has a try.
+ * few tries each, slowly; an address that has not tried yet always has a try.
  */
 export async function countPassword(email: string, address: string, now: Date): Promise<Counted & { waitMs: number }> {
   const fromAddress = await countTry(tryFromAddress(address), now);
@@ -71,7 +71,7 @@ export async function countTry({ bucket, holder }: Try, now: Date): Promise<Coun
   return { retryAt: taken.admitted ? null : new Date(latestMs), isLast: taken.admitted && ends.length > 0 };
 }
 
-/** Who has signed in begins anew. */
+/** Resets the counts, after a sign-in. */
 export const forgetTries = ({ bucket, holder }: Try): Promise<void> => deleteWindows(bucket, holder);
 
 const after = (start: Date, seconds: number) => new Date(start.getTime() + seconds * 1000);

@@ -46,7 +46,7 @@ export async function answerOnce(call: ApiCall, handle: Handle, clock = () => ne
 function digestsOf({ request, editor }: ApiCall, key: string, body: Buffer): Keyed {
   return {
     digest: digestSecret(JSON.stringify([editor.id, request.method, new URL(request.url).pathname, key])),
-    // Keyed, over the bytes as they came: somebody who reads the database cannot try bodies out.
+    // Keyed, over the bytes as they came: a reader of the database cannot test guessed bodies against it.
     requestDigest: digestSecret(createHash('sha256').update(body).digest('hex')),
   };
 }

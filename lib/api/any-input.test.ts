@@ -145,7 +145,7 @@ it('a cursor: any text is refused with a reason, or is a position', () => {
   );
 });
 
-it('a cursor: what a page gave is what the next one begins after', () => {
+it('a cursor: what a page returned is what the next one begins after', () => {
   const position = fc.record({
     createdAt: fc.date({ min: new Date('0001-01-01'), max: new Date(LAST_MS), noInvalidDate: true }),
     id: fc.uuid(),
@@ -174,7 +174,7 @@ it('a page size: only the whole numbers from 1 to 100', () => {
   );
 });
 
-it('Accept-Language: any header gives one of the two languages', () => {
+it('Accept-Language: any header selects one of the two languages', () => {
   fc.assert(
     fc.property(anyHeaderValue, (header) => {
       const request = new Request('http://localhost/', { headers: { 'Accept-Language': header } });

@@ -1,5 +1,5 @@
 import { type Delivery, findAttempts } from '@/db/queries/webhooks/deliveries';
-import { findCircuit } from '@/db/queries/webhooks/webhook-lanes';
+import { findCircuit } from '@/db/queries/webhooks/webhook-queues';
 import { SYNC_STATUSES, type SyncStatus } from '@/db/schema/deliveries';
 import type { Language } from '@/lib/text/api';
 import type { CircuitAnswer, DeliveryAnswer } from './shapes/delivery';

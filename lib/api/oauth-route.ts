@@ -1,5 +1,5 @@
 import type { Editor } from '@/db/queries/editors';
-import { runAsCaller } from '@/lib/audit/doer';
+import { runAsCaller } from '@/lib/audit/actor';
 import { AppError } from '@/lib/errors';
 import { showUntouched, spend, spendOnFailure } from '@/lib/limits/spend';
 import { TooManyRequests } from '@/lib/limits/too-many-requests';
@@ -17,7 +17,7 @@ import { withRequestId } from './route';
 /** Answers that hold a token, or say something of one, are kept by nobody (RFC 6749, 5.1). */
 const NO_STORE = { 'Cache-Control': 'no-store', Pragma: 'no-cache' };
 
-/** A verb of the authorization server: takes a form and the `Authorization` header, gives the body of its 200. */
+/** A verb of the authorization server: takes a form and the `Authorization` header, returns the body of its 200. */
 export type OAuthVerb = (
   form: URLSearchParams,
   authorization: string | null,
@@ -63,7 +63,7 @@ async function callCounted(verb: OAuthVerb, form: URLSearchParams, request: Requ
   }
 }
 
-/** A verb that gives nothing is answered by an empty body, which clients ignore (RFC 7009, 2.2). */
+/** A verb that returns nothing is answered by an empty body, which clients ignore (RFC 7009, 2.2). */
 function answer(body: unknown): Response {
   return body === undefined ? new Response(null, { headers: NO_STORE }) : json(200, body, NO_STORE);
 }

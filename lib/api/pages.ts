@@ -9,8 +9,8 @@ export const MAX_LIMIT = 100;
 export type PageRequest = { limit: number; after: Position | null };
 
 /**
- * `?limit=1..100` (20) and `?cursor=` as an earlier page gave it; an empty one is absent, as programs write it that have
- * none. Throws `invalid` for anything else.
+ * `?limit=1..100` (20) and `?cursor=` as an earlier page returned it; an empty one is absent, as programs write it that
+ * have none. Throws `invalid` for anything else.
  */
 export function readPage(request: Request, language: Language): PageRequest {
   const { searchParams } = new URL(request.url);

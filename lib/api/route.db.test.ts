@@ -63,7 +63,7 @@ describe('a route of the API', () => {
     expect(await answer.json()).toMatchObject({ language });
   });
 
-  it('gives each request an id of its own', async () => {
+  it('assigns each request an id of its own', async () => {
     const ids = await Promise.all([callApi(echo), callApi(echo)].map(async (answer) => (await answer).headers));
     expect(new Set(ids.map((headers) => headers.get('x-request-id'))).size).toBe(2);
   });

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Editor } from '@/db/queries/editors';
-import { runAsCaller } from '@/lib/audit/doer';
+import { runAsCaller } from '@/lib/audit/actor';
 import { AppError } from '@/lib/errors';
 import { showUntouched, spend } from '@/lib/limits/spend';
 import { allowsScope } from '@/lib/oauth/scopes';
@@ -61,7 +61,7 @@ function refuseBearer(error: unknown): never {
 }
 
 /**
- * Gives the request an id, logs it, and turns what is thrown into an answer that says nothing of the inside.
+ * Assigns the request an id, logs it, and turns what is thrown into an answer that says nothing of the inside.
  * @param answerToFailure the answer to a failure of our own
  */
 export function withRequestId<Context>(

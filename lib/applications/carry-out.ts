@@ -14,7 +14,7 @@ export type CarriedOut = Held & { at?: string; asking?: string };
 
 /**
  * Does to a field what a button asks: adds or removes a card, discards details. A field that the button is not about is
- * given back as it was. Nothing that holds something goes without a second press.
+ * given back as it was. What holds something is removed only after a second press.
  */
 export async function carryOut(
   action: StepAction | null,

@@ -104,7 +104,7 @@ describe('« est concernée, et s’explique » (text and files)', () => {
     expect((await begun.form()).declarationRefusals).toEqual([]);
   });
 
-  it('tells whoever reads the summary that a file came since', async () => {
+  it('tells the reader of the summary that a file came since', async () => {
     await saved();
     const read = whatIsRead(await begun.form());
     await giveFile();

@@ -61,7 +61,7 @@ const idsOf = (files: readonly FieldFile[]) => files.map(({ id }) => id);
 
 /**
  * Keeps the draft, and the declaration with its wording, time and session once it is complete. One that was made already,
- * in the same words and with the same files, stays as it was made: whoever saves the page again declares nothing. Counts
+ * in the same words and with the same files, stays as it was made: saving the page again declares nothing. Counts
  * what is in error. An explanation and files that its answer has no room for go only when their button is used (`at`: id of
  * what to show next).
  */

@@ -9,7 +9,7 @@ const merge = (drawn: object, posted: object, saved: object) =>
   mergeEntries(of({ ...posted }), of({ ...saved }), marksOf(of({ ...drawn })));
 
 describe('two tabs on the same form', () => {
-  it('are both heard where they changed different things', () => {
+  it('are both kept where they changed different things', () => {
     const { entries, changes } = merge(
       { 'a.text': '1', 'b.text': '1' },
       { 'a.text': '2', 'b.text': '1' },

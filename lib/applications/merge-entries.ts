@@ -9,9 +9,10 @@ export type Change = { name: string; saved: string; isConflict: boolean };
 export type Merged = { entries: Map<string, string>; changes: Change[] };
 
 /**
- * What two people made of the same form (docs/decisions/0017), input by input: whoever changed something since the form
- * was drawn is heard. Where both did, and differently, what is saved stays until the other has been read. Cards are
- * entries too: one that was added or removed elsewhere comes or goes, unless something was typed in it here.
+ * What two people made of the same form (docs/decisions/0017), input by input: a change that only one of them made
+ * since the form was drawn is kept. Where both made one, and differently, what is saved stays until the other has been
+ * read. Cards are entries too: one that was added or removed elsewhere comes or goes, unless something was typed in it
+ * here.
  */
 export function mergeEntries(posted: Entries, saved: Entries, seen: Seen): Merged {
   const mine = withCards(posted);

@@ -14,7 +14,7 @@ it('takes the members of a field, and of no other', () => {
   expect(draftOf('absent', entries)).toEqual({});
 });
 
-it('gives nothing that the database could not keep, and nothing that would pass for clean', () => {
+it('returns nothing that the database could not keep, and nothing that would pass for clean', () => {
   const draft = draftOf('bilan', new Map([['bilan.text', 'a\u0000b\ud800c']]));
   expect(draft).toEqual({ text: 'a\u0001b\ufffdc' });
 });

@@ -30,7 +30,7 @@ beforeEach(async () => {
 
 type Sent = { to?: string; key?: string; slot?: string; replacedId?: string };
 
-/** Sends a file, and gives the id of the one that is kept. */
+/** Sends a file, and returns the id of the one that is kept. */
 async function send({ to = application.id, key = KEY, slot = 'documents', replacedId }: Sent = {}): Promise<string> {
   const content = Readable.from([pdf()], { objectMode: false });
   const upload = { fieldKey: FILES, slot, name: 'bilan.pdf', content, replacedId, uploadKey: key };

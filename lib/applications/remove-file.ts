@@ -5,7 +5,7 @@ import { AppError } from '@/lib/errors';
 import { checkStepOpen, type OpenStep } from './open-step';
 
 /**
- * Removes a file of a step. Throws `not_found` when the application has no such file there, whoever else has it, and
+ * Removes a file of a step. Throws `not_found` when the application has no such file there, even if another has it, and
  * `conflict` as `checkStepOpen` does.
  */
 export function removeFile(

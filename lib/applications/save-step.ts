@@ -50,7 +50,7 @@ type Target = { application: Application; market: Market; sessionId: string };
 /**
  * Keeps everything that was posted for a step, valid or not, beside the last valid answers; what somebody else saved
  * meanwhile stays (docs/decisions/0017): read, merged and written while the application's row is held.
- * Gives back whether one may go on: nothing of the step is in error or in conflict, no file was refused, no other button
+ * Returns whether one may go on: nothing of the step is in error or in conflict, no file was refused, no other button
  * was used. Throws `conflict` when the step is not open or the application was submitted.
  */
 export function saveStep(target: Target, step: string, posted: PostedStep, now: Date): Promise<SavedStep> {
@@ -105,7 +105,7 @@ async function keepWhatIsNotSaved(
   await keepUnsavedEntries(tx, grant, { step, entries: mine, changed });
 }
 
-/** Removes a file when its button was used; gives back the id of the input that it came from. */
+/** Removes a file when its button was used; returns the id of the input that it came from. */
 async function removeOne(
   tx: Database,
   applicationId: string,
@@ -151,7 +151,7 @@ async function saveFields(
     saved.asking ??= held.asking;
     const value = checked.value ?? field.value;
     if (!isAnswered({ field, value })) saved.unanswered.push(field.key);
-    // What one has not touched is not an attempt to answer; what a script says wrong must not erase what a person said.
+    // An untouched field is not an attempt to answer; a wrong value from a script must not erase a person's answer.
     const isUnderstood = checked.problems[0]?.code !== 'not_understood';
     if (posted.whileTyping && (!isUnderstood || isDeepStrictEqual(checked.draft, field.draft))) continue;
     await putAnswer(tx, {

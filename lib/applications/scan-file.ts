@@ -68,7 +68,7 @@ async function keepAnswer(tx: Database, document: Document, { state }: ScanAnswe
 const CALL_AGAIN_AFTER_MS = 15 * 60_000;
 const CALLED_AT_ONCE = 200;
 
-/** Calls the antivirus again for the files that still wait, and tells the operators how many. Gives that number. */
+/** Calls the antivirus again for the files that still wait, and tells the operators how many. Returns that number. */
 export async function callAntivirusAgain(now: Date): Promise<number> {
   const waiting = await findPendingScans(new Date(now.getTime() - CALL_AGAIN_AFTER_MS), now, CALLED_AT_ONCE);
   if (waiting.length === 0) return 0;

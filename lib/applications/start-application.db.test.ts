@@ -81,7 +81,7 @@ describe('startApplication', () => {
     expect(await start({ siret: SIRET })).toMatchObject({ created: true });
   });
 
-  it('gives one draft when one user asks ten times at once', async () => {
+  it('returns one draft when one user asks ten times at once', async () => {
     const { start } = await openMarket();
     const tenAtOnce = (given: unknown) => Promise.all(Array.from({ length: 10 }, () => start(given)));
     await tenAtOnce({}); // opens the connections, so that the ten below do meet

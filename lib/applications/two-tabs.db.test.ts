@@ -162,7 +162,7 @@ describe('saving while one types', () => {
     await (await tab())(declare('no_exclusion'), { whileTyping: true });
     const made = (await form()).declaration;
     expect(made).toMatchObject({ choice: 'no_exclusion', declaredAt: NOW });
-    // Saved again by whoever: who declared, and when, stays.
+    // Saved again by anyone: who declared, and when, stays.
     await (await tab())(declare('no_exclusion'), { now: LATER });
     expect((await form()).declaration).toEqual(made);
   });

@@ -7,7 +7,7 @@ export function whatIsRead(form: ApplicationForm): Seen {
   return marksOf(textsRead(form));
 }
 
-/** Keys of what is not, any more, what was read. */
+/** Keys of what has changed since it was read. */
 export function changedSinceRead(form: ApplicationForm, read: Seen): string[] {
   const now = [...textsRead(form)];
   return now.filter(([key, text]) => markOf(text) !== (read.get(key)?.[0] ?? '')).map(([key]) => key);
@@ -24,7 +24,7 @@ function textsRead(form: ApplicationForm): Map<string, string> {
   return new Map([...texts, [DECLARATION_KEY, JSON.stringify(declared)]]);
 }
 
-/** As the database gives it back: the order of members says nothing. */
+/** As the database returns it: the order of members says nothing. */
 function sorted(value: object | null): unknown {
   return value && Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
 }

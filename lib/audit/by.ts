@@ -1,10 +1,10 @@
-import { currentDoer, type Doer } from './doer';
+import { type ActingAs, actingAs } from './actor';
 
-/** Who does something, from where and when: what an entry says beside what was done. */
-export type By = Doer & { now: Date };
+/** The actor of an entry, from where and when. */
+export type By = ActingAs & { now: Date };
 
-/** Whoever has the machine: a command line of the instance, under the name that `runAs` was told. */
+/** The operator of a command line of the instance, under the name that `runAs` was told. */
 export function operatorAt(now: Date): By {
-  const doer = currentDoer();
-  return doer.actor.kind === 'operator' ? { ...doer, now } : { actor: { kind: 'operator', id: null }, now };
+  const who = actingAs();
+  return who.actor.kind === 'operator' ? { ...who, now } : { actor: { kind: 'operator', id: null }, now };
 }

@@ -7,7 +7,7 @@ import { sealRow } from './seal';
 const BATCH = 500;
 
 /**
- * Adds to the chain the rows of the log that were committed since, in the order of their times. Gives the end of the
+ * Adds to the chain the rows of the log that were committed since, in the order of their times. Returns the end of the
  * chain; undefined when there is nothing to add, or another process is at it. Killed, it leaves the chain whole.
  */
 export async function extendChain(now: Date): Promise<Head | undefined> {

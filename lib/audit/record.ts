@@ -3,7 +3,7 @@ import type { Database } from '@/db/database';
 import { type AuditRow, insertAuditRow } from '@/db/queries/audit/rows';
 import type { AuditDetails } from '@/db/schema/audit';
 import { currentOrigin } from '@/lib/observability/origin';
-import { currentDoer, type Doer } from './doer';
+import { type ActingAs, actingAs } from './actor';
 import { sealRow } from './seal';
 
 /**
@@ -16,7 +16,7 @@ import { sealRow } from './seal';
  * - `target.id`: likewise the identifier that people see (`VR-…`, `FT…`), else the id of the row.
  * - `details`: never a secret, an answer, a name or an e-mail address.
  */
-export type AuditEntry = Partial<Doer> & {
+export type AuditEntry = Partial<ActingAs> & {
   action: string;
   target?: { kind: string; id: string };
   details?: AuditDetails;
@@ -30,7 +30,7 @@ export async function recordAudit(tx: Database, entry: AuditEntry): Promise<void
 
 /** The row of an entry, for a statement that writes it together with what happened. */
 export function auditRow({ action, target, details, now, ...given }: AuditEntry): AuditRow {
-  const { actor, address, requestId } = { ...currentDoer(), ...given };
+  const { actor, address, requestId } = { ...actingAs(), ...given };
   const row = {
     id: randomUUID(),
     at: now,

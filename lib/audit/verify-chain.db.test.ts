@@ -192,7 +192,7 @@ describe('verifyAudit', () => {
 });
 
 describe('extendChain', () => {
-  it('gives each row one place, however many processes are at it', async () => {
+  it('assigns each row one place, however many processes are at it', async () => {
     for (let rank = 7; rank <= 20; rank += 1) await record(rank);
     await Promise.all(Array.from({ length: 5 }, () => extendChain(now)));
     await extendChain(now);

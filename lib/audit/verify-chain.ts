@@ -76,7 +76,7 @@ async function followChain(tx: Database, verified: Verified, tell: Tell, known?:
     for (const link of links) {
       checkLink(verified.head, link, tell);
       if (known?.position === link.position && known.hash !== link.hash) tell('cut', { position: link.position });
-      // What is written is gone on from, right or wrong: one problem is told once, and where it is.
+      // Goes on from the digest as stored, right or wrong: one problem is reported once, where it is.
       verified.head = { position: link.position, hash: link.hash };
       if (link.row) verified.rows += 1;
     }

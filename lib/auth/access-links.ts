@@ -25,7 +25,7 @@ export function candidateLinkEnd(deadline: Date, now: Date): Date {
   return new Date(Math.min(lifeEndMs, LAST_INSTANT_MS));
 }
 
-/** Makes a link into one market or application; gives back its token, which is not kept. */
+/** Makes a link into one market or application; returns its token, which is not kept. */
 export async function createAccessLink(
   tx: Database,
   link: { subject: Subject; subjectId: string; expiresAt: Date },
@@ -36,7 +36,7 @@ export async function createAccessLink(
   return token;
 }
 
-/** A link by which a buyer configures a market, and the row that makes it open; whoever calls writes the row. */
+/** A link by which a buyer configures a market, and the row that makes it open; the caller writes the row. */
 export function newMarketLink(
   market: { id: string; identifier: string },
   now: Date,

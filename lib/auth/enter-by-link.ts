@@ -10,8 +10,8 @@ import { SESSION_LIFETIME_SECONDS } from './session';
 type Link = { token: string; subject: Subject; subjectId: string; identifier?: string };
 
 /**
- * Exchanges an access link for a grant of the browser's session, made when it has none, and gives that session a new token
- * (contract §3): whoever noted the cookie before cannot follow whoever opens the next link in this browser.
+ * Exchanges an access link for a grant of the browser's session, made when it has none, and sets a new token for it
+ * (contract §3): a cookie noted earlier does not open what the next person opens in this browser.
  * Returns the token for the cookie, or undefined when the link does not open this subject.
  */
 export async function enterByLink(link: Link, current: Session | undefined, now: Date): Promise<string | undefined> {

@@ -1,5 +1,5 @@
 import type { Subject } from '@/db/schema/access';
-import { runAsCaller } from '@/lib/audit/doer';
+import { runAsCaller } from '@/lib/audit/actor';
 import { seeOther } from '@/lib/forms/see-other';
 import { count } from '@/lib/observability/metrics';
 import { enterByLink } from './enter-by-link';

@@ -6,7 +6,7 @@ import { currentSessionId } from './session';
 
 /**
  * Guards stand in pages and handlers, before any data. They give what this browser may open, or nothing: a market that
- * does not exist and one that is somebody else's look the same.
+ * does not exist and another party's look the same.
  */
 export const openMarket = cache(async (identifier: string) => {
   const sessionId = await currentSessionId();

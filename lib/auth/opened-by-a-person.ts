@@ -1,5 +1,5 @@
 /**
- * Whether a request for an access link comes from somebody who opens it. Not so, and then nothing is opened or noted:
+ * Whether a request for an access link comes from a person. When it does not, nothing is opened or noted:
  *
  * - `HEAD`, which checks that a link exists (contract §3; Next.js answers it with the handler of GET);
  * - a browser that fetches ahead, in case one clicks: `Sec-Purpose: prefetch` (Fetch Standard), and what older ones

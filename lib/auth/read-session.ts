@@ -13,7 +13,7 @@ export type SessionAdapter = {
 type IncomingRequest = GetServerSidePropsContext['req'];
 type OutgoingResponse = GetServerSidePropsContext['res'];
 
-/** Cookies are set by whoever begins or ends a session, and by nobody who reads one. */
+/** Cookies are set when a session begins or ends, never when one is read. */
 const NOTHING_TO_SET = { getHeader() {}, setHeader() {} } as unknown as OutgoingResponse;
 
 /**

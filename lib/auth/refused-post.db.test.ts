@@ -13,7 +13,7 @@ useTestDatabase();
 const NOW = new Date('2026-11-22T10:00:00Z');
 const POST = { step: 'additional_fields', problem: 'no_choice', seenRevision: 2, chosen: { field: ['bilans'] } };
 
-/** A browser let into a market by its link; gives back its session's id. */
+/** A browser let into a market by its link; returns its session's id. */
 async function browserIn(marketId: string): Promise<string> {
   const link = {
     subject: 'market',

@@ -18,7 +18,7 @@ function faultsOf(field: CatalogueField, places: readonly Place[]): string[] {
 }
 
 /**
- * Gives the fields back when each can be asked of somebody. Called as the catalogue is loaded, which a build does: it
+ * Returns the fields if each can be asked of somebody. Called as the catalogue is loaded, which a build does: it
  * fails on a field that is not whole, naming it.
  */
 export function checkCatalogue(fields: readonly CatalogueField[], places: readonly Place[]): readonly CatalogueField[] {

@@ -17,7 +17,7 @@ import { REQUIRED_TO_SUBMIT } from './index';
 /** `changed`: somebody else changed the field since it was read; `nothing`: it is so already. */
 export type Edited = 'done' | 'nothing' | 'changed';
 
-/** Whoever changes a field, which revision of it they read, and when. */
+/** The actor of a change, the revision of the field that they read, and when. */
 export type EditedBy = By & { administratorId: string; seenRevision: number };
 
 /** What an operator wants of a field: its texts, and its place in its section, from 1. */

@@ -41,7 +41,7 @@ describe('the stored catalogue', () => {
   });
 
   it.each(TYPE_SETS.map((types) => [types]))(
-    'gives %j the fields of any of them, once each, in order',
+    '%j may ask the fields of any of them, once each, in order',
     async (types) => {
       const expected = CATALOGUE_FIELDS.filter((field) => types.some((type) => field.marketTypes.includes(type)));
       expect((await findAvailableFields(types)).map((field) => field.key)).toEqual(expected.map((field) => field.key));

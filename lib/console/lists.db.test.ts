@@ -82,7 +82,7 @@ describe('markets', () => {
     expect(await marketsWith({ identifier: '\\' })).toEqual([]);
   });
 
-  it('page after page gives each once, those of the same instant too', async () => {
+  it('page after page returns each once, those of the same instant too', async () => {
     const all = await listMarkets(NO_FILTER, null, 50);
     const paged = [];
     for (let page = await listMarkets(NO_FILTER, null, 1); page[0]; ) {

@@ -3,7 +3,7 @@ import { decodeCursor } from '@/lib/input/cursor';
 import { cleanLine } from '@/lib/input/unseen-characters';
 import { instantInParis } from '@/lib/time/paris-time';
 
-/** What the address of a page says after `?`, as Next gives it. */
+/** What the address of a page says after `?`, as Next passes it. */
 export type Search = Record<string, string | string[] | undefined>;
 
 /** The value of a name, as a person meant it (`cleanLine`); null when it is absent, empty or too long to be meant. */

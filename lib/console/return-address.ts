@@ -1,9 +1,9 @@
-/** Where somebody who signs in goes, when nothing says better. */
+/** Where signing in leads by default. */
 export const CONSOLE_HOME = '/admin';
 
 /**
- * The address of the console that somebody asked for before signing in; the dashboard for any other: whoever made the
- * link must not choose where a person who has just signed in arrives.
+ * The address of the console that was asked for before signing in; the dashboard for any address outside it: a link
+ * must not lead a person who has just signed in to another site.
  */
 export function readReturnAddress(given: unknown): string {
   if (typeof given !== 'string' || given.length > 2000) return CONSOLE_HOME;

@@ -6,9 +6,9 @@ export type Method = (typeof METHODS)[number];
 
 /** Whom a door opens to. */
 export type Who =
-  /** Nobody is asked who they are. */
+  /** Open to all, without identification. */
   | 'everyone'
-  /** Whoever holds the secret that stands in the address. */
+  /** Anyone with the secret that is in the address. */
   | 'link'
   /** An editor, by its client credentials. */
   | 'client'
@@ -18,7 +18,7 @@ export type Who =
   /** A browser that holds a grant on the market, or on the application, of the address. */
   | 'buyer'
   | 'candidate'
-  /** Whoever is signed in to the console; of them, administrators. */
+  /** An account of the console: any, or administrators only. */
   | 'reader'
   | 'administrator'
   /** The bearer token of the metrics. */

@@ -47,7 +47,7 @@ function withoutPath(method: string, address: string): Routed {
   return refused({ status, allow: status === 204 ? allow : [], to: 'program' });
 }
 
-/** The page that is meant, by a link that was copied with what stood around it: its secret may be in the query. */
+/** The page meant by a link that was copied with surrounding text; its secret may be in the query. */
 function meant(address: string): string {
   const [path, query] = splitQuery(address);
   const [copied, copiedQuery] = [withoutCopiedEnd(path), path.startsWith('/verification/') ? endOfQuery(query) : query];

@@ -28,7 +28,7 @@ function violationsOf(input: EditorInput) {
 }
 
 describe('readEditorInput', () => {
-  it('gives what was given, normalised, and nothing else', () => {
+  it('returns what was given, normalised, and nothing else', () => {
     expect(
       readEditorInput({
         name: '  Plate\u0301forme ',

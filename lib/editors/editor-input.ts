@@ -29,7 +29,7 @@ const webhookAddress = address((text) => {
   return problem ?? (text.includes('#') ? 'fragment' : undefined);
 });
 
-/** Gives the address normalised. Messages are codes for `lib/text/editors`. */
+/** Returns the address normalised. Messages are codes for `lib/text/editors`. */
 function address(problemOf: (text: string) => string | undefined) {
   return z.string('not_an_address').transform((given, context) => {
     const text = withoutMarks(cleanLine(given));

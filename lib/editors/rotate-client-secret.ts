@@ -10,8 +10,8 @@ import { makeRoom } from './rotation';
 export type NewClientSecret = { clientSecret: string; earlierEndsAt: Date | null };
 
 /**
- * Gives an editor a new client secret; the earlier one works for `graceDays` more. With 0 it was probably stolen: it
- * ends at once, and so does every token. Throws `not_found`, `invalid` or `conflict` (see `makeRoom`).
+ * Makes a new client secret for an editor; the earlier one works for `graceDays` more. With 0 it was probably stolen:
+ * it ends at once, and so does every token. Throws `not_found`, `invalid` or `conflict` (see `makeRoom`).
  */
 export function rotateClientSecret(clientId: string, graceDays: number, by: By): Promise<NewClientSecret> {
   const { now } = by;

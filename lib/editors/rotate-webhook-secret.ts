@@ -8,7 +8,7 @@ import { endRotation, makeRoom } from './rotation';
 export type NewWebhookSecret = { webhookSecret: string; earlierEndsAt: Date | null };
 
 /**
- * Gives an editor a new webhook secret. For `graceDays` more both sign (contract §6), and the historical header is
+ * Makes a new webhook secret for an editor. For `graceDays` more both sign (contract §6), and the historical header is
  * signed with the earlier one alone. Throws `not_found`, `invalid` or `conflict` (see `makeRoom`).
  */
 export function rotateWebhookSecret(clientId: string, graceDays: number, by: By): Promise<NewWebhookSecret> {

@@ -10,9 +10,10 @@ const MAX_GRACE_DAYS = 90;
 const DAY_MS = 86_400_000;
 
 /**
- * Gives the current secret `graceDays` to live; a new one is to be written in the same transaction. With 0, every secret
- * ends at once. Gives the end of the earlier secret, null for 0. Throws `invalid` when `graceDays` is no whole number of
- * 0–90, and `conflict` when a rotation is under way, of which nobody can tell here which secret the editor uses.
+ * Ends the current secret `graceDays` from now; a new one is to be written in the same transaction. With 0, every
+ * secret ends at once. Returns the end of the earlier secret, null for 0. Throws `invalid` when `graceDays` is no whole
+ * number of 0–90, and `conflict` when a rotation is under way, of which nobody can tell here which secret the editor
+ * uses.
  */
 export async function makeRoom(
   tx: Database,

@@ -119,7 +119,7 @@ describe.each(FIELD_TYPE_NAMES)('%s', (inputType) => {
     expect(value && type.isAnswered(value)).toBe(true);
   });
 
-  it('gives the same answer when what it stored is stored again', () => {
+  it('returns the same answer when what it stored is stored again', () => {
     const { value } = checkAnswer(field, type.sample, documents);
     expect(type.stored(field).parse(value)).toEqual(value);
   });

@@ -82,7 +82,7 @@ describe('an e-mail address', () => {
     expect(performance.now() - begun).toBeLessThan(1000);
   });
 
-  it('gives a link that writes to this address and adds nothing to the message', () => {
+  it('makes a link that writes to this address and adds nothing to the message', () => {
     const text = 'a?subject=b&c%d@entreprise.fr';
     const { value } = check(text);
     expect(readAnswer({ field: FIELD, value, documents: [] })).toEqual([

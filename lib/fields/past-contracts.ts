@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Block, FileReference } from '@/lib/fields/blocks';
 import type { FieldContext, FieldType } from '@/lib/fields/field-type';
-import { filesOf, givenPairs, nameOfCardMember } from '@/lib/fields/values/card-reading';
+import { filesWithIds, givenPairs, nameOfCardMember } from '@/lib/fields/values/card-reading';
 import { postedCards } from '@/lib/fields/values/cards';
 import { postedText } from '@/lib/fields/values/posted-text';
 import { storedCards } from '@/lib/fields/values/stored-cards';
@@ -70,7 +70,7 @@ function readContracts({ contracts }: Contracts, _field: FieldContext, documents
       [text.amount, contract.amount === null ? '' : formatEuros(contract.amount)],
       [text.description, contract.description],
     ]),
-    ...readFiles(filesOf(contract.certificate_documents, documents)),
+    ...readFiles(filesWithIds(contract.certificate_documents, documents)),
   ]);
 }
 

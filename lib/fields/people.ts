@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Block, FileReference } from '@/lib/fields/blocks';
 import type { FieldContext, FieldType } from '@/lib/fields/field-type';
-import { filesOf, givenPairs, nameOfCardMember } from '@/lib/fields/values/card-reading';
+import { filesWithIds, givenPairs, nameOfCardMember } from '@/lib/fields/values/card-reading';
 import { postedCards } from '@/lib/fields/values/cards';
 import { postedText } from '@/lib/fields/values/posted-text';
 import { storedCards } from '@/lib/fields/values/stored-cards';
@@ -38,10 +38,10 @@ function readPeople(
     return [
       { kind: 'subtitle', text: name === '' ? text.words.title(index + 1) : name },
       ...givenPairs([[text.qualifications, person.qualifications]]),
-      ...readFiles(filesOf(person.cv_documents, documents)),
+      ...readFiles(filesWithIds(person.cv_documents, documents)),
     ];
   });
-  return [...readFiles(filesOf(lists, documents)), ...cards];
+  return [...readFiles(filesWithIds(lists, documents)), ...cards];
 }
 
 const { words, lastName, firstNames, qualifications, cv, listFile } = fieldText.people;

@@ -15,8 +15,8 @@ import { turnoverType } from './turnover-by-year';
 import { urlType } from './url';
 import { yesNoType } from './yes-no-with-details';
 
-// Each type's own `Stored` is closed over by its own functions; whoever goes through the registry knows only that it is
-// an object, and every value passes the type's schema before it reaches them.
+// Only a type's own functions know its `Stored`: through the registry it is just an object, and every value passes the
+// type's schema before it reaches them.
 // biome-ignore lint/suspicious/noExplicitAny: existential type: « some Posted and Stored that belong together »
 type AnyFieldType = FieldType<any, any>;
 

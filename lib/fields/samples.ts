@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Block, FileReference } from '@/lib/fields/blocks';
 import type { FieldContext, FieldType } from '@/lib/fields/field-type';
-import { filesOf, nameOfCardMember } from '@/lib/fields/values/card-reading';
+import { filesWithIds, nameOfCardMember } from '@/lib/fields/values/card-reading';
 import { postedCards } from '@/lib/fields/values/cards';
 import { postedText } from '@/lib/fields/values/posted-text';
 import { storedCards } from '@/lib/fields/values/stored-cards';
@@ -24,7 +24,7 @@ function readSamples({ samples }: Samples, _field: FieldContext, documents: read
   return samples.flatMap((sample, index): Block[] => [
     { kind: 'subtitle', text: fieldText.samples.words.title(index + 1) },
     ...readLongText({ text: sample.description }),
-    ...readFiles(filesOf(sample.documents, documents)),
+    ...readFiles(filesWithIds(sample.documents, documents)),
   ]);
 }
 

@@ -31,7 +31,7 @@ export async function scanWithClamd(
 ): Promise<ScanAnswer> {
   const socket = connect({ host, port });
   socket.setTimeout(silenceMs, () => socket.destroy(new Error('silence')));
-  const answered = readAnswer(socket);
+  const answered = readScanAnswer(socket);
   // Read even when sending fails: clamd answers « size limit exceeded » and closes while it is being sent to.
   answered.catch(() => {});
   try {
@@ -55,7 +55,7 @@ async function send(socket: Socket, content: AsyncIterable<Uint8Array>): Promise
   socket.write(Buffer.alloc(4));
 }
 
-async function readAnswer(socket: Socket): Promise<ScanAnswer> {
+async function readScanAnswer(socket: Socket): Promise<ScanAnswer> {
   let text = '';
   try {
     for await (const piece of socket) {

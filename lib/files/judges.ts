@@ -29,7 +29,7 @@ export function instanceJudges(spoolDir: string): JudgePool {
 
 /**
  * The build has the program as one file beside its server (bin/launcher/build-if-needed.ts), which needs nothing else of the disk
- * and is let at nothing else; elsewhere it is run from its source.
+ * and may read nothing else; elsewhere it is run from its source.
  */
 function judgeProgram(spoolDir: string): string[] {
   const built = path.resolve('judge.cjs');

@@ -16,7 +16,7 @@ const MAX_NAME_BYTES = 1_000;
 const MAX_FIELD_BYTES = 500_000;
 /** All values together, names included: they are held in memory. Enough for any form but a candidate's step. */
 const MAX_FORM_CHARACTERS = 1_000_000;
-/** Of a candidate's step, whose many cards of long texts are posted at once, by somebody who was let in. */
+/** Of a candidate's step, whose many cards of long texts are posted at once, by a browser that has a grant. */
 export const MAX_STEP_CHARACTERS = 10_000_000;
 /** An input left empty is a file part too, and a step of many cards has several in each. */
 const MAX_FILES = 1_000;

@@ -20,8 +20,8 @@ export type FormToShowBack = {
 
 /**
  * Reads a form that nobody will save, then has `show` make the page that shows it back. What does not fit in the limits is
- * let through and not kept, so that whoever typed less than that loses nothing. `show` gets null when the form could not be
- * read.
+ * let through and not kept, so that a person who typed less than that loses nothing. `show` gets null when the form
+ * could not be read.
  */
 export async function readToShowBack<Shown>(
   request: Request,

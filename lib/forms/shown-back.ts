@@ -7,9 +7,9 @@ export type Typed = { label: string; value: string };
 export type ShownBack = {
   title: string;
   introduction: string;
-  /** What to do, then, under what was typed, what else there is to know. */
+  /** What to do, shown first; then, under what was typed, what else to know. */
   sections: readonly { title?: string; paragraphs?: readonly string[]; items?: readonly string[] }[];
-  /** What to quote to whoever can look it up, after the words that ask for it. */
+  /** The reference to quote, which the log has too, after the words that ask for it. */
   reference?: { words: string; value: string };
   /** Null when the form could not be read; left out where there is nothing to copy. */
   typed?: readonly Typed[] | null;

@@ -25,7 +25,7 @@ beforeAll(async () => {
 
 afterAll(() => new Promise((resolve) => server.close(resolve)));
 
-it('gives the status and the headers to the answer under way', async () => {
+it('sets the status and the headers of the answer under way', async () => {
   const answer = await fetch(`${address}/refused`);
   expect([answer.status, answer.headers.get('www-authenticate')]).toEqual([401, 'Link realm="test"']);
   expect(await answer.text()).toBe('/refused');

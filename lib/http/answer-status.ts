@@ -30,7 +30,7 @@ export function followAnswers(): void {
 
 /**
  * Sets the status, and headers, of the page being drawn. Only before anything is sent, hence never below a `<Suspense>`.
- * @param incoming what `await headers()` gives
+ * @param incoming what `await headers()` returns
  */
 export function answerWith(
   incoming: { get(name: string): string | null },
@@ -44,8 +44,9 @@ export function answerWith(
 }
 
 /**
- * Declares the length of the answer under way. Next.js drops `Content-Length` from what a route handler gives, and would
- * send the body in chunks. Where no server is followed, in a test for instance, there is nothing to declare it to.
+ * Declares the length of the answer under way. Next.js drops `Content-Length` from what a route handler returns, and
+ * would send the body in chunks. Where no server is followed, in a test for instance, there is nothing to declare it
+ * to.
  */
 export function declareLength(incoming: { get(name: string): string | null }, lengthBytes: number): void {
   const response = registry.passeMarcheAnswers?.get(incoming.get(HEADER) ?? '');

@@ -25,7 +25,7 @@ const SPECIAL_IPV4 = [
 ];
 
 /**
- * What IANA gives out to be reached is in 2000::/3 (RFC 4291, 2.4). All the rest is refused as a whole: loopback,
+ * What IANA assigns to be reached is in 2000::/3 (RFC 4291, 2.4). All the rest is refused as a whole: loopback,
  * private, link-local, multicast, and the forms that hold an IPv4 address: mapped, compatible, translated (RFC 6052,
  * RFC 8215).
  */

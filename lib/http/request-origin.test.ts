@@ -48,7 +48,7 @@ async function ask(path: string, headers: Record<string, string> = {}) {
 const UUID = /^[0-9a-f]{8}-/;
 const TRACE = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
 
-it('gives each request an id of its own, on one connection and beside others', async () => {
+it('assigns each request an id of its own, on one connection and beside others', async () => {
   trust('');
   const answers = await Promise.all(Array.from({ length: 20 }, () => ask('/page')));
   for (const { named, origin } of answers) expect(origin).toEqual({ requestId: named });
@@ -60,7 +60,7 @@ it.each(['/api/v1/x', '/oauth/token', '/.well-known/jwks.json'])('%s says its id
   expect(await ask(path)).toEqual({ named: undefined, origin: { requestId: expect.stringMatching(UUID) } });
 });
 
-it('heeds the id that a proxy of ours gives', async () => {
+it('heeds the id that a proxy of ours sends', async () => {
   trust('127.0.0.0/8');
   expect((await ask('/page', { 'x-request-id': 'proxy-0123456789' })).named).toBe('proxy-0123456789');
 });

@@ -10,7 +10,7 @@ import { isTrustedProxy } from './caller-address';
 const registry = globalThis as typeof globalThis & { passeMarcheNamesRequests?: boolean };
 
 /**
- * Gives each request its id, and its span where traces are kept, before anyone handles it; once per process, from
+ * Assigns each request its id, and its span where traces are kept, before anyone handles it; once per process, from
  * `instrumentation.ts`. Answers of the API say their id themselves, every other answer here: a form's post can be found
  * again too.
  * @param routeOf what the address of a request is called in traces

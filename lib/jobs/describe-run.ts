@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { withoutValues } from '@/lib/observability/without-values';
 
-/** What operators are told of a run, on the command line and in the console: never what its steps gave. */
+/** What operators are told of a run, on the command line and in the console: never what its steps returned. */
 
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const eventShape = z.object({ data: z.record(z.string(), z.unknown()) });

@@ -34,7 +34,7 @@ export type ApplicationForm = {
 /** Key under which the declaration on honour keeps its draft and its files: it is no field of the catalogue. */
 export const DECLARATION_KEY = 'declaration';
 
-/** The member of the declaration that carries the files of whoever explains itself. */
+/** The member of the declaration that carries the files of a firm that explains itself. */
 export const DECLARATION_SLOT = 'files';
 
 /** Everything that an application holds, in order; a constant number of queries whatever the market asks for. */

@@ -3,7 +3,7 @@ import { BURST_SECONDS, type Bucket, type Budget, HOUR_SECONDS } from './rate-li
 
 type Window = { limit: number; windowSeconds: number; remaining: number; resetAt: Date };
 
-/** What is left of a bucket to whoever made a request, and whether that request passed. */
+/** What is left of a caller's bucket after a request, and whether that request passed. */
 export type Quota = { bucket: Bucket; admitted: boolean; hour: Window; burst: Window };
 
 /** The quota after a request was counted. A window that is over is shown as the next one would begin. */
@@ -16,7 +16,7 @@ export function quotaAfter(bucket: Bucket, budget: Budget, taken: Taken, now: Da
   };
 }
 
-/** The quota of someone of whom nothing was ever counted. */
+/** The quota of a caller never counted before. */
 export function untouchedQuota(bucket: Bucket, budget: Budget, now: Date): Quota {
   return {
     bucket,

@@ -24,12 +24,12 @@ export function returnLink(address: string, parameters: Record<string, string>):
   return url.toString();
 }
 
-/** A normalised address with its placeholders as the editor wrote them, for whoever reads it again. */
+/** A normalised address with its placeholders as the editor wrote them. */
 export function withPlainPlaceholders(address: string): string {
   return address.replace(PLACEHOLDER, (_placeholder, name: string) => `{${name.toLowerCase()}}`);
 }
 
-/** Name of one `name=value` of a query, as whoever receives it reads it. */
+/** Name of one `name=value` of a query, decoded as its receiver does. */
 function nameOf(pair: string): string {
   return [...new URLSearchParams(pair).keys()][0] ?? '';
 }

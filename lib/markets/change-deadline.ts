@@ -8,8 +8,8 @@ import { type Language, violationMessage } from '@/lib/text/api';
 import { deadlineInput, parseAt, violationsOf } from './market-input';
 
 /**
- * Gives a market a later or an earlier deadline, in the future, as long as the current one has not passed. Candidates
- * see it at their next page, and their links last until 30 days after it. Throws `invalid`.
+ * Sets a later or an earlier deadline for a market, in the future, as long as the current one has not passed.
+ * Candidates see it at their next page, and their links last until 30 days after it. Throws `invalid`.
  */
 export async function changeDeadline(marketId: string, given: unknown, language: Language, now: Date): Promise<Market> {
   const parsed = parseAt(deadlineInput, given, now);

@@ -6,7 +6,7 @@ import { makeTestEditor } from '@/db/testing/make-test-editor';
 import { makePendingMarket } from '@/db/testing/make-test-market';
 import { alter, deliveriesAbout, eventsAbout, marketRow } from '@/db/testing/read-rows';
 import { useTestDatabase } from '@/db/testing/use-test-database';
-import { runAs } from '@/lib/audit/doer';
+import { runAs } from '@/lib/audit/actor';
 import { CATALOGUE_CATEGORIES, CATALOGUE_FIELDS } from '@/lib/catalogue';
 import { storeCatalogue } from '@/lib/catalogue/store-catalogue';
 import { askedOfCandidates } from './chosen-fields';

@@ -15,7 +15,8 @@ import { chosenFields, toRequirement } from './chosen-fields';
  * Finalises a market, for good: stamps it, freezes what it asks for as the catalogue stands now, and promises
  * `market.completed` to the editor, all in one transaction. Done twice, it changes nothing. `seenRevision` is the revision
  * that the buyer read before finalising: « changed », and nothing is done, when something else was saved since. Throws
- * `conflict` when a step is missing, the market is cancelled, or somebody else finalised it otherwise than it was read.
+ * `conflict` when a step is missing, the market is cancelled, or another browser finalised it otherwise than it was
+ * read.
  */
 export function completeMarket(marketId: string, now: Date, seenRevision?: number): Promise<'completed' | 'changed'> {
   return inTransaction(async (tx) => {

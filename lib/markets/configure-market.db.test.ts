@@ -57,7 +57,7 @@ describe('step 1', () => {
     expect(await saved(id)).toEqual({ setup: { defense: true } });
   });
 
-  it.each(['yes', null])('gives no defence to an editor barred from it (%j)', async (choice) => {
+  it.each(['yes', null])('sets no defence for an editor barred from it (%j)', async (choice) => {
     const { id } = await newMarket();
     expect(await saveSetup(id, choice, false)).toEqual({ saved: true });
     expect(await saved(id)).toEqual({ setup: { defense: false } });
@@ -204,7 +204,7 @@ describe('two people, or two tabs, on one market', () => {
   });
 
   it('of two posts at the same instant, one is saved and the other is told, whichever comes first', async () => {
-    for (let turn = 0; turn < 10; turn++) {
+    for (let time = 0; time < 10; time++) {
       const { id, seen } = await atStep3();
       const mine = OPTIONAL.slice(0, 3);
       const theirs = OPTIONAL.slice(1, 2);
@@ -263,7 +263,7 @@ describe('two people, or two tabs, on one market', () => {
   });
 
   it('a save and a finalisation at once: what is frozen is what is saved', async () => {
-    for (let turn = 0; turn < 5; turn++) {
+    for (let time = 0; time < 5; time++) {
       const { id, seen } = await atStep3();
       const saving = saveAdditionalFields(id, 'yes', OPTIONAL.slice(0, 5), seen).catch((error) => error);
       await Promise.all([saving, completeMarket(id, NOW)]);

@@ -65,8 +65,8 @@ export function saveAdditionalFields(
 type Decide = (market: Market, fields: AvailableField[]) => MarketConfiguration | StepProblem;
 
 /**
- * Reads, decides, then writes over the very revision that was read (docs/decisions/0013). When somebody was quicker, all
- * of it is done again on what they left: it goes through if theirs was another step, and says so if it was this one.
+ * Reads, decides, then writes over the very revision that was read (docs/decisions/0013). After a concurrent save, all
+ * of it is done again on the new revision: it goes through if that was another step, and says so if it was this one.
  */
 async function saveStep(
   marketId: string,

@@ -80,7 +80,7 @@ describe('createMarket', () => {
     expect(await everythingStored()).not.toContain(name);
   });
 
-  it('never gives the same identifier or token twice', async () => {
+  it('never makes the same identifier or token twice', async () => {
     const { editor } = await makeTestEditor();
     const made = await Promise.all(Array.from({ length: 20 }, () => createMarket(editor, marketBody(), 'fr', NOW)));
     expect(new Set(made.map(({ market }) => market.identifier)).size).toBe(20);

@@ -5,7 +5,8 @@ import { effectiveTypes } from '@/lib/journey/effective-types';
 
 /**
  * What a market being configured may ask for, in catalogue order. A field that operators archived stays in the markets
- * whose buyer had ticked it already, until it is unticked (docs/decisions/0021): nothing leaves behind a buyer's back.
+ * whose buyer had ticked it already, until it is unticked (docs/decisions/0021): a buyer's choice never disappears by
+ * itself.
  */
 export function fieldsOfMarket(
   market: Pick<Market, 'marketTypeCodes' | 'configuration'>,

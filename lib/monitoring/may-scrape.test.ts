@@ -47,7 +47,7 @@ it('a token counts in the demonstration too', () => {
   expect(asking({ 'x-forwarded-for': '127.0.0.1' })).toBe('refused');
 });
 
-it('is hidden from whoever the connection is not known of', () => {
+it('is hidden when the address of the connection is not known', () => {
   configure({ DEMO: 'true' });
   expect(asking({ 'x-forwarded-for': '127.0.0.1' })).toBe('hidden');
 });

@@ -6,8 +6,8 @@ import { digestSecret, equalInConstantTime } from '@/lib/keys';
 export type Passage = 'allowed' | 'refused' | 'hidden';
 
 /**
- * Who may read the metrics: whoever shows `METRICS_TOKEN` as a bearer token. Without one, nobody, and the address does not
- * exist; but for the demonstration, where this machine may.
+ * Whether a request may read the metrics: it shows `METRICS_TOKEN` as a bearer token. Without that variable the address
+ * does not exist, except in the demonstration, where this machine may.
  */
 export function mayScrape(request: { headers: Headers }): Passage {
   const { METRICS_TOKEN, DEMO } = env();
@@ -17,7 +17,10 @@ export function mayScrape(request: { headers: Headers }): Passage {
   return equalInConstantTime(digestSecret(shown), digestSecret(METRICS_TOKEN)) ? 'allowed' : 'refused';
 }
 
-/** Neither the connection nor anybody it was forwarded for is elsewhere. Next.js names the peer in the field when nobody did. */
+/**
+ * True when the peer and every address it forwarded for are this machine's. Next.js adds the peer when the field is
+ * absent.
+ */
 function comesFromHere(headers: Headers): boolean {
   const hops = [peerAddress(headers) ?? '', ...(headers.get('x-forwarded-for') ?? '').split(',').filter(Boolean)];
   return hops.every((hop) => isLoopback(hop.trim()));

@@ -1,8 +1,8 @@
 const KEPT_MS = 1_000;
 
 /**
- * Gives the result of `work` to everybody who asks within a second of its beginning: what anybody may ask for cannot be
- * used to load the database. A failure is kept as long.
+ * Returns the result of `work` to everybody who asks within a second of its beginning: what anybody may ask for cannot
+ * be used to load the database. A failure is kept as long.
  * @param clock milliseconds that only go forward
  */
 export function onceASecond<T>(work: () => Promise<T>, clock = () => performance.now()): () => Promise<T> {

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { onceASecond } from './once-a-second';
 import { probe } from './probe';
 
-it('gives the answer, or the other one when the question fails or hangs', async () => {
+it('returns the answer, or the other one when the question fails or hangs', async () => {
   expect(await probe(async () => 1, 0)()).toBe(1);
   expect(await probe(() => Promise.reject(new Error('no')), 0)()).toBe(0);
   expect(await probe(() => new Promise(() => {}), 0, 1)()).toBe(0);

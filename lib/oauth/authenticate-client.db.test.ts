@@ -24,7 +24,7 @@ const authenticate = (clientId: string, clientSecret: string, authorization: str
   );
 
 describe('authenticateClient', () => {
-  it('gives the editor', async () => {
+  it('returns the editor', async () => {
     expect(await authenticate(known.clientId, known.clientSecret)).toMatchObject({ editor: known.editor });
   });
 

@@ -8,7 +8,7 @@ import { makeSigningKey } from './signing-key';
 export type SigningKeyState = { id: string; createdAt: Date; retiredAt: Date | null; honouredUntil: Date | null };
 
 /**
- * Retires the live key and makes another, whose id it gives back. Tokens already signed stay valid until they expire;
+ * Retires the live key and makes another, whose id it returns. Tokens already signed stay valid until they expire;
  * every process signs with the new key within a minute. Of two rotations at the same moment, one is done.
  */
 export async function rotateSigningKey(now: Date): Promise<string> {

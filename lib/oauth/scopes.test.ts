@@ -12,7 +12,7 @@ describe('parseScope', () => {
     ['api_read unknown', null],
     ['api_reader', null],
     ['toString', null],
-  ])('%j gives %j', (requested, scopes) => {
+  ])('%j is read as %j', (requested, scopes) => {
     expect(parseScope(requested)).toEqual(scopes);
   });
 });

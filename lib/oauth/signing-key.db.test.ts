@@ -26,7 +26,7 @@ it('publishes the public part only, as a member of a JWK set', async () => {
   expect(jwk).toMatchObject({ alg: 'RS256', kid: row?.id, kty: 'RSA', use: 'sig' });
 });
 
-it('gives undefined for an unknown key, and asks again later', async () => {
+it('returns undefined for an unknown key, and asks again later', async () => {
   expect(await publicKey(randomUUID())).toBeUndefined();
   const { id } = await liveSigningKey();
   expect(await publicKey(id)).toMatchObject({ type: 'public' });

@@ -21,7 +21,7 @@ export async function liveSigningKey(now = new Date()): Promise<SigningKey> {
 export async function publicKey(id: string, now = new Date()): Promise<CryptoKey | undefined> {
   const known = (await recentKeys(now)).honoured.get(id);
   if (known) return known;
-  // Another process may have signed with a key made since; anybody may also have written a key id out of their head.
+  // Another process may have signed with a key made since; the key id may also be an invented one.
   if (!(await honouredRows(now)).some((row) => row.id === id)) return undefined;
   cached = undefined;
   return (await recentKeys(now)).honoured.get(id);
@@ -66,7 +66,7 @@ async function readKeys(now: Date): Promise<Keys> {
   return { live: { id: live.id, key: await importPKCS8(pem, SIGNATURE_ALGORITHM) }, honoured: new Map(honoured) };
 }
 
-/** An asymmetric JWK always gives a `CryptoKey`; only a symmetric one gives bytes. */
+/** An asymmetric JWK always returns a `CryptoKey`; only a symmetric one returns bytes. */
 const importPublic = ({ publicPart }: InstanceKey) =>
   importJWK(JSON.parse(publicPart), SIGNATURE_ALGORITHM) as Promise<CryptoKey>;
 

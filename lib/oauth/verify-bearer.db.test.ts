@@ -34,7 +34,7 @@ async function forge(changes: { header?: Record<string, unknown>; claims?: JWTPa
 }
 
 describe('verifyBearer', () => {
-  it('gives the editor and the scope, whatever the case of « Bearer »', async () => {
+  it('returns the editor and the scope, whatever the case of « Bearer »', async () => {
     for (const scheme of ['Bearer', 'bearer', 'BEARER']) {
       const bearer = await verifyBearer(`${scheme} ${token}`, NOW);
       expect(bearer).toMatchObject({ editor: { id: editor.editor.id }, scope: 'api_read' });

@@ -4,7 +4,7 @@ import { HTTP_METHODS, type Route, STATUS_CLASSES } from './metric-labels';
 import { count, observe } from './metrics';
 
 /**
- * Counts every request that this process answers, whoever answers it; once per process, from `instrumentation.ts`.
+ * Counts every request that this process answers, whatever answers it; once per process, from `instrumentation.ts`.
  * @param routeOf as what the address of a request is counted
  */
 export function countRequests(routeOf: (url: string) => Route): void {
@@ -13,7 +13,7 @@ export function countRequests(routeOf: (url: string) => Route): void {
   subscribe('http.server.request.start', (message) => {
     const { request, response } = message as { request: IncomingMessage; response: ServerResponse };
     const startedAt = performance.now();
-    // What is read now: whoever answers may rewrite it.
+    // Read now: a handler may rewrite it.
     const { method = '', url = '' } = request;
     response.once('close', () => {
       const route = routeOf(url);

@@ -3,7 +3,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
 const CHECK_EVERY_MS = 10_000;
-/** So many checks in a row without work, and what the work left is collected. */
+/** Checks in a row without work before the garbage is collected. */
 const IDLE_CHECKS = 3;
 /** Of the time between two checks: probes and scrapes keep a process less busy than this. */
 const BUSY = 0.05;

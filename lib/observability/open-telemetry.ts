@@ -7,7 +7,7 @@ import { type BegunSpan, type SpanAttributes, setTracer } from './trace';
 /**
  * Sends spans to `OTEL_EXPORTER_OTLP_ENDPOINT`, by OTLP over HTTP; the other variables of OpenTelemetry (headers, sampler,
  * limits) are read by its own packages. Nothing is registered globally: our spans only, with the attributes that we chose.
- * Loaded where that variable is set, and nowhere else. Gives what sends the last ones.
+ * Loaded where that variable is set, and nowhere else. Returns what sends the last ones.
  */
 export function startTracing(kind: string): () => Promise<void> {
   const provider = new BasicTracerProvider({

@@ -22,7 +22,7 @@ export const proofDigest = (identifier: string) => digestSecret(`erased/${identi
 
 /**
  * Erases every application, or market, whose time is over, one transaction each, with its proof. Killed, it has erased
- * some wholly and the others not at all; the next goes on from there. Gives how many went, by rule.
+ * some wholly and the others not at all; the next goes on from there. Returns how many went, by rule.
  */
 export async function eraseAllDue(
   subject: Subject,
@@ -42,7 +42,7 @@ export async function eraseAllDue(
   }
 }
 
-/** Undefined when it was held, moved or erased by somebody else meanwhile. */
+/** Undefined when it was held, moved or erased meanwhile. */
 function eraseOne(subject: Subject, id: string, months: RetentionMonths, now: Date): Promise<Erasure | undefined> {
   return inTransaction(async (tx) => {
     if (!(await holdForErasure(tx, subject, id))) return undefined;

@@ -16,7 +16,7 @@ export function placeHold(identifier: string, reason: string, now: Date): Promis
   });
 }
 
-/** Lifts every hold on it. Gives how many stood. Throws `not_found`. */
+/** Lifts every hold on it. Returns how many stood. Throws `not_found`. */
 export function liftHold(identifier: string, now: Date): Promise<number> {
   return inTransaction(async (tx) => {
     const held = await requireSubject(tx, identifier);

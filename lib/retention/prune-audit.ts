@@ -13,7 +13,8 @@ export async function countOldAudit(before: Date): Promise<{ count: number; olde
 
 /**
  * Deletes the beginning of the audit log, up to `before`, and writes in it up to where, so that the rest still verifies.
- * A log that does not verify is left as it is: what is wrong with it must be looked into first. Gives how many rows went.
+ * A log that does not verify is left as it is: what is wrong with it must be looked into first. Returns how many rows
+ * went.
  */
 export async function pruneAudit(before: Date, now: Date): Promise<number> {
   if (!(await findLastLinkBefore(before))) return 0;

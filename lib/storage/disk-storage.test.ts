@@ -58,7 +58,7 @@ describe('put, on disk', () => {
 });
 
 describe('list, on disk', () => {
-  it('gives the time of the last put', async () => {
+  it('returns the time of the last put', async () => {
     const { key } = await storage.put(bytes('old'));
     const long = new Date('2020-01-01T00:00:00Z');
     await utimes(path.join(rootDir, key), long, long);

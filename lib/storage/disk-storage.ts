@@ -50,7 +50,7 @@ export function createDiskStorage(rootDir: string, roomBytes: Room = unbounded):
     }
   }
 
-  /** Of a folder that is gone, nothing can be said to be missing: a disk that is not mounted holds every object still. */
+  /** A missing folder does not prove its objects missing: the disk may not be mounted. */
   async function requireFolder(): Promise<void> {
     await stat(rootDir).catch(explainDiskError);
   }
@@ -74,8 +74,8 @@ export function createDiskStorage(rootDir: string, roomBytes: Room = unbounded):
 }
 
 /**
- * Gives the finished file its name in one step. A same-content object that is already there and whole is left alone, but
- * marked as put again: nobody may take it for forgotten.
+ * Renames the finished file to its key in one step. A same-content object that is already there and whole is left
+ * alone, but marked as put again: nobody may take it for forgotten.
  */
 async function publish(file: Spooled, finalPath: string): Promise<void> {
   if ((await statOf(finalPath))?.size === file.sizeBytes && (await touch(finalPath))) return;

@@ -9,7 +9,7 @@ export function objectKey(sha256: string): string {
 
 export const isObjectKey = (text: string): boolean => OBJECT_KEY.test(text);
 
-/** Gives the key back, or throws `invalid_key`. The only door between a string and a path. */
+/** Returns the key, or throws `invalid_key`. The only door between a string and a path. */
 export function checkObjectKey(key: string): string {
   if (!isObjectKey(key)) throw new StorageError('invalid_key', 'Not a storage key');
   return key;

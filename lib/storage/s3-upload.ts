@@ -58,7 +58,7 @@ function checkDigest(sha256: string, file: Spooled): void {
   if (sha256 !== file.sha256) throw new StorageError('changed', 'The file changed on disk on its way to storage');
 }
 
-/** Takes back the parts of uploads begun before `before` that were never ended. Gives how many uploads. */
+/** Takes back the parts of uploads begun before `before` that were never ended. Returns how many uploads. */
 export async function forgetUploads(
   client: S3Client,
   where: { Bucket: string; Prefix: string },

@@ -83,7 +83,7 @@ function partsOf(handle: FileHandle, sizeBytes: number): FileParts {
   };
 }
 
-/** Removes what processes that died left in `folder`, last written before `before`. Gives how many. */
+/** Removes what processes that died left in `folder`, last written before `before`. Returns how many. */
 export async function forgetSpooled(folder: string, before: Date): Promise<number> {
   let count = 0;
   for (const name of await readdir(folder).catch(missingAs([]))) {

@@ -37,7 +37,7 @@ export interface Storage {
   stat(key: string): Promise<{ sizeBytes: number } | null>;
   /** Every object, with when it was last put, be it again. */
   list(): AsyncIterable<{ key: string; putAt: Date }>;
-  /** Forgets what puts left unfinished when their process died, if begun before `before`. Gives how many. */
+  /** Forgets what puts left unfinished when their process died, if begun before `before`. Returns how many. */
   forgetUnfinished(before: Date): Promise<number>;
   /** Removing what is not there is no error. */
   remove(key: string): Promise<void>;

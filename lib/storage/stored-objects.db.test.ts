@@ -106,7 +106,7 @@ describe('the sweep', () => {
       Array.from({ length: 20 }, async (_, rank) => {
         const stored = await oldObject('again and again');
         const sweep = rank % 2 ? sweepStorage(NOW) : undefined;
-        const isHeld = await inTransaction(async (tx) => {
+        const keptIt = await inTransaction(async (tx) => {
           if (!(await holdObject(tx, stored.key))) return false;
           const { key, ...described } = stored;
           const file = {
@@ -121,7 +121,7 @@ describe('the sweep', () => {
           return true;
         });
         await sweep;
-        return isHeld && !(await isThere(stored));
+        return keptIt && !(await isThere(stored));
       }).map((outcome) =>
         outcome.catch((error: NodeJS.ErrnoException) => (error.code === 'ENOENT' ? false : Promise.reject(error))),
       ),

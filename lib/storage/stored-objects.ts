@@ -10,8 +10,8 @@ import { instanceStorage } from './instance-storage';
 
 /**
  * Storage and database agree on what exists through one rule: a row that names an object is written under the lock of its
- * key, after the object was seen there; an object is removed under the same lock, after no row was seen. Objects of the
- * same content are one, so that no removal may ask less.
+ * key, after the object was seen there; an object is removed under the same lock, after no row was seen. Rows of the
+ * same content share one object, hence this check before each removal.
  */
 
 /** How long bytes without a row are left alone: far longer than an upload or a document takes to be written down. */
@@ -57,7 +57,10 @@ export async function sweepStorage(now: Date): Promise<{ documents: number; obje
   return { documents, objects, unfinished: await storage.forgetUnfinished(before) };
 }
 
-/** Removes an object unless a row names it; true when it did. Looks twice: cheaply, then under the lock, which only what seems unused is worth. */
+/**
+ * Removes an object unless a row names it; true when it did. Looks twice: without the lock, then, if it seems unused,
+ * under the lock.
+ */
 export async function removeIfUnused(key: string): Promise<boolean> {
   return inTransaction(async (tx) => {
     if (await isObjectUsed(tx, key)) return false;

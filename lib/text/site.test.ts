@@ -58,7 +58,7 @@ describe('French typography', () => {
   });
 });
 
-it('gives each page its own title', () => {
+it('each page has a title of its own', () => {
   const pages = [homeText, buyerText, candidateText, editorText, accessibilityText, legalText, privacyText];
   const errors = [errorText.notFound, errorText.unauthorized, errorText.failure];
   const titles = [...pages, ...errors].map((page) => page.title);

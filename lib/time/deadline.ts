@@ -33,7 +33,7 @@ function readInstant(text: string): Date | null {
   return build(parts, milliseconds, (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)));
 }
 
-/** `offsetMinutes` is null for a time without a zone. Gives null when no calendar or clock ever shows these figures. */
+/** `offsetMinutes` is null for a time without a zone. Returns null when no calendar or clock ever shows these figures. */
 function build(parts: readonly (string | undefined)[], milliseconds: number, offsetMinutes: number | null) {
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts
     .slice(0, 6)

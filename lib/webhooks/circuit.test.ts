@@ -39,8 +39,8 @@ describe('gate', () => {
     ['open', { failures: 5, openUntil: IN_30_MIN }, 0, { waitUntil: IN_30_MIN }],
     ['half open', { failures: 5, openUntil: NOW }, 0, 'open'],
     ['half open, the probe being out', { failures: 5, openUntil: NOW }, 1, 'wait_for_other'],
-  ])('%s', (_what, circuit, inFlight, expected) => {
-    expect(gate(circuit, inFlight, NOW, NUMBERS)).toEqual(expected);
+  ])('%s', (_what, circuit, inProgress, expected) => {
+    expect(gate(circuit, inProgress, NOW, NUMBERS)).toEqual(expected);
   });
 });
 
@@ -59,7 +59,7 @@ it('20,000 random histories of four workers: opens after exactly 5, one probe at
     }),
     { numRuns: 20_000 },
   );
-  // The histories went where it is interesting.
+  // The histories reached the cases of interest.
   for (const times of Object.values(total)) expect(times).toBeGreaterThan(100);
 }, 120_000);
 

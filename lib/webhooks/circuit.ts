@@ -15,13 +15,13 @@ export type CircuitNumbers = { failuresToOpen: number; openMs: number };
 export type Gate = 'open' | { waitUntil: Date } | 'wait_for_other';
 
 /**
- * May an attempt begin? `inFlight`: those of this editor that have begun and not ended. Each of them may fail, so that
- * none begins which, with them, could be one failure too many; behind an open circuit, only one at a time.
+ * May an attempt begin? `inProgress`: those of this editor that have begun and not ended. Each of them may fail, so
+ * that none begins which, with them, could be one failure too many; behind an open circuit, only one at a time.
  */
-export function gate(circuit: Circuit, inFlight: number, now: Date, { failuresToOpen }: CircuitNumbers): Gate {
-  if (circuit.openUntil === null) return circuit.failures + inFlight < failuresToOpen ? 'open' : 'wait_for_other';
+export function gate(circuit: Circuit, inProgress: number, now: Date, { failuresToOpen }: CircuitNumbers): Gate {
+  if (circuit.openUntil === null) return circuit.failures + inProgress < failuresToOpen ? 'open' : 'wait_for_other';
   if (now < circuit.openUntil) return { waitUntil: circuit.openUntil };
-  return inFlight === 0 ? 'open' : 'wait_for_other';
+  return inProgress === 0 ? 'open' : 'wait_for_other';
 }
 
 export function afterOutcome(circuit: Circuit, outcome: Outcome, now: Date, numbers: CircuitNumbers): Circuit {

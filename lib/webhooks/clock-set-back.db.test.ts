@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
 import { findDelivery } from '@/db/queries/webhooks/deliveries';
-import { unattendedLanes } from '@/db/queries/webhooks/webhook-lanes';
+import { unattendedQueues } from '@/db/queries/webhooks/webhook-queues';
 import { makeTestEditor } from '@/db/testing/make-test-editor';
 import { useTestDatabase } from '@/db/testing/use-test-database';
 import { showCircuit } from './show-circuit';
-import { laneOf } from './testing/lane-of';
 import { makeDelivery } from './testing/make-delivery';
+import { queueOf } from './testing/queue-of';
 import { webhookReceiver } from './testing/webhook-receiver';
 
 useTestDatabase();
@@ -20,13 +20,13 @@ it('a retry that waits is due once the clock is set back, for the run that slept
     receiver.answerWith(503);
     const editor = await editorHere();
     const { id } = await makeDelivery(editor);
-    const ahead = laneOf(editor.id);
+    const ahead = queueOf(editor.id);
     ahead.advance(2 * HOUR_MS);
-    expect(await ahead.turn()).toMatchObject({ next: 'wait' });
+    expect(await ahead.runBatch()).toMatchObject({ next: 'wait' });
     receiver.answerWith(200);
-    const back = isSameRun ? ahead : laneOf(editor.id);
+    const back = isSameRun ? ahead : queueOf(editor.id);
     if (isSameRun) back.advance(-2 * HOUR_MS);
-    expect(await back.turn()).toEqual({ next: 'end' });
+    expect(await back.runBatch()).toEqual({ next: 'end' });
     expect(await statusOf(id)).toBe('sync_completed');
   }
 });
@@ -34,32 +34,32 @@ it('a retry that waits is due once the clock is set back, for the run that slept
 it('a later attempt is due too, before those that wait by the right clock', async () => {
   receiver.answerWith(503);
   const editor = await editorHere();
-  const fail = async (lane: ReturnType<typeof laneOf>) => {
+  const fail = async (queue: ReturnType<typeof queueOf>) => {
     const { id } = await makeDelivery(editor);
-    let after = await lane.turn();
-    while (after.next === 'wait') after = await lane.turnAt(after);
+    let after = await queue.runBatch();
+    while (after.next === 'wait') after = await queue.runBatchAt(after);
     return id;
   };
-  const waits = await fail(laneOf(editor.id));
-  const line = laneOf(editor.id);
+  const waits = await fail(queueOf(editor.id));
+  const line = queueOf(editor.id);
   line.advance(2 * HOUR_MS);
   const ahead = await fail(line);
   receiver.answerWith(200);
   // six failures have opened the circuit, by the clock that was ahead
   expect(await showCircuit(editor.id, new Date())).toMatchObject({ state: 'half_open' });
-  expect(await laneOf(editor.id, 'later').turn()).toMatchObject({ next: 'wait' });
+  expect(await queueOf(editor.id, 'later').runBatch()).toMatchObject({ next: 'wait' });
   expect([await statusOf(ahead), await statusOf(waits)]).toEqual(['sync_completed', 'sync_failed']);
 });
 
-it('a lane whose holder slept by that clock counts as one that nobody holds', async () => {
+it('a queue whose holder slept by that clock counts as one that nobody holds', async () => {
   receiver.answerWith(503);
   const editor = await editorHere();
   await makeDelivery(editor);
-  const ahead = laneOf(editor.id);
+  const ahead = queueOf(editor.id);
   ahead.advance(2 * HOUR_MS);
-  await ahead.turn();
+  await ahead.runBatch();
   const isUnattended = async (now: Date) =>
-    (await unattendedLanes(now)).some(({ editorId, name }) => editorId === editor.id && name === 'line');
+    (await unattendedQueues(now)).some(({ editorId, name }) => editorId === editor.id && name === 'line');
   expect(await isUnattended(ahead.clock())).toBe(false);
   expect(await isUnattended(new Date())).toBe(true);
 });

@@ -7,15 +7,15 @@ import { makeTestEditor, type TestEditor } from '@/db/testing/make-test-editor';
 import { auditRowsAbout, eventsAbout } from '@/db/testing/read-rows';
 import { useTestDatabase } from '@/db/testing/use-test-database';
 import { closeCircuit } from './close-circuit';
-import { laneOf, whereIs } from './testing/lane-of';
 import { makeDelivery } from './testing/make-delivery';
+import { queueOf, whereIs } from './testing/queue-of';
 import { webhookReceiver } from './testing/webhook-receiver';
 
 useTestDatabase();
 const receiver = webhookReceiver();
 
 let editor: TestEditor;
-let line: ReturnType<typeof laneOf>;
+let line: ReturnType<typeof queueOf>;
 let deliveries: Delivery[];
 
 const byNow = () => ({ actor: { kind: 'administrator', id: 'a1' }, now: new Date() }) as const;
@@ -24,13 +24,13 @@ const circuit = async () => (await listCircuits()).find(({ editorId }) => editor
 beforeEach(async () => {
   editor = await makeTestEditor({ completionWebhookUrl: receiver.url() });
   deliveries = [await makeDelivery(editor.editor), await makeDelivery(editor.editor)];
-  line = laneOf(editor.editor.id, 'line', { failuresToOpen: 2, retryWaitsMs: [0, 0] });
+  line = queueOf(editor.editor.id, 'line', { failuresToOpen: 2, retryWaitsMs: [0, 0] });
 });
 
 /** Two failures in a row: the circuit opens, and the first delivery waits for its end. */
 async function open(): Promise<void> {
   receiver.answerWith(503);
-  await line.turn();
+  await line.runBatch();
 }
 
 it('is listed with what waits behind it', async () => {
@@ -50,7 +50,7 @@ it('once closed by hand, another run sends at once what waited, though the first
     { name: 'webhook/requested', data: { deliveryId: deliveries[0]?.id, editorId: editor.editor.id } },
   ]);
   receiver.answerWith(200);
-  await laneOf(editor.editor.id).turn();
+  await queueOf(editor.editor.id).runBatch();
   for (const { id } of deliveries) expect((await whereIs(id)).syncStatus).toBe('sync_completed');
 });
 
@@ -69,7 +69,7 @@ it('releases later attempts that waited for its end, and not what waits for its 
   const by = byNow();
   await closeCircuit({ ...editor, id: editor.editor.id }, by);
   receiver.answerWith(200);
-  await laneOf(editor.editor.id, 'later').turn();
+  await queueOf(editor.editor.id, 'later').runBatch();
   expect((await whereIs(held.id)).syncStatus).toBe('sync_completed');
   expect(await whereIs(own.id)).toMatchObject({ syncStatus: 'sync_failed', attempts: [] });
 });

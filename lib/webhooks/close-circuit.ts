@@ -1,7 +1,7 @@
 import { inTransaction } from '@/db/database';
 import { releaseHeldBack } from '@/db/queries/console/circuits';
 import { nextDelivery } from '@/db/queries/webhooks/waiting-deliveries';
-import { lockLanes, saveCircuit } from '@/db/queries/webhooks/webhook-lanes';
+import { lockQueues, saveCircuit } from '@/db/queries/webhooks/webhook-queues';
 import type { By } from '@/lib/audit/by';
 import { recordAudit } from '@/lib/audit/record';
 import { promise } from '@/lib/outbox/promise';
@@ -15,14 +15,15 @@ const EVENTS = { line: 'webhook/requested', later: 'webhook/exhausted' } as cons
 export function closeCircuit(editor: { id: string; clientId: string }, by: By): Promise<boolean> {
   const editorId = editor.id;
   return inTransaction(async (tx) => {
-    const { circuit } = await lockLanes(tx, editorId, 'line');
+    const { circuit } = await lockQueues(tx, editorId, 'line');
     if (circuit.openUntil === null) return false;
     await saveCircuit(tx, editorId, { failures: 0, openUntil: null });
     await releaseHeldBack(tx, editorId, circuit.openUntil, by.now);
-    // Whoever sleeps until the circuit's end is replaced: a run that finds something to do before then takes the lane.
-    for (const lane of ['line', 'later'] as const) {
-      const next = await nextDelivery(tx, editorId, lane, by.now);
-      if (next) await promise(tx, { name: EVENTS[lane], data: { deliveryId: next.id, editorId } });
+    // A holder that sleeps until the circuit's end is replaced: a run that finds something to do before then takes the
+    // queue.
+    for (const queue of ['line', 'later'] as const) {
+      const next = await nextDelivery(tx, editorId, queue, by.now);
+      if (next) await promise(tx, { name: EVENTS[queue], data: { deliveryId: next.id, editorId } });
     }
     await recordAudit(tx, {
       ...by,

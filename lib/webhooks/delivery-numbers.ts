@@ -16,16 +16,16 @@ export const DELIVERY_NUMBERS = {
   failuresToOpen: 5,
   openMs: 30 * MINUTE,
   /** How long one step of the job engine goes on beginning attempts: what stops the worker waits for it. */
-  turnMs: 5 * SECOND,
-  /** A lane whose holder gave no news for so long is free: what a killed process costs. */
+  batchMs: 5 * SECOND,
+  /** A queue whose holder gave no news for so long is free: what a killed process costs. */
   leaseMs: 10 * SECOND,
   heartbeatMs: 3 * SECOND,
   /** How late a holder that slept may go on (the job engine was stopped, or busy) before another takes its place. */
   wakeGraceMs: MINUTE,
-  /** Before looking again at what is no matter of time: an attempt of the other lane, a probe. */
+  /** Before looking again at what ends at no known time: an attempt of the other queue, a probe. */
   recheckMs: SECOND,
-  /** Turns of one run before another takes over: the job engine remembers each. */
-  maxTurns: 200,
+  /** Batches of one run before another takes over: the job engine remembers each. */
+  maxBatches: 200,
 };
 
 export type DeliveryNumbers = typeof DELIVERY_NUMBERS;

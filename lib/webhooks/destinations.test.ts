@@ -56,7 +56,7 @@ const ELSEWHERE = [
   ...['[2001:2::1]', '[2001:20::1]', '[3fff::1]', '[5f00::1]', '[2620:4f:8000::1]', '[4000::1]', '[::5]'],
 ];
 
-/** Whole addresses that no name and no figure condemns; PORT is that of a server that counts. */
+/** Addresses refused for their form or port, not for their host; PORT is that of a server that counts. */
 const MISSHAPEN = [
   ...['http://127.0.0.1:PORT/', 'http://plateforme.example:PORT/', 'ftp://127.0.0.1:PORT/', 'file:///etc/passwd'],
   ...['ws://127.0.0.1:PORT/', 'https://u:p@127.0.0.1:PORT/', 'https://plateforme.example@127.0.0.1:PORT/'],

@@ -24,7 +24,7 @@ export type DiallerSettings = {
   ca?: string;
 };
 
-/** Opens POST requests. Throws ForbiddenDestination, or gives it as the error of the request. */
+/** Opens POST requests. Throws ForbiddenDestination, or passes it as the error of the request. */
 export type Dialler = {
   post(url: string, headers: OutgoingHttpHeaders, body: string, signal: AbortSignal): ClientRequest;
 };

@@ -3,8 +3,8 @@ import { findAttempts, findDelivery } from '@/db/queries/webhooks/deliveries';
 import { makeTestEditor } from '@/db/testing/make-test-editor';
 import { useTestDatabase } from '@/db/testing/use-test-database';
 import { forgetEnv } from '@/lib/env';
-import { laneOf } from './testing/lane-of';
 import { makeDelivery } from './testing/make-delivery';
+import { queueOf } from './testing/queue-of';
 import { webhookReceiver } from './testing/webhook-receiver';
 
 useTestDatabase();
@@ -24,7 +24,7 @@ it.each([
 ])('a delivery to this machine over %s fails at once, recorded and not sent', async (scheme, error) => {
   const { editor } = await makeTestEditor({ completionWebhookUrl: receiver.url().replace('http', scheme) });
   const { id } = await makeDelivery(editor);
-  await laneOf(editor.id).turn();
+  await queueOf(editor.id).runBatch();
   expect((await findDelivery(id))?.syncStatus).toBe('sync_failed');
   expect(await findAttempts(id)).toMatchObject([{ number: 1, httpStatus: null, error, answerExcerpt: null }]);
   expect(receiver.received()).toEqual([]);
@@ -34,7 +34,7 @@ it('and is sent once it is allowed', async () => {
   const { editor } = await makeTestEditor({ completionWebhookUrl: receiver.url() });
   const { id } = await makeDelivery(editor);
   allowPrivate('true');
-  await laneOf(editor.id).turn();
+  await queueOf(editor.id).runBatch();
   expect((await findDelivery(id))?.syncStatus).toBe('sync_completed');
   expect(receiver.received()).toHaveLength(1);
 });

@@ -1,7 +1,7 @@
 /** Contract §6: limit on the whole exchange, and what the log keeps of an answer. */
 export const EXCHANGE_TIMEOUT_MS = 30_000;
 export const MAX_EXCERPT_BYTES = 2_000;
-/** How long the log waits for an excerpt: the status has been received, and whatever waits behind must not. */
+/** How long the log waits for an excerpt: the status has been received, and the next deliveries must not wait. */
 export const EXCERPT_TIMEOUT_MS = 2_000;
 
 /** `retryAfter` is capped so that an editor cannot put a delivery off for days. */

@@ -5,8 +5,8 @@ import { makeTestEditor, type TestEditor } from '@/db/testing/make-test-editor';
 import { auditRowsAbout, eventsAbout } from '@/db/testing/read-rows';
 import { useTestDatabase } from '@/db/testing/use-test-database';
 import { redeliverChosen } from './redeliver-chosen';
-import { laneOf, whereIs } from './testing/lane-of';
 import { makeDelivery } from './testing/make-delivery';
+import { queueOf, whereIs } from './testing/queue-of';
 import { webhookReceiver } from './testing/webhook-receiver';
 
 useTestDatabase();
@@ -39,8 +39,8 @@ describe('those that were ticked', () => {
     for (const delivery of chosen) expect(await statusOf(delivery)).toBe('sync_pending');
     expect(await statusOf(left)).toBe('sync_failed');
     const before = bodies();
-    await laneOf(editor.editor.id).turn();
-    await laneOf(other.editor.id).turn();
+    await queueOf(editor.editor.id).runBatch();
+    await queueOf(other.editor.id).runBatch();
     expect(bodies()).toBe(before + 3);
     for (const delivery of chosen) expect(await statusOf(delivery)).toBe('sync_completed');
   });
@@ -56,10 +56,10 @@ describe('those that were ticked', () => {
   it('have three attempts of their own, counted on from the last one made', async () => {
     const delivery = await makeDelivery(editor.editor);
     receiver.answerWith(410);
-    await laneOf(editor.editor.id).turn();
+    await queueOf(editor.editor.id).runBatch();
     await redeliverChosen({ ids: [delivery.id] }, BY);
     receiver.answerWith(200);
-    await laneOf(editor.editor.id).turn();
+    await queueOf(editor.editor.id).runBatch();
     const { attempts } = await whereIs(delivery.id);
     expect(attempts.map(({ number, httpStatus }) => [number, httpStatus])).toEqual([
       [1, 410],

@@ -23,7 +23,7 @@ it('posts the exact body, as JSON, under our name', async () => {
   });
 });
 
-it('gives the answer, with its beginning', async () => {
+it('returns the answer, with its beginning', async () => {
   receiver.answerWith(503, { 'Retry-After': '7' }, 'en maintenance');
   expect(await send()).toEqual({
     verdict: 'retry',

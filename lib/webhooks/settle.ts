@@ -1,8 +1,8 @@
 import type { Database } from '@/db/database';
 import type { Delivery } from '@/db/queries/webhooks/deliveries';
 import { insertAttempt, lockNumbers, saveProgress, suspendLine } from '@/db/queries/webhooks/waiting-deliveries';
-import { type HeldCircuit, saveCircuit } from '@/db/queries/webhooks/webhook-lanes';
-import type { LaneName } from '@/db/schema/webhook-lanes';
+import { type HeldCircuit, saveCircuit } from '@/db/queries/webhooks/webhook-queues';
+import type { QueueName } from '@/db/schema/webhook-queues';
 import { log } from '@/lib/observability/log';
 import { count } from '@/lib/observability/metrics';
 import { promise } from '@/lib/outbox/promise';
@@ -12,18 +12,18 @@ import type { Exchange } from './send-webhook';
 import { whatFollows } from './what-follows';
 
 /** An attempt that ended, on the delivery as it was when it began. */
-export type EndedFlight = { delivery: Delivery; exchange: Exchange; at: Date; endedAt: Date };
+export type EndedAttempt = { delivery: Delivery; exchange: Exchange; at: Date; endedAt: Date };
 
 /**
- * Writes down an attempt, tells the circuit, and plans what follows, in the transaction that holds the circuit. Gives the
- * circuit as it is now. A delivery that was asked for again meanwhile goes its new way, on which this attempt does not
- * count, unless it got through.
+ * Writes down an attempt, tells the circuit, and plans what follows, in the transaction that holds the circuit. Returns
+ * the circuit as it is now. A delivery that was asked for again meanwhile follows its new run, in which this attempt
+ * does not count, unless it got through.
  */
 export async function settle(
   tx: Database,
-  lane: LaneName,
+  queue: QueueName,
   held: HeldCircuit,
-  ended: EndedFlight,
+  ended: EndedAttempt,
   numbers: DeliveryNumbers,
 ): Promise<Circuit> {
   const { delivery, exchange, at, endedAt } = ended;
@@ -43,13 +43,13 @@ export async function settle(
   const rank = number - firstAttemptNumber + 1;
   const firstLaterRank = numbers.retryWaitsMs.length + 2;
   const following = whatFollows(
-    { verdict, rank: lane === 'later' ? Math.max(rank, firstLaterRank) : rank, endedAt, retryAfterMs },
+    { verdict, rank: queue === 'later' ? Math.max(rank, firstLaterRank) : rank, endedAt, retryAfterMs },
     circuit,
     held.laterAttempts,
     numbers,
   );
   await Promise.all([insertAttempt(tx, attempt), saveProgress(tx, delivery.id, following)]);
-  if (lane === 'line' && following.syncStatus === 'sync_failed' && following.nextAttemptAt) {
+  if (queue === 'line' && following.syncStatus === 'sync_failed' && following.nextAttemptAt) {
     await promise(tx, {
       name: 'webhook/exhausted',
       data: { deliveryId: delivery.id, editorId: delivery.editorId },

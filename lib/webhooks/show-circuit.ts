@@ -1,5 +1,5 @@
 import { countInLine } from '@/db/queries/webhooks/waiting-deliveries';
-import { findCircuit } from '@/db/queries/webhooks/webhook-lanes';
+import { findCircuit } from '@/db/queries/webhooks/webhook-queues';
 import { believedCircuit, type CircuitState, circuitState } from './circuit';
 import { DELIVERY_NUMBERS } from './delivery-numbers';
 

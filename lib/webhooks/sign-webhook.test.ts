@@ -43,7 +43,7 @@ describe('Standard Webhooks', () => {
     );
   });
 
-  it('gives the signature that another program computed', () => {
+  it('returns the signature that another program computed', () => {
     const headers = webhookHeaders({ id: 'msg_p5jXN8AQM9LWM0D4loKWxJek', body: '{"test": 2432232314}' }, ['Jefe'], AT);
     expect(headers).toMatchObject({ 'webhook-id': 'msg_p5jXN8AQM9LWM0D4loKWxJek', 'webhook-timestamp': '1667420000' });
     expect(headers['webhook-signature']).toBe('v1,EQ5EbXhFrCmkI2nXkz/rmip2ijA0Qu3wtz2wkjd559w=');

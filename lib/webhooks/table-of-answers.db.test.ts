@@ -3,20 +3,20 @@ import type { Delivery } from '@/db/queries/webhooks/deliveries';
 import { makeTestEditor } from '@/db/testing/make-test-editor';
 import { eventsAbout } from '@/db/testing/read-rows';
 import { useTestDatabase } from '@/db/testing/use-test-database';
-import { laneOf, whereIs } from './testing/lane-of';
 import { makeDelivery } from './testing/make-delivery';
+import { queueOf, whereIs } from './testing/queue-of';
 import { webhookReceiver } from './testing/webhook-receiver';
 
 useTestDatabase();
 const receiver = webhookReceiver();
 
 let delivery: Delivery;
-let line: ReturnType<typeof laneOf>;
+let line: ReturnType<typeof queueOf>;
 
 async function begin(url: string): Promise<void> {
   const { editor } = await makeTestEditor({ completionWebhookUrl: url });
   delivery = await makeDelivery(editor);
-  line = laneOf(editor.id);
+  line = queueOf(editor.id);
 }
 beforeEach(() => begin(receiver.url()));
 
@@ -30,7 +30,7 @@ describe('the table of answers (contract §6), one by one', () => {
 
   it.each(completed)('%d: sync_completed', async (status) => {
     receiver.answerWith(status);
-    expect(await line.turn()).toEqual(END);
+    expect(await line.runBatch()).toEqual(END);
     expect(await here()).toMatchObject({
       syncStatus: 'sync_completed',
       waitMs: null,
@@ -40,14 +40,14 @@ describe('the table of answers (contract §6), one by one', () => {
 
   it.each(failed)('%d: no retry, sync_failed, and no later attempt', async (status) => {
     receiver.answerWith(status);
-    expect(await line.turn()).toEqual(END);
+    expect(await line.runBatch()).toEqual(END);
     expect(await here()).toMatchObject({ syncStatus: 'sync_failed', waitMs: null, attempts: [{ httpStatus: status }] });
     expect(await eventsAbout(delivery.id)).toEqual([]);
   });
 
   it.each(again)('%d: retry after 1 s, redirects not followed', async (status) => {
     receiver.answerWith(status, status < 400 ? { Location: `${receiver.url()}/elsewhere` } : {});
-    expect(await line.turn()).toMatchObject({ next: 'wait' });
+    expect(await line.runBatch()).toMatchObject({ next: 'wait' });
     expect(await here()).toMatchObject({
       syncStatus: 'sync_processing',
       waitMs: 1000,
@@ -58,13 +58,13 @@ describe('the table of answers (contract §6), one by one', () => {
 
   it('a TLS error: no retry, sync_failed', async () => {
     await begin(receiver.url().replace('http:', 'https:'));
-    expect(await line.turn()).toEqual(END);
+    expect(await line.runBatch()).toEqual(END);
     expect(await here()).toMatchObject({ syncStatus: 'sync_failed', waitMs: null, attempts: [{ httpStatus: null }] });
   });
 
   it('a connection cut before any answer: retry after 1 s', async () => {
     receiver.answerWith((response) => response.destroy());
-    await line.turn();
+    await line.runBatch();
     expect(await here()).toMatchObject({
       syncStatus: 'sync_processing',
       waitMs: 1000,

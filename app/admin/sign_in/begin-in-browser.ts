@@ -5,8 +5,8 @@ import { consoleCookie } from '@/lib/auth/administrator-session';
 import { seeOther } from '@/lib/forms/see-other';
 
 /**
- * Answers with the cookie of a session that was just begun. The session whose place it takes in this browser ends: nobody
- * holds its cookie any more, but who may have noted it.
+ * Answers with the cookie of a session that was just begun. The session that it replaces in this browser ends: only
+ * a copy of its cookie could still use it.
  */
 export async function beginInBrowser(token: string, path: string, browser: Browser, now: Date): Promise<Response> {
   const replaced = await consoleVisit();

@@ -1,6 +1,6 @@
 import { signInText } from '@/lib/text/admin-sign-in';
 
-/** What went wrong, as the address of the page says it: nothing is kept of a browser that nobody knows. */
+/** What went wrong, as the address of the page says it: nothing is stored for a browser without a session. */
 const { problems, passwordProblems } = signInText;
 
 export type SearchParams = Promise<Record<string, string | string[] | undefined>>;

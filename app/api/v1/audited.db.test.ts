@@ -38,7 +38,7 @@ beforeAll(async () => {
   token = await tokenOf(owner);
 });
 
-/** Calls the API, and gives the answer with the rows that this added to the audit log. */
+/** Calls the API, and returns the answer with the rows that this added to the audit log. */
 async function call(handler: RouteHandler, given: Parameters<typeof callApi>[1]) {
   const before = (await auditRows()).length;
   const answer = await callApi(handler, { token, ...given });

@@ -98,7 +98,7 @@ describe('scopes', () => {
     ['api_write api_read', 'api_read api_write'],
     ['api_write  api_write', 'api_write'],
     ['api_write api_access api_read', 'api_access api_read api_write'],
-  ])('%j gives %j', async (asked, given) => {
+  ])('asked for %j, grants %j', async (asked, given) => {
     const answer = await post(inBody(await makeTestEditor(), { scope: asked }));
     expect(await answer.json()).toMatchObject({ scope: given });
   });

@@ -4,8 +4,8 @@ import { findProcesses } from './processor-time';
 const kilobytesPerMebibyte = 1024;
 
 /**
- * Watches the memory of these processes from where it stands. The function it gives says by how many MiB the one that grew
- * most has exceeded that at its peak. Linux only.
+ * Watches the memory of these processes from where it stands. The function it returns says by how many MiB the one that
+ * grew most has exceeded that at its peak. Linux only.
  */
 export function watchMemory(pids: number[]): () => number {
   const idle = pids.map((pid) => {

@@ -7,7 +7,7 @@ type Spent = Record<'worker' | 'postgres', number>;
 /** The unit of /proc, the same on every Linux that Node runs on. */
 const ticksPerSecond = 100;
 
-/** Begins to count the processor time of an instance's workers and PostgreSQL; what it gives says how much so far, in s. */
+/** Begins to count the processor time of an instance's workers and PostgreSQL; what it returns says how much so far, in s. */
 export function processorMeter(launcherPid: number): () => Spent {
   const read = (): Spent => ({
     worker: secondsOf(launcherPid, 'worker'),

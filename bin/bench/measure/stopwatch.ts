@@ -3,7 +3,7 @@ export class Stopwatch {
   readonly errors: string[] = [];
   readonly #times = new Map<string, number[]>();
 
-  /** `work` gives what is wrong with the answer, or null. Throws nothing: a failure is counted. */
+  /** `work` returns what is wrong with the answer, or null. Throws nothing: a failure is counted. */
   async time(name: string, work: () => Promise<string | null>): Promise<void> {
     const began = performance.now();
     const problem = await work().catch((error: unknown) => String(error));

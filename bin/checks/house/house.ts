@@ -41,7 +41,7 @@ export function crowdedFolders(files: string[]): [folder: string, files: number]
   return [...counts].filter(([, count]) => count > CROWD).toSorted(([, one], [, other]) => other - one);
 }
 
-/** Returns the files whose path or code names a sample; the demo platform, which is somebody else's, apart. */
+/** Returns the files whose path or code names a sample; the demo platform, which is not part of the product, apart. */
 export const filesNaming = (house: ReadonlyMap<string, Source>, sample: RegExp): string[] =>
   [...house].flatMap(([file, { code }]) =>
     !file.startsWith('demo/') && (sample.test(file) || sample.test(code)) ? file : [],

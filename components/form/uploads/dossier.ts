@@ -9,7 +9,7 @@ export const dossier = createStore<Dossier | null>(null);
 
 let underwayBytes = 0;
 
-/** Room taken by a file that goes up; gives back what frees it, once. */
+/** Room taken by a file that goes up; returns what frees it, once. */
 export function takeRoom(bytes: number): () => void {
   let takenBytes = bytes;
   underwayBytes += takenBytes;

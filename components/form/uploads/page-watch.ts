@@ -1,7 +1,7 @@
 import { createStore } from './store';
 
 /*
- * What the page owes to its uploads, whichever field they are in. Elements that show one say so themselves:
+ * What the page does for its uploads, whichever field they are in. Elements that show one say so themselves:
  * `data-upload="running"`, or `data-upload="stopped"` for what did not go through and waits for the person.
  */
 
@@ -9,7 +9,7 @@ const RUNNING = '[data-upload=running]';
 const STOPPED = '[data-upload=stopped]:not([data-told])';
 
 /** True while a form that was sent waits for its files. */
-export const isHeld = createStore(false);
+export const isWaitingForUploads = createStore(false);
 
 let held: { form: HTMLFormElement; submitter: HTMLElement | null } | undefined;
 let isWatching = false;
@@ -31,7 +31,7 @@ export function uploadsChanged(): void {
   if (!held || held.form.querySelector(RUNNING)) return;
   const { form, submitter } = held;
   held = undefined;
-  isHeld.set(false);
+  isWaitingForUploads.set(false);
   if (!leadTo(form.querySelector<HTMLElement>(STOPPED))) form.requestSubmit(submitter);
 }
 
@@ -43,11 +43,11 @@ function holdBack(event: SubmitEvent): void {
   event.stopPropagation();
   if (!running) return;
   held = { form, submitter: event.submitter };
-  isHeld.set(true);
+  isWaitingForUploads.set(true);
   running.focus();
 }
 
-/** Shows what stopped, once: whoever then goes on does so knowingly. */
+/** Shows what stopped, once: a person who sends the form again has seen it. */
 function leadTo(stopped: HTMLElement | null): boolean {
   if (!stopped) return false;
   stopped.dataset.told = '';

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { dossier, sizeProblem, takeRoom } from './dossier';
 import { uploadsChanged, watchPage } from './page-watch';
 import { type GivenFile, type Outcome, removeFile, sendFile } from './send-file';
-import { inTurn } from './turns';
+import { withUploadSlot } from './upload-slots';
 import type { UploadText } from './upload-text';
 
 /** A file that goes up, or did not go through. */
@@ -47,7 +47,7 @@ export function useUploads({ inputName, address, files: given, text }: Given) {
       half = Number.POSITIVE_INFINITY;
       say(text.half(file.name));
     };
-    const outcome = await inTurn(stop.signal, () => {
+    const outcome = await withUploadSlot(stop.signal, () => {
       change(key, { state: 'sending' });
       return sendFile({ address: address(), key, inputName, file, replaces, onSent, signal: stop.signal });
     });
@@ -122,7 +122,7 @@ export function useUploads({ inputName, address, files: given, text }: Given) {
   };
 
   useEffect(watchPage, []);
-  // After each change is on the page: what is on it says what goes on.
+  // After each change is drawn: `uploadsChanged` reads the state of the uploads from the page.
   useEffect(() => uploadsChanged());
   useOnline(() => {
     for (const upload of uploads) if (upload.state === 'failed') retry(upload);

@@ -11,12 +11,12 @@ export type Link = Head & { auditId: string };
 const CHAIN_LOCK = 7_345_009;
 
 /**
- * The oldest rows that are not in the chain, which whoever calls is going to add, under a lock held until the end of the
- * transaction; undefined while somebody else holds it.
+ * The oldest rows that are not in the chain, which the caller is going to add, under a lock held until the end of the
+ * transaction; undefined while another process holds it.
  */
 export async function claimUnchainedRows(tx: Database, limit: number): Promise<AuditRow[] | undefined> {
-  const [turn] = await tx.execute<{ ours: boolean }>(sql`select pg_try_advisory_xact_lock(${CHAIN_LOCK}) as ours`);
-  if (!turn?.ours) return undefined;
+  const [lock] = await tx.execute<{ ours: boolean }>(sql`select pg_try_advisory_xact_lock(${CHAIN_LOCK}) as ours`);
+  if (!lock?.ours) return undefined;
   const rows = await tx
     .select()
     .from(auditLog)

@@ -68,7 +68,7 @@ export async function putEdit(tx: Database, fieldKey: string, edit: Edit): Promi
     .onConflictDoUpdate({ target: catalogueEdits.fieldKey, set: { ...edit, revision } });
 }
 
-/** Gives these fields of a section their places, or none to any of them: the order shipped. */
+/** Sets the places of these fields in a section, or none for any of them: the order shipped. */
 export async function putPlaces(tx: Database, places: ReadonlyMap<string, number | null>): Promise<void> {
   const values = [...places].map(([fieldKey, place]) => ({ fieldKey, place }));
   await tx

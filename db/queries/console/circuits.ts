@@ -3,7 +3,7 @@ import { type Database, database } from '@/db/database';
 import { awaitsLaterAttempt, isInLine } from '@/db/queries/webhooks/waiting-deliveries';
 import { webhookDeliveries } from '@/db/schema/deliveries';
 import { editors } from '@/db/schema/editors';
-import { webhookCircuits } from '@/db/schema/webhook-lanes';
+import { webhookCircuits } from '@/db/schema/webhook-queues';
 
 const waitingOf = (name: string, condition: typeof isInLine) =>
   database()
@@ -44,7 +44,7 @@ export async function listCircuits() {
     );
 }
 
-/** What waited for the end of an open circuit, in either lane, is due; gives nothing back. What waits for itself stays. */
+/** What waited for the end of an open circuit, in either queue, is due. What waits for itself stays. */
 export async function releaseHeldBack(tx: Database, editorId: string, openUntil: Date, now: Date): Promise<void> {
   await tx
     .update(webhookDeliveries)

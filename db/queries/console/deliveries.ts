@@ -118,7 +118,7 @@ export async function countChosen(chosen: Chosen) {
 
 /**
  * Puts the chosen deliveries to one editor back to « waiting », each for a run whose attempts go on counting; those on
- * their way are left alone. Gives how many, and the oldest of them.
+ * their way are left alone. Returns how many, and the oldest of them.
  */
 export async function restartChosen(
   tx: Database,

@@ -23,9 +23,9 @@ afterAll(async () => {
   await database?.drop();
 });
 
-async function queue(lane: string, ...ids: string[]) {
+async function queue(partition: string, ...ids: string[]) {
   const events = ids.map((id) => ({ id, event: { id, name: 'e', data: { id }, ts: 0 } }));
-  const run = { functionId: 'f', lane: `f|${lane}`, key: null, maxAttempts: 3 };
+  const run = { functionId: 'f', partition: `f|${partition}`, key: null, maxAttempts: 3 };
   await insertEventsAndRuns(
     pool,
     events,
@@ -47,7 +47,7 @@ const [idsOf, first] = [
   (claimed: Claimed[]) => claimed[0] as Claimed,
 ];
 
-test('a run that completes hands its place to the oldest that waits in its lane, with all that is needed to call it', async () => {
+test('a run that completes hands its place to the oldest that waits in its partition, with all that is needed to call it', async () => {
   await queue('a', 'a0', 'a1', 'a2', 'a3');
   const claimed = await claim();
   expect(idsOf(claimed)).toEqual(['a0', 'a1']);
@@ -60,7 +60,7 @@ test('a run that completes hands its place to the oldest that waits in its lane,
   expect(idsOf(await claim())).toEqual(['a3']);
 });
 
-test('whoever lost the lease completes, memoises and takes nothing', async () => {
+test('an engine that lost the lease completes, memoises and takes nothing', async () => {
   await queue('b', 'b0', 'b1', 'b2');
   const oldest = async () => (await claim()).find(({ item }) => item.runId === 'b0');
   const lost = await oldest();

@@ -45,8 +45,8 @@ export async function memoiseAndKeep(sql: Handle, item: QueueItem, run: Run, ste
 }
 
 /**
- * Completes a run. The place it leaves in its lane goes to the oldest item that waits there, which `takeOver` says to
- * take for this engine: no claim is needed then. Undefined when the lease was lost.
+ * Completes a run. The place it leaves in its partition goes to the oldest item that waits there, which `takeOver` says
+ * to take for this engine: no claim is needed then. Undefined when the lease was lost.
  */
 export async function completeRun(
   sql: Handle,
@@ -71,7 +71,7 @@ export async function completeRun(
     dropped as (delete from jobs.queue where run_id in (select id from ended)),
     waiting as materialized (
       select id from jobs.queue
-      where lane = ${item.lane} and due_at <= clock_timestamp() and leased_until is null and run_id <> ${item.runId}
+      where lane = ${item.partition} and due_at <= clock_timestamp() and leased_until is null and run_id <> ${item.runId}
         and exists (select from held)
       order by due_at, id limit 1 for update skip locked
     ),

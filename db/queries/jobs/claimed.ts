@@ -17,15 +17,15 @@ export type Row = QueueItem & {
 /** The columns of `queue` (just taken) and of its run, for `toClaimed`. */
 export const claimedColumns = (sql: Handle) => sql`
   queue.id, queue.run_id as "runId", queue.function_id as "functionId", queue.kind, queue.step_id as "stepId",
-  queue.attempt, queue.lane, queue.generation, queue.crashes, queue.undelivered,
+  queue.attempt, queue.lane as "partition", queue.generation, queue.crashes, queue.undelivered,
   case when runs.status = 'running' then runs.event end as event, runs.request_version as "requestVersion",
   array_to_json(runs.pending) as pending, runs.max_attempts as "maxAttempts",
   (select json_agg(json_build_object('id', steps.id, 'state', steps.state) order by sequence)
    from jobs.steps where steps.run_id = runs.id) as steps`;
 
 export function toClaimed({ event, requestVersion, pending, maxAttempts, steps, ...item }: Row): Claimed {
-  const { runId: id, functionId, lane } = item;
-  const run = event ? { id, functionId, event, requestVersion, pending, maxAttempts, lane } : undefined;
+  const { runId: id, functionId, partition } = item;
+  const run = event ? { id, functionId, event, requestVersion, pending, maxAttempts, partition } : undefined;
   return { item, run, steps: steps ?? [] };
 }
 

@@ -22,7 +22,7 @@ export async function liveFunctions(sql: Handle): Promise<StoredFunction[]> {
     select id, config, created_at as "createdAt" from jobs.functions where retired_at is null order by id`;
 }
 
-/** Retires the functions that no engine has served for `unseenMs`, `ours` apart; gives their ids. */
+/** Retires the functions that no engine has served for `unseenMs`, `ours` apart; returns their ids. */
 export async function retireUnseenFunctions(sql: Handle, ours: string[], unseenMs: number): Promise<string[]> {
   const rows = await sql<{ id: string }[]>`
     update jobs.functions set retired_at = clock_timestamp()

@@ -10,7 +10,7 @@ export type NewRun = {
   id: string;
   eventId: string;
   functionId: string;
-  lane: string | null;
+  partition: string | null;
   key: string | null;
   maxAttempts: number;
 };
@@ -37,7 +37,7 @@ export async function insertEventsAndRuns(sql: Handle, events: NewEvent[], runs:
     starting as (
       select given.payload, starting.* from unnest(${runs.map(({ id }) => id)}::text[],
         ${runs.map(({ eventId }) => eventId)}::text[], ${runs.map(({ functionId }) => functionId)}::text[],
-        ${runs.map(({ lane }) => or(lane))}::text[], ${runs.map(({ key }) => or(key))}::text[],
+        ${runs.map(({ partition }) => or(partition))}::text[], ${runs.map(({ key }) => or(key))}::text[],
         ${runs.map(({ maxAttempts }) => maxAttempts)}::int[])
         with ordinality as starting(run_id, event_id, function_id, lane, key, max_attempts, rank)
       join given using (event_id) join taken on taken.id = starting.event_id

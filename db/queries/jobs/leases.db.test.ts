@@ -21,9 +21,9 @@ afterAll(async () => {
   await database?.drop();
 });
 
-async function queue(functionId: string, lane: string | null, runId: string, afterMs = 0) {
+async function queue(functionId: string, partition: string | null, runId: string, afterMs = 0) {
   const event = { id: runId, name: 'e', data: {}, ts: 0 };
-  const run = { id: runId, eventId: runId, functionId, lane, key: null, maxAttempts: 1 };
+  const run = { id: runId, eventId: runId, functionId, partition, key: null, maxAttempts: 1 };
   await insertEventsAndRuns(pool, [{ id: runId, event }], [run]);
   await pool`update jobs.queue set due_at = due_at + ${afterMs} * interval '1 millisecond' where run_id = ${runId}`;
 }
@@ -33,7 +33,7 @@ async function claim(functionIds: string[], limit = 10) {
   return claimed.map(({ item }) => item);
 }
 
-test('engines that claim at the same moment never pass a lane’s limit, nor take an item twice', async () => {
+test('engines that claim at the same moment never pass a partition’s limit, nor take an item twice', async () => {
   for (let number = 0; number < 10; number += 1) {
     await queue('limited', 'limited|a', `a${number}`);
     await queue('limited', 'limited|b', `b${number}`);
@@ -45,7 +45,7 @@ test('engines that claim at the same moment never pass a lane’s limit, nor tak
     ['a0', 'a1', 'b0', 'b1', ...Array.from({ length: 10 }, (_, number) => `f${number}`)].sort(),
   );
 
-  // A place that is given back goes to the oldest of its lane.
+  // A place that is given back goes to the oldest of its partition.
   await releaseLeases(
     pool,
     items.filter((item) => item.runId === 'a0'),
@@ -91,7 +91,7 @@ test('a claim reads no more rows behind ten thousand items that wait than behind
     await insertEventsAndRuns(
       pool,
       ids.map((id) => ({ id, event })),
-      ids.map((id, rank) => ({ ...run, id, eventId: id, lane: `crowded|${rank % 10}` })),
+      ids.map((id, rank) => ({ ...run, id, eventId: id, partition: `crowded|${rank % 10}` })),
     );
     await pool`analyze jobs.queue`;
   };

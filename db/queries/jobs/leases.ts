@@ -10,8 +10,8 @@ const CLAIM_LOCK = 7_345_001;
 /**
  * Takes at most `limit` items that are due, oldest first, of the functions given, for `leaseMs`; none of `except`, which
  * are in progress here (their lease ran out in a stall, and the next heartbeat takes it again).
- * Items in a lane are taken up to their function's concurrency limit, and a full lane costs one index look-up however
- * much is waiting in it.
+ * Items of a partition (column `lane`) are taken up to their function's concurrency limit, and a full partition costs
+ * one index look-up however much is waiting in it.
  */
 export async function claimItems(
   pool: Pool,
@@ -21,11 +21,11 @@ export async function claimItems(
   return inJobsTransaction(pool, async (sql) => {
     const locked = sql`select pg_advisory_xact_lock(${CLAIM_LOCK})`;
     const claimed = sql<Row[]>`
-      with recursive lanes(lane) as (
+      with recursive partitions(lane) as (
         (select lane from jobs.queue where lane is not null order by lane limit 1)
         union all
-        select following.lane from lanes cross join lateral
-          (select lane from jobs.queue where queue.lane > lanes.lane order by lane limit 1) following
+        select following.lane from partitions cross join lateral
+          (select lane from jobs.queue where queue.lane > partitions.lane order by lane limit 1) following
       ),
       busy as (
         select lane, count(*) as items from jobs.queue
@@ -38,14 +38,14 @@ export async function claimItems(
          order by due_at, id limit ${limit})
         union all
         (select waiting.id
-         from lanes left join busy on busy.lane = lanes.lane
+         from partitions left join busy on busy.lane = partitions.lane
          cross join lateral (
            select concurrency_limit from jobs.functions
-           where functions.id = split_part(lanes.lane, '|', 1) and functions.id = any(${functionIds})
+           where functions.id = split_part(partitions.lane, '|', 1) and functions.id = any(${functionIds})
          ) function
          cross join lateral (
            select id from jobs.queue
-           where queue.lane = lanes.lane and due_at <= clock_timestamp()
+           where queue.lane = partitions.lane and due_at <= clock_timestamp()
              and (leased_until is null or leased_until < clock_timestamp())
            order by due_at, id
            limit greatest(coalesce(function.concurrency_limit, ${limit}) - coalesce(busy.items, 0), 0)
@@ -67,7 +67,7 @@ export async function claimItems(
   });
 }
 
-/** Prolongs the leases that are still ours; gives the ids of those that are. */
+/** Prolongs the leases that are still ours; returns the ids of those that are. */
 export async function prolongLeases(sql: Handle, items: QueueItem[], leaseMs: number): Promise<Set<string>> {
   const rows = await sql<{ id: string }[]>`
     update jobs.queue
@@ -91,7 +91,7 @@ export async function releaseLeases(sql: Handle, items: QueueItem[]) {
 
 /**
  * Mends what was written under a clock that has been set back since: what waited is due now, and what was taken is taken
- * for a whole lease from now on, since who took it may live (then it prolongs it). Gives how many items.
+ * for a whole lease from now on, since who took it may live (then it prolongs it). Returns how many items.
  */
 export async function mendFutureItems(sql: Handle): Promise<number> {
   const { count } = await sql`
@@ -105,7 +105,7 @@ export async function mendFutureItems(sql: Handle): Promise<number> {
 
 /**
  * Milliseconds until something becomes due or a lease runs out; null when nothing will.
- * What is due already and still waits (a full lane) does not count: whoever frees the place rings.
+ * What is due already and still waits (a full partition) does not count: the engine that frees the place rings.
  */
 export async function msUntilNextItem(sql: Handle): Promise<number | null> {
   const [row] = await sql<{ ms: number | null }[]>`

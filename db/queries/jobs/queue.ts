@@ -8,7 +8,7 @@ export type QueueItem = {
   kind: 'discover' | 'step' | 'sleep';
   stepId: string;
   attempt: number;
-  lane: string | null;
+  partition: string | null;
   generation: number;
   crashes: number;
   undelivered: number;
@@ -25,14 +25,14 @@ const dueAt = (sql: Handle, { afterMs }: Due) => sql`clock_timestamp() + ${after
 /** Queues a call. The same call of the same run is queued once. */
 export async function enqueue(
   sql: Handle,
-  run: Pick<Run, 'id' | 'functionId' | 'lane'>,
+  run: Pick<Run, 'id' | 'functionId' | 'partition'>,
   kind: QueueItem['kind'],
   stepId: string,
   due: Due = { afterMs: 0 },
 ) {
   await sql`
     insert into jobs.queue (run_id, function_id, kind, step_id, due_at, lane)
-    values (${run.id}, ${run.functionId}, ${kind}, ${stepId}, ${dueAt(sql, due)}, ${run.lane})
+    values (${run.id}, ${run.functionId}, ${kind}, ${stepId}, ${dueAt(sql, due)}, ${run.partition})
     on conflict (run_id, kind, step_id) do nothing`;
 }
 
@@ -47,7 +47,10 @@ export async function removeItem(sql: Handle, item: QueueItem) {
   await sql`delete from jobs.queue where id = ${item.id} and generation = ${item.generation}`;
 }
 
-/** Gives an item back, to be taken again when due. A new generation: what the old lease still brings is discarded. */
+/**
+ * Puts an item back in the queue, to be taken again when due. A new generation: what the old lease still brings is
+ * discarded.
+ */
 export async function rescheduleItem(
   sql: Handle,
   item: QueueItem,

@@ -16,12 +16,12 @@ export type Run = {
   requestVersion: number;
   pending: string[];
   maxAttempts: number;
-  lane: string | null;
+  partition: string | null;
 };
 
 const runColumns = (sql: Handle) => sql`
   id, function_id as "functionId", event, request_version as "requestVersion", array_to_json(pending) as pending,
-  max_attempts as "maxAttempts", lane`;
+  max_attempts as "maxAttempts", lane as "partition"`;
 
 /** A run that is still going on, locked: whatever changes a run takes this lock first, so that two answers cannot wait for each other. */
 export async function lockRun(sql: Handle, id: string): Promise<Run | undefined> {

@@ -2,6 +2,6 @@ import type { Handle, Pool } from '@/db/pool';
 
 /** Runs `work` in one transaction; anything it throws undoes all of it. */
 export function inJobsTransaction<T>(pool: Pool, work: (tx: Handle) => Promise<T>): Promise<T> {
-  // The driver's type also unwraps arrays of queries, which `work` does not give.
+  // The driver's type also unwraps arrays of queries, which `work` does not return.
   return pool.begin(work) as Promise<T>;
 }

@@ -14,7 +14,7 @@ const signedAt = sql`coalesce(
   public_markets.cancelled_at,
   public_markets.deadline + make_interval(months => ${ASSUMED_MONTHS_TO_SIGNATURE}))`;
 
-const isHeld = (id: ReturnType<typeof sql>) =>
+const isUnderLegalHold = (id: ReturnType<typeof sql>) =>
   sql`exists (select from legal_holds where subject_id = ${id} and lifted_at is null)`;
 
 const APPLICATION_RULE = sql`case
@@ -33,7 +33,7 @@ const applications = (months: RetentionMonths) => sql`
   from market_applications
   join public_markets on public_markets.id = market_applications.market_id
   left join market_outcomes on market_outcomes.market_id = public_markets.id
-  where not ${isHeld(sql`market_applications.id`)} and not ${isHeld(sql`public_markets.id`)}`;
+  where not ${isUnderLegalHold(sql`market_applications.id`)} and not ${isUnderLegalHold(sql`public_markets.id`)}`;
 
 const MARKET_RULE = sql`case
   when public_markets.completed_at is null then 'unfinished_markets' else 'markets' end`;
@@ -45,7 +45,7 @@ const markets = (months: RetentionMonths) => sql`
       else public_markets.deadline + make_interval(months => ${months.unfinished_markets}) end as since
   from public_markets
   left join market_outcomes on market_outcomes.market_id = public_markets.id
-  where not ${isHeld(sql`public_markets.id`)}
+  where not ${isUnderLegalHold(sql`public_markets.id`)}
     and not exists (select from market_applications where market_applications.market_id = public_markets.id)`;
 
 const OF = { application: applications, market: markets } as const;
@@ -93,7 +93,7 @@ export async function countDue(subject: Subject, months: RetentionMonths, now: D
   return [...rows].map(({ rule, count, oldest }) => ({ rule, count: Number(count), oldest: new Date(oldest) }));
 }
 
-/** Whoever holds the row of an application has it wait for its market's too. Undefined when it is gone. */
+/** Locks the row, and for an application its market's too. False when it is gone. */
 export async function holdForErasure(tx: Database, subject: Subject, id: string): Promise<boolean> {
   const rows =
     subject === 'market'
@@ -126,7 +126,7 @@ export async function insertHold(tx: Database, hold: Omit<LegalHold, 'id' | 'lif
   await tx.insert(legalHolds).values(hold);
 }
 
-/** Lifts every hold on it. Gives how many there were. */
+/** Lifts every hold on it. Returns how many there were. */
 export async function liftHolds(tx: Database, subjectId: string, now: Date): Promise<number> {
   const lifted = await tx
     .update(legalHolds)

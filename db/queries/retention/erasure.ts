@@ -83,7 +83,7 @@ export async function findUnfinishedErasures(limit: number): Promise<Erasure[]> 
     .limit(limit);
 }
 
-/** Their objects are gone, or somebody else's too. */
+/** Marks them as done: their objects are gone, or still used by other rows. */
 export async function finishErasures(ids: string[]): Promise<void> {
   if (ids.length > 0) await database().update(erasures).set({ objectsLeft: [] }).where(inArray(erasures.id, ids));
 }

@@ -16,7 +16,7 @@ export async function insertOutboxEvent(
 const ORDER_LOCK = 7_345_002;
 
 /**
- * Writes a delivery and gives back its id, which is also the `webhook-id` of every attempt. Transactions that write one
+ * Writes a delivery and returns its id, which is also the `webhook-id` of every attempt. Transactions that write one
  * for the same editor go on from here in turn: its position is then that of their commits, and none can appear later
  * before one that is already being sent.
  */
@@ -31,7 +31,7 @@ export async function insertDelivery(tx: Database, delivery: NewDelivery): Promi
 const RELAY_LOCK = 7_345_003;
 
 /**
- * Hands the oldest events not yet relayed to `relay`, in order, and marks them once it has taken them; gives back how
+ * Hands the oldest events not yet relayed to `relay`, in order, and marks them once it has taken them; returns how
  * many: none while another relay is at it. When `relay` throws, nothing is marked and the events go out again: the
  * receiver must know them by their id.
  */
@@ -41,9 +41,9 @@ export async function relayOldestEvents(
 ): Promise<number> {
   return inTransaction(async (tx) => {
     const events = await tx.execute<OutboxEvent>(sql`
-      with turn as materialized (select pg_try_advisory_xact_lock(${RELAY_LOCK}) as ours)
-      select id, name, data, origin from turn cross join lateral
-        (select * from outbox where turn.ours and relayed_at is null order by sequence limit ${limit} for update) waiting
+      with lock as materialized (select pg_try_advisory_xact_lock(${RELAY_LOCK}) as ours)
+      select id, name, data, origin from lock cross join lateral
+        (select * from outbox where lock.ours and relayed_at is null order by sequence limit ${limit} for update) waiting
       order by sequence`);
     if (events.length === 0) return 0;
     await relay([...events]);

@@ -1,7 +1,7 @@
 import { and, asc, count, desc, eq, gt, sql } from 'drizzle-orm';
 import { type Database, database } from '@/db/database';
 import { webhookAttempts, webhookDeliveries } from '@/db/schema/deliveries';
-import { type LaneName, webhookLanes } from '@/db/schema/webhook-lanes';
+import { type QueueName, webhookQueues } from '@/db/schema/webhook-queues';
 import { latestBeginning } from '@/lib/time/clock';
 import type { Delivery } from './deliveries';
 
@@ -12,13 +12,13 @@ export const awaitsLaterAttempt = sql`sync_status = 'sync_failed' and next_attem
 const of = (editorId: string) => eq(webhookDeliveries.editorId, editorId);
 
 /**
- * What comes next in a lane: in the line the oldest, due or not; of the later attempts, the first to be due. One that
+ * What comes next in a queue: in the line the oldest, due or not; of the later attempts, the first to be due. One that
  * waits since a moment to come, by a clock that has been set back since, is due at once (`nextAttemptAt` null).
  */
 export async function nextDelivery(
   tx: Database,
   editorId: string,
-  lane: LaneName,
+  queue: QueueName,
   now: Date,
 ): Promise<Delivery | undefined> {
   const { position, nextAttemptAt, waitsSince } = webhookDeliveries;
@@ -26,8 +26,8 @@ export async function nextDelivery(
   const [next] = await tx
     .select({ delivery: webhookDeliveries, isAhead })
     .from(webhookDeliveries)
-    .where(and(of(editorId), lane === 'line' ? isInLine : awaitsLaterAttempt))
-    .orderBy(...(lane === 'line' ? [asc(position)] : [desc(isAhead), asc(nextAttemptAt), asc(position)]))
+    .where(and(of(editorId), queue === 'line' ? isInLine : awaitsLaterAttempt))
+    .orderBy(...(queue === 'line' ? [asc(position)] : [desc(isAhead), asc(nextAttemptAt), asc(position)]))
     .limit(1);
   return next && (next.isAhead ? { ...next.delivery, nextAttemptAt: null } : next.delivery);
 }
@@ -37,12 +37,12 @@ export async function isLineEmpty(tx: Database, editorId: string): Promise<boole
   return (await waiting.where(and(of(editorId), isInLine)).limit(1)).length === 0;
 }
 
-/** True when this delivery is settled and this run holds no lane of its editor's: the run has nothing to do. */
+/** True when this delivery is settled and this run holds no queue of its editor's: the run has nothing to do. */
 export async function isSettledWithout(run: string, deliveryId: string): Promise<boolean> {
   const [row] = await database()
-    .select({ syncStatus: webhookDeliveries.syncStatus, holder: webhookLanes.holder })
+    .select({ syncStatus: webhookDeliveries.syncStatus, holder: webhookQueues.holder })
     .from(webhookDeliveries)
-    .leftJoin(webhookLanes, and(eq(webhookLanes.editorId, webhookDeliveries.editorId), eq(webhookLanes.holder, run)))
+    .leftJoin(webhookQueues, and(eq(webhookQueues.editorId, webhookDeliveries.editorId), eq(webhookQueues.holder, run)))
     .where(eq(webhookDeliveries.id, deliveryId));
   return row !== undefined && row.holder === null && /^sync_(completed|failed)$/.test(row.syncStatus);
 }
@@ -57,7 +57,7 @@ export async function countInLine(editorId: string): Promise<number> {
 }
 
 /**
- * Holds a delivery until the end of the transaction; gives the number that its next attempt has, and the first of the
+ * Holds a delivery until the end of the transaction; returns the number that its next attempt has, and the first of the
  * current run.
  */
 export async function lockNumbers(

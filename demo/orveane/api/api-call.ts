@@ -49,7 +49,7 @@ export type CallShelf = {
 
 const maxKept = 100;
 
-/** Makes an empty shelf. */
+/** Makes an empty store of calls. */
 export function createCallShelf(): CallShelf {
   const kept = new Map<string, ShownCall[]>();
   return {

@@ -8,7 +8,7 @@ export type ApiAnswer = { status: number | null; body: unknown; retryAfter: stri
 
 export type ApiRequest = { method: 'GET' | 'POST'; path: string; json?: unknown; idempotencyKey?: string };
 
-/** A file on its way: `stream` is null when the API gave no file, and `answer` then says why. */
+/** A file on its way: `stream` is null when the API returned no file, and `answer` then says why. */
 export type ApiDownload = { answer: ApiAnswer; stream: ReadableStream<Uint8Array> | null; headers: Headers };
 
 /** The calls made while answering one page: each is noted, to be shown on that page. */

@@ -54,7 +54,7 @@ const schemas = {
 type Shapes = { [Name in keyof typeof schemas]: z.infer<(typeof schemas)[Name]> };
 
 /** What a successful answer holds, or null when the call was refused or answered something else. */
-export function readAnswer<Name extends keyof Shapes>(answer: ApiAnswer, name: Name): Shapes[Name] | null {
+export function readApiAnswer<Name extends keyof Shapes>(answer: ApiAnswer, name: Name): Shapes[Name] | null {
   if (answer.status === null || answer.status < 200 || answer.status > 299) return null;
   // The record of schemas loses, for the compiler, the tie between a name and its shape.
   const schema = schemas[name] as unknown as z.ZodType<Shapes[Name]>;

@@ -5,7 +5,7 @@ export type TokenState = { scope: string; expiresAt: Date };
 
 type LiveToken = TokenState & { accessToken: string };
 
-/** Asks Passe Marché for a token and gives the JSON answered, or null when it was refused. */
+/** Asks Passe Marché for a token and returns the JSON answered, or null when it was refused. */
 export type TokenRequest = () => Promise<unknown>;
 
 /** Keeps the token on the server's side, for as long as it lives. */

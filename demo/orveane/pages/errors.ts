@@ -5,7 +5,7 @@ import { text } from '@/demo/orveane/text';
 
 const words = text.errors;
 
-/** The pages that say why an address gives nothing. */
+/** The pages that say why an address shows nothing. */
 const problems = {
   403: { title: words.forbiddenTitle, sentence: words.forbidden },
   404: { title: words.notFoundTitle, sentence: words.notFound },

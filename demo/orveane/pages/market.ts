@@ -1,5 +1,5 @@
 import type { ApiAnswer } from '@/demo/orveane/api/api-client';
-import { type Application, type Market, readAnswer, readProblem } from '@/demo/orveane/api/api-shapes';
+import { type Application, type Market, readApiAnswer, readProblem } from '@/demo/orveane/api/api-shapes';
 import type { PageRequest } from '@/demo/orveane/context';
 import { facts, goodNews, problemSummary } from '@/demo/orveane/html/form-parts';
 import { formatDateTime, formatSiret } from '@/demo/orveane/html/french-format';
@@ -20,11 +20,11 @@ export async function showMarket(request: PageRequest, refusal: Refusal | null =
   const identifier = request.params[0] ?? '';
   const path = `/api/v1/public_markets/${encodeURIComponent(identifier)}`;
   const marketAnswer = await request.api.send({ method: 'GET', path });
-  const market = readAnswer(marketAnswer, 'market');
+  const market = readApiAnswer(marketAnswer, 'market');
   const noted = request.context.memory.market(identifier);
   if (market === null && noted === undefined) return unknownMarket(request, marketAnswer);
 
-  const applications = readAnswer(
+  const applications = readApiAnswer(
     await request.api.send({ method: 'GET', path: `${path}/market_applications?limit=100` }),
     'applications',
   );
@@ -50,7 +50,7 @@ export async function renewMarketLink(request: PageRequest): Promise<Reply> {
   const identifier = request.params[0] ?? '';
   const path = `/api/v1/public_markets/${encodeURIComponent(identifier)}/access_links`;
   const answer = await request.api.send({ method: 'POST', path, json: {} });
-  const link = readAnswer(answer, 'link');
+  const link = readApiAnswer(answer, 'link');
   if (link === null) return showMarket(request, { answer, siret: '' });
   const name = request.context.memory.market(identifier)?.name ?? identifier;
   const at = request.context.now().toISOString();

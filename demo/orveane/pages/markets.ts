@@ -1,4 +1,4 @@
-import { type Market, readAnswer } from '@/demo/orveane/api/api-shapes';
+import { type Market, readApiAnswer } from '@/demo/orveane/api/api-shapes';
 import type { PageRequest } from '@/demo/orveane/context';
 import { facts } from '@/demo/orveane/html/form-parts';
 import { formatDateTime } from '@/demo/orveane/html/french-format';
@@ -13,7 +13,7 @@ export async function showMarkets(request: PageRequest): Promise<Reply> {
   const cursor = request.url.searchParams.get('cursor');
   const query = new URLSearchParams({ limit: '20', ...(cursor === null ? {} : { cursor }) });
   const answer = await request.api.send({ method: 'GET', path: `/api/v1/public_markets?${query}` });
-  const listed = readAnswer(answer, 'markets');
+  const listed = readApiAnswer(answer, 'markets');
   const body = html`<p><a class="button" href="/marches/nouveau">${text.markets.create}</a></p>
 ${listed === null ? notedMarkets(request) : listedMarkets(listed.data, listed.next_cursor ?? null)}`;
   return pageReply(request, { title: text.markets.title, body });

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ApiAnswer } from '@/demo/orveane/api/api-client';
-import { type Problem, readAnswer, readProblem } from '@/demo/orveane/api/api-shapes';
+import { type Problem, readApiAnswer, readProblem } from '@/demo/orveane/api/api-shapes';
 import { idempotencyKey } from '@/demo/orveane/api/idempotency';
 import type { PageRequest } from '@/demo/orveane/context';
 import { describedBy, fieldErrors, problemSummary, textField } from '@/demo/orveane/html/form-parts';
@@ -35,7 +35,7 @@ export async function createMarket(request: PageRequest): Promise<Reply> {
     json: content,
     idempotencyKey: idempotencyKey(request.form.get('nonce') ?? '', content),
   });
-  const created = readAnswer(answer, 'createdMarket');
+  const created = readApiAnswer(answer, 'createdMarket');
   if (created === null) return formPage(request, request.form, answer);
   await request.context.memory.remember({
     kind: 'market',

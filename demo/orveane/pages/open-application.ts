@@ -1,4 +1,4 @@
-import { readAnswer } from '@/demo/orveane/api/api-shapes';
+import { readApiAnswer } from '@/demo/orveane/api/api-shapes';
 import { idempotencyKey } from '@/demo/orveane/api/idempotency';
 import type { PageRequest } from '@/demo/orveane/context';
 import { type Reply, redirectReply } from '@/demo/orveane/reply';
@@ -16,7 +16,7 @@ export async function createApplication(request: PageRequest): Promise<Reply> {
     json: content,
     idempotencyKey: idempotencyKey(request.form.get('nonce') ?? '', content),
   });
-  const created = readAnswer(answer, 'createdApplication');
+  const created = readApiAnswer(answer, 'createdApplication');
   if (created === null) return showMarket(request, { answer, siret: typed });
   await rememberLink(request, marketIdentifier, created.identifier, siret || null, created.application_url);
   return redirectReply(request, `/marches/${marketIdentifier}`, 'candidature');
@@ -27,7 +27,7 @@ export async function renewApplicationLink(request: PageRequest): Promise<Reply>
   const [marketIdentifier = '', identifier = ''] = request.params;
   const path = `/api/v1/market_applications/${encodeURIComponent(identifier)}/access_links`;
   const answer = await request.api.send({ method: 'POST', path, json: {} });
-  const link = readAnswer(answer, 'link');
+  const link = readApiAnswer(answer, 'link');
   if (link === null) return showMarket(request, { answer, siret: '' });
   const siret = request.context.memory.application(identifier)?.siret ?? null;
   await rememberLink(request, marketIdentifier, identifier, siret, link.url);

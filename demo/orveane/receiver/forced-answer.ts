@@ -9,7 +9,7 @@ export const maxDelaySeconds = 40;
 /** What the receiver answers to one delivery, and how long it takes to. */
 export type Forced = { status: number; delaySeconds: number };
 
-/** An answer that the receiver gives to the next deliveries, to see what Passe Marché does then. */
+/** An answer that the receiver sends to the next deliveries, to see what Passe Marché does then. */
 export type ForcedAnswer = {
   set: (answer: Forced, count: number) => void;
   /** The answer to this delivery, which uses one up, or null when the receiver answers by itself. */

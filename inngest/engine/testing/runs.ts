@@ -10,7 +10,7 @@ export async function runsOf(pool: Pool, functionId: string): Promise<RunDetail[
   return details.filter((run) => run !== undefined);
 }
 
-/** Waits until `count` runs of a function have ended, and gives them. */
+/** Waits until `count` runs of a function have ended, and returns them. */
 export async function endedRuns(pool: Pool, functionId: string, count = 1, timeoutMs = 15_000): Promise<RunDetail[]> {
   const ended = async () => (await runsOf(pool, functionId)).filter((run) => run.status !== 'running');
   await expect.poll(async () => (await ended()).length, { timeout: timeoutMs, interval: 25 }).toBe(count);

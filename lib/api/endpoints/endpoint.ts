@@ -38,7 +38,7 @@ export type Endpoint = {
   answers: Record<number, AnswerSpec | SharedAnswerName>;
 } & Handled;
 
-/** Whom it answers: a token with this scope, a client that gives its secret, or anybody. */
+/** Whom it answers: a token with this scope, a client that sends its secret, or anybody. */
 type Handled =
   | { access: 'api_read' | 'api_write'; handle: (call: ApiCall) => Promise<Response> }
   | { access: 'client'; handle: OAuthVerb }

@@ -38,7 +38,7 @@ const eventPayloads: Record<never, z.ZodType> = Object.fromEntries(
   WEBHOOK_EVENT_NAMES.map((event) => [payloadName(event), WEBHOOK_EVENTS[event].payload]),
 );
 
-/** Every body, by the name that the document gives it. */
+/** Every body, by its name in the document. */
 
 const ANSWERS = {
   PublicMarket: marketShape,

@@ -44,7 +44,7 @@ export function resolveAnswer(answer: Answer | Ref): Answer {
 }
 
 /**
- * Gives the answer back, unread, if the document describes it: this status of this operation, its header fields, its
+ * Returns the answer, unread, if the document describes it: this status of this operation, its header fields, its
  * body. Throws otherwise. A method without operation must answer as `MethodNotAllowed` says, a path without one as
  * `NotFound`.
  */

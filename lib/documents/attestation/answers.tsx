@@ -32,7 +32,7 @@ export function Answers({ placed }: { placed: readonly PlacedEntry[] }) {
   ));
 }
 
-/** A title stays with the label under it, and with what that must not be left alone without. */
+/** A title stays on the page of the label under it and of the beginning of its answer. */
 const roomUnderTitle = (first: AttestationEntry): number => LABEL_HEIGHT + roomUnderLabel(first);
 
 /** Height of what an answer begins with and is never cut. */

@@ -18,7 +18,7 @@ import { sheetsOf } from './sheets';
 export type AttestationOptions = {
   audience: Audience;
   seal: Seal;
-  /** Who gives the time-stamp, whether there is nobody to (the default), or nobody who answers. */
+  /** Who issues the time-stamp, whether there is nobody to (the default), or nobody who answers. */
   timeStamp?: TimeStamper | 'none' | 'unavailable';
   demonstration: boolean;
   /** Of the files and answers as data (`contentDigest`): written in the metadata, under the seal. */

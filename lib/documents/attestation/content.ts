@@ -1,6 +1,6 @@
 import type { Block, FileReference } from '@/lib/fields/blocks';
 
-/** Everything an attestation says. Answers come as the blocks that their readings gave for the reader concerned. */
+/** Everything an attestation says. Answers come as the blocks that their readings returned for the reader concerned. */
 export type AttestationContent = {
   market: {
     identifier: string;

@@ -137,8 +137,8 @@ async function digestOf(open: () => Promise<Readable> | Readable): Promise<strin
 }
 
 /**
- * Makes the package again of what it holds and compares: no byte of it is then left that nothing checks, whether a date, a
- * header or the padding of a compressed file.
+ * Makes the package again of what it holds and compares: every byte of it is then checked, be it of a date,
+ * a header or the padding of a compressed file.
  */
 async function isAsMade(path: string, open: Open, manifest: Manifest): Promise<boolean> {
   const put = async (source: AsyncIterable<Uint8Array>): Promise<StoredObject> => {

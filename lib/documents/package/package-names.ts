@@ -13,7 +13,7 @@ export type PackagePlace = {
 
 /** The folder of documents, with its slash. */
 const DOCUMENTS = 'documents/';
-/** Contract §7: a whole entry. Windows allows 260 for a path; this leaves half to the folders of whoever unpacks. */
+/** Contract §7: a whole entry. Windows allows 260 for a path; this leaves half to the folder where it is unpacked. */
 const ENTRY_MAX_UNITS = 130;
 const SHORT_KEY_MAX_UNITS = 50;
 

@@ -122,7 +122,7 @@ describe('buildDocumentsPackage', () => {
     });
   });
 
-  it('gives the same bytes whatever the order in which documents and members come', async () => {
+  it('makes the same bytes whatever the order in which documents and members come', async () => {
     const one = await document('un.pdf', 'un', { fileRank: 1 });
     const two = await document('deux.pdf', 'deux', { fileRank: 2 });
     const first = await packageOf([one, two]);

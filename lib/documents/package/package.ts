@@ -22,8 +22,8 @@ export const openPackage = (): ZipArchive => new ZipArchive({ zlib: DEFLATE });
 
 /**
  * Makes the ZIP of an application and streams it into storage: one file is open at a time, whatever their number and size.
- * The same input gives the same bytes. Throws `missing_file` or `changed_file`, and stores nothing, when a file is not in
- * storage or is not the one that was declared.
+ * The same input makes the same bytes. Throws `missing_file` or `changed_file`, and stores nothing, when a file is not
+ * in storage or is not the one that was declared.
  */
 export async function buildDocumentsPackage(
   storage: Pick<Storage, 'get' | 'put'>,

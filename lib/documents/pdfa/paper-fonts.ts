@@ -151,7 +151,7 @@ export function outlineText(text: string, radians: number): Outline[] {
 }
 
 /**
- * Reads every glyph once, in the order of code points, and gives these. A font remembers for each glyph the first
+ * Reads every glyph once, in the order of code points, and returns these. A font remembers for each glyph the first
  * character that asked for it (a space and a no-break space share one): asked in a fixed order, the text that one extracts
  * from a document does not depend on the documents made before it.
  */

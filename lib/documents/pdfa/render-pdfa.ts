@@ -3,11 +3,11 @@ import renderLayout from '@react-pdf/render';
 import { type DocumentProps, Font, pdf } from '@react-pdf/renderer';
 import type { ReactElement } from 'react';
 import { DocumentError } from '@/lib/documents/document-error';
-import { inTurn } from './in-turn';
 import { type FontCover, loadPaperFonts, type PaperFonts } from './paper-fonts';
 import type { PaperNode } from './paper-node';
 import { PdfaDocument, type PdfaMetadata } from './pdfa-document';
 import { prepareTree } from './prepare-tree';
+import { runInOrder } from './run-in-order';
 import { fillSignature, type SignatureDescription } from './signature-field';
 import { tagContent } from './tag-content';
 
@@ -23,7 +23,7 @@ export async function renderPdfa(
 ): Promise<Uint8Array> {
   const fonts = await loadPaperFonts();
   // A time-stamp may take its time: it keeps no other document from being drawn
-  const unsigned = await inTurn(() => drawSafely(fonts, element, metadata, signature));
+  const unsigned = await runInOrder(() => drawSafely(fonts, element, metadata, signature));
   return fillSignature(unsigned, signature);
 }
 
@@ -55,7 +55,7 @@ function treeOf(element: ReactElement<DocumentProps>): PaperNode {
   return container.document;
 }
 
-/** The types of the package leave out the font store that it takes, and its own renderer gives, as second argument. */
+/** The types of the package leave out the font store that it takes, and its own renderer passes, as second argument. */
 const layOut = layoutDocument as unknown as (tree: PaperNode, fonts: typeof Font) => ReturnType<typeof layoutDocument>;
 
 type DrawingContext = Parameters<typeof renderLayout>[0];

@@ -6,7 +6,7 @@ const LEAVES = ['TEXT', 'SVG'];
 const EMPTY_BOX = { top: 0, left: 0, width: 1, height: 1 };
 
 /**
- * Gives the laid-out pages their structure tree (ISO 32000-1 §14.7): around each tagged leaf it puts two invisible
+ * Adds their structure tree to the laid-out pages (ISO 32000-1 §14.7): around each tagged leaf it puts two invisible
  * drawings that open and close its marked content. A node that goes on over several pages stays one element.
  */
 export function tagContent(root: PaperNode, document: PdfaDocument): void {

@@ -13,7 +13,7 @@ const FAILURE_MAX_CHARACTERS = 500;
 
 /**
  * Asks again for the documents of the applications that still have none, whatever became of their run: never begun, lost
- * with its engine, or failed. Making them is safe to repeat. Gives how many.
+ * with its engine, or failed. Making them is safe to repeat. Returns how many.
  */
 export async function askAgainForDocuments(now: Date): Promise<number> {
   const before = (ms: number) => new Date(now.getTime() - ms);

@@ -15,7 +15,7 @@ const OID = {
   sha256WithEcdsa: '1.2.840.10045.4.3.2',
 } as const;
 
-/** Gives the time-stamp token (RFC 3161) of some bytes. */
+/** Returns the time-stamp token (RFC 3161) of some bytes. */
 export type TimeStamper = (bytes: Uint8Array) => Promise<Buffer>;
 
 /** A signature value, taken apart: with the content it is all that `assemble` needs. */
@@ -37,7 +37,7 @@ export async function signDetached(content: Uint8Array, seal: Seal, timeStamper?
   return assemble(digest, { certificates: seal.certificates, signature, timeStampToken });
 }
 
-/** Exactly the bytes that `signDetached` gives for a content with this digest, once its signature is known. */
+/** Exactly the bytes that `signDetached` returns for a content with this digest, once its signature is known. */
 export function assemble(digest: Buffer, { certificates, signature, timeStampToken }: SignatureParts): Buffer {
   const [signer] = certificates;
   const signerInfo = sequence(

@@ -11,7 +11,7 @@ const PEM_CERTIFICATE = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE---
 
 /**
  * Reads a seal from a private key and the certificates that go with it, in any order, all in PEM. The signer's own comes
- * first in what it gives. RSA gives the same signature for the same document; ECDSA a new one each time. Throws
+ * first in what it returns. RSA makes the same signature for the same document; ECDSA a new one each time. Throws
  * `bad_seal` when the key belongs to no certificate or cannot sign here.
  */
 export function loadSeal(privateKeyPem: string, certificatesPem: string, passphrase?: string): Seal {

@@ -20,7 +20,7 @@ export type Verified = {
 export type Asker = { address: string; now: Date };
 
 /**
- * What was submitted, when, by which firm, for which market, for whoever holds the secret of the QR code. Undefined
+ * What was submitted, when, by which firm, for which market, given the secret of the QR code. Undefined
  * otherwise, for an unknown identifier and a wrong secret alike: not even existence is told, and both take one query and
  * one comparison. Answers are never shown. Throws `TooManyRequests`.
  */
@@ -37,7 +37,7 @@ export async function verifyBySecret(identifier: string, secret: string, asker: 
   return undefined;
 }
 
-/** The same for whoever holds a published document, whose SHA-256 this is. Throws `TooManyRequests`. */
+/** The same, given the SHA-256 of a published document. Throws `TooManyRequests`. */
 export async function verifyByDigest(sha256: string, asker: Asker): Promise<Verified | undefined> {
   await spendLookUp(asker);
   const digest = sha256.trim().toLowerCase();

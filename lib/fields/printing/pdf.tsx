@@ -10,7 +10,7 @@ import { PaperTable } from './pdf-table';
 const BODY = { fontSize: 9.5, lineHeight: 1.4 };
 const FILE_FACTS = { fontSize: 8, lineHeight: 1.35, color: paperColor.quiet };
 
-/** A line or two of what a subtitle names stays on its page, in points. */
+/** Height of the line or two that stay on the page of their subtitle, in points. */
 const ROOM_UNDER_SUBTITLE = 30;
 
 const style = StyleSheet.create({

@@ -17,7 +17,7 @@ export function givenPairs(pairs: readonly (readonly [label: string, value: stri
 }
 
 /** The files with these ids, in the order of the ids. */
-export function filesOf(ids: readonly string[], documents: readonly FileReference[]): FileReference[] {
+export function filesWithIds(ids: readonly string[], documents: readonly FileReference[]): FileReference[] {
   return ids.flatMap((id) => documents.find((document) => document.id === id) ?? []);
 }
 

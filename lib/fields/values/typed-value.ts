@@ -9,7 +9,7 @@ export type Read<Value> = { value: Value } | { problem: string };
 
 /**
  * A number or a day from what a hand types; null when nothing was typed. `read` has the text without anything unseen. A
- * stored value goes through the same door as a typed one, so that what is stored can be stored again.
+ * stored value is read by the same rule as a typed one, so that what is stored can be stored again.
  */
 export function typedValue<Value>(read: (text: string) => Read<Value>) {
   const line = typedLine(MAX_CODE_POINTS).transform((text, context): Value | null => {

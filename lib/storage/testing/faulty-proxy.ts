@@ -4,8 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { pipeline, type Readable } from 'node:stream';
 
 /**
- * What befalls a request instead of being passed on whole. `alteredSent`: its first byte is another one; `answerLost`: done
- * by the server, which is not heard.
+ * What happens to a request instead of being passed on whole. `alteredSent`: its first byte is another one;
+ * `answerLost`: done by the server, which is not heard.
  */
 export type Fault = {
   alteredSent?: true;
@@ -17,7 +17,7 @@ export type Fault = {
 
 export type Seen = { method: string; path: string; query: URLSearchParams; headers: IncomingMessage['headers'] };
 
-/** A road to a server on which things go wrong: `faultOf` decides for each request, and `seen` tells what went by. */
+/** A proxy with faults: `faultOf` decides for each request, and `seen` lists those that passed. */
 export async function startFaultyProxy(origin: string) {
   const seen: Seen[] = [];
   const server = createServer((incoming, outgoing) => {

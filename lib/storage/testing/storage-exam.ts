@@ -23,7 +23,7 @@ export async function listed(storage: Storage): Promise<{ key: string; putAt: Da
   return found;
 }
 
-/** What every storage must do, whatever keeps the bytes. `open` gives an empty one for each test. */
+/** What every storage must do, whatever keeps the bytes. `open` returns an empty one for each test. */
 export function examineStorage(name: string, open: () => Promise<Storage>): void {
   describe(`${name}, as any storage`, () => {
     let storage: Storage;
@@ -32,7 +32,7 @@ export function examineStorage(name: string, open: () => Promise<Storage>): void
     });
 
     describe('put', () => {
-      it('names an object after its content and gives the same bytes back', async () => {
+      it('names an object after its content and returns the same bytes', async () => {
         const stored = await storage.put(bytes('bonjour'));
         const digest = sha256('bonjour');
         expect(stored).toEqual({ key: keyOf(digest), sha256: digest, sizeBytes: 7 });
@@ -40,7 +40,7 @@ export function examineStorage(name: string, open: () => Promise<Storage>): void
         expect(await storage.stat(stored.key)).toEqual({ sizeBytes: 7 });
       });
 
-      it('takes more than one request could carry, in many pieces, and gives any part of it back', async () => {
+      it('takes more than one request could carry, in many pieces, and returns any part of it', async () => {
         const stored = await storage.put(megabytes(20));
         expect(stored.sizeBytes).toBe(20 * MEGABYTE);
         const hash = createHash('sha256');
@@ -121,7 +121,7 @@ export function examineStorage(name: string, open: () => Promise<Storage>): void
     });
 
     describe('get', () => {
-      it('gives the bytes of a range, both ends included', async () => {
+      it('returns the bytes of a range, both ends included', async () => {
         const { key } = await storage.put(bytes('0123456789'));
         expect(await text(await storage.get(key, { start: 2, end: 4 }))).toBe('234');
         expect(await text(await storage.get(key, { start: 9, end: 9 }))).toBe('9');
@@ -148,7 +148,7 @@ export function examineStorage(name: string, open: () => Promise<Storage>): void
     });
 
     describe('list', () => {
-      it('gives every object with when it was last put, be it again', async () => {
+      it('returns every object with when it was last put, be it again', async () => {
         expect(await listed(storage)).toEqual([]);
         const { key } = await storage.put(bytes('old'));
         const [first] = await listed(storage);
@@ -161,7 +161,7 @@ export function examineStorage(name: string, open: () => Promise<Storage>): void
         }, 5_000);
       });
 
-      it('gives them all, however many pages they take', async () => {
+      it('returns them all, however many pages they take', async () => {
         const contents = Array.from({ length: 30 }, (_, rank) => `content ${rank}`);
         for (const content of contents) await storage.put(bytes(content));
         const keys = (await listed(storage)).map(({ key }) => key).sort();

@@ -1,10 +1,10 @@
-import type { LaneName } from '@/db/schema/webhook-lanes';
+import type { QueueName } from '@/db/schema/webhook-queues';
 import { afterOutcome, type Circuit } from '@/lib/webhooks/circuit';
 import { DELIVERY_NUMBERS as NUMBERS } from '@/lib/webhooks/delivery-numbers';
-import { claim, isInFlight, type Lane } from '@/lib/webhooks/lane';
 import { mayAttempt } from '@/lib/webhooks/may-attempt';
+import { claim, isAttempting, type Queue } from '@/lib/webhooks/queue';
 import { type Following, whatFollows } from '@/lib/webhooks/what-follows';
-import type { Began, Flight, Verdict, World } from './histories';
+import type { Attempt, Began, Verdict, World } from './histories';
 
 type Key = { run: string; generation: number };
 type Kept = Following & { id: string; attempts: number };
@@ -17,7 +17,7 @@ export function memoryWorld(): World<Key> {
   const deliveries: Kept[] = [];
   let circuit: Circuit = { failures: 0, openUntil: null };
   const free = { holder: null, heldUntil: null, heldSince: null, wakesAt: null, dialling: false };
-  const lanes: Record<LaneName, Lane & { generation: number }> = {
+  const queues: Record<QueueName, Queue & { generation: number }> = {
     line: { ...free, generation: 0 },
     later: { ...free, generation: 0 },
   };
@@ -27,23 +27,29 @@ export function memoryWorld(): World<Key> {
     deliveries
       .filter(({ syncStatus, nextAttemptAt }) => syncStatus === 'sync_failed' && nextAttemptAt)
       .sort((a, b) => Number(a.nextAttemptAt) - Number(b.nextAttemptAt));
-  const nextIn = (name: LaneName) => (name === 'line' ? inLine() : planned())[0];
+  const nextIn = (name: QueueName) => (name === 'line' ? inLine() : planned())[0];
 
-  function proceed(name: LaneName, key: Key, now: Date): Began<Key> {
+  function proceed(name: QueueName, key: Key, now: Date): Began<Key> {
     const next = nextIn(name);
     if (!next) {
-      Object.assign(lanes[name], free);
+      Object.assign(queues[name], free);
       return null;
     }
-    const otherInFlight = isInFlight(lanes[name === 'line' ? 'later' : 'line'], now);
-    const situation = { name, circuit, dueAt: next.nextAttemptAt, otherInFlight, lineIsEmpty: inLine().length === 0 };
+    const otherIsAttempting = isAttempting(queues[name === 'line' ? 'later' : 'line'], now);
+    const situation = {
+      name,
+      circuit,
+      dueAt: next.nextAttemptAt,
+      otherIsAttempting,
+      lineIsEmpty: inLine().length === 0,
+    };
     const passage = mayAttempt(situation, now, NUMBERS);
     const heldUntil = passage === true ? later(now, NUMBERS.leaseMs) : later(passage.waitUntil, NUMBERS.wakeGraceMs);
     const wakesAt = passage === true ? null : passage.waitUntil;
-    Object.assign(lanes[name], { holder: key.run, heldUntil, heldSince: now, wakesAt, dialling: passage === true });
+    Object.assign(queues[name], { holder: key.run, heldUntil, heldSince: now, wakesAt, dialling: passage === true });
     if (passage !== true) return null;
     if (name === 'line') Object.assign(next, { syncStatus: 'sync_processing', nextAttemptAt: null });
-    return { key, lane: name, deliveryId: next.id };
+    return { key, queue: name, deliveryId: next.id };
   }
 
   return {
@@ -54,13 +60,13 @@ export function memoryWorld(): World<Key> {
     },
     async begin(name, run, now) {
       const next = nextIn(name);
-      if (!next || claim(lanes[name], run, max(now, next.nextAttemptAt, circuit.openUntil), now) !== 'take')
+      if (!next || claim(queues[name], run, max(now, next.nextAttemptAt, circuit.openUntil), now) !== 'take')
         return null;
-      lanes[name].generation += 1;
-      return proceed(name, { run, generation: lanes[name].generation }, now);
+      queues[name].generation += 1;
+      return proceed(name, { run, generation: queues[name].generation }, now);
     },
-    async end({ key, lane, deliveryId }: Flight<Key>, verdict: Verdict, now: Date) {
-      if (lanes[lane].generation !== key.generation) return { counted: false, next: null };
+    async end({ key, queue, deliveryId }: Attempt<Key>, verdict: Verdict, now: Date) {
+      if (queues[queue].generation !== key.generation) return { counted: false, next: null };
       const outcome = verdict === 'delivered' ? 'delivered' : verdict === 'forbidden' ? 'not_dialled' : 'failed';
       circuit = afterOutcome(circuit, outcome, now, NUMBERS);
       const delivery = deliveries.find(({ id }) => id === deliveryId);
@@ -68,11 +74,11 @@ export function memoryWorld(): World<Key> {
       delivery.attempts += 1;
       const ended = { verdict, rank: delivery.attempts, endedAt: now, retryAfterMs: 0 };
       Object.assign(delivery, whatFollows(ended, circuit, true, NUMBERS));
-      return { counted: true, next: proceed(lane, key, now) };
+      return { counted: true, next: proceed(queue, key, now) };
     },
-    async stayAlive({ key, lane }, now) {
-      if (lanes[lane].generation === key.generation)
-        Object.assign(lanes[lane], { heldSince: now, heldUntil: later(now, NUMBERS.leaseMs) });
+    async stayAlive({ key, queue }, now) {
+      if (queues[queue].generation === key.generation)
+        Object.assign(queues[queue], { heldSince: now, heldUntil: later(now, NUMBERS.leaseMs) });
     },
     waiting: async () => inLine().length + planned().length,
   };

@@ -11,7 +11,7 @@ import { seeOther } from '@/lib/forms/see-other';
 import { adminAuditText as text } from '@/lib/text/admin-audit';
 import { EXPORT_LIMIT } from './limit';
 
-/** The rows that the page shows, as a CSV file. Whoever takes it away is in the log. */
+/** The rows that the page shows, as a CSV file. Each export is in the audit log. */
 export const GET = browserRoute(async ({ request }) => {
   const administrator = await currentAdministrator();
   if (!administrator) return seeOther('/admin/audit');

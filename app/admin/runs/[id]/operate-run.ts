@@ -1,12 +1,15 @@
 import type { Pool } from '@/db/pool';
 import type { Operated } from '@/inngest/engine/operate';
+import { runAs } from '@/lib/audit/actor';
 import type { By } from '@/lib/audit/by';
-import { runAs } from '@/lib/audit/doer';
 import { AppError } from '@/lib/errors';
 import { areJobsElsewhere, usingJobs } from '@/lib/jobs/using-jobs';
 import { runRefusals, runText } from '@/lib/text/admin-runs';
 
-/** Does something to a run; the engine writes it in the audit log. Gives the run to show. Throws `conflict` when it refuses. */
+/**
+ * Does something to a run; the engine writes it in the audit log. Returns the run to show. Throws `conflict` when it
+ * refuses.
+ */
 export async function operateRun(
   id: string,
   operate: (pool: Pool, id: string, now: Date) => Promise<Operated>,

@@ -16,7 +16,7 @@ describe('GET /api/v1/openapi.json', () => {
     expect(await answer.json()).toEqual(JSON.parse(JSON.stringify(openApiDocument(TEST_BASE_URL))));
   });
 
-  it('304 for the copy that it gave', async () => {
+  it('304 for the copy that it returned', async () => {
     const etag = (await callApi(GET)).headers.get('etag') ?? '';
     const answer = await callApi(GET, { headers: { 'If-None-Match': etag } });
     expect(answer.status).toBe(304);

@@ -30,11 +30,11 @@ describe('GET /api/v1/public_markets', () => {
     expect(await list(query)).toEqual(await list());
   });
 
-  it('gives an empty page to an editor without markets', async () => {
+  it('returns an empty page to an editor without markets', async () => {
     expect(await list('', await tokenOf(await makeTestEditor()))).toEqual({ data: [], next_cursor: null });
   });
 
-  it('gives the editor’s own markets, newest first, page after page, each once, even made in the same instant', async () => {
+  it('returns the editor’s own markets, newest first, page after page, each once, even made in the same instant', async () => {
     const other = await makeTestEditor();
     await makeMarket(editor);
     const made: string[] = [];
@@ -63,7 +63,7 @@ describe('GET /api/v1/public_markets', () => {
     expect(await list('?limit=2', await tokenOf(other))).toMatchObject({ next_cursor: null });
   });
 
-  it('gives 20 at a time unless asked, 100 at most', async () => {
+  it('returns 20 at a time unless asked, 100 at most', async () => {
     const other = await makeTestEditor();
     await Promise.all(Array.from({ length: 21 }, () => makeMarket(other, { completed: false })));
     const as = await tokenOf(other);

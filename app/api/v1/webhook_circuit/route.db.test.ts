@@ -4,8 +4,8 @@ import { makeTestEditor } from '@/db/testing/make-test-editor';
 import { useTestDatabase } from '@/db/testing/use-test-database';
 import { callApi, tokenOf } from '@/lib/api/testing/call-api';
 import { itAllowsOnly } from '@/lib/api/testing/guarded';
-import { laneOf } from '@/lib/webhooks/testing/lane-of';
 import { makeDelivery } from '@/lib/webhooks/testing/make-delivery';
+import { queueOf } from '@/lib/webhooks/testing/queue-of';
 import { webhookReceiver } from '@/lib/webhooks/testing/webhook-receiver';
 import * as routes from './route';
 
@@ -30,7 +30,7 @@ describe('GET /api/v1/webhook_circuit', () => {
     const token = await tokenOf(owner);
     for (let count = 0; count < 7; count++) await makeDelivery(owner.editor);
     receiver.answerWith(403);
-    await laneOf(owner.editor.id).turn();
+    await queueOf(owner.editor.id).runBatch();
     const circuit = await (await callApi(routes.GET, { token, path: '/api/v1/webhook_circuit' })).json();
     expect(circuit).toEqual({
       state: 'open',

@@ -91,7 +91,7 @@ export function stepPath(identifier: string, step: string): string {
   return `/candidate/market_applications/${encodeURIComponent(identifier)}/${encodeURIComponent(step)}`;
 }
 
-/** The address of a step for whoever corrects something from the summary: one then goes straight back there. */
+/** The address of a step opened from the summary, to which the person goes straight back. */
 export function correctionPath(identifier: string, step: string, at: string): string {
   return `${stepPath(identifier, step)}?${BACK_INPUT}=1#${at}`;
 }

@@ -72,7 +72,7 @@ describe('the preview of the candidate’s form', () => {
     }
   });
 
-  it('gives the law behind every question that has one, yes/no questions included', () => {
+  it('shows the law behind every question that has one, yes/no questions included', () => {
     for (const { inputType, legalReference } of CATALOGUE_FIELDS) {
       if (legalReference) expect(unescaped, inputType).toContain(legalReference);
     }

@@ -1,6 +1,6 @@
 import { browserRoute } from '@/app/browser-route';
 import { stepPath } from '@/app/candidate/market_applications/[identifier]/candidate-step';
-import { runAsCaller } from '@/lib/audit/doer';
+import { runAsCaller } from '@/lib/audit/actor';
 import { openApplication } from '@/lib/auth/guards';
 import { answerWithDocument } from '@/lib/documents/publish/answer-with-document';
 import { seeOther } from '@/lib/forms/see-other';

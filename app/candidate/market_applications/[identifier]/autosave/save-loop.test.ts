@@ -8,7 +8,7 @@ const SAVED: Outcome = { kind: 'saved' };
 const DOWN: Outcome = { kind: 'retry', why: 'server' };
 
 /** A page in which one types, and a server that answers as told, when told. */
-function page(answers: Outcome[] = [], isHeld = false) {
+function page(answers: Outcome[] = [], waitsToAnswer = false) {
   let typed = '';
   let saved = '';
   const sent: string[] = [];
@@ -19,7 +19,7 @@ function page(answers: Outcome[] = [], isHeld = false) {
     async send() {
       const text = typed;
       sent.push(text);
-      if (isHeld) await new Promise<void>((resolve) => held.push(resolve));
+      if (waitsToAnswer) await new Promise<void>((resolve) => held.push(resolve));
       const outcome = answers.shift() ?? SAVED;
       if (outcome.kind === 'saved') saved = text;
       return outcome;

@@ -17,9 +17,9 @@ type Given = {
 
 /** A pause in typing; what one leaves, or chooses, does not wait for it. */
 const PAUSE_MS = 1_000;
-/** Whoever types without a pause is not left unsaved longer than this. */
+/** Typing without a pause is saved this often. */
 const MOST_UNSAVED_MS = 4_000;
-/** An answer that takes longer than this is worth a word. */
+/** After this without an answer, the page says that saving is slow. */
 export const SLOW_MS = 5_000;
 const FIRST_RETRY_MS = 1_000;
 const MAX_RETRY_MS = 30_000;
@@ -33,18 +33,18 @@ export type SaveLoop = {
 };
 
 /**
- * Saves what is typed: after a pause, in order, one request in flight. After a failure it tries again, less and less
- * often, as long as something is unsaved and there is hope.
+ * Saves what is typed: after a pause, in order, one request in progress. After a failure it tries again, less and less
+ * often, as long as something is unsaved and the failure may pass.
  */
 export function startSaveLoop({ hasUnsaved, send, tell }: Given): SaveLoop {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let unsavedSince: number | undefined;
-  let inFlight: Promise<void> | undefined;
+  let inProgress: Promise<void> | undefined;
   let failure: Failure | null = null;
   let failures = 0;
   let isOver = false;
 
-  const say = () => tell({ isSaved: !hasUnsaved() && !inFlight, failure });
+  const say = () => tell({ isSaved: !hasUnsaved() && !inProgress, failure });
   const plan = (waitMs: number) => {
     clearTimeout(timer);
     timer = setTimeout(attempt, waitMs);
@@ -53,8 +53,8 @@ export function startSaveLoop({ hasUnsaved, send, tell }: Given): SaveLoop {
   const attempt = (): Promise<void> => {
     clearTimeout(timer);
     if (isOver || !hasUnsaved()) return Promise.resolve(settle({ kind: 'saved' }));
-    inFlight ??= sendOne();
-    return inFlight;
+    inProgress ??= sendOne();
+    return inProgress;
   };
 
   const sendOne = async () => {
@@ -66,7 +66,7 @@ export function startSaveLoop({ hasUnsaved, send, tell }: Given): SaveLoop {
     say();
     const outcome = await send();
     clearTimeout(slow);
-    inFlight = undefined;
+    inProgress = undefined;
     settle(outcome);
   };
 
@@ -84,13 +84,13 @@ export function startSaveLoop({ hasUnsaved, send, tell }: Given): SaveLoop {
       const now = Date.now();
       unsavedSince ??= now;
       // A retry is planned, or an attempt is under way and looks again when it ends.
-      if (!inFlight && (failures === 0 || failure === 'too_large')) {
+      if (!inProgress && (failures === 0 || failure === 'too_large')) {
         plan(atOnce ? 0 : Math.min(PAUSE_MS, Math.max(0, unsavedSince + MOST_UNSAVED_MS - now)));
       }
       say();
     },
     async flush() {
-      await inFlight;
+      await inProgress;
       await attempt();
       return !hasUnsaved();
     },

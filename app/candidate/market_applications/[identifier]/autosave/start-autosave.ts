@@ -54,7 +54,7 @@ export function startAutosave(
   form.addEventListener('change', () => loop.touched(true), on);
   window.addEventListener('online', () => void loop.flush(), on);
   window.addEventListener('focus', () => void loop.flush(), on);
-  // Out of sight, a phone may end the page without a word.
+  // Once the page is hidden, a phone may end it without an event.
   document.addEventListener('visibilitychange', () => void loop.flush(), on);
   window.addEventListener(
     'pageshow',

@@ -69,7 +69,7 @@ export class TypedForm {
     return { entries, body: new URLSearchParams([...entries, [SEEN_INPUT, writeSeen(this.#seen)]]) };
   }
 
-  /** What was sent is saved, but for what is in conflict; what changed elsewhere is shown. Gives back how it went. */
+  /** What was sent is saved, but for what is in conflict; what changed elsewhere is shown. Returns how it went. */
   saved(sent: Sent, changes: readonly ToldChange[]): { updated: string[]; toReload: string[] } {
     const told = new Set(changes.map((change) => change.name));
     for (const name of new Set([...sent.keys(), ...this.#typedNames(sent)])) {

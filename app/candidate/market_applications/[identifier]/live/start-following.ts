@@ -23,7 +23,8 @@ const GROWTH = 1.5;
 
 /**
  * Asks how far things are after each save; on its own only while the antivirus is waited for, less and less often, and
- * never while the page is out of sight. An answer that does not come is no news: saving says it louder. Gives what stops it.
+ * never while the page is out of sight. An answer that does not come is no news: saving says it louder. Returns what
+ * stops it.
  */
 export function startFollowing(address: string, wasSettled: boolean): () => void {
   const over = new AbortController();

@@ -9,7 +9,7 @@ import { formatDateTime, formatDateTimeSeconds, formatSize, timeLeft } from '@/l
 
 const text = candidateText.summary;
 
-/** The deadline, and what is left before it: in words, exactly for whoever hovers over it or hears it read. */
+/** The deadline, and what is left before it: in words; to the second in a tooltip and for screen readers. */
 export function TimeLeft({ deadline, now }: { deadline: Date; now: Date }) {
   const exact = formatDateTimeSeconds(deadline);
   return (

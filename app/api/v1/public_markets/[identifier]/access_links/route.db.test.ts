@@ -27,7 +27,7 @@ beforeAll(async () => {
 const renew = (json?: unknown, headers: Record<string, string> = {}) =>
   callApi(routes.POST, { method: 'POST', token, params: { identifier }, headers, ...(json !== undefined && { json }) });
 
-/** Opens a link as a browser would; gives the session's id, or nothing when the link opens nothing. */
+/** Opens a link as a browser would; returns the session's id, or nothing when the link opens nothing. */
 async function enter(url: string): Promise<string | undefined> {
   const [, linkToken = ''] = /\/access\/([\w-]+)\//.exec(url) ?? [];
   const subjectId = (await findMarketIdByIdentifier(identifier)) ?? '';

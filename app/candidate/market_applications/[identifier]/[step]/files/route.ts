@@ -11,7 +11,7 @@ const UPLOAD_KEY = /^[\w-]{1,64}$/;
 /**
  * Receives one file of a step: multipart, the part named as the file input of the page (`{field key}.{member}`).
  * `?replaces={id}`: the file of the same input whose place it takes. 201 with the file; 4xx with the reason.
- * `Idempotency-Key`: names the upload; sent again under the same key, it gives the file that was kept the first time.
+ * `Idempotency-Key`: names the upload; sent again under the same key, it returns the file that was kept the first time.
  */
 export const POST = fileRoute(async (request, { identifier, step, at }) => {
   const replaced = new URL(request.url).searchParams.get('replaces');

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
-import { inTurn } from './turns';
+import { withUploadSlot } from './upload-slots';
 
 it('does two things at a time, in order, and skips what was given up meanwhile', async () => {
   const begun: string[] = [];
   const ends = new Map<string, () => void>();
   const ask = (name: string, stop = new AbortController()) =>
-    inTurn(stop.signal, () => {
+    withUploadSlot(stop.signal, () => {
       begun.push(name);
       return new Promise<string>((resolve) => ends.set(name, () => resolve(name)));
     });
@@ -21,9 +21,9 @@ it('does two things at a time, in order, and skips what was given up meanwhile',
   expect(await Promise.all([b, d])).toEqual(['b', 'd']);
 });
 
-it('gives the turn on after a failure', async () => {
+it('frees the slot after a failure', async () => {
   const { signal } = new AbortController();
-  const fail = () => inTurn(signal, () => Promise.reject(new Error('no')));
+  const fail = () => withUploadSlot(signal, () => Promise.reject(new Error('no')));
   await Promise.allSettled([fail(), fail(), fail()]);
-  expect(await inTurn(signal, async () => 'done')).toBe('done');
+  expect(await withUploadSlot(signal, async () => 'done')).toBe('done');
 });

@@ -2,7 +2,7 @@ import { boolean, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/p
 import { instant } from './columns';
 import { editors } from './editors';
 
-/** The circuit breaker of an editor. Its row is locked by whoever begins or ends an attempt to that editor. */
+/** The circuit breaker of an editor. Its row is locked to begin or end an attempt to that editor. */
 export const webhookCircuits = pgTable('webhook_circuits', {
   editorId: uuid()
     .primaryKey()
@@ -13,21 +13,24 @@ export const webhookCircuits = pgTable('webhook_circuits', {
   openUntil: instant(),
 });
 
-/** `line`: deliveries within their three attempts, in the order of the events. `later`: attempts after a failure by exhaustion. */
-export const LANES = ['line', 'later'] as const;
-export type LaneName = (typeof LANES)[number];
+/**
+ * `line`: deliveries within their three attempts, in the order of the events. `later`: attempts after a failure by
+ * exhaustion.
+ */
+export const QUEUES = ['line', 'later'] as const;
+export type QueueName = (typeof QUEUES)[number];
 
-/** Who makes the attempts of a lane. One run holds it at a time; the others leave it to that one. */
-export const webhookLanes = pgTable(
+/** The queues of deliveries of an editor, and the run that makes the attempts of each: one at a time holds it. */
+export const webhookQueues = pgTable(
   'webhook_lanes',
   {
     editorId: uuid()
       .notNull()
       .references(() => editors.id),
-    name: text().$type<LaneName>().notNull(),
-    /** Run of the job engine; null when nobody holds the lane. */
+    name: text().$type<QueueName>().notNull(),
+    /** Run of the job engine; null when nobody holds the queue. */
     holder: text(),
-    /** Fencing token: changes with each taking, so that a process that comes back from the dead writes nothing. */
+    /** Fencing token: changes with each taking, so that a process that lost the queue while it stood still writes nothing. */
     generation: integer().notNull().default(0),
     /** The holder is lost when this has passed. */
     heldUntil: instant(),

@@ -5,10 +5,10 @@ import { makeTestEditor } from '@/db/testing/make-test-editor';
 import { eventsAbout } from '@/db/testing/read-rows';
 import { useTestDatabase } from '@/db/testing/use-test-database';
 import { DELIVERY_NUMBERS as NUMBERS } from './delivery-numbers';
-import { abandonLane, handOverLane, resumeLanes } from './keep-lanes';
-import { openTurn } from './lane-turn';
-import { laneOf, whereIs } from './testing/lane-of';
+import { abandonQueue, handOverQueue, resumeQueues } from './keep-queues';
+import { beginBatch } from './queue-batch';
 import { makeDelivery } from './testing/make-delivery';
+import { queueOf, whereIs } from './testing/queue-of';
 import { webhookReceiver } from './testing/webhook-receiver';
 
 useTestDatabase();
@@ -31,45 +31,45 @@ const names = async ({ id }: Delivery) => (await eventsAbout(id)).map(({ name })
 
 describe('a run that the engine gave up', () => {
   it('fails the delivery it was stuck at, plans its later attempt, and asks for the rest', async () => {
-    await openTurn(line('lost'), NUMBERS, NOW);
-    await abandonLane(line('lost'), NUMBERS, NOW);
+    await beginBatch(line('lost'), NUMBERS, NOW);
+    await abandonQueue(line('lost'), NUMBERS, NOW);
     const failed = await findDelivery(first.id);
     expect(failed).toMatchObject({ syncStatus: 'sync_failed' });
     expect(failed?.nextAttemptAt?.getTime()).toBe(NOW.getTime() + 300_000);
     expect([await names(first), await names(second)]).toEqual([['webhook/exhausted'], ['webhook/requested']]);
-    await laneOf(editorId).turn();
+    await queueOf(editorId).runBatch();
     expect((await findDelivery(second.id))?.syncStatus).toBe('sync_completed');
-    const later = laneOf(editorId, 'later');
+    const later = queueOf(editorId, 'later');
     later.advance(301_000);
-    await later.turn();
+    await later.runBatch();
     expect(await whereIs(first.id)).toMatchObject({ syncStatus: 'sync_completed', attempts: [{ number: 1 }] });
   });
 
-  it('does so even if it never got to hold the lane', async () => {
-    await abandonLane(line('lost'), NUMBERS, NOW);
+  it('does so even if it never got to hold the queue', async () => {
+    await abandonQueue(line('lost'), NUMBERS, NOW);
     expect((await findDelivery(first.id))?.syncStatus).toBe('sync_failed');
   });
 
-  it('touches nothing when another holds the lane', async () => {
-    await openTurn(line('another'), NUMBERS, NOW);
-    await abandonLane(line('lost'), NUMBERS, NOW);
+  it('touches nothing when another holds the queue', async () => {
+    await beginBatch(line('another'), NUMBERS, NOW);
+    await abandonQueue(line('lost'), NUMBERS, NOW);
     expect((await findDelivery(first.id))?.syncStatus).toBe('sync_processing');
     expect(await names(first)).toEqual([]);
   });
 });
 
-describe('a run that hands its lane over', () => {
+describe('a run that hands its queue over', () => {
   it('leaves it free, and asks for another run', async () => {
-    await openTurn(line('old'), NUMBERS, NOW);
-    await handOverLane(line('old'), NOW);
+    await beginBatch(line('old'), NUMBERS, NOW);
+    await handOverQueue(line('old'), NOW);
     expect(await names(first)).toEqual(['webhook/requested']);
-    await laneOf(editorId).turn();
+    await queueOf(editorId).runBatch();
     expect((await findDelivery(second.id))?.syncStatus).toBe('sync_completed');
   });
 
   it('asks for nothing when it holds nothing', async () => {
-    await openTurn(line('another'), NUMBERS, NOW);
-    await handOverLane(line('old'), NOW);
+    await beginBatch(line('another'), NUMBERS, NOW);
+    await handOverQueue(line('old'), NOW);
     expect(await names(first)).toEqual([]);
   });
 });
@@ -77,19 +77,19 @@ describe('a run that hands its lane over', () => {
 describe('later attempts', () => {
   async function exhaust(): Promise<void> {
     receiver.answerWith(503);
-    const run = laneOf(editorId, 'line', { failuresToOpen: 100 });
-    let after = await run.turn();
-    while (after.next !== 'end') after = await run.turnAt(after);
+    const run = queueOf(editorId, 'line', { failuresToOpen: 100 });
+    let after = await run.runBatch();
+    while (after.next !== 'end') after = await run.runBatchAt(after);
     expect(await whereIs(first.id)).toMatchObject({ syncStatus: 'sync_failed', waitMs: 300_000 });
   }
 
   it('go on at their times, the state staying failed, until one gets through', async () => {
     await exhaust();
-    const run = laneOf(editorId, 'later', { failuresToOpen: 100 });
-    let after = await run.turn();
+    const run = queueOf(editorId, 'later', { failuresToOpen: 100 });
+    let after = await run.runBatch();
     const waits: (number | null)[] = [];
     for (let count = 0; count < 4; count++) {
-      while ((await whereIs(first.id)).attempts.length < 4 + count) after = await run.turnAt(after);
+      while ((await whereIs(first.id)).attempts.length < 4 + count) after = await run.runBatchAt(after);
       const { syncStatus, waitMs } = await whereIs(first.id);
       expect(syncStatus).toBe('sync_failed');
       waits.push(waitMs);
@@ -97,7 +97,7 @@ describe('later attempts', () => {
     const [MINUTE, HOUR] = [60_000, 3_600_000];
     expect(waits).toEqual([30 * MINUTE, 2 * HOUR, 5 * HOUR, 10 * HOUR]);
     receiver.answerWith(200);
-    while (after.next !== 'end') after = await run.turnAt(after);
+    while (after.next !== 'end') after = await run.runBatchAt(after);
     expect(await whereIs(first.id)).toMatchObject({ syncStatus: 'sync_completed', waitMs: null });
     expect(await whereIs(second.id)).toMatchObject({ syncStatus: 'sync_completed', waitMs: null });
   });
@@ -105,9 +105,9 @@ describe('later attempts', () => {
   it('stop at once when the editor switches them off', async () => {
     await exhaust();
     await changeEditor(editorId, { laterAttempts: false });
-    const run = laneOf(editorId, 'later');
+    const run = queueOf(editorId, 'later');
     run.advance(400_000);
-    expect(await run.turn()).toEqual({ next: 'end' });
+    expect(await run.runBatch()).toEqual({ next: 'end' });
     expect(receiver.received()).toHaveLength(6);
     expect(await whereIs(first.id)).toMatchObject({ syncStatus: 'sync_failed', waitMs: null });
   });
@@ -115,24 +115,24 @@ describe('later attempts', () => {
   it('are not planned for an editor that wants none', async () => {
     await changeEditor(editorId, { laterAttempts: false });
     receiver.answerWith(503);
-    const run = laneOf(editorId, 'line', { failuresToOpen: 100 });
-    let after = await run.turn();
-    while (after.next !== 'end') after = await run.turnAt(after);
+    const run = queueOf(editorId, 'line', { failuresToOpen: 100 });
+    let after = await run.runBatch();
+    while (after.next !== 'end') after = await run.runBatchAt(after);
     expect(await whereIs(first.id)).toMatchObject({ syncStatus: 'sync_failed', waitMs: null });
     expect(await names(first)).toEqual([]);
   });
 });
 
-describe('resumeLanes', () => {
+describe('resumeQueues', () => {
   it('asks again for what nobody sees to, once its holder is lost', async () => {
-    await resumeLanes(NOW);
+    await resumeQueues(NOW);
     const asked = async () => (await names(first)).length + (await names(second)).length;
     expect(await asked()).toBe(1);
     receiver.answerWith(500);
-    await laneOf(editorId).turn();
-    await resumeLanes(NOW);
+    await queueOf(editorId).runBatch();
+    await resumeQueues(NOW);
     expect(await asked()).toBe(1);
-    await resumeLanes(new Date(NOW.getTime() + 70_000));
+    await resumeQueues(new Date(NOW.getTime() + 70_000));
     expect(await asked()).toBe(2);
   });
 });

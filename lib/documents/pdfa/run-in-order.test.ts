@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { inTurn } from './in-turn';
+import { runInOrder } from './run-in-order';
 
 it('never runs two works at once, keeps their order, and goes on after a failure', async () => {
   let running = 0;
@@ -13,7 +13,7 @@ it('never runs two works at once, keeps their order, and goes on after a failure
     if (name === 'b') throw new Error('b failed');
     return name;
   };
-  const results = await Promise.allSettled(['a', 'b', 'c'].map((name) => inTurn(work(name))));
+  const results = await Promise.allSettled(['a', 'b', 'c'].map((name) => runInOrder(work(name))));
   expect(told).toEqual(['a', 'b', 'c']);
   expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
 });

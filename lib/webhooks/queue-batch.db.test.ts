@@ -7,8 +7,8 @@ import { makeTestEditor } from '@/db/testing/make-test-editor';
 import { useTestDatabase } from '@/db/testing/use-test-database';
 import { databaseWorld } from './testing/database-world';
 import { histories, play, type Seen } from './testing/histories';
-import { laneOf, whereIs } from './testing/lane-of';
 import { makeDelivery } from './testing/make-delivery';
+import { queueOf, whereIs } from './testing/queue-of';
 import { webhookReceiver } from './testing/webhook-receiver';
 
 useTestDatabase();
@@ -23,14 +23,15 @@ it('40 random histories on PostgreSQL: the circuit, the order, nothing lost', as
       const seen = await play(databaseWorld(await editorHere()), commands);
       for (const key of Object.keys(total) as (keyof Seen)[]) total[key] += seen[key];
     }),
-    // The same forty each time, in which circuits do open; the 20,000 of circuit.test.ts, in memory, are new at each run.
+    // The same forty each time, in which circuits do open; the 20,000 of circuit.test.ts, in memory, are new at each
+    // run.
     { numRuns: 40, seed: 7, endOnFailure: true },
   );
   expect(total.opened).toBeGreaterThan(0);
   expect(total.completed).toBeGreaterThan(30);
 }, 300_000);
 
-it('eight runs at once at both lanes: one attempt at a time, each delivery once, in order', async () => {
+it('eight runs at once at both queues: one attempt at a time, each delivery once, in order', async () => {
   const editor = await editorHere();
   const ids: string[] = [];
   for (let count = 0; count < 30; count++) ids.push((await makeDelivery(editor)).id);
@@ -43,8 +44,8 @@ it('eight runs at once at both lanes: one attempt at a time, each delivery once,
       response.end();
     }, 5);
   });
-  const lanes = Array.from({ length: 8 }, (_, index) => laneOf(editor.id, index % 4 === 3 ? 'later' : 'line'));
-  await Promise.all(lanes.map((lane) => lane.turn()));
+  const queues = Array.from({ length: 8 }, (_, index) => queueOf(editor.id, index % 4 === 3 ? 'later' : 'line'));
+  await Promise.all(queues.map((queue) => queue.runBatch()));
   expect(most).toBe(1);
   expect(sentIds()).toEqual(ids);
 });
@@ -72,7 +73,7 @@ it('the order is that of the commits, whatever the transactions’ beginnings', 
   });
   // The first to begin writes, and commits, last.
   const [slow, quick] = await Promise.all([write(secondHasInserted, () => {}), write(Promise.resolve(), release)]);
-  await laneOf(editor.id).turn();
+  await queueOf(editor.id).runBatch();
   expect(sentIds()).toEqual([quick, slow]);
 });
 
@@ -82,8 +83,8 @@ describe('the circuit, at the receiver', () => {
     const ids: string[] = [];
     for (let count = 0; count < 9; count++) ids.push((await makeDelivery(editor)).id);
     receiver.answerWith(400);
-    const line = laneOf(editor.id);
-    return { editor, ids, line, after: await line.turn() };
+    const line = queueOf(editor.id);
+    return { editor, ids, line, after: await line.runBatch() };
   }
 
   it('five refusals open it: the sixth delivery waits, with no attempt, until the probe', async () => {
@@ -92,16 +93,16 @@ describe('the circuit, at the receiver', () => {
     for (const id of ids.slice(5))
       expect(await whereIs(id)).toMatchObject({ syncStatus: 'sync_pending', attempts: [] });
     line.advance(1_799_000);
-    expect(await line.turn()).toEqual(after);
+    expect(await line.runBatch()).toEqual(after);
     expect(sentIds()).toHaveLength(5);
     receiver.answerWith(200);
-    expect(await line.turnAt(after)).toEqual({ next: 'end' });
+    expect(await line.runBatchAt(after)).toEqual({ next: 'end' });
     expect(sentIds()).toEqual(ids);
   });
 
   it('a probe that fails is the only one, and opens it for another 30 min', async () => {
     const { ids, line, after } = await openCircuit();
-    const again = await line.turnAt(after);
+    const again = await line.runBatchAt(after);
     expect(sentIds()).toEqual(ids.slice(0, 6));
     const until = again.next === 'wait' ? new Date(again.until).getTime() : 0;
     const answeredAt = line.clock().getTime();
@@ -113,9 +114,9 @@ describe('the circuit, at the receiver', () => {
     const editor = await editorHere();
     const [first, second] = [await makeDelivery(editor), await makeDelivery(editor)];
     receiver.answerWith(500);
-    const line = laneOf(editor.id);
-    let after = await line.turn();
-    for (let count = 2; count <= 4; count++) after = await line.turnAt(after);
+    const line = queueOf(editor.id);
+    let after = await line.runBatch();
+    for (let count = 2; count <= 4; count++) after = await line.runBatchAt(after);
     expect(await whereIs(first.id)).toMatchObject({ syncStatus: 'sync_failed', attempts: [{}, {}, {}] });
     expect(await whereIs(second.id)).toMatchObject({
       syncStatus: 'sync_pending',
@@ -123,15 +124,15 @@ describe('the circuit, at the receiver', () => {
       waitMs: 1_800_000,
     });
     receiver.answerWith(200);
-    await line.turnAt(after);
+    await line.runBatchAt(after);
     expect(await whereIs(second.id)).toMatchObject({ syncStatus: 'sync_completed', attempts: [{}, {}, { number: 3 }] });
   });
 
   it('holds across runs: another one finds it open', async () => {
     const { editor } = await openCircuit();
-    const another = laneOf(editor.id);
+    const another = queueOf(editor.id);
     another.advance(1_700_000);
-    await another.turn();
+    await another.runBatch();
     expect(sentIds()).toHaveLength(5);
   });
 
@@ -140,7 +141,7 @@ describe('the circuit, at the receiver', () => {
     receiver.answerWith(200);
     const other = await editorHere();
     const delivery = await makeDelivery(other);
-    await laneOf(other.id).turn();
+    await queueOf(other.id).runBatch();
     expect((await findDelivery(delivery.id))?.syncStatus).toBe('sync_completed');
   });
 });

@@ -1,24 +1,24 @@
 import { inTransaction } from '@/db/database';
 import { nextDelivery, saveProgress } from '@/db/queries/webhooks/waiting-deliveries';
-import { lockLanes, unattendedLanes } from '@/db/queries/webhooks/webhook-lanes';
-import type { LaneName } from '@/db/schema/webhook-lanes';
+import { lockQueues, unattendedQueues } from '@/db/queries/webhooks/webhook-queues';
+import type { QueueName } from '@/db/schema/webhook-queues';
 import { log } from '@/lib/observability/log';
 import { type PromisedEvent, promise } from '@/lib/outbox/promise';
 import type { DeliveryNumbers } from './delivery-numbers';
-import { isHeld } from './lane';
-import { type Applicant, release } from './lane-turn';
+import { isHeld } from './queue';
+import { type Applicant, release } from './queue-batch';
 
 const EVENTS = { line: 'webhook/requested', later: 'webhook/exhausted' } as const;
 
-const ringing = (name: LaneName, editorId: string, deliveryId: string): PromisedEvent => ({
+const ringing = (name: QueueName, editorId: string, deliveryId: string): PromisedEvent => ({
   name: EVENTS[name],
   data: { deliveryId, editorId },
 });
 
-/** Gives the lane to a new run: the job engine remembers every turn of one, and they are many. */
-export async function handOverLane({ editorId, name, run }: Applicant, now: Date): Promise<void> {
+/** Hands the queue over to a new run: the job engine remembers every batch of one, and they are many. */
+export async function handOverQueue({ editorId, name, run }: Applicant, now: Date): Promise<void> {
   await inTransaction(async (tx) => {
-    const { own } = await lockLanes(tx, editorId, name);
+    const { own } = await lockQueues(tx, editorId, name);
     if (own.holder !== run) return;
     await release(tx, { editorId, name, run, generation: own.generation });
     const next = await nextDelivery(tx, editorId, name, now);
@@ -27,13 +27,13 @@ export async function handOverLane({ editorId, name, run }: Applicant, now: Date
 }
 
 /**
- * For a run that the job engine gave up, when no other sees to its lane: the delivery it could not send, for a fault of
- * ours, must hold nobody up. It counts as failed, to be tried again later, and the rest goes on.
+ * For a run that the job engine gave up, when no other sees to its queue: the delivery it could not send, for a fault
+ * of ours, must not hold up the others. It counts as failed, to be tried again later, and the rest goes on.
  */
-export async function abandonLane(applicant: Applicant, numbers: DeliveryNumbers, now: Date): Promise<void> {
+export async function abandonQueue(applicant: Applicant, numbers: DeliveryNumbers, now: Date): Promise<void> {
   const { editorId, name, run } = applicant;
   await inTransaction(async (tx) => {
-    const { circuit, own } = await lockLanes(tx, editorId, name);
+    const { circuit, own } = await lockQueues(tx, editorId, name);
     if (own.holder !== run && isHeld(own, now)) return;
     await release(tx, { ...applicant, generation: own.generation });
     const stuck = await nextDelivery(tx, editorId, name, now);
@@ -48,13 +48,13 @@ export async function abandonLane(applicant: Applicant, numbers: DeliveryNumbers
   });
 }
 
-/** Asks again for every lane in which something waits and that nobody sees to: a run may get lost. Gives how many. */
-export async function resumeLanes(now: Date): Promise<number> {
-  const lanes = await unattendedLanes(now);
-  if (lanes.length > 0) {
+/** Asks again for every queue in which something waits and that nobody sees to: a run may get lost. Returns how many. */
+export async function resumeQueues(now: Date): Promise<number> {
+  const queues = await unattendedQueues(now);
+  if (queues.length > 0) {
     await inTransaction(async (tx) => {
-      for (const { name, editorId, deliveryId } of lanes) await promise(tx, ringing(name, editorId, deliveryId));
+      for (const { name, editorId, deliveryId } of queues) await promise(tx, ringing(name, editorId, deliveryId));
     });
   }
-  return lanes.length;
+  return queues.length;
 }

@@ -1,29 +1,29 @@
 import { randomUUID } from 'node:crypto';
 import { findAttempts, findDelivery } from '@/db/queries/webhooks/deliveries';
-import type { LaneName } from '@/db/schema/webhook-lanes';
+import type { QueueName } from '@/db/schema/webhook-queues';
 import { DELIVERY_NUMBERS, type DeliveryNumbers } from '@/lib/webhooks/delivery-numbers';
-import { type AfterTurn, workLane } from '@/lib/webhooks/work-lane';
+import { type AfterBatch, runBatch } from '@/lib/webhooks/run-batch';
 
-/** A run at a lane of an editor, on a clock that the test moves. */
-export function laneOf(editorId: string, name: LaneName = 'line', given: Partial<DeliveryNumbers> = {}) {
+/** A run at a queue of an editor, on a clock that the test moves. */
+export function queueOf(editorId: string, name: QueueName = 'line', given: Partial<DeliveryNumbers> = {}) {
   const run = randomUUID();
   const numbers = { ...DELIVERY_NUMBERS, ...given };
   let aheadMs = 0;
   const clock = () => new Date(Date.now() + aheadMs);
 
-  const turn = (): Promise<AfterTurn> => workLane({ editorId, name, run }, numbers, clock);
+  const runNext = (): Promise<AfterBatch> => runBatch({ editorId, name, run }, numbers, clock);
 
   return {
-    turn,
+    runBatch: runNext,
     clock,
     advance(ms: number): void {
       aheadMs += ms;
     },
-    /** Another turn, at the time that the last one asked for. */
-    async turnAt(after: AfterTurn): Promise<AfterTurn> {
+    /** Another batch, at the time that the last one asked for. */
+    async runBatchAt(after: AfterBatch): Promise<AfterBatch> {
       if (after.next === 'end') throw new Error('the run has ended');
       if (after.next === 'wait') aheadMs += Math.max(0, new Date(after.until).getTime() - clock().getTime());
-      return turn();
+      return runNext();
     },
   };
 }
