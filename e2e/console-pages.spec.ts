@@ -133,6 +133,7 @@ test('markets and applications: found by the beginning of an identifier, told by
   await page.locator('[name="identite_entreprise_identification_raison_sociale.text"]').fill(TYPED);
   await page.locator('[name="identite_entreprise_contact_email.text"]').fill(EMAIL);
   await page.getByRole('button', { name: 'Enregistrer et continuer' }).click();
+  await expect(page).not.toHaveURL(/company_identification/);
 
   await console.goto('/admin/markets');
   await console.getByLabel('Identifiant (ou son début)').fill(market.slice(0, 12).toLowerCase());

@@ -44,6 +44,7 @@ test('a machine never answers the declaration nor an exclusion question, and nei
   expect(await radios.evaluateAll((all) => all.filter((radio) => (radio as HTMLInputElement).checked))).toEqual([]);
   // Saved without a choice, by the button: still none.
   await page.getByRole('button', NEXT).click();
+  await expect(page).not.toHaveURL(/motifs_exclusion/);
   await page.goto(`${application}/motifs_exclusion`);
   expect(await radios.evaluateAll((all) => all.filter((radio) => (radio as HTMLInputElement).checked))).toEqual([]);
   await page.goto(`${application}/capacites_techniques_professionnelles`);

@@ -2,7 +2,6 @@ import { CHALLENGE } from '@/app/admin/draw-console';
 import { formRoute, type Guarded } from '@/app/form-route';
 import type { Role } from '@/db/queries/administrators';
 import { forgetRefusedForm, keepRefusedForm } from '@/lib/administrators/kept-in-session';
-import { runAs } from '@/lib/audit/actor';
 import type { By } from '@/lib/audit/by';
 import { requireAdministrator, type SignedIn } from '@/lib/auth/administrator';
 import { AppError } from '@/lib/errors';
