@@ -6,7 +6,7 @@ export type Decrypt = (data: Buffer, number: number, generation: number) => Buff
 
 /**
  * How to read a PDF encrypted by the standard handler with the empty password, as every reader tries first: it is then
- * merely locked against editing. Undefined when it needs another. ISO 32000-1, 7.6.3 (revisions 2 to 4); ISO 32000-2,
+ * merely locked against editing. Undefined when it needs another, or can be opened by none. ISO 32000-1, 7.6.3 (revisions 2 to 4); ISO 32000-2,
  * 7.6.4 (5 and 6). `fileId`: first of the two identifiers in the trailer.
  */
 export function openWithoutPassword(encrypt: PdfDictionary, fileId: Buffer): Decrypt | undefined {
@@ -14,15 +14,19 @@ export function openWithoutPassword(encrypt: PdfDictionary, fileId: Buffer): Dec
   const user = bytesOf(encrypt, 'U');
   if (revision >= 5) {
     if (user.length < 48 || !userHash(revision, user.subarray(32, 40)).equals(user.subarray(0, 32))) return undefined;
+    const sealed = bytesOf(encrypt, 'UE');
+    if (sealed.length < 32) return undefined;
     const cipher = createDecipheriv('aes-256-cbc', userHash(revision, user.subarray(40, 48)), Buffer.alloc(16));
-    const key = cipher.setAutoPadding(false).update(bytesOf(encrypt, 'UE').subarray(0, 32));
+    const key = cipher.setAutoPadding(false).update(sealed.subarray(0, 32));
     return (data) => decryptAes('aes-256-cbc', key, data);
   }
   if (revision < 2 || user.length < 16) return undefined;
   const key = fileKey(encrypt, revision, fileId);
   const expected = revision === 2 ? rc4(key, PADDING) : rc4TwentyTimes(key, md5(PADDING, fileId));
   if (!expected.equals(user.subarray(0, expected.length))) return undefined;
-  return objectDecrypt(key, streamMethod(encrypt));
+  const method = streamMethod(encrypt);
+  // AES-128 takes a key of 16 bytes, which an object's is from 11 of the file's on: no reader opens another.
+  return method === 'AESV2' && key.length < 11 ? undefined : objectDecrypt(key, method);
 }
 
 /** Algorithm 1: each object has a key of its own. */
