@@ -26,7 +26,7 @@ export function scriptRoute<Params, Found extends Guarded>({ guard, handle, say 
   return async (request: Request, context: Context<Params>): Promise<Response> => {
     try {
       const params = await context.params;
-      if (request.method !== 'GET' && !isSameOrigin(request, env().BASE_URL)) {
+      if (!isSafe(request) && !isSameOrigin(request, env().BASE_URL)) {
         throw new AppError('forbidden', 'posted from another site');
       }
       const found = await guard(params);
@@ -40,6 +40,9 @@ export function scriptRoute<Params, Found extends Guarded>({ guard, handle, say 
     }
   };
 }
+
+/** Asks, and changes nothing (RFC 9110, 9.2.1). */
+const isSafe = ({ method }: Request) => method === 'GET' || method === 'HEAD';
 
 function headersOf(status: number): Record<string, string> {
   if (status === 401) return { 'Cache-Control': 'no-store', 'WWW-Authenticate': 'Link realm="passe-marche"' };

@@ -1,4 +1,6 @@
+import { settingsOf } from '@/bin/bench/accounts';
 import type { Instance } from '@/bin/launcher/instance';
+import { takePart } from '@/bin/webhooks/make-recipients';
 import { judgeLog } from './judge-log';
 import { makeRows } from './rows';
 import { METRICS_TOKEN } from './rows-programs';
@@ -17,6 +19,15 @@ export const SETTINGS = { RATE_LIMITS: 'off', METRICS_TOKEN };
  * @param only rows whose name holds this text; all of them by default
  */
 export async function tryFaults(instance: Instance, reach: Reach, only = ''): Promise<Finding[]> {
+  const leave = takePart(await settingsOf(instance));
+  try {
+    return await tryWorld(instance, reach, only);
+  } finally {
+    leave();
+  }
+}
+
+async function tryWorld(instance: Instance, reach: Reach, only: string): Promise<Finding[]> {
   const world = await makeWorld(instance);
   const web = await startWebUnderTest(instance, SETTINGS);
   try {

@@ -4,7 +4,6 @@ import { expect } from '@playwright/test';
 import postgres from 'postgres';
 import { settingsOf } from '@/bin/bench/accounts';
 import type { Instance } from '@/bin/launcher/instance';
-import { takePart } from '@/bin/webhooks/make-recipients';
 import { closeDatabase } from '@/db/database';
 import type { Caller } from '@/e2e/authorisation/send';
 import { formOf } from '@/e2e/authorisation/send';
@@ -28,13 +27,12 @@ const FIELD_KEYS = CATALOGUE_FIELDS.filter(({ marketTypes }) => marketTypes.incl
 
 /**
  * What the requests are about, and how more of it is made: through the instance's own web server, and by its verbs, so
- * that nothing here meets a fault.
+ * that nothing here meets a fault. This process takes part in the instance by then (`takePart`).
  */
 export async function makeWorld(instance: Instance) {
   const webhooks = createServer((_request, response) => response.writeHead(204).end());
   await new Promise<void>((resolve) => webhooks.listen(0, '127.0.0.1', resolve));
   const settings = await settingsOf(instance);
-  const leave = takePart(settings);
   const base = instance.applicationUrl;
   const sql = postgres(settings.DATABASE_URL, { max: 2 });
   const canaries = new Canaries();
@@ -142,7 +140,6 @@ export async function makeWorld(instance: Instance) {
     async close() {
       await sql.end();
       await closeDatabase();
-      leave();
       webhooks.close();
     },
   };
