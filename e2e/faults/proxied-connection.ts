@@ -16,6 +16,10 @@ export class ProxiedConnection {
   readonly #prepared = new Map<string, string>();
   #held: Message[] = [];
   #bound: Message | undefined;
+  /** PostgreSQL has let the client in. */
+  #isOpen = false;
+  /** A statement is being prepared: it is sent once its description has come. */
+  #isBegun = false;
   #sent = 0;
   #answered = 0;
   /** The statement at whose answer the connection is cut. */
@@ -50,9 +54,9 @@ export class ProxiedConnection {
     });
   }
 
-  /** Whether a statement waits for its answer. */
+  /** Whether a statement waits for its answer, or is about to be sent: a connection is opened, or one prepared, for it. */
   get isBusy(): boolean {
-    return this.#answered < this.#sent && !this.client.destroyed;
+    return (!this.#isOpen || this.#isBegun || this.#answered < this.#sent) && !this.client.destroyed;
   }
 
   /** Resolves when nothing waits any more. */
@@ -70,6 +74,7 @@ export class ProxiedConnection {
   #passToServer(message: Message): void {
     if (EXTENDED.has(message.type)) {
       this.#held.push(message);
+      this.#isBegun = true;
       if (message.type === 'P') {
         const [name = '', text = ''] = textsOf(message, 2);
         this.#prepared.set(name, text);
@@ -81,6 +86,7 @@ export class ProxiedConnection {
     this.#held = [];
     // After Flush the client waits for a description, and goes on to the statement itself.
     if (message.type !== 'S' && message.type !== 'Q') return void this.#server.write(Buffer.concat(held));
+    this.#isBegun = false;
     this.#sent++;
     const statement = this.#statementOf(message);
     this.#bound = undefined;
@@ -98,6 +104,7 @@ export class ProxiedConnection {
   }
 
   #passToClient({ type, bytes }: Message): void {
+    if (type === 'Z') this.#isOpen = true;
     const isEndOfAnswer = type === 'Z' && this.#sent > 0;
     if (isEndOfAnswer) this.#answered++;
     if (this.#lostAnswer > 0 && this.#answered + (isEndOfAnswer ? 0 : 1) >= this.#lostAnswer) {
