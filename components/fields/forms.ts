@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { InputType } from '@/lib/catalogue';
 import { CheckboxForm } from './checkbox-with-files';
-import { EmailForm } from './email';
+import { EmailForm, PhoneForm } from './email-or-phone';
 import { FilesForm } from './files';
 import { FilesOrTextForm } from './files-or-text';
 import type { FormProps } from './form-props';
@@ -9,7 +9,6 @@ import { HeadcountForm } from './headcount-by-year';
 import { LongTextForm } from './long-text';
 import { ContractsForm } from './past-contracts';
 import { PeopleForm } from './people';
-import { PhoneForm } from './phone';
 import { SamplesForm } from './samples';
 import { TextForm } from './text';
 import { TurnoverForm } from './turnover-by-year';

@@ -3,11 +3,15 @@ import { inputName } from '@/lib/fields/field-type';
 import { fieldText } from '@/lib/text/fields';
 import type { FormProps } from './form-props';
 
-export function PhoneForm({ field, draft, problems }: FormProps) {
+export const EmailForm = (props: FormProps) => <Line {...props} type="email" />;
+export const PhoneForm = (props: FormProps) => <Line {...props} type="tel" />;
+
+/** One line, for which a phone shows the keyboard of its type. */
+function Line({ field, draft, problems, type }: FormProps & { type: 'email' | 'tel' }) {
   return (
     <TextField
       id={inputName(field.key, 'text')}
-      type="tel"
+      type={type}
       label={field.label}
       hint={field.help}
       value={String(draft.text ?? '')}
