@@ -1,11 +1,10 @@
-import { once } from 'node:events';
 import { type ClientRequest, request } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
-import { Worker } from 'node:worker_threads';
 import { startInstance } from '@/bin/launcher/instance';
 import { drawTable } from '@/bin/terminal/table';
 import { quantile } from './load';
+import { watchLatency } from './measure/latency';
 import { listenerOf, residentBytes } from './measure/resident-memory';
 
 const MEGABYTE = 1_000_000;
@@ -164,35 +163,6 @@ async function halfOpen(origin: URL, count: number, until: AbortSignal): Promise
   const ended = Promise.all(sockets.map((socket) => new Promise((resolve) => socket.once('close', resolve))));
   await Promise.race([ended, new Promise((resolve) => until.addEventListener('abort', resolve))]);
   for (const socket of sockets) socket.destroy();
-}
-
-/** Asks again and again, on a thread of its own: what the load costs to make must not be measured with it. */
-const WATCH = `
-  const { parentPort, workerData } = require('node:worker_threads');
-  const durationsMs = [];
-  let isOver = false;
-  parentPort.once('message', () => { isOver = true; });
-  (async () => {
-    while (!isOver) {
-      const startedAt = performance.now();
-      await fetch(workerData.url).then((answer) => answer.text(), () => {});
-      durationsMs.push(performance.now() - startedAt);
-      await new Promise((resolve) => setTimeout(resolve, workerData.pollMs));
-    }
-    parentPort.postMessage(durationsMs.sort((one, other) => one - other));
-  })();
-`;
-
-/** How long `/livez` takes from now on. What it returns ends the watch, and tells every duration, sorted. */
-function watchLatency(origin: URL): () => Promise<number[]> {
-  const workerData = { url: new URL('/livez', origin).href, pollMs: POLL_MS };
-  const watcher = new Worker(WATCH, { eval: true, workerData });
-  return async () => {
-    watcher.postMessage('over');
-    const [durationsMs] = await once(watcher, 'message');
-    await watcher.terminate();
-    return durationsMs;
-  };
 }
 
 type Seen = { duringMegabytes: number; afterMegabytes: number; p99Ms: number; samePid: boolean; seconds: number };

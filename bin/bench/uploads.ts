@@ -46,7 +46,7 @@ async function measure(target: Target, pid: number): Promise<string> {
   return `${seconds.toFixed(1).replace('.', ',')} s, ${memory}${failed ? `, ${failed} réponses inattendues` : ''}`;
 }
 
-type Target = { url: string; cookie: string };
+export type Target = { url: string; cookie: string };
 
 /** A market that asks for files, and an application to it whose step with files is open. */
 export async function openApplication(origin: string): Promise<Target> {
@@ -97,13 +97,13 @@ async function apiCaller(origin: string): Promise<(path: string, body: unknown) 
   };
 }
 
-/** Posts a file. Returns the status of the answer. */
-export async function postFile({ url, cookie }: Target, content: Buffer): Promise<number> {
+/** Posts a file. Returns the answer, of which nothing is left to read. */
+export async function postFile({ url, cookie }: Target, content: Buffer): Promise<Response> {
   const body = new FormData();
   body.append(`${FIELD}.documents`, new Blob([new Uint8Array(content)]), 'banc.pdf');
   const answer = await fetch(url, { method: 'POST', body, headers: { cookie } });
   await answer.text();
-  return answer.status;
+  return answer;
 }
 
 /** Posts a text of this size, made as it goes. Returns the status of the answer. */

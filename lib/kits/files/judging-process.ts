@@ -58,8 +58,6 @@ export class JudgingProcess {
     });
     this.ready = new Promise((resolve) => {
       this.child.once('message', () => resolve());
-      this.child.once('exit', () => resolve());
-      this.child.once('error', () => resolve());
     });
     this.yieldToOthers();
     this.keepUp(false);
@@ -90,7 +88,6 @@ export class JudgingProcess {
   /** Judges a file. After anything but a verdict the process is ended. */
   async judge(path: string): Promise<Outcome> {
     this.keepUp(true);
-    await this.ready;
     this.filesJudged += 1;
     const outcome: Outcome = this.hasEnded ? { crashed: 'it did not start' } : await this.ask(path);
     this.keepUp(false);
@@ -98,6 +95,7 @@ export class JudgingProcess {
     return outcome;
   }
 
+  /** The file's time begins before the process is ready: one that never is must not keep its place. */
   private ask(path: string): Promise<Outcome> {
     const { child } = this;
     const before = this.processorSeconds();
@@ -107,7 +105,9 @@ export class JudgingProcess {
         const over = this.whatIsOver(before, since);
         if (over) settle({ over });
       }, WATCH_EVERY_MS);
-      const onAnswer = (answer: Answer) => settle('fault' in answer ? { crashed: answer.fault } : answer);
+      const onAnswer = (answer: 'ready' | Answer) => {
+        if (answer !== 'ready') settle('fault' in answer ? { crashed: answer.fault } : answer);
+      };
       const onExit = (code: number | null, signal: string | null) =>
         settle({ crashed: `it ended (${signal ?? code})` });
       const onError = (error: Error) => settle({ crashed: error.message });
@@ -117,7 +117,8 @@ export class JudgingProcess {
         resolve(outcome);
       };
       child.on('message', onAnswer).on('exit', onExit).on('error', onError);
-      child.send({ path } satisfies Question, (error) => error && settle({ crashed: error.message }));
+      const onSent = (error: Error | null) => error && settle({ crashed: error.message });
+      void this.ready.then(() => child.connected && child.send({ path } satisfies Question, onSent));
     });
   }
 

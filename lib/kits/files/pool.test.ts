@@ -51,13 +51,22 @@ describe('a file', () => {
   });
 
   it.each([
-    ['processor time', 'for (;;);', { processorSeconds: 0.2 }, 'processorSeconds'],
-    ['memory', 'globalThis.kept = Buffer.alloc(300e6, 1);', { memoryBytes: 200e6 }, 'memoryBytes'],
-    ['time', '', { clockSeconds: 0.2 }, 'clockSeconds'],
-  ])('that needs more %s than it may have is ended from outside, and refused', async (_what, code, limits, over) => {
-    const { judge } = start({ ...limits, program: child(code) });
-    expect(await judge(file, 'a')).toEqual({ ok: false, reason: 'too_complex' });
-    expect(failures).toEqual([{ over }]);
+    ['processor time', 'for (;;);', { processorSeconds: 0.2 }, 'processorSeconds', 'too_complex'],
+    ['memory', 'globalThis.kept = Buffer.alloc(300e6, 1);', { memoryBytes: 200e6 }, 'memoryBytes', 'too_complex'],
+    ['time', '', { clockSeconds: 0.2 }, 'clockSeconds', 'busy'],
+  ] as const)(
+    'that needs more %s than it may have is ended from outside',
+    async (_what, code, limits, over, reason) => {
+      const { judge } = start({ ...limits, program: child(code) });
+      expect(await judge(file, 'a')).toEqual({ ok: false, reason });
+      expect(failures).toEqual([{ over }]);
+    },
+  );
+
+  it('is refused once its time is over, when its process never gets ready', async () => {
+    const { judge } = start({ clockSeconds: 0.2, program: [write('deaf.cjs', 'setInterval(() => {}, 1e6);')] });
+    expect(await judge(file, 'a')).toEqual({ ok: false, reason: 'busy' });
+    expect(failures).toEqual([{ over: 'clockSeconds' }]);
   });
 
   it('that no process survives is tried twice, then refused', async () => {
@@ -85,7 +94,7 @@ describe('when all are busy, a file', () => {
   });
 
   it('waits so long, then is refused as busy', async () => {
-    const { judge } = start({ program: child(''), waitSeconds: 0.1, clockSeconds: 5, processes: 1 });
+    const { judge } = start({ program: child(''), waitSeconds: 0.1, clockSeconds: 1, processes: 1 });
     const first = judge(file, 'a');
     expect(await judge(file, 'b')).toEqual({ ok: false, reason: 'busy' });
     pool?.close();

@@ -98,13 +98,16 @@ export function createJudgePool(options: JudgePoolOptions): JudgePool {
     }
   }
 
-  /** A file that needs more than the limits, or that no process survives, cannot be judged, and is not taken. */
+  /**
+   * A file that needs more than the limits, or that no process survives, cannot be judged, and is not taken. One whose
+   * time on the clock passed without its processor time was kept waiting by the machine: it may come again.
+   */
   async function judgeInPlace(path: string): Promise<Verdict> {
     for (let left = TRIES; left > 0; left -= 1) {
       const outcome = await judgeOnce(path);
       if ('verdict' in outcome) return outcome.verdict;
       options.onFailure?.(outcome);
-      if ('over' in outcome) break;
+      if ('over' in outcome) return { ok: false, reason: outcome.over === 'clockSeconds' ? 'busy' : 'too_complex' };
     }
     return { ok: false, reason: 'too_complex' };
   }
