@@ -4,7 +4,7 @@ import path from 'node:path';
 /** A row of the specification's table of fields: what the catalogue must come to, whoever wrote its data. */
 type SpecifiedField = { key: string; mandatory: boolean; locked: boolean; marketTypes: string[] };
 
-/** Read by this file alone, and by nothing of the product: two readers of one table cannot make the same mistake. */
+/** Read here and by the test of the catalogue, by nothing of the product: two readers of one table cannot make the same mistake. */
 function readTable(): SpecifiedField[] {
   const table = readFileSync(path.join(import.meta.dirname, 'specified-fields.tsv'), 'utf8');
   const [, ...rows] = table.trimEnd().split('\n');

@@ -49,11 +49,12 @@ export async function makeLargeApplication(
       documentsReadyAt: NOW,
       verificationSecretCiphertext: sealVerificationSecret(id, 'un-secret-de-verification'),
     });
+    const { firmId } = application;
     const documents: string[] = [];
-    for (const name of (await readdir(folder)).sort()) documents.push(await addFile(id, name, join(folder, name)));
-    await answer(id, REQUIRED_TO_SUBMIT.companyName, { text: COMPANY });
-    await answer(id, FIELD, { documents });
-    await inTransaction((tx) => putDeclaration(tx, { ...DECLARATION, applicationId: id }));
+    for (const name of (await readdir(folder)).sort()) documents.push(await addFile(firmId, name, join(folder, name)));
+    await answer(firmId, REQUIRED_TO_SUBMIT.companyName, { text: COMPANY });
+    await answer(firmId, FIELD, { documents });
+    await inTransaction((tx) => putDeclaration(tx, { ...DECLARATION, firmId }));
     await makeAttestation(id, 'buyer_attestation');
     return application;
   } finally {
@@ -61,14 +62,14 @@ export async function makeLargeApplication(
   }
 }
 
-async function addFile(applicationId: string, name: string, path: string): Promise<string> {
+async function addFile(firmId: string, name: string, path: string): Promise<string> {
   const { key, ...stored } = await instanceStorage().put(createReadStream(path));
-  const kept = { id: randomUUID(), applicationId, fieldKey: FIELD, name, contentType: 'application/pdf' };
+  const kept = { id: randomUUID(), firmId, fieldKey: FIELD, name, contentType: 'application/pdf' };
   await inTransaction((tx) => insertDocument(tx, { ...kept, storageKey: key, ...stored, createdAt: NOW }));
   return kept.id;
 }
 
-const answer = (applicationId: string, fieldKey: string, value: Record<string, unknown>) =>
+const answer = (firmId: string, fieldKey: string, value: Record<string, unknown>) =>
   inTransaction((tx) =>
-    putAnswer(tx, { applicationId, fieldKey, draft: {}, value, inError: false, refusals: [], updatedAt: NOW }),
+    putAnswer(tx, { firmId, fieldKey, draft: {}, value, inError: false, refusals: [], updatedAt: NOW }),
   );

@@ -1,39 +1,44 @@
-import { and, asc, count, eq, gt, inArray, isNull, lt, or, sql, sum } from 'drizzle-orm';
+import { and, asc, count, eq, getTableColumns, gt, inArray, isNull, lt, or, sql, sum } from 'drizzle-orm';
 import { type Database, database } from '@/db/database';
-import { answers, documents } from '@/db/schema/applications';
+import { answers, applicantFirms, documents } from '@/db/schema/applications';
 import { latestBeginning } from '@/lib/time/clock';
 
-export type Answer = typeof answers.$inferSelect;
-export type Document = typeof documents.$inferSelect;
+/** What a firm answered to a field. */
+export type Answer = Omit<typeof answers.$inferSelect, 'formerApplicationId' | 'formerProvenance'>;
+/** A file that a firm gave. */
+export type Document = Omit<typeof documents.$inferSelect, 'formerApplicationId'>;
 
-export async function findAnswers(applicationId: string, on: Database = database()): Promise<Answer[]> {
-  return on.select().from(answers).where(eq(answers.applicationId, applicationId));
+const { formerApplicationId: _answers, formerProvenance, ...answerColumns } = getTableColumns(answers);
+const { formerApplicationId: _documents, ...documentColumns } = getTableColumns(documents);
+
+export async function findAnswers(firmId: string, on: Database = database()): Promise<Answer[]> {
+  return on.select(answerColumns).from(answers).where(eq(answers.firmId, firmId));
 }
 
 /** Keeps a draft and, unless `value` is undefined, the valid answer beside it. */
 export async function putAnswer(
   tx: Database,
-  answer: Pick<Answer, 'applicationId' | 'fieldKey' | 'draft' | 'inError' | 'refusals' | 'updatedAt'> & {
+  answer: Pick<Answer, 'firmId' | 'fieldKey' | 'draft' | 'inError' | 'refusals' | 'updatedAt'> & {
     value: Answer['value'] | undefined;
   },
 ): Promise<void> {
   await tx
     .insert(answers)
     .values(answer)
-    .onConflictDoUpdate({ target: [answers.applicationId, answers.fieldKey], set: answer });
+    .onConflictDoUpdate({ target: [answers.firmId, answers.fieldKey], set: answer });
 }
 
-/** The files of an application, in the order in which they arrived. */
-export async function findDocuments(applicationId: string, on: Database = database()): Promise<Document[]> {
+/** The files of a firm, in the order in which they arrived. */
+export async function findDocuments(firmId: string, on: Database = database()): Promise<Document[]> {
   return on
-    .select()
+    .select(documentColumns)
     .from(documents)
-    .where(and(eq(documents.applicationId, applicationId), isNull(documents.deletedAt)))
+    .where(and(eq(documents.firmId, firmId), isNull(documents.deletedAt)))
     .orderBy(asc(documents.createdAt), asc(documents.id));
 }
 
 export async function insertDocument(tx: Database, document: typeof documents.$inferInsert): Promise<Document> {
-  const [inserted] = await tx.insert(documents).values(document).returning();
+  const [inserted] = await tx.insert(documents).values(document).returning(documentColumns);
   if (!inserted) throw new Error('the file was not written');
   return inserted;
 }
@@ -41,54 +46,56 @@ export async function insertDocument(tx: Database, document: typeof documents.$i
 /** The file of an input that came by this upload, unless it was removed since. */
 export async function findUploaded(
   tx: Database,
-  {
-    applicationId,
-    fieldKey,
-    slot,
-    uploadKey,
-  }: Pick<Document, 'applicationId' | 'fieldKey' | 'slot'> & { uploadKey: string },
+  { firmId, fieldKey, slot, uploadKey }: Pick<Document, 'firmId' | 'fieldKey' | 'slot'> & { uploadKey: string },
 ): Promise<Document | undefined> {
   const [document] = await tx
-    .select()
+    .select(documentColumns)
     .from(documents)
     .where(
       and(
-        ...[eq(documents.applicationId, applicationId), eq(documents.fieldKey, fieldKey), eq(documents.slot, slot)],
+        ...[eq(documents.firmId, firmId), eq(documents.fieldKey, fieldKey), eq(documents.slot, slot)],
         ...[eq(documents.uploadKey, uploadKey), isNull(documents.deletedAt)],
       ),
     );
   return document;
 }
 
+const ofApplication = (applicationId: string) =>
+  and(eq(documents.firmId, applicantFirms.id), eq(applicantFirms.applicationId, applicationId));
+
 /** Bytes held by the application's files, those included that were removed and are still in storage. */
 export async function totalDocumentBytes(applicationId: string, on: Database = database()): Promise<number> {
   const [row] = await on
     .select({ total: sum(documents.sizeBytes) })
     .from(documents)
-    .where(and(eq(documents.applicationId, applicationId), isNull(documents.sweptAt)));
+    .innerJoin(applicantFirms, ofApplication(applicationId))
+    .where(isNull(documents.sweptAt));
   return Number(row?.total ?? 0);
 }
 
-/** Removes a file of this application, and says where it was; another application's is left alone. */
+/** Removes a file of this firm, and says where it was; another firm's is left alone. */
 export async function removeDocument(
   tx: Database,
-  applicationId: string,
+  firmId: string,
   documentId: string,
   now: Date,
 ): Promise<Pick<Document, 'fieldKey' | 'slot'> | undefined> {
   const [removed] = await tx
     .update(documents)
     .set({ deletedAt: now })
-    .where(and(eq(documents.id, documentId), eq(documents.applicationId, applicationId), isNull(documents.deletedAt)))
+    .where(and(eq(documents.id, documentId), eq(documents.firmId, firmId), isNull(documents.deletedAt)))
     .returning({ fieldKey: documents.fieldKey, slot: documents.slot });
   return removed;
 }
 
-/** A file that was not removed; for background functions, which act for the instance. */
-export async function findDocument(id: string, on: Database = database()): Promise<Document | undefined> {
+export type FoundDocument = Document & { applicationId: string };
+
+/** A file that was not removed, and its application; for background functions, which act for the instance. */
+export async function findDocument(id: string, on: Database = database()): Promise<FoundDocument | undefined> {
   const [document] = await on
-    .select()
+    .select({ ...documentColumns, applicationId: applicantFirms.applicationId })
     .from(documents)
+    .innerJoin(applicantFirms, eq(applicantFirms.id, documents.firmId))
     .where(and(eq(documents.id, id), isNull(documents.deletedAt)));
   return document;
 }
@@ -102,15 +109,14 @@ export async function countPendingScans(applicationId: string, on: Database = da
   const [row] = await on
     .select({ pending: count() })
     .from(documents)
-    .where(
-      and(eq(documents.applicationId, applicationId), eq(documents.scanState, 'pending'), isNull(documents.deletedAt)),
-    );
+    .innerJoin(applicantFirms, ofApplication(applicationId))
+    .where(and(eq(documents.scanState, 'pending'), isNull(documents.deletedAt)));
   return row?.pending ?? 0;
 }
 
-/** What the antivirus said of the files of these fields, those that it had removed included. */
+/** What the antivirus said of a firm's files for these fields, those that it had removed included. */
 export async function findScans(
-  applicationId: string,
+  firmId: string,
   fieldKeys: readonly string[],
 ): Promise<Pick<Document, 'id' | 'name' | 'scanState'>[]> {
   return database()
@@ -118,7 +124,7 @@ export async function findScans(
     .from(documents)
     .where(
       and(
-        ...[eq(documents.applicationId, applicationId), inArray(documents.fieldKey, [...fieldKeys])],
+        ...[eq(documents.firmId, firmId), inArray(documents.fieldKey, [...fieldKeys])],
         or(isNull(documents.deletedAt), eq(documents.scanState, 'flagged')),
       ),
     );
@@ -142,15 +148,15 @@ export async function findPendingScans(before: Date, now: Date, limit: number): 
 /** Says on the field's next page why a file is no longer there. */
 export async function addRefusal(
   tx: Database,
-  { applicationId, fieldKey }: Pick<Answer, 'applicationId' | 'fieldKey'>,
+  { firmId, fieldKey }: Pick<Answer, 'firmId' | 'fieldKey'>,
   refusal: Answer['refusals'][number],
   now: Date,
 ): Promise<void> {
   await tx
     .insert(answers)
-    .values({ applicationId, fieldKey, draft: {}, refusals: [refusal], updatedAt: now })
+    .values({ firmId, fieldKey, draft: {}, refusals: [refusal], updatedAt: now })
     .onConflictDoUpdate({
-      target: [answers.applicationId, answers.fieldKey],
+      target: [answers.firmId, answers.fieldKey],
       set: { refusals: sql`${answers.refusals} || excluded.refusals`, updatedAt: now },
     });
 }

@@ -1,21 +1,36 @@
-import { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull, lt, lte, ne, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableColumns, gt, inArray, isNull, lt, lte, ne, or, sql } from 'drizzle-orm';
 import { type Database, database } from '@/db/database';
 import { accessLinks, sessionGrants } from '@/db/schema/access';
-import { declarations, marketApplications } from '@/db/schema/applications';
+import { applicantFirms, declarations, liveSubmissions, marketApplications } from '@/db/schema/applications';
 import { publicMarkets } from '@/db/schema/markets';
 import { latestBeginning } from '@/lib/time/clock';
 import type { Market } from './markets';
 
-export type Application = typeof marketApplications.$inferSelect;
-export type Declaration = typeof declarations.$inferSelect;
+export type ApplicationRow = typeof marketApplications.$inferSelect;
+/** `firmId`: the firm that leads it, the only one today, on which its answers, files and declaration hang. */
+export type Application = ApplicationRow & { firmId: string };
+export type Declaration = Omit<typeof declarations.$inferSelect, 'formerApplicationId'>;
 
+const withFirm = { ...getTableColumns(marketApplications), firmId: applicantFirms.id };
+const leadsIt = and(eq(applicantFirms.applicationId, marketApplications.id), eq(applicantFirms.rank, 1));
+
+/** Writes an application and the firm that leads it. */
 export async function insertApplication(
   tx: Database,
-  application: typeof marketApplications.$inferInsert,
+  given: typeof marketApplications.$inferInsert,
 ): Promise<Application> {
-  const [inserted] = await tx.insert(marketApplications).values(application).returning();
+  const application = tx.$with('application').as(tx.insert(marketApplications).values(given).returning());
+  const firm = tx
+    .$with('firm')
+    .as(
+      tx
+        .insert(applicantFirms)
+        .select(sql`select gen_random_uuid(), id, 1, siret, company_name from ${application}`)
+        .returning({ firmId: applicantFirms.id }),
+    );
+  const [inserted] = await tx.with(application, firm).select().from(application).crossJoin(firm);
   if (!inserted) throw new Error('the application was not written');
-  return inserted;
+  return { ...inserted.application, firmId: inserted.firm.firmId };
 }
 
 /** The newest application to this market, submitted or not, that the editor opened for this user and this SIRET. */
@@ -25,8 +40,9 @@ export async function findNewestOfUser(
   user: { siret: string; providerUserId: string },
 ): Promise<Application | undefined> {
   const [newest] = await tx
-    .select()
+    .select(withFirm)
     .from(marketApplications)
+    .innerJoin(applicantFirms, leadsIt)
     .where(
       and(
         eq(marketApplications.marketId, marketId),
@@ -64,19 +80,15 @@ export function findEarlierDraftsOpenTo(
     .orderBy(desc(marketApplications.createdAt));
 }
 
-/** True when this SIRET has submitted an application to this market. */
+/** True when a submission to this market stands under this SIRET. */
 export async function isSiretSubmitted(tx: Database, marketId: string, siret: string): Promise<boolean> {
-  const [row] = await tx
-    .select({ submitted: count() })
-    .from(marketApplications)
-    .where(
-      and(
-        eq(marketApplications.marketId, marketId),
-        eq(marketApplications.siret, siret),
-        isNotNull(marketApplications.completedAt),
-      ),
-    );
-  return (row?.submitted ?? 0) > 0;
+  const { firmId, firmIdentifier } = liveSubmissions;
+  const standing = await tx
+    .select({ firmId })
+    .from(liveSubmissions)
+    .where(and(eq(liveSubmissions.marketId, marketId), eq(firmIdentifier, siret)))
+    .limit(1);
+  return standing.length > 0;
 }
 
 /** An application to a market of this editor, with its market. */
@@ -85,8 +97,9 @@ export async function findApplicationOfEditor(
   identifier: string,
 ): Promise<{ application: Application; market: Market } | undefined> {
   const [row] = await database()
-    .select({ application: marketApplications, market: publicMarkets })
+    .select({ application: withFirm, market: publicMarkets })
     .from(marketApplications)
+    .innerJoin(applicantFirms, leadsIt)
     .innerJoin(publicMarkets, eq(publicMarkets.id, marketApplications.marketId))
     .where(and(eq(publicMarkets.editorId, editorId), eq(marketApplications.identifier, identifier)));
   return row;
@@ -98,8 +111,9 @@ export async function findApplicationOpenTo(
   identifier: string,
 ): Promise<{ application: Application; market: Market } | undefined> {
   const [row] = await database()
-    .select({ application: marketApplications, market: publicMarkets })
+    .select({ application: withFirm, market: publicMarkets })
     .from(marketApplications)
+    .innerJoin(applicantFirms, leadsIt)
     .innerJoin(publicMarkets, eq(publicMarkets.id, marketApplications.marketId))
     .innerJoin(
       sessionGrants,
@@ -121,13 +135,22 @@ export async function findApplicationIdByIdentifier(identifier: string): Promise
 
 /** For background functions, which act for the instance. */
 export async function findApplication(id: string): Promise<Application | undefined> {
-  const [application] = await database().select().from(marketApplications).where(eq(marketApplications.id, id));
+  const [application] = await database()
+    .select(withFirm)
+    .from(marketApplications)
+    .innerJoin(applicantFirms, leadsIt)
+    .where(eq(marketApplications.id, id));
   return application;
 }
 
 /** Holds the application's row until the end of the transaction. */
 export async function lockApplication(tx: Database, id: string): Promise<Application> {
-  const [application] = await tx.select().from(marketApplications).where(eq(marketApplications.id, id)).for('update');
+  const [application] = await tx
+    .select(withFirm)
+    .from(marketApplications)
+    .innerJoin(applicantFirms, leadsIt)
+    .where(eq(marketApplications.id, id))
+    .for('update', { of: marketApplications });
   if (!application) throw new Error('no such application');
   return application;
 }
@@ -204,17 +227,15 @@ export async function putDeclaration(tx: Database, declaration: Declaration): Pr
   await tx
     .insert(declarations)
     .values(declaration)
-    .onConflictDoUpdate({ target: declarations.applicationId, set: declaration });
+    .onConflictDoUpdate({ target: declarations.firmId, set: declaration });
 }
 
-export async function deleteDeclaration(tx: Database, applicationId: string): Promise<void> {
-  await tx.delete(declarations).where(eq(declarations.applicationId, applicationId));
+export async function deleteDeclaration(tx: Database, firmId: string): Promise<void> {
+  await tx.delete(declarations).where(eq(declarations.firmId, firmId));
 }
 
-export async function findDeclaration(
-  applicationId: string,
-  on: Database = database(),
-): Promise<Declaration | undefined> {
-  const [declaration] = await on.select().from(declarations).where(eq(declarations.applicationId, applicationId));
+export async function findDeclaration(firmId: string, on: Database = database()): Promise<Declaration | undefined> {
+  const { formerApplicationId, ...columns } = getTableColumns(declarations);
+  const [declaration] = await on.select(columns).from(declarations).where(eq(declarations.firmId, firmId));
   return declaration;
 }

@@ -13,16 +13,21 @@ const SHOWN = 10;
 export type StoredTable = 'documents' | 'published_documents';
 export type StoredRow = { storageKey: string; sha256: string; sizeBytes: number; application: string };
 
+const STORED: Record<StoredTable, ReturnType<typeof sql>> = {
+  documents: sql`select storage_key, sha256, size_bytes, firms.application_id
+    from documents join applicant_firms firms on firms.id = firm_id where deleted_at is null`,
+  published_documents: sql`select storage_key, sha256, size_bytes, application_id from published_documents`,
+};
+
 /** Each object that a table names, once, with the identifier of an application it belongs to. */
 export async function* storedRows(table: StoredTable): AsyncGenerator<StoredRow> {
-  const live = table === 'documents' ? sql`files.deleted_at is null` : sql`true`;
   for (let after = ''; ; ) {
     const rows = await database().execute<StoredRow>(sql`
       select distinct on (files.storage_key) files.storage_key as "storageKey", files.sha256,
         files.size_bytes::float8 as "sizeBytes", applications.identifier as application
-      from ${sql.identifier(table)} files
+      from (${STORED[table]}) files
       join market_applications applications on applications.id = files.application_id
-      where files.storage_key > ${after} and ${live}
+      where files.storage_key > ${after}
       order by files.storage_key limit ${BATCH}`);
     yield* rows;
     const last = rows.at(-1);
@@ -90,7 +95,8 @@ export const findIncompleteApplications = (submittedBefore: Date): Promise<Found
       where not exists (select from published_documents where application_id = applications.id
         and published_documents.kind = kind.kind)) made
     cross join lateral (
-      select exists (select from declarations where application_id = applications.id) as declared) declaration
+      select exists (select from declarations join applicant_firms firms on firms.id = firm_id
+        where firms.application_id = applications.id) as declared) declaration
     where completed_at is not null
       and (not declared or (cardinality(missing) > 0
         and (documents_ready_at is not null or completed_at < ${submittedBefore.toISOString()})))

@@ -3,7 +3,7 @@ import { database } from '@/db/database';
 import { marketApplications } from '@/db/schema/applications';
 import { type SyncStatus, webhookDeliveries } from '@/db/schema/deliveries';
 import { publicMarkets } from '@/db/schema/markets';
-import type { Application } from './applications';
+import type { ApplicationRow } from './applications';
 import type { Lot, Market } from './markets';
 import type { Delivery } from './webhooks/deliveries';
 
@@ -45,7 +45,7 @@ export async function listApplicationsOfMarket(
   marketId: string,
   after: Position | null,
   limit: number,
-): Promise<{ application: Application; syncStatus: SyncStatus | null }[]> {
+): Promise<{ application: ApplicationRow; syncStatus: SyncStatus | null }[]> {
   return database()
     .select({ application: marketApplications, syncStatus: syncStatusOf('market_applications') })
     .from(marketApplications)

@@ -1,8 +1,9 @@
-import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, isNull, sql } from 'drizzle-orm';
 import { type Database, database } from '@/db/database';
 import { prepared } from '@/db/prepared';
 import { accessLinks, sessionGrants } from '@/db/schema/access';
 import { auditLog, auditUnchained } from '@/db/schema/audit';
+import { catalogueFields } from '@/db/schema/catalogue';
 import {
   type MarketConfiguration,
   marketLots,
@@ -15,7 +16,7 @@ import { type AuditRow, auditRowPlaceholders, givenAuditRow } from './audit/rows
 
 export type Market = typeof publicMarkets.$inferSelect;
 export type Lot = { name: string; cpvCode: string | null };
-export type Requirement = typeof marketRequirements.$inferSelect;
+export type Requirement = typeof marketRequirements.$inferSelect & { mayNotApply: boolean };
 
 /** What is known of a market when an editor creates it. */
 export type NewMarket = Pick<
@@ -184,9 +185,11 @@ export async function freezeMarket(
 
 /** The frozen requirements, in order. */
 export async function findRequirements(marketId: string, on: Database = database()): Promise<Requirement[]> {
+  const mayNotApply = sql<boolean>`coalesce(${marketRequirements.mayNotApply}, ${catalogueFields.mayNotApply}, false)`;
   return on
-    .select()
+    .select({ ...getTableColumns(marketRequirements), mayNotApply })
     .from(marketRequirements)
+    .leftJoin(catalogueFields, eq(catalogueFields.key, marketRequirements.fieldKey))
     .where(eq(marketRequirements.marketId, marketId))
     .orderBy(asc(marketRequirements.rank));
 }

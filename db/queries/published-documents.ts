@@ -1,8 +1,9 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, getTableColumns, isNull } from 'drizzle-orm';
 import { type Database, database } from '@/db/database';
 import { publishedDocuments } from '@/db/schema/applications';
 
-export type PublishedDocument = typeof publishedDocuments.$inferSelect;
+/** A document about all of an application. */
+export type PublishedDocument = Omit<typeof publishedDocuments.$inferSelect, 'firmId'>;
 export type DocumentKind = PublishedDocument['kind'];
 
 export async function findPublishedDocument(
@@ -10,10 +11,11 @@ export async function findPublishedDocument(
   kind: DocumentKind,
   on: Database = database(),
 ): Promise<PublishedDocument | undefined> {
+  const { firmId, ...columns } = getTableColumns(publishedDocuments);
   const [document] = await on
-    .select()
+    .select(columns)
     .from(publishedDocuments)
-    .where(and(eq(publishedDocuments.applicationId, applicationId), eq(publishedDocuments.kind, kind)));
+    .where(and(eq(columns.applicationId, applicationId), eq(columns.kind, kind), isNull(firmId)));
   return document;
 }
 

@@ -2,12 +2,14 @@ import { sql } from 'drizzle-orm';
 import {
   bigint,
   boolean,
+  check,
   index,
   integer,
   jsonb,
   pgTable,
   primaryKey,
   text,
+  unique,
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
@@ -48,41 +50,119 @@ export const marketApplications = pgTable(
     index('market_applications_without_documents')
       .on(table.completedAt)
       .where(sql`documents_ready_at is null and completed_at is not null`),
-    // One submitted application per firm and market; drafts may coexist.
+    // As `liveSubmissions` says, in the words of the release before, which knows nothing else.
     uniqueIndex('market_applications_submitted_once')
       .on(table.marketId, table.siret)
       .where(sql`completed_at is not null`),
   ],
 );
 
+/**
+ * A firm that applies (« opérateur économique », ESPD's `EconomicOperatorParty`): what it answers, declares and joins hangs
+ * on it, and the application is reached through it. One for each application, made and kept by the database
+ * (`keep_leading_firm`), whichever release writes the application.
+ */
+export const applicantFirms = pgTable(
+  'applicant_firms',
+  {
+    id: id(),
+    applicationId: uuid()
+      .notNull()
+      .references(() => marketApplications.id, { onDelete: 'cascade' }),
+    /** From 1, the firm that leads. */
+    rank: integer().notNull().default(1),
+    siret: text(),
+    companyName: text(),
+  },
+  (table) => [
+    unique('applicant_firms_rank').on(table.applicationId, table.rank),
+    // Until a group may apply.
+    check('applicant_firms_one_each', sql`rank = 1`),
+  ],
+);
+
+/**
+ * What may exist only once: a submission that stands, to a market without lots (`lotRank` null) or to one of its lots, of a
+ * firm that leads. Kept by the database as well.
+ */
+export const liveSubmissions = pgTable(
+  'live_submissions',
+  {
+    firmId: uuid()
+      .notNull()
+      .references(() => applicantFirms.id, { onDelete: 'cascade' }),
+    marketId: uuid()
+      .notNull()
+      .references(() => publicMarkets.id),
+    lotRank: integer(),
+    /** Its SIRET. */
+    firmIdentifier: text().notNull(),
+  },
+  (table) => [
+    unique('live_submissions_once').on(table.marketId, table.lotRank, table.firmIdentifier).nullsNotDistinct(),
+    index().on(table.firmId),
+  ],
+);
+
+/** The firm that something hangs on. The database fills it from the application when the release before writes. */
+const firmId = () =>
+  uuid()
+    .notNull()
+    .references(() => applicantFirms.id, { onDelete: 'cascade' });
+
+/**
+ * What the release before knows in place of the firm: filled by the database (`hang_on_firm`), read and written by nothing
+ * of this release, to be dropped by a later one (docs/decisions/0030).
+ */
+const formerApplicationId = () =>
+  uuid('application_id')
+    .notNull()
+    .default(sql`null`)
+    .references(() => marketApplications.id, { onDelete: 'cascade' });
+
+/** Where a value comes from. `register`: which one; `reference`: what it calls this; times as in JSON. */
+type Provenance = {
+  kind: 'manual' | 'manual_after_api_failure' | 'register' | 'earlier_application';
+  at: string;
+  register?: string;
+  reference?: string;
+  validUntil?: string;
+};
+
 /** One row per field answered or attempted: what was posted, valid or not, beside the last valid answer. */
 export const answers = pgTable(
   'answers',
   {
-    applicationId: uuid()
-      .notNull()
-      .references(() => marketApplications.id, { onDelete: 'cascade' }),
+    formerApplicationId: formerApplicationId(),
+    firmId: firmId(),
     fieldKey: text().notNull(),
     draft: jsonb().$type<Record<string, unknown>>().notNull(),
     /** Null when nothing valid was ever given. */
     value: jsonb().$type<Record<string, unknown>>(),
+    /** The firm's word that the question does not concern it, which is an answer; null where it did not say so. */
+    notApplicable: jsonb().$type<{ reason: string | null }>(),
     /** True when the draft is not valid: the value is then older than the draft. */
     inError: boolean().notNull().default(false),
     /** Files refused at the last save, or flagged since (`late`), with the code of the reason: said on the next page. */
     refusals: jsonb().$type<{ name: string; code: string; slot?: string; late?: boolean }[]>().notNull().default([]),
-    provenance: text().$type<'manual' | 'auto' | 'manual_after_api_failure'>().notNull().default('manual'),
+    /** Where values come from, by path in `value` (`years.0.turnover`; empty: all of it); what has none was typed. */
+    provenances: jsonb().$type<Record<string, Provenance>>().notNull().default({}),
+    /** Of the release before, which never wrote it. */
+    formerProvenance: text('provenance').notNull().default('manual'),
     updatedAt: instant().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.applicationId, table.fieldKey] })],
+  (table) => [
+    primaryKey({ columns: [table.formerApplicationId, table.fieldKey] }),
+    unique('answers_firm_id_field_key').on(table.firmId, table.fieldKey),
+  ],
 );
 
 export const documents = pgTable(
   'documents',
   {
     id: id(),
-    applicationId: uuid()
-      .notNull()
-      .references(() => marketApplications.id, { onDelete: 'cascade' }),
+    formerApplicationId: formerApplicationId(),
+    firmId: firmId(),
     fieldKey: text().notNull(),
     /** Member of the answer that carries the file; `documents` unless the input type has several. */
     slot: text().notNull().default('documents'),
@@ -106,41 +186,55 @@ export const documents = pgTable(
   },
   (table) => [
     index('documents_to_sweep').on(table.deletedAt).where(sql`deleted_at is not null and swept_at is null`),
-    index().on(table.applicationId, table.fieldKey),
+    index().on(table.formerApplicationId, table.fieldKey),
+    index().on(table.firmId, table.fieldKey),
     // Asked before an object is removed, and by the function that calls the antivirus again.
     index().on(table.storageKey),
     index('documents_pending_scans').on(table.createdAt).where(sql`scan_state = 'pending'`),
     uniqueIndex('documents_upload_key')
-      .on(table.applicationId, table.fieldKey, table.slot, table.uploadKey)
+      .on(table.formerApplicationId, table.fieldKey, table.slot, table.uploadKey)
+      .where(sql`deleted_at is null`),
+    uniqueIndex('documents_firm_upload_key')
+      .on(table.firmId, table.fieldKey, table.slot, table.uploadKey)
       .where(sql`deleted_at is null`),
   ],
 );
 
 /** The declaration on honour, with the words that were shown: what someone declared must never change afterwards. */
-export const declarations = pgTable('declarations', {
-  applicationId: uuid()
-    .primaryKey()
-    .references(() => marketApplications.id, { onDelete: 'cascade' }),
-  choice: text().$type<'no_exclusion' | 'concerned'>().notNull(),
-  explanation: text(),
-  wording: text().notNull(),
-  wordingVersion: text().notNull(),
-  declaredAt: instant().notNull(),
-  sessionId: uuid(),
-});
+export const declarations = pgTable(
+  'declarations',
+  {
+    formerApplicationId: formerApplicationId().primaryKey(),
+    firmId: firmId(),
+    choice: text().$type<'no_exclusion' | 'concerned'>().notNull(),
+    explanation: text(),
+    wording: text().notNull(),
+    wordingVersion: text().notNull(),
+    declaredAt: instant().notNull(),
+    sessionId: uuid(),
+  },
+  (table) => [unique('declarations_firm_id').on(table.firmId)],
+);
 
-/** Documents made from a submitted application. One row per kind: the first published stays. */
+/**
+ * Documents made from a submitted application. One row per kind: the first published stays. `firmId`: of which firm, when it
+ * is not about all of the application; no kind is, today.
+ */
 export const publishedDocuments = pgTable(
   'published_documents',
   {
     applicationId: uuid()
       .notNull()
       .references(() => marketApplications.id, { onDelete: 'cascade' }),
+    firmId: uuid().references(() => applicantFirms.id, { onDelete: 'cascade' }),
     kind: text().$type<'attestation' | 'buyer_attestation' | 'documents_package'>().notNull(),
     storageKey: text().notNull(),
     sha256: text().notNull(),
     sizeBytes: bigint({ mode: 'number' }).notNull(),
     createdAt: instant().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.applicationId, table.kind] }), index().on(table.storageKey)],
+  (table) => [
+    unique('published_documents_once').on(table.applicationId, table.kind, table.firmId).nullsNotDistinct(),
+    index().on(table.storageKey),
+  ],
 );

@@ -35,6 +35,8 @@ export const catalogueFields = pgTable('catalogue_fields', {
   locked: boolean().notNull(),
   source: text(),
   unfavourableWhenYes: boolean().notNull().default(false),
+  /** May be answered « non concerné ». */
+  mayNotApply: boolean().notNull().default(false),
   buyerLabel: text().notNull(),
   buyerHelp: text().notNull(),
   candidateLabel: text().notNull(),

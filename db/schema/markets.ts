@@ -91,6 +91,8 @@ export const marketRequirements = pgTable(
     legalReference: text(),
     source: text(),
     unfavourableWhenYes: boolean().notNull(),
+    /** Null in a market frozen before the mark was kept: the catalogue's then counts. */
+    mayNotApply: boolean(),
     options: jsonb().$type<Record<string, unknown>>().notNull(),
   },
   (table) => [primaryKey({ columns: [table.marketId, table.fieldKey] })],

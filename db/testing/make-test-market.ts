@@ -81,6 +81,7 @@ function requirement(field: CatalogueField, rank: number): Omit<Requirement, 'ma
     legalReference: field.legalReference,
     source: field.source,
     unfavourableWhenYes: field.unfavourableWhenYes,
+    mayNotApply: field.mayNotApply,
     options: { ...field.options },
   };
 }

@@ -1,7 +1,7 @@
-import { asc, eq, sql } from 'drizzle-orm';
+import { asc, eq, getTableColumns, sql } from 'drizzle-orm';
 import { database, inTransaction } from '@/db/database';
 import { sessionGrants, sessions } from '@/db/schema/access';
-import { documents, marketApplications } from '@/db/schema/applications';
+import { applicantFirms, documents, marketApplications } from '@/db/schema/applications';
 import { auditLog } from '@/db/schema/audit';
 import { catalogueFields } from '@/db/schema/catalogue';
 import { outbox, webhookDeliveries } from '@/db/schema/deliveries';
@@ -26,9 +26,10 @@ export const auditRowsAbout = (targetId: string) =>
 /** Files of an application, removed ones included. */
 export const documentRows = (applicationId: string): Promise<(typeof documents.$inferSelect)[]> =>
   database()
-    .select()
+    .select(getTableColumns(documents))
     .from(documents)
-    .where(eq(documents.applicationId, applicationId))
+    .innerJoin(applicantFirms, eq(applicantFirms.id, documents.firmId))
+    .where(eq(applicantFirms.applicationId, applicationId))
     .orderBy(asc(documents.createdAt));
 
 export const sessionRows = () => database().select().from(sessions);

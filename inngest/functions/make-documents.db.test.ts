@@ -37,8 +37,8 @@ afterEach(async () => {
 });
 
 it('the documents wait for the antivirus, then name the file that it flagged and leave it out', async () => {
-  const { id } = await makeSubmitted({ completionWebhookUrl: null });
-  const [waiting] = (await findDocuments(id)).filter((document) => document.name === 'notes.txt');
+  const { id, application: submitted } = await makeSubmitted({ completionWebhookUrl: null });
+  const [waiting] = (await findDocuments(submitted.firmId)).filter((document) => document.name === 'notes.txt');
   await changeDocument(waiting?.id ?? '', { scanState: 'pending' });
   const data = { applicationId: id };
   await inTransaction((tx) => promise(tx, { name: 'application/submitted', data }));

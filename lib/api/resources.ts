@@ -1,4 +1,4 @@
-import type { Application } from '@/db/queries/applications';
+import type { Application, ApplicationRow } from '@/db/queries/applications';
 import type { ListedMarket } from '@/db/queries/listing';
 import { findLots, findRequirements, type Market } from '@/db/queries/markets';
 import { findSyncStatus } from '@/db/queries/webhooks/deliveries';
@@ -52,7 +52,7 @@ export async function applicationResource(
 
 /** The same, of what a list has read already. */
 export function listedApplication(
-  application: Application,
+  application: ApplicationRow,
   market: Pick<Market, 'identifier'>,
   syncStatus: SyncStatus | null,
 ): ApplicationAnswer {

@@ -24,7 +24,7 @@ async function atTeam() {
   const begun = await beginApplication(market);
   await begun.post('company_identification', identity());
   await begun.post('motifs_exclusion');
-  const cv = (id: string) => addDocument(begun.application.id, 10, TEAM, `people.${id}.cv_documents`);
+  const cv = (id: string) => addDocument(begun.application.firmId, 10, TEAM, `people.${id}.cv_documents`);
   const cards = async () => (await begun.field(TEAM)).draft.people as { id: string; last_name?: string }[];
   return { ...begun, cv, cards };
 }
@@ -111,7 +111,7 @@ describe('details given with « non »', () => {
 
   it('stop one until they are discarded by their own button, files included', async () => {
     const { application, post, field } = await atTeam();
-    await addDocument(application.id, 10, DISCRETIONARY);
+    await addDocument(application.firmId, 10, DISCRETIONARY);
     expect(await post('motifs_exclusion', entries)).toMatchObject({ mayGoOn: false });
     expect((await field(DISCRETIONARY)).draft).toMatchObject({ text: 'Voir le bilan.' });
     await post('motifs_exclusion', entries, { action: { kind: 'discard_details', fieldKey: DISCRETIONARY } });

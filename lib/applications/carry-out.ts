@@ -77,9 +77,9 @@ async function discardDetails(
   return { draft: withoutDetails(draft.data), documents: [], at: inputName(field.key, 'choice') };
 }
 
-/** Removes files of an application, in the transaction that saves its step. */
-export function fileRemover(tx: Database, applicationId: string, now: Date) {
+/** Removes files of a firm, in the transaction that saves its step. */
+export function fileRemover(tx: Database, firmId: string, now: Date) {
   return async (files: readonly FieldFile[]): Promise<void> => {
-    for (const file of files) await removeDocument(tx, applicationId, file.id, now);
+    for (const file of files) await removeDocument(tx, firmId, file.id, now);
   };
 }

@@ -49,7 +49,7 @@ beforeEach(async () => {
 });
 
 const openAt = async (step: string) => openStep(await begun.current(), await findRequirements(market.id), step);
-const giveFile = (sizeBytes = 10) => addDocument(begun.application.id, sizeBytes, 'declaration', 'files');
+const giveFile = (sizeBytes = 10) => addDocument(begun.application.firmId, sizeBytes, 'declaration', 'files');
 const saved = (more: Parameters<typeof begun.post>[2] = {}) => begun.post(STEP, CONCERNED, more);
 
 async function receive(name: string): Promise<string> {
@@ -153,7 +153,7 @@ describe('files of the declaration on honour', () => {
     await bare.post('company_identification', identity());
     const at = openStep(await bare.current(), await findRequirements(bareMarket.id), 'summary');
     expect(at.fileInputs).toEqual([{ fieldKey: 'declaration', slots: ['files'] }]);
-    await addDocument(bare.application.id, 10, 'declaration', 'files');
+    await addDocument(bare.application.firmId, 10, 'declaration', 'files');
     await bare.post('summary', CONCERNED);
     expect(filesDeclared(await bare.form())).toHaveLength(1);
   });

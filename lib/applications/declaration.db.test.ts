@@ -38,7 +38,7 @@ describe('the declaration on honour', () => {
     const { application, post, form } = await atDeclaration();
     expect(await post('motifs_exclusion', declare('no_exclusion'))).toMatchObject({ mayGoOn: true });
     expect((await form()).declaration).toEqual({
-      applicationId: application.id,
+      firmId: application.firmId,
       choice: 'no_exclusion',
       explanation: null,
       ...declarationText.wording('no_exclusion', false),

@@ -72,15 +72,15 @@ export async function saveDeclaration(
   posted: PostedStep,
   now: Date,
 ): Promise<{ problems: number; at?: string }> {
-  const applicationId = target.application.id;
-  const { begun, at } = await afterAction(posted, form, fileRemover(tx, applicationId, now));
+  const { firmId } = target.application;
+  const { begun, at } = await afterAction(posted, form, fileRemover(tx, firmId, now));
   const { declarationDraft: draft, declarationFiles } = begun;
   const checked = check(begun);
   const { refusals, late } = refusalsToKeep(DECLARATION_KEY, form.declarationRefusals, posted);
   const inError = declarationProblems(begun).length;
   const files = idsOf(declarationFiles);
   await putAnswer(tx, {
-    applicationId,
+    firmId,
     fieldKey: DECLARATION_KEY,
     draft,
     value: checked.success ? { [DECLARATION_SLOT]: files } : undefined,
@@ -90,7 +90,7 @@ export async function saveDeclaration(
   });
   const outcome = { problems: inError + late, at };
   if (!checked.success) {
-    await deleteDeclaration(tx, applicationId);
+    await deleteDeclaration(tx, firmId);
     return outcome;
   }
   const { choice, explanation } = checked.data;
@@ -99,7 +99,7 @@ export async function saveDeclaration(
   const isSame = isDeepStrictEqual([draft, files], [form.declarationDraft, form.declaredFiles]);
   if (isMade && isSame) return outcome;
   await putDeclaration(tx, {
-    applicationId,
+    firmId,
     choice,
     explanation: choice === 'concerned' ? explanation : null,
     ...words,

@@ -6,7 +6,7 @@ import { DECLARATION_KEY, DECLARATION_SLOT } from '@/lib/journey/application-for
 import { candidateSteps, categoryOfStep, declarationStep, mayVisitCandidateStep } from '@/lib/journey/candidate-steps';
 
 /** A step of an application that something is posted to; `steps` are all of them, in order. */
-export type OpenStep = { applicationId: string; step: string; steps: readonly string[] };
+export type OpenStep = { applicationId: string; firmId: string; step: string; steps: readonly string[] };
 
 /** Throws `conflict` when nothing may be posted to this step: it is not open yet, or the application was submitted. */
 export function checkStepOpen(application: Application, { step, steps }: Pick<OpenStep, 'step' | 'steps'>): void {
@@ -38,5 +38,11 @@ export function openStep(
 ): OpenStep & { fileInputs: FileInputs[] } {
   const steps = candidateSteps(requirements);
   checkStepOpen(application, { step, steps });
-  return { applicationId: application.id, step, steps, fileInputs: fileInputsOf(requirements, step) };
+  return {
+    applicationId: application.id,
+    firmId: application.firmId,
+    step,
+    steps,
+    fileInputs: fileInputsOf(requirements, step),
+  };
 }

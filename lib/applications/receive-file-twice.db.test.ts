@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { inTransaction } from '@/db/database';
 import { removeDocument } from '@/db/queries/answers';
+import type { Application } from '@/db/queries/applications';
 import type { Market } from '@/db/queries/markets';
 import { makeTestEditor } from '@/db/testing/make-test-editor';
 import { makeTestApplication, makeTestMarket } from '@/db/testing/make-test-market';
@@ -18,7 +19,7 @@ const NOW = new Date('2026-11-22T10:00:00.123Z');
 const KEY = 'upload-0123456789abcdef0123456789abcdef';
 
 let market: Market;
-let application: Awaited<ReturnType<typeof makeTestApplication>>;
+let application: Application;
 
 beforeAll(async () => {
   market = await makeTestMarket((await makeTestEditor()).editor.id, ASKED);
@@ -28,10 +29,10 @@ beforeEach(async () => {
   application = await makeTestApplication(market);
 });
 
-type Sent = { to?: string; key?: string; slot?: string; replacedId?: string };
+type Sent = { to?: Application; key?: string; slot?: string; replacedId?: string };
 
 /** Sends a file, and returns the id of the one that is kept. */
-async function send({ to = application.id, key = KEY, slot = 'documents', replacedId }: Sent = {}): Promise<string> {
+async function send({ to = application, key = KEY, slot = 'documents', replacedId }: Sent = {}): Promise<string> {
   const content = Readable.from([pdf()], { objectMode: false });
   const upload = { fieldKey: FILES, slot, name: 'bilan.pdf', content, replacedId, uploadKey: key };
   const received = await receiveFile(openStepOf(to), upload, NOW, new AbortController().signal);
@@ -53,7 +54,7 @@ describe('a file whose sender left', () => {
       { objectMode: false },
     );
     const upload = { fieldKey: FILES, slot: 'documents', name: 'bilan.pdf', content, uploadKey: KEY };
-    await expect(receiveFile(openStepOf(application.id), upload, NOW, left.signal)).rejects.toMatchObject({
+    await expect(receiveFile(openStepOf(application), upload, NOW, left.signal)).rejects.toMatchObject({
       code: 'bad_request',
     });
     expect(await kept()).toEqual([]);
@@ -77,7 +78,7 @@ describe('a file sent again after its answer was lost', () => {
   });
 
   it('has taken the place of the one that it replaces, which is gone by then', async () => {
-    const replacedId = await addDocument(application.id);
+    const replacedId = await addDocument(application.firmId);
     const first = await send({ replacedId });
     expect(await send({ replacedId })).toBe(first);
     expect(await kept()).toEqual([first]);
@@ -85,7 +86,7 @@ describe('a file sent again after its answer was lost', () => {
 
   it('is kept again once it was removed', async () => {
     const first = await send();
-    await inTransaction((tx) => removeDocument(tx, application.id, first, NOW));
+    await inTransaction((tx) => removeDocument(tx, application.firmId, first, NOW));
     const again = await send();
     expect(again).not.toBe(first);
     expect(await kept()).toEqual([again]);
@@ -93,7 +94,7 @@ describe('a file sent again after its answer was lost', () => {
 
   it('is another file in another input, and in another application', async () => {
     const other = await makeTestApplication(market);
-    const ids = [await send(), await send({ slot: 'others' }), await send({ to: other.id })];
+    const ids = [await send(), await send({ slot: 'others' }), await send({ to: other })];
     expect(new Set(ids).size).toBe(3);
     expect((await kept()).sort()).toEqual(ids.slice(0, 2).sort());
   });

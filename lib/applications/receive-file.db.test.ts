@@ -47,7 +47,7 @@ const upload = (content: Iterable<Uint8Array> | AsyncIterable<Uint8Array>, name 
 });
 
 const receive = (content: Iterable<Uint8Array>, name?: string) =>
-  receiveFile(openStepOf(application.id), upload(content, name), NOW, new AbortController().signal);
+  receiveFile(openStepOf(application), upload(content, name), NOW, new AbortController().signal);
 
 const refusalOf = async (content: Iterable<Uint8Array>, name?: string) => {
   const received = await receive(content, name);
@@ -167,7 +167,7 @@ describe('a file', () => {
 
   it('is refused, unread, at a step that is not open yet', async () => {
     const content = upload([PDF]);
-    const at = { ...openStepOf(application.id), steps: ['company_identification', 'motifs_exclusion', 'summary'] };
+    const at = { ...openStepOf(application), steps: ['company_identification', 'motifs_exclusion', 'summary'] };
     const received = receiveFile({ ...at, step: 'motifs_exclusion' }, content, NOW, new AbortController().signal);
     await expect(received).rejects.toMatchObject({ code: 'conflict' });
     expect(await rows()).toEqual([]);
@@ -175,11 +175,11 @@ describe('a file', () => {
 
   it('takes the place of another, and of no other application’s', async () => {
     const other = await makeTestApplication(market);
-    const theirs = await addDocument(other.id);
-    const mine = await addDocument(application.id, 500 * MEGABYTE);
-    const elsewhere = await addDocument(application.id, 0, FILES, 'others');
+    const theirs = await addDocument(other.firmId);
+    const mine = await addDocument(application.firmId, 500 * MEGABYTE);
+    const elsewhere = await addDocument(application.firmId, 0, FILES, 'others');
     const replace = (replacedId: string) =>
-      receiveFile(openStepOf(application.id), { ...upload([PDF]), replacedId }, NOW, new AbortController().signal);
+      receiveFile(openStepOf(application), { ...upload([PDF]), replacedId }, NOW, new AbortController().signal);
     await expect(replace(theirs)).rejects.toMatchObject({ code: 'not_found' });
     await expect(replace(elsewhere)).rejects.toMatchObject({ code: 'not_found' });
     expect(await replace(mine)).toMatchObject({ document: { sizeBytes: PDF.length } });
@@ -203,15 +203,15 @@ describe('a file', () => {
 
 describe('a dossier', () => {
   it('holds 500 Mo in all, to the byte', async () => {
-    await addDocument(application.id, 500 * MEGABYTE - PDF.length + 1);
+    await addDocument(application.firmId, 500 * MEGABYTE - PDF.length + 1);
     expect(await refusalOf([PDF])).toBe('dossier_too_large');
     expect(await refusalOf([PDF.subarray(0, -1)])).toBeUndefined();
   });
 
   it('has room again once a removed file has left storage, and not before', async () => {
-    const large = await addDocument(application.id, 500 * MEGABYTE);
+    const large = await addDocument(application.firmId, 500 * MEGABYTE);
     expect(await refusalOf([PDF])).toBe('dossier_too_large');
-    await inTransaction((tx) => removeDocument(tx, application.id, large, NOW));
+    await inTransaction((tx) => removeDocument(tx, application.firmId, large, NOW));
     expect(await refusalOf([PDF])).toBe('dossier_too_large');
     await sweepRemovedFiles(new Date(NOW.getTime() + 60_000));
     expect(await refusalOf([PDF])).toBeUndefined();
@@ -222,7 +222,7 @@ describe('a dossier', () => {
     for (let round = 1; round <= 4; round += 1) {
       const received = await receive(padded(Buffer.from(`Tour ${round}\n`), 30 * MEGABYTE));
       const id = 'document' in received ? received.document.id : '';
-      await inTransaction((tx) => removeDocument(tx, application.id, id, NOW));
+      await inTransaction((tx) => removeDocument(tx, application.firmId, id, NOW));
       expect(await totalDocumentBytes(application.id)).toBe((await storedBytes()) - before);
     }
     expect(await totalDocumentBytes(application.id)).toBe(120 * MEGABYTE);
@@ -232,7 +232,7 @@ describe('a dossier', () => {
   });
 
   it('is not passed by several files at once', async () => {
-    await addDocument(application.id, 500 * MEGABYTE - PDF.length);
+    await addDocument(application.firmId, 500 * MEGABYTE - PDF.length);
     const outcomes = await Promise.all([refusalOf([PDF]), refusalOf([PDF]), refusalOf([PDF])]);
     expect(outcomes.filter((outcome) => outcome === undefined)).toHaveLength(1);
     expect(await rows()).toHaveLength(2);
@@ -259,7 +259,7 @@ describe('in a posted form', () => {
     } as RequestInit);
     const form = await readForm(request, async ({ content, fileName }, signal) => {
       const file = { fieldKey: FILES, slot: 'documents', name: fileName, content };
-      const received = await receiveFile(openStepOf(application.id), file, NOW, signal);
+      const received = await receiveFile(openStepOf(application), file, NOW, signal);
       outcomes.push('refusal' in received ? received.refusal : 'kept');
     });
     return { outcomes, after: form.get('after') };

@@ -76,8 +76,7 @@ export async function receiveFile(at: OpenStep, upload: Upload, now: Date, signa
 async function begin(tx: Database, at: OpenStep, upload: Upload): Promise<{ document: Document } | { room: number }> {
   checkStepOpen(await lockApplication(tx, at.applicationId), at);
   const { uploadKey, fieldKey, slot } = upload;
-  const document =
-    uploadKey && (await findUploaded(tx, { applicationId: at.applicationId, fieldKey, slot, uploadKey }));
+  const document = uploadKey && (await findUploaded(tx, { firmId: at.firmId, fieldKey, slot, uploadKey }));
   return document ? { document } : { room: await roomFor(tx, at, upload) };
 }
 
@@ -85,7 +84,7 @@ async function roomFor(tx: Database, at: OpenStep, { fieldKey, slot, replacedId 
   const room = MAX_DOSSIER_BYTES - (await totalDocumentBytes(at.applicationId, tx));
   if (replacedId === undefined) return room;
   const replaced = await findDocument(replacedId, tx);
-  const isHere = replaced?.applicationId === at.applicationId && replaced.fieldKey === fieldKey;
+  const isHere = replaced?.firmId === at.firmId && replaced.fieldKey === fieldKey;
   if (!isHere || replaced.slot !== slot) throw new AppError('not_found', 'no such file to replace');
   return room + replaced.sizeBytes;
 }
@@ -123,7 +122,7 @@ async function attach(tx: Database, at: OpenStep, upload: Upload, stored: Stored
   const { key, ...described } = stored;
   const isScanned = env().CLAMD_HOST !== undefined;
   const document = await insertDocument(tx, {
-    applicationId: at.applicationId,
+    firmId: at.firmId,
     fieldKey: upload.fieldKey,
     slot: upload.slot,
     name: typedName(upload.name, stored.contentType),
@@ -134,7 +133,7 @@ async function attach(tx: Database, at: OpenStep, upload: Upload, stored: Stored
     ...described,
     createdAt: now,
   });
-  if (upload.replacedId !== undefined) await removeDocument(tx, at.applicationId, upload.replacedId, now);
+  if (upload.replacedId !== undefined) await removeDocument(tx, at.firmId, upload.replacedId, now);
   if (isScanned) await promise(tx, { name: 'file/stored', data: { documentId: document.id } });
   return document;
 }

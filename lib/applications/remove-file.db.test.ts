@@ -26,30 +26,30 @@ beforeEach(async () => {
 const removed = async (id: string) => (await documentRows(id)).filter((row) => row.deletedAt !== null).length;
 
 it('removes a file of the step, once', async () => {
-  const id = await addDocument(application.id);
-  expect(await removeFile(openStepOf(application.id), id, NOW)).toMatchObject({ id, fieldKey: FILES });
+  const id = await addDocument(application.firmId);
+  expect(await removeFile(openStepOf(application), id, NOW)).toMatchObject({ id, fieldKey: FILES });
   expect((await documentRows(application.id))[0]).toMatchObject({ id, deletedAt: NOW });
-  await expect(removeFile(openStepOf(application.id), id, NOW)).rejects.toMatchObject({ code: 'not_found' });
+  await expect(removeFile(openStepOf(application), id, NOW)).rejects.toMatchObject({ code: 'not_found' });
 });
 
 describe('leaves alone', () => {
   it('a file of another application', async () => {
     const other = await makeTestApplication(market);
-    const id = await addDocument(other.id);
-    await expect(removeFile(openStepOf(application.id), id, NOW)).rejects.toMatchObject({ code: 'not_found' });
+    const id = await addDocument(other.firmId);
+    await expect(removeFile(openStepOf(application), id, NOW)).rejects.toMatchObject({ code: 'not_found' });
     expect(await removed(other.id)).toBe(0);
   });
 
   it('a file of another step', async () => {
-    const id = await addDocument(application.id, 10, YES_NO);
-    await expect(removeFile(openStepOf(application.id), id, NOW)).rejects.toMatchObject({ code: 'not_found' });
+    const id = await addDocument(application.firmId, 10, YES_NO);
+    await expect(removeFile(openStepOf(application), id, NOW)).rejects.toMatchObject({ code: 'not_found' });
     expect(await removed(application.id)).toBe(0);
   });
 
   it('what was submitted', async () => {
-    const id = await addDocument(application.id);
+    const id = await addDocument(application.firmId);
     await changeApplication(application.identifier, { completedAt: NOW, siret: application.id });
-    await expect(removeFile(openStepOf(application.id), id, NOW)).rejects.toMatchObject({ code: 'conflict' });
+    await expect(removeFile(openStepOf(application), id, NOW)).rejects.toMatchObject({ code: 'conflict' });
     expect(await removed(application.id)).toBe(0);
   });
 });

@@ -16,11 +16,11 @@ export function removeFile(
   return inTransaction(async (tx) => {
     checkStepOpen(await lockApplication(tx, at.applicationId), at);
     const document = await findDocument(documentId, tx);
-    const isHere = document?.applicationId === at.applicationId;
+    const isHere = document?.firmId === at.firmId;
     if (!isHere || !at.fileInputs.some(({ fieldKey }) => fieldKey === document.fieldKey)) {
       throw new AppError('not_found', 'no such file');
     }
-    await removeDocument(tx, at.applicationId, documentId, now);
+    await removeDocument(tx, at.firmId, documentId, now);
     return document;
   });
 }

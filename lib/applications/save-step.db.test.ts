@@ -122,7 +122,7 @@ describe('saving a step', () => {
     await post('company_identification', identity());
     await changeApplication(application.identifier, { completedAt: NOW });
     const before = await form();
-    const documentId = await addDocument(application.id);
+    const documentId = await addDocument(application.firmId);
     await expect(
       post('company_identification', identity({ email: 'autre@a.example' }), remove(documentId)),
     ).rejects.toMatchObject({ code: 'conflict' });
@@ -171,14 +171,14 @@ describe('files', () => {
 
   it('given to a field are its answer', async () => {
     const { application, post, field } = await atFiles();
-    const ids = [await addDocument(application.id), await addDocument(application.id)].sort();
+    const ids = [await addDocument(application.firmId), await addDocument(application.firmId)].sort();
     expect(await post('motifs_exclusion')).toMatchObject({ mayGoOn: true });
     expect((await field(FILES)).value).toEqual({ documents: ids });
   });
 
   it('are never named by the browser: an id that it posts is no answer', async () => {
     const stranger = await atFiles();
-    const theirs = await addDocument(stranger.application.id);
+    const theirs = await addDocument(stranger.application.firmId);
     const { post, field } = await atFiles();
     await post('motifs_exclusion', { [`${FILES}.documents`]: theirs, [`${YES_NO}.documents`]: theirs });
     expect((await field(FILES)).value).toEqual({ documents: [] });
@@ -187,8 +187,8 @@ describe('files', () => {
 
   it('are removed one by one, the rest of the form being kept, and one stays on the step', async () => {
     const { application, post, field } = await atFiles();
-    const removed = await addDocument(application.id);
-    const kept = await addDocument(application.id);
+    const removed = await addDocument(application.firmId);
+    const kept = await addDocument(application.firmId);
     const entries = { [`${YES_NO}.choice`]: 'no' };
     expect(await post('motifs_exclusion', entries, remove(removed))).toMatchObject({
       mayGoOn: false,
@@ -202,14 +202,14 @@ describe('files', () => {
 
   it.each(['not-an-id', '', randomUUID(), '\u0000'])('of the id %j: there is none to remove', async (documentId) => {
     const { application, post, field } = await atFiles();
-    const kept = await addDocument(application.id);
+    const kept = await addDocument(application.firmId);
     await post('motifs_exclusion', {}, remove(documentId));
     expect((await field(FILES)).value).toEqual({ documents: [kept] });
   });
 
   it('of another application cannot be removed', async () => {
     const stranger = await atFiles();
-    const theirs = await addDocument(stranger.application.id);
+    const theirs = await addDocument(stranger.application.firmId);
     const { post } = await atFiles();
     await post('motifs_exclusion', {}, remove(theirs));
     expect((await documentRows(stranger.application.id))[0]?.deletedAt).toBeNull();

@@ -58,7 +58,7 @@ export function saveStep(target: Target, step: string, posted: PostedStep, now: 
     const application = await lockApplication(tx, target.application.id);
     const steps = candidateSteps(await findRequirements(target.market.id, tx));
     checkStepOpen(application, { step, steps });
-    const removedAt = await removeOne(tx, application.id, posted.action, now);
+    const removedAt = await removeOne(tx, application.firmId, posted.action, now);
     const form = await loadForm(application, target.market, tx);
     const { entries, changes } = mergeWithSaved(form, step, posted);
     const saved = await saveFields(tx, application, fieldsOfStep(form, step), { ...posted, entries }, now);
@@ -108,12 +108,12 @@ async function keepWhatIsNotSaved(
 /** Removes a file when its button was used; returns the id of the input that it came from. */
 async function removeOne(
   tx: Database,
-  applicationId: string,
+  firmId: string,
   action: StepAction | null,
   now: Date,
 ): Promise<string | undefined> {
   const id = z.uuid().safeParse(action?.kind === 'remove_document' ? action.documentId : null);
-  const removed = id.success ? await removeDocument(tx, applicationId, id.data, now) : undefined;
+  const removed = id.success ? await removeDocument(tx, firmId, id.data, now) : undefined;
   return removed && inputName(removed.fieldKey, removed.slot);
 }
 
@@ -140,7 +140,7 @@ async function saveFields(
   now: Date,
 ): Promise<SavedFields> {
   const saved: SavedFields = { problems: 0, unanswered: [] };
-  const remove = fileRemover(tx, application.id, now);
+  const remove = fileRemover(tx, application.firmId, now);
   for (const field of fields) {
     const draft = field.locked ? { text: application.siret ?? '' } : draftOf(field.key, posted.entries);
     const held = await carryOut(posted.action, field, { draft, documents: field.documents }, remove);
@@ -155,7 +155,7 @@ async function saveFields(
     const isUnderstood = checked.problems[0]?.code !== 'not_understood';
     if (posted.whileTyping && (!isUnderstood || isDeepStrictEqual(checked.draft, field.draft))) continue;
     await putAnswer(tx, {
-      applicationId: application.id,
+      firmId: application.firmId,
       fieldKey: field.key,
       draft: checked.draft,
       value: checked.value ?? undefined,

@@ -50,7 +50,7 @@ async function withClamd(answer?: string): Promise<void> {
 async function addFile(name = 'bilan.pdf'): Promise<string> {
   const content = Readable.from([pdf()], { objectMode: false });
   const upload = { fieldKey: FILES, slot: 'documents', name, content };
-  const received = await receiveFile(openStepOf(begun.application.id), upload, NOW, new AbortController().signal);
+  const received = await receiveFile(openStepOf(begun.application), upload, NOW, new AbortController().signal);
   if ('refusal' in received) throw new Error(received.refusal);
   return received.document.id;
 }

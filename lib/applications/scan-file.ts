@@ -3,6 +3,7 @@ import {
   addRefusal,
   countPendingScans,
   type Document,
+  type FoundDocument,
   findDocument,
   findPendingScans,
   removeDocument,
@@ -50,8 +51,8 @@ async function askAntivirus({ storageKey }: Document): Promise<ScanAnswer> {
  * A flagged file is removed with its reason before submission; after it, it stays named and is left out of the ZIP. The
  * last answer for a submitted application lets its documents be made.
  */
-async function keepAnswer(tx: Database, document: Document, { state }: ScanAnswer, now: Date): Promise<void> {
-  const { id, applicationId, fieldKey, slot, name } = document;
+async function keepAnswer(tx: Database, document: FoundDocument, { state }: ScanAnswer, now: Date): Promise<void> {
+  const { id, applicationId, firmId, fieldKey, slot, name } = document;
   const application = await lockApplication(tx, applicationId);
   if ((await findDocument(id, tx))?.scanState !== 'pending') return;
   await setScanState(tx, id, state);
@@ -60,8 +61,8 @@ async function keepAnswer(tx: Database, document: Document, { state }: ScanAnswe
     return promise(tx, { name: 'application/scanned', data: { applicationId } });
   }
   if (state !== 'flagged') return;
-  await removeDocument(tx, applicationId, id, now);
-  await addRefusal(tx, { applicationId, fieldKey }, { name, code: 'virus', slot, late: true }, now);
+  await removeDocument(tx, firmId, id, now);
+  await addRefusal(tx, { firmId, fieldKey }, { name, code: 'virus', slot, late: true }, now);
 }
 
 /** A file that waits longer than this has lost its call: the function that makes it has given up. */

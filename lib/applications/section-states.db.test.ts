@@ -31,7 +31,7 @@ it('tells how far each section is, the declaration on honour among them', async 
 
   expect(sectionsOfStep(await form(), 'motifs_exclusion').at(-1)?.id).toBe('declaration');
   expect((await kinds('motifs_exclusion')).map(({ kind }) => kind)).toEqual(['to_do', 'to_do']);
-  await addDocument(application.id);
+  await addDocument(application.firmId);
   await post('motifs_exclusion', declare('concerned'));
   expect((await kinds('motifs_exclusion')).map(({ kind }) => kind)).toEqual(['started', 'started']);
   await post('motifs_exclusion', { ...declare('no_exclusion'), [`${YES_NO}.choice`]: 'no' });

@@ -189,16 +189,16 @@ describe('submitting', () => {
   });
 
   it('freezes what was read: a file that arrived without its form is an answer', async () => {
-    const { id, submit, field } = await ready();
-    const file = await addDocument(id);
+    const { application, submit, field } = await ready();
+    const file = await addDocument(application.firmId);
     await submit();
     expect((await field(FILES)).value).toEqual({ documents: [file] });
     expect((await field(YES_NO)).value).toEqual({ text: '', documents: [] });
   });
 
   it('leaves nothing when its last write fails', async () => {
-    const { id, submit, current, field } = await ready();
-    const file = await addDocument(id);
+    const { application, submit, current, field } = await ready();
+    const file = await addDocument(application.firmId);
     await alter('alter table outbox add constraint full_house check (false) not valid');
     try {
       await expect(submit()).rejects.toThrow();
@@ -208,7 +208,7 @@ describe('submitting', () => {
     expect(await current()).toMatchObject({ completedAt: null, companyName: null, verificationSecretCiphertext: null });
     expect((await field(FILES)).value).toEqual({ documents: [file] });
     expect(await submit()).toEqual(SUBMITTED);
-    expect(await eventsAbout(id)).toHaveLength(1);
+    expect(await eventsAbout(application.id)).toHaveLength(1);
   });
 
   it('closes the application to every later write', async () => {
@@ -240,7 +240,7 @@ describe('what was read is what is submitted (decision 0017)', () => {
     ['an answer', (begun: Begun) => begun.post('company_identification', identity({ name: 'Autre' }))],
     ['an answer that is wrong now', (begun: Begun) => begun.post('company_identification', identity({ email: 'a@' }))],
     ['the declaration on honour', (begun: Begun) => begun.post('motifs_exclusion', declare('concerned', 'Oui.'))],
-    ['a file', (begun: Begun) => addDocument(begun.id)],
+    ['a file', (begun: Begun) => addDocument(begun.application.firmId)],
   ])('is refused once somebody changed %s; read again, it goes through', async (what, change) => {
     const begun = await ready();
     const read = await reader(begun.form);

@@ -73,7 +73,7 @@ export async function submitApplication(
       if (findBlockers(form).length > 0) return { submitted: false, refusal: 'blocked' };
       const siret = answerText(form, REQUIRED_TO_SUBMIT.siret);
       if (await isSiretSubmitted(tx, market.id, siret)) return { submitted: false, refusal: 'already_submitted' };
-      await freezeAnswers(tx, applicationId, form, now);
+      await freezeAnswers(tx, application.firmId, form, now);
       await markSubmitted(tx, applicationId, {
         siret,
         companyName: answerText(form, REQUIRED_TO_SUBMIT.companyName),
@@ -95,10 +95,10 @@ export async function submitApplication(
 }
 
 /** What was read on the summary is what is kept: a file that arrived without its form is an answer from here on. */
-async function freezeAnswers(tx: Database, applicationId: string, form: ApplicationForm, now: Date): Promise<void> {
+async function freezeAnswers(tx: Database, firmId: string, form: ApplicationForm, now: Date): Promise<void> {
   for (const { key, draft, value } of form.fields) {
     if (value === null) continue;
-    await putAnswer(tx, { applicationId, fieldKey: key, draft, value, inError: false, refusals: [], updatedAt: now });
+    await putAnswer(tx, { firmId, fieldKey: key, draft, value, inError: false, refusals: [], updatedAt: now });
   }
 }
 

@@ -31,7 +31,7 @@ it('cards that are added, filled while one types, then saved by a button, all st
     ((await field(CONTRACTS)).draft.contracts as { title?: string }[]).map(({ title }) => title);
   await post('company_identification', identity());
   await post(STEP, card('1', 'Mairie'), { seen: await seen(), whileTyping: true });
-  await addDocument(application.id, 10, CONTRACTS, 'contracts.1.certificate_documents');
+  await addDocument(application.firmId, 10, CONTRACTS, 'contracts.1.certificate_documents');
   const add = { kind: 'add_card', list: `${CONTRACTS}.contracts` } as const;
   await post(STEP, card('1', 'Mairie'), { seen: await seen(), action: add });
   expect(await titles()).toEqual(['Mairie', undefined]);

@@ -33,6 +33,8 @@ export type CatalogueField = {
   source: string | null;
   /** For a yes/no question: « oui » speaks against the candidate (exclusion grounds) instead of for it. */
   unfavourableWhenYes: boolean;
+  /** May be answered « non concerné »; never an exclusion question. */
+  mayNotApply: boolean;
   /** What is asked, as a buyer lists it. */
   buyerLabel: string;
   buyerHelp: string;
@@ -44,7 +46,14 @@ export type CatalogueField = {
   options: FieldOptions;
 };
 
-type Optional = 'mandatory' | 'locked' | 'source' | 'unfavourableWhenYes' | 'legalReference' | 'options';
+type Optional =
+  | 'mandatory'
+  | 'locked'
+  | 'source'
+  | 'unfavourableWhenYes'
+  | 'mayNotApply'
+  | 'legalReference'
+  | 'options';
 type Given = 'categoryKey' | 'subcategoryKey' | 'rank';
 
 /** A field as its file writes it: what is not said is « no », « none » or given by its place. */
@@ -61,6 +70,7 @@ export function section(
     locked: false,
     source: null,
     unfavourableWhenYes: false,
+    mayNotApply: false,
     legalReference: null,
     options: {},
     ...entry,

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import {
   CATALOGUE_CATEGORIES,
@@ -82,6 +84,14 @@ describe('the fields', () => {
       const exclusionQuestion = field.categoryKey === 'motifs_exclusion' && field.inputType === 'yes_no_with_details';
       expect([field.key, field.unfavourableWhenYes]).toEqual([field.key, exclusionQuestion]);
     }
+  });
+
+  it('may not apply where the specification says so, never an exclusion question', () => {
+    const table = readFileSync(path.join(import.meta.dirname, '../../e2e/specified-fields.tsv'), 'utf8');
+    const specified = table.split('\n').flatMap((row) => (row.endsWith('\tyes') ? row.split('\t').slice(0, 1) : []));
+    expect(specified).toHaveLength(22);
+    expect(CATALOGUE_FIELDS.filter((field) => field.mayNotApply).map(({ key }) => key)).toEqual(specified);
+    expect(CATALOGUE_FIELDS.filter((field) => field.mayNotApply && field.unfavourableWhenYes)).toEqual([]);
   });
 
   it('give each input type the options that are its own', () => {

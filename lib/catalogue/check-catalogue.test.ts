@@ -18,6 +18,7 @@ it.each<[Partial<Record<keyof CatalogueField, unknown>>, RegExp]>([
   [{ marketTypes: ['works', 'gardening'] }, /market type/],
   [{ subcategoryKey: 'elsewhere' }, /category/],
   [{ mandatory: false, locked: true }, /locked/],
+  [{ mayNotApply: true, unfavourableWhenYes: true }, /always applies/],
   [{ key: CATALOGUE_FIELDS[0]?.key }, /taken/],
 ])('fails the build on %j', (fault, message) => {
   const fields = withFault(fault);

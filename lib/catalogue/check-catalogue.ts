@@ -14,6 +14,7 @@ function faultsOf(field: CatalogueField, places: readonly Place[]): string[] {
     !isInputType(field.inputType) && 'unknown input type',
     (field.marketTypes.length === 0 || !field.marketTypes.every(isMarketType)) && 'no market type, or an unknown one',
     field.locked && !field.mandatory && 'locked, hence mandatory',
+    field.mayNotApply && field.unfavourableWhenYes && 'an exclusion question always applies',
   ].filter((fault) => fault !== false);
 }
 

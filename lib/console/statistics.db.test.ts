@@ -56,7 +56,7 @@ beforeAll(async () => {
   const typing = await applied({ createdAt: at(WEEKS_AGO), savedSteps: IDENTIFIED }); // still being typed in
   await database()
     .insert(answers)
-    .values({ applicationId: typing.id, fieldKey: KEYS[0] ?? '', draft: {}, updatedAt: at(2) });
+    .values({ firmId: typing.firmId, fieldKey: KEYS[0] ?? '', draft: {}, updatedAt: at(2) });
   const done = await applied({
     createdAt: at(6),
     completedAt: at(3),

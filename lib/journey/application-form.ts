@@ -40,8 +40,8 @@ export const DECLARATION_SLOT = 'files';
 /** Everything that an application holds, in order; a constant number of queries whatever the market asks for. */
 export async function loadForm(application: Application, market: Market, on?: Database): Promise<ApplicationForm> {
   const requirements = await findRequirements(market.id, on);
-  const answers = new Map((await findAnswers(application.id, on)).map((answer) => [answer.fieldKey, answer]));
-  const documents = Map.groupBy(await findDocuments(application.id, on), (document) => document.fieldKey);
+  const answers = new Map((await findAnswers(application.firmId, on)).map((answer) => [answer.fieldKey, answer]));
+  const documents = Map.groupBy(await findDocuments(application.firmId, on), (document) => document.fieldKey);
   const declared = answers.get(DECLARATION_KEY);
   return {
     fields: requirements.map((requirement) =>
@@ -52,7 +52,7 @@ export async function loadForm(application: Application, market: Market, on?: Da
         application,
       ),
     ),
-    declaration: await findDeclaration(application.id, on),
+    declaration: await findDeclaration(application.firmId, on),
     declarationDraft: declared?.draft ?? {},
     declarationFiles: (documents.get(DECLARATION_KEY) ?? []).map(toFileReference),
     declaredFiles: documentIds.parse(declared?.value?.[DECLARATION_SLOT] ?? []),

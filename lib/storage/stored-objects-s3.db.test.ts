@@ -34,10 +34,10 @@ it('the sweep removes from a bucket, a day later, what no row names', async () =
   );
   if (!named || !forgotten) throw new Error('nothing was put');
   const market = await makeTestMarket((await makeTestEditor()).editor.id, [FIELD]);
-  const { id: applicationId } = await makeTestApplication(market);
+  const { firmId } = await makeTestApplication(market);
   const { key, ...described } = named;
   const file = {
-    applicationId,
+    firmId,
     fieldKey: 'f',
     name: 'a.pdf',
     contentType: 'x',

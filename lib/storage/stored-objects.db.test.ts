@@ -21,10 +21,11 @@ const OLD = new Date('2026-11-20T10:00:00Z');
 
 const FIELD = 'motifs_exclusion_fiscales_et_sociales_declarations_fiscales';
 let applicationId: string;
+let firmId: string;
 
 beforeAll(async () => {
   const market = await makeTestMarket((await makeTestEditor()).editor.id, [FIELD]);
-  applicationId = (await makeTestApplication(market)).id;
+  ({ id: applicationId, firmId } = await makeTestApplication(market));
 });
 
 const inStorage = (key: string) => path.join(env().DATA_DIR, 'storage', key);
@@ -38,7 +39,7 @@ async function oldObject(content: string): Promise<StoredObject> {
 }
 
 async function attach({ key, ...described }: StoredObject): Promise<string> {
-  const file = { applicationId, fieldKey: 'f', name: 'a.pdf', contentType: 'x', storageKey: key, createdAt: OLD };
+  const file = { firmId, fieldKey: 'f', name: 'a.pdf', contentType: 'x', storageKey: key, createdAt: OLD };
   return (await inTransaction((tx) => insertDocument(tx, { ...file, ...described }))).id;
 }
 
@@ -63,7 +64,7 @@ describe('the sweep', () => {
     const removed = [await attach(alone), await attach(shared)];
     const kept = await attach(shared);
     const yesterday = new Date(NOW.getTime() - 23 * 3_600_000);
-    for (const id of removed) await inTransaction((tx) => removeDocument(tx, applicationId, id, yesterday));
+    for (const id of removed) await inTransaction((tx) => removeDocument(tx, firmId, id, yesterday));
     expect(await sweepRemovedFiles(NOW)).toBe(2);
     expect(await sweepRemovedFiles(NOW)).toBe(0);
     expect(await Promise.all([alone, shared].map(isThere))).toEqual([false, true]);
@@ -84,7 +85,7 @@ describe('the sweep', () => {
       held.resolve();
       await mayEnd.promise;
       const { key, ...described } = stored;
-      const file = { applicationId, fieldKey: 'f', name: 'b.pdf', contentType: 'x', storageKey: key, createdAt: NOW };
+      const file = { firmId, fieldKey: 'f', name: 'b.pdf', contentType: 'x', storageKey: key, createdAt: NOW };
       await insertDocument(tx, { ...file, ...described });
     });
     await held.promise;
@@ -110,7 +111,7 @@ describe('the sweep', () => {
           if (!(await holdObject(tx, stored.key))) return false;
           const { key, ...described } = stored;
           const file = {
-            applicationId,
+            firmId,
             fieldKey: 'g',
             name: 'c.pdf',
             contentType: 'x',

@@ -1,7 +1,7 @@
 import { and, count, desc, eq, isNotNull, isNull, type SQL } from 'drizzle-orm';
 import { database } from '@/db/database';
 import type { Position } from '@/db/queries/listing';
-import { documents, marketApplications, publishedDocuments } from '@/db/schema/applications';
+import { applicantFirms, documents, marketApplications, publishedDocuments } from '@/db/schema/applications';
 import { editors } from '@/db/schema/editors';
 import { publicMarkets } from '@/db/schema/markets';
 import { inPeriod, isAfter, type Period, startsWith } from './conditions';
@@ -82,7 +82,8 @@ export async function countFiles(applicationId: string) {
   return database()
     .select({ scanState: documents.scanState, files: count() })
     .from(documents)
-    .where(and(eq(documents.applicationId, applicationId), isNull(documents.deletedAt)))
+    .innerJoin(applicantFirms, eq(applicantFirms.id, documents.firmId))
+    .where(and(eq(applicantFirms.applicationId, applicationId), isNull(documents.deletedAt)))
     .groupBy(documents.scanState);
 }
 

@@ -1,6 +1,6 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm';
 import { database } from '@/db/database';
-import { answers, marketApplications } from '@/db/schema/applications';
+import { answers, applicantFirms, marketApplications } from '@/db/schema/applications';
 import { webhookAttempts, webhookDeliveries } from '@/db/schema/deliveries';
 import { editors } from '@/db/schema/editors';
 import { type MarketConfiguration, marketRequirements, publicMarkets } from '@/db/schema/markets';
@@ -122,7 +122,8 @@ export async function standingApplications(
   const since = sql`${quietSince.toISOString()}::timestamptz`;
   const quiet = sql`${createdAt} < ${since}
     and not exists (select from ${applicationStepTimes} where application_id = ${id} and at >= ${since})
-    and not exists (select from ${answers} where application_id = ${id} and updated_at >= ${since})`;
+    and not exists (select from ${answers} inner join ${applicantFirms} on ${applicantFirms.id} = firm_id
+      where ${applicantFirms.applicationId} = ${id} and updated_at >= ${since})`;
   const closed = sql`${publicMarkets.deadline} < ${now.toISOString()}::timestamptz or ${publicMarkets.cancelledAt} is not null`;
   const rows = await database().execute<StandingApplications>(sql`
     with standing as (

@@ -1,7 +1,14 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { type Database, database } from '@/db/database';
 import { accessLinks, type Subject, sessionGrants } from '@/db/schema/access';
-import { answers, declarations, documents, marketApplications, publishedDocuments } from '@/db/schema/applications';
+import {
+  answers,
+  applicantFirms,
+  declarations,
+  documents,
+  marketApplications,
+  publishedDocuments,
+} from '@/db/schema/applications';
 import { webhookDeliveries } from '@/db/schema/deliveries';
 import { publicMarkets } from '@/db/schema/markets';
 import { erasures, legalHolds } from '@/db/schema/retention';
@@ -11,19 +18,20 @@ export type Erased = { counts: Record<string, number>; objects: string[] };
 
 /** Erases all that is known of an application, its files' bytes apart. */
 export async function eraseApplicationRows(tx: Database, id: string): Promise<Erased> {
+  const firms = tx.select({ id: applicantFirms.id }).from(applicantFirms).where(eq(applicantFirms.applicationId, id));
   const files = await tx
     .delete(documents)
-    .where(eq(documents.applicationId, id))
+    .where(inArray(documents.firmId, firms))
     .returning({ key: documents.storageKey, sizeBytes: documents.sizeBytes });
   const published = await tx
     .delete(publishedDocuments)
     .where(eq(publishedDocuments.applicationId, id))
     .returning({ key: publishedDocuments.storageKey, sizeBytes: publishedDocuments.sizeBytes });
-  const answered = await tx.delete(answers).where(eq(answers.applicationId, id)).returning({ key: answers.fieldKey });
+  const answered = await tx.delete(answers).where(inArray(answers.firmId, firms)).returning({ key: answers.fieldKey });
   const declared = await tx
     .delete(declarations)
-    .where(eq(declarations.applicationId, id))
-    .returning({ id: declarations.applicationId });
+    .where(inArray(declarations.firmId, firms))
+    .returning({ id: declarations.firmId });
   const around = await eraseAround(tx, 'application', id);
   await tx.delete(marketApplications).where(eq(marketApplications.id, id));
   const all = [...files, ...published];

@@ -53,9 +53,9 @@ export async function beginApplication(market: Market, overrides: Parameters<typ
   return { application, current, post, form, field };
 }
 
-/** A file of this application, as if it had been received; its bytes are nowhere. */
+/** A file of this firm, as if it had been received; its bytes are nowhere. */
 export async function addDocument(
-  applicationId: string,
+  firmId: string,
   sizeBytes = 10,
   fieldKey = FILES,
   slot = 'documents',
@@ -63,7 +63,7 @@ export async function addDocument(
   const id = randomUUID();
   const sha256 = 'ab'.repeat(32);
   const document = {
-    ...{ id, applicationId, fieldKey, slot, sha256, sizeBytes },
+    ...{ id, firmId, fieldKey, slot, sha256, sizeBytes },
     name: `${id}.pdf`,
     contentType: 'application/pdf',
     storageKey: `sha256/ab/${sha256}`,

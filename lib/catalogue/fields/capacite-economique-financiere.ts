@@ -10,6 +10,7 @@ export const CAPACITE_ECONOMIQUE_FINANCIERE = [
       inputType: 'turnover_by_year',
       marketTypes: EVERY_PURCHASE,
       source: 'dgfip_chiffres_affaires.chiffres_affaires_data',
+      mayNotApply: true,
       buyerLabel: 'Chiffre d’affaires des trois derniers exercices',
       buyerHelp:
         'Avec la part réalisée dans le domaine du marché. Le minimum exigé ne peut dépasser, sauf justification, deux fois le montant estimé du marché ou du lot.',
@@ -25,6 +26,7 @@ export const CAPACITE_ECONOMIQUE_FINANCIERE = [
       inputType: 'files',
       marketTypes: EVERY_PURCHASE,
       source: 'actes_bilans.actes_et_bilans',
+      mayNotApply: true,
       buyerLabel: 'Bilans des trois derniers exercices',
       buyerHelp: 'Bilans ou extraits de bilan des exercices clos, pour les entreprises tenues d’en établir.',
       candidateLabel: 'Vos bilans des trois derniers exercices clos',

@@ -54,6 +54,7 @@ export const MOTIFS_EXCLUSION = [
       mandatory: true,
       marketTypes: EVERY_PURCHASE,
       source: 'urssaf_attestation_vigilance.document',
+      mayNotApply: true,
       buyerLabel: 'Attestation de vigilance (cotisations sociales)',
       buyerHelp: 'Elle prouve que l’entreprise a déclaré et payé ses cotisations sociales.',
       candidateLabel: 'Votre attestation de vigilance',
@@ -68,6 +69,7 @@ export const MOTIFS_EXCLUSION = [
       mandatory: true,
       marketTypes: EVERY_PURCHASE,
       source: 'urssaf_attestation_vigilance.document',
+      mayNotApply: true,
       buyerLabel: 'Emploi de travailleurs handicapés',
       buyerHelp: 'Preuve du respect de l’obligation d’emploi, qui s’applique à partir de 20 salariés.',
       candidateLabel: 'Votre preuve du respect de l’obligation d’emploi de travailleurs handicapés',
@@ -81,6 +83,7 @@ export const MOTIFS_EXCLUSION = [
       mandatory: true,
       marketTypes: ['works', 'defense'],
       source: 'cotisation_retraite.documents',
+      mayNotApply: true,
       buyerLabel: 'Congés payés et chômage intempéries (CIBTP, CNETP)',
       buyerHelp:
         'Certificat de la caisse du bâtiment (CIBTP) ou des travaux publics (CNETP), pour les entreprises qui en dépendent.',
@@ -95,6 +98,7 @@ export const MOTIFS_EXCLUSION = [
       mandatory: true,
       marketTypes: ['works'],
       source: 'probtp.document',
+      mayNotApply: true,
       buyerLabel: 'Cotisations de retraite du bâtiment (PRO BTP)',
       buyerHelp:
         'Attestation de paiement des cotisations de retraite complémentaire du bâtiment et des travaux publics.',

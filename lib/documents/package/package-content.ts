@@ -30,7 +30,7 @@ export async function packageContent(submitted: SubmittedApplication): Promise<P
  * declaration on honour ranks after the last field.
  */
 async function carriedDocuments({ application, form }: SubmittedApplication): Promise<PackageDocument[]> {
-  const documents = new Map((await findDocuments(application.id)).map((document) => [document.id, document]));
+  const documents = new Map((await findDocuments(application.firmId)).map((document) => [document.id, document]));
   const answers = [
     ...form.fields.map(({ key, inputType, value, requirement }) => ({
       key,

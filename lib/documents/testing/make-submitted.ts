@@ -33,14 +33,15 @@ export async function makeSubmitted(webhook: { completionWebhookUrl?: string | n
     completedAt: SUBMITTED_AT,
     verificationSecretCiphertext: sealVerificationSecret(id, 'un-secret-de-verification'),
   });
-  const files = [await addFile(id, FILES, 'fiscal été.pdf', TAX), await addFile(id, FILES, 'notes.txt', NOTES)];
-  const judgement = await addFile(id, YES_NO, 'jugement.pdf', TAX);
-  await answer(id, NAME, { text: 'Menuiserie Lefèvre' });
-  await answer(id, FILES, { documents: files });
-  await answer(id, YES_NO, { choice: 'yes', text: 'Plan de continuation du 3 mars 2026.', documents: [judgement] });
+  const { firmId } = application;
+  const files = [await addFile(firmId, FILES, 'fiscal été.pdf', TAX), await addFile(firmId, FILES, 'notes.txt', NOTES)];
+  const judgement = await addFile(firmId, YES_NO, 'jugement.pdf', TAX);
+  await answer(firmId, NAME, { text: 'Menuiserie Lefèvre' });
+  await answer(firmId, FILES, { documents: files });
+  await answer(firmId, YES_NO, { choice: 'yes', text: 'Plan de continuation du 3 mars 2026.', documents: [judgement] });
   await inTransaction((tx) =>
     putDeclaration(tx, {
-      applicationId: id,
+      firmId,
       choice: 'no_exclusion',
       explanation: null,
       wording: 'L’entreprise déclare sur l’honneur n’entrer dans aucun cas d’exclusion.',
@@ -55,16 +56,16 @@ export async function makeSubmitted(webhook: { completionWebhookUrl?: string | n
 /** The same, of a firm that is concerned by an exclusion, and explains itself with this file. */
 export async function makeConcerned(file: { name: string; content: Buffer }) {
   const made = await makeSubmitted();
-  await addFile(made.id, DECLARATION_KEY, file.name, file.content, DECLARATION_SLOT);
+  await addFile(made.application.firmId, DECLARATION_KEY, file.name, file.content, DECLARATION_SLOT);
   const explanation = 'Jugement du 3 mars, joint.';
   const { wording, wordingVersion } = declarationText.wording('concerned', false);
   const declaration = { choice: 'concerned' as const, explanation, wording, wordingVersion, declaredAt: NOW };
-  await inTransaction((tx) => putDeclaration(tx, { applicationId: made.id, ...declaration, sessionId: null }));
+  await inTransaction((tx) => putDeclaration(tx, { firmId: made.application.firmId, ...declaration, sessionId: null }));
   return made;
 }
 
 async function addFile(
-  applicationId: string,
+  firmId: string,
   fieldKey: string,
   name: string,
   content: Buffer,
@@ -72,15 +73,15 @@ async function addFile(
 ): Promise<string> {
   const { key, ...stored } = await instanceStorage().put(Readable.from([content]));
   const id = randomUUID();
-  const about = { id, applicationId, fieldKey, slot, name };
+  const about = { id, firmId, fieldKey, slot, name };
   const document = { ...about, contentType: 'x', storageKey: key, ...stored, createdAt: NOW };
   await inTransaction((tx) => insertDocument(tx, document));
   return id;
 }
 
-const answer = (applicationId: string, fieldKey: string, value: Record<string, unknown>) =>
+const answer = (firmId: string, fieldKey: string, value: Record<string, unknown>) =>
   inTransaction((tx) =>
-    putAnswer(tx, { applicationId, fieldKey, draft: {}, value, inError: false, refusals: [], updatedAt: NOW }),
+    putAnswer(tx, { firmId, fieldKey, draft: {}, value, inError: false, refusals: [], updatedAt: NOW }),
   );
 
 /** The bytes of a published document, which are those that were published. */

@@ -37,15 +37,16 @@ export async function makeFullApplication(
     documentsReadyAt: submittedAt,
     ...(submittedAt && { verificationSecretCiphertext: sealVerificationSecret(id, SECRET) }),
   });
+  const { firmId } = application;
   const { key: storageKey, ...described } = file ?? (await store(`file of ${name}`));
   const link = { subject: 'application', subjectId: id, expiresAt: new Date(market.deadline) } as const;
   const token = await inTransaction(async (tx) => {
     const posted = { draft: { text: name }, value: { text: name }, inError: false, refusals: [], updatedAt: at };
-    await putAnswer(tx, { applicationId: id, fieldKey: FIELD, ...posted });
-    const place = { applicationId: id, fieldKey: FIELD, name: `${name}.pdf`, contentType: 'x', createdAt: at };
+    await putAnswer(tx, { firmId, fieldKey: FIELD, ...posted });
+    const place = { firmId, fieldKey: FIELD, name: `${name}.pdf`, contentType: 'x', createdAt: at };
     await insertDocument(tx, { ...place, storageKey, ...described });
     const wording = { wording: 'Sur l’honneur.', wordingVersion: '1', declaredAt: at, sessionId: null };
-    await putDeclaration(tx, { applicationId: id, choice: 'concerned', explanation: name, ...wording });
+    await putDeclaration(tx, { firmId, choice: 'concerned', explanation: name, ...wording });
     return createAccessLink(tx, link, at);
   });
   await enterByLink({ token, ...link }, undefined, at);

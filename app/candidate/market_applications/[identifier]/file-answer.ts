@@ -31,8 +31,8 @@ export function fileRoute(handle: (request: Request, guarded: Guarded) => Promis
 }
 
 /** A file as a page lists it, and what the dossier holds now. */
-export async function fileKept(identifier: string, step: string, document: Document): Promise<Response> {
-  const { id, name, sizeBytes, sha256, scanState, fieldKey, slot, applicationId } = document;
+export async function fileKept({ identifier, step, at }: Guarded, document: Document): Promise<Response> {
+  const { id, name, sizeBytes, sha256, scanState, fieldKey, slot } = document;
   const file = {
     id,
     name,
@@ -47,11 +47,11 @@ export async function fileKept(identifier: string, step: string, document: Docum
     remove_label: fieldText.removeFile(name),
     url: `${stepPath(identifier, step)}/files/${id}`,
   };
-  return answer(201, { file, dossier: await dossierOf(applicationId) });
+  return answer(201, { file, dossier: await dossierOf(at) });
 }
 
-export async function fileRemoved({ id, applicationId }: Document): Promise<Response> {
-  return answer(200, { removed: id, dossier: await dossierOf(applicationId) });
+export async function fileRemoved({ at }: Guarded, { id }: Document): Promise<Response> {
+  return answer(200, { removed: id, dossier: await dossierOf(at) });
 }
 
 /** 413 for a size, 503 when no process was free to judge the file, 422 for anything that is wrong with it. */
@@ -64,7 +64,7 @@ export function fileRefused(name: string, code: FileRefusal): Response {
 /** Files are judged within seconds: most places are free by then. */
 const BUSY_RETRY_SECONDS = 30;
 
-async function dossierOf(applicationId: string) {
+async function dossierOf({ applicationId }: Guarded['at']) {
   const sizeBytes = await totalDocumentBytes(applicationId);
   return { size_bytes: sizeBytes, size: formatSize(sizeBytes), limit_bytes: MAX_DOSSIER_BYTES };
 }

@@ -5,6 +5,7 @@ export const EFFECTIFS = section('capacites_techniques_professionnelles', 'effec
     key: 'capacites_techniques_professionnelles_effectifs_moyens_annuels',
     inputType: 'headcount_by_year',
     marketTypes: ['services', 'supplies', 'works'],
+    mayNotApply: true,
     buyerLabel: 'Effectifs moyens des trois dernières années',
     buyerHelp: 'Avec le nombre de cadres, pour juger des moyens humains de l’entreprise.',
     candidateLabel:
@@ -27,6 +28,7 @@ export const EFFECTIFS = section('capacites_techniques_professionnelles', 'effec
     key: 'capacites_techniques_professionnelles_effectifs_techniciens_organismes',
     inputType: 'people',
     marketTypes: ['works'],
+    mayNotApply: true,
     buyerLabel: 'Techniciens et organismes techniques',
     buyerHelp:
       'Ceux dont l’entreprise disposera pour le chantier, en interne ou non, en particulier pour le contrôle de la qualité.',

@@ -5,6 +5,7 @@ export const REALISATIONS = section('capacites_techniques_professionnelles', 're
     key: 'capacites_techniques_professionnelles_realisations_livraisons_trois_ans',
     inputType: 'past_contracts',
     marketTypes: ['services', 'supplies'],
+    mayNotApply: true,
     buyerLabel: 'Principales livraisons ou prestations des trois dernières années',
     buyerHelp:
       'Avec le montant, la date et le destinataire. L’absence de références comparables ne suffit pas à écarter un candidat.',
@@ -17,6 +18,7 @@ export const REALISATIONS = section('capacites_techniques_professionnelles', 're
     key: 'capacites_techniques_professionnelles_realisations_attestations_trois_ans',
     inputType: 'files',
     marketTypes: ['services', 'supplies'],
+    mayNotApply: true,
     buyerLabel: 'Attestations de bonne exécution des trois dernières années',
     buyerHelp: 'Établies par les clients, elles appuient la liste des livraisons ou prestations.',
     candidateLabel: 'Vos attestations de bonne exécution des trois dernières années',
@@ -27,6 +29,7 @@ export const REALISATIONS = section('capacites_techniques_professionnelles', 're
     key: 'capacites_techniques_professionnelles_realisations_livraisons_cinq_ans',
     inputType: 'past_contracts',
     marketTypes: ['works'],
+    mayNotApply: true,
     buyerLabel: 'Principaux travaux des cinq dernières années',
     buyerHelp:
       'Avec le montant, la date et le destinataire. L’absence de références comparables ne suffit pas à écarter un candidat.',
@@ -39,6 +42,7 @@ export const REALISATIONS = section('capacites_techniques_professionnelles', 're
     key: 'capacites_techniques_professionnelles_realisations_attestations_cinq_ans',
     inputType: 'files',
     marketTypes: ['works'],
+    mayNotApply: true,
     buyerLabel: 'Attestations de bonne exécution des travaux des cinq dernières années',
     buyerHelp: 'Elles indiquent le montant, la date et le lieu des travaux, et s’ils ont suivi les règles de l’art.',
     candidateLabel: 'Vos attestations de bonne exécution des cinq dernières années',

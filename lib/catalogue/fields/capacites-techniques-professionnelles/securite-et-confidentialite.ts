@@ -32,6 +32,7 @@ export const SECURITE_ET_CONFIDENTIALITE = section(
       key: 'capacites_techniques_professionnelles_securite_et_confidentialite_habilitation_prealable_secret_defense',
       inputType: 'long_text',
       marketTypes: ['defense'],
+      mayNotApply: true,
       buyerLabel: 'Habilitation au secret de la défense nationale',
       buyerHelp: 'À demander seulement si le marché donne accès à des informations classifiées.',
       candidateLabel: 'Votre entreprise est-elle habilitée au secret de la défense nationale ?',

@@ -27,7 +27,7 @@ async function ApplicationSyncStatusPage({ params }: { params: Promise<{ identif
   const [editor, progress, email, pendingScans] = await Promise.all([
     findEditor(market.editorId),
     loadProgress(application, application.completedAt, new Date()),
-    contactEmail(application.id),
+    contactEmail(application.firmId),
     countPendingScans(application.id),
   ]);
   const platform = editor?.name ?? '';
@@ -87,8 +87,8 @@ async function ApplicationSyncStatusPage({ params }: { params: Promise<{ identif
   );
 }
 
-async function contactEmail(applicationId: string): Promise<string | null> {
-  const answers = await findAnswers(applicationId);
+async function contactEmail(firmId: string): Promise<string | null> {
+  const answers = await findAnswers(firmId);
   const email = answers.find((answer) => answer.fieldKey === REQUIRED_TO_SUBMIT.contactEmail)?.value?.text;
   return typeof email === 'string' ? email : null;
 }

@@ -13,7 +13,8 @@ const UPLOAD_KEY = /^[\w-]{1,64}$/;
  * `?replaces={id}`: the file of the same input whose place it takes. 201 with the file; 4xx with the reason.
  * `Idempotency-Key`: names the upload; sent again under the same key, it returns the file that was kept the first time.
  */
-export const POST = fileRoute(async (request, { identifier, step, at }) => {
+export const POST = fileRoute(async (request, guarded) => {
+  const { at } = guarded;
   const replaced = new URL(request.url).searchParams.get('replaces');
   const uploadKey = readUploadKey(request.headers.get('idempotency-key'));
   const replacedId = replaced === null ? undefined : readId(replaced);
@@ -31,7 +32,7 @@ export const POST = fileRoute(async (request, { identifier, step, at }) => {
   });
   if (!received) throw new AppError('bad_request', 'no file of this step');
   if ('refusal' in received) return fileRefused(safeName(received.name), received.refusal);
-  return fileKept(identifier, step, received.document);
+  return fileKept(guarded, received.document);
 });
 
 function readUploadKey(text: string | null): string | undefined {

@@ -71,7 +71,7 @@ describe('how far an application is', () => {
         is_settled: true,
       },
     });
-    await addDocument(application.id);
+    await addDocument(application.firmId);
     await post(STEP, declare('no_exclusion'));
     expect((await ask()).body).toMatchObject({
       parts: {
@@ -85,15 +85,15 @@ describe('how far an application is', () => {
   it('says what the antivirus said of each file, and of those that it had removed', async () => {
     const { application, ask } = await opened();
     const [clean, flagged, removed] = [
-      await addDocument(application.id),
-      await addDocument(application.id),
-      await addDocument(application.id),
+      await addDocument(application.firmId),
+      await addDocument(application.firmId),
+      await addDocument(application.firmId),
     ];
     await inTransaction(async (tx) => {
       await setScanState(tx, clean, 'pending');
       await setScanState(tx, flagged, 'flagged');
-      await removeDocument(tx, application.id, flagged, NOW);
-      await removeDocument(tx, application.id, removed, NOW);
+      await removeDocument(tx, application.firmId, flagged, NOW);
+      await removeDocument(tx, application.firmId, removed, NOW);
     });
     const { scans, is_settled } = (await ask()).body;
     expect(is_settled).toBe(false);

@@ -20,16 +20,16 @@ export const GET = scriptRoute({
     if (application.completedAt) throw new AppError('conflict', 'the application is submitted');
     const form = await loadForm(application, market);
     const parts = statesInWords(form, application.savedSteps, step);
-    const states = { parts, ...(await aboutFields(application.id, form, step)) } satisfies StatesAnswer;
+    const states = { parts, ...(await aboutFields(application.firmId, form, step)) } satisfies StatesAnswer;
     return Response.json(states, UNSTORED);
   },
 });
 
-async function aboutFields(applicationId: string, form: ApplicationForm, step: string) {
+async function aboutFields(firmId: string, form: ApplicationForm, step: string) {
   const fields = fieldsOfStep(form, step);
   const requirements = form.fields.map(({ requirement }) => requirement);
   const keys = fileInputsOf(requirements, step).map(({ fieldKey }) => fieldKey);
-  const files = keys.length > 0 ? await findScans(applicationId, keys) : [];
+  const files = keys.length > 0 ? await findScans(firmId, keys) : [];
   const scans = files.map(({ id, name, scanState }) => {
     const problem = scanState === 'flagged' ? fieldText.refusal(name, 'virus') : null;
     return [id, { text: attestationText.scanStates[scanState], problem }] as const;

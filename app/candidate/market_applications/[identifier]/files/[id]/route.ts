@@ -23,7 +23,7 @@ export const GET = browserRoute<{ identifier: string; id: string }>(async ({ req
   if (!found) return seeOther(stepPath(identifier, 'summary'), CONFINED);
   const documentId = z.uuid().safeParse(id);
   const document = documentId.success ? await findDocument(documentId.data) : undefined;
-  const isHere = document?.applicationId === found.application.id && document.scanState !== 'flagged';
+  const isHere = document?.firmId === found.application.firmId && document.scanState !== 'flagged';
   if (!document || !isHere) return seeOther(stepPath(identifier, 'summary'), CONFINED);
   const answer = await answerWithFile(request, served(document));
   for (const [name, value] of Object.entries(CONFINED)) answer.headers.set(name, value);

@@ -4,8 +4,8 @@ import { removeFile } from '@/lib/applications/remove-file';
 import { AppError } from '@/lib/errors';
 
 /** Removes a file of a step: 200 with what the dossier holds now. */
-export const DELETE = fileRoute(async (_request, { id, at }) => {
-  const documentId = z.uuid().safeParse(id);
+export const DELETE = fileRoute(async (_request, guarded) => {
+  const documentId = z.uuid().safeParse(guarded.id);
   if (!documentId.success) throw new AppError('not_found', 'no such file');
-  return fileRemoved(await removeFile(at, documentId.data, new Date()));
+  return fileRemoved(guarded, await removeFile(guarded.at, documentId.data, new Date()));
 });
