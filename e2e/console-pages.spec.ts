@@ -154,6 +154,22 @@ test('markets and applications: found by the beginning of an identifier, told by
   await expect(console.locator('.pm-timeline')).toContainText('Identification de l’entreprise');
   await inspectPage(console, 'console-application');
   expect(await console.content()).not.toContain(EMAIL);
+
+  await console.getByRole('link', { name: 'Rechercher' }).click();
+  await console.getByRole('button', { name: 'Rechercher' }).click();
+  await expect(console.getByRole('alert')).toContainText('au moins deux lettres');
+  await inspectPage(console, 'console-search-refused');
+  for (const typed of [TYPED, '732 829 320', EMAIL, EMAIL.toUpperCase()]) {
+    await console.getByLabel('Nom, SIRET ou adresse électronique').fill(typed);
+    await console.getByRole('button', { name: 'Rechercher' }).click();
+    await expect(console.getByRole('link', { name: application }), typed).toBeVisible();
+    expect(console.url()).toMatch(/\/admin\/search$/);
+  }
+  await inspectPage(console, 'console-search');
+  await console.goto('/admin/audit');
+  const searched = console.getByRole('row', { name: /Recherche dans la console/ }).first();
+  await expect(searched).toContainText('email');
+  await expect(searched).not.toContainText(EMAIL);
 });
 
 test('catalogue: an edited label is read by a new buyer, and not by whom a completed market asks', async ({
@@ -275,7 +291,7 @@ test('a reader sees every page, and may change nothing', async ({ page, browser 
 });
 
 test('without a session none of it is shown', async ({ page }) => {
-  const names = ['markets', 'applications', 'deliveries', 'circuits', 'runs', 'catalogue', 'statistics'];
+  const names = ['markets', 'applications', 'search', 'deliveries', 'circuits', 'runs', 'catalogue', 'statistics'];
   for (const name of names) expect((await page.goto(`/admin/${name}`))?.status(), name).toBe(401);
   const file = await page.request.get('/admin/statistics/export?table=markets', { maxRedirects: 0 });
   expect(file.status()).toBe(303);

@@ -1,7 +1,7 @@
 import { CHALLENGE } from '@/app/admin/draw-console';
 import { formRoute, type Guarded } from '@/app/form-route';
 import type { Role } from '@/db/queries/administrators';
-import { forgetRefusedForm, keepRefusedForm } from '@/lib/administrators/kept-in-session';
+import { forgetForm, keepForm } from '@/lib/administrators/kept-in-session';
 import type { By } from '@/lib/audit/by';
 import { requireAdministrator, type SignedIn } from '@/lib/auth/administrator';
 import { AppError } from '@/lib/errors';
@@ -24,15 +24,18 @@ export type ConsolePost<Params> = {
   by: ConsoleBy;
 };
 
+/** Where the outcome is seen: 303. `keptFor`: a page that needs what was typed once more, as a search does. */
+type Outcome = string | Response | { keptFor: string };
+
 /**
  * The handler of a form of the console: origin, session and role, then `handle`, which does one thing in one transaction
- * (audit entry included, from `by`) and returns the path where its outcome is seen: 303.
+ * (audit entry included, from `by`).
  * @param page where the form is. With it, a form refused as `invalid` or `conflict` is shown back there by
- *   `readRefusedForm`, what was typed with what is wrong; without it, a plain page says what is wrong.
+ *   `readKeptForm`, what was typed with what is wrong; without it, a plain page says what is wrong.
  */
 export function adminPost<Params = unknown>(
   role: Role,
-  handle: (post: ConsolePost<Params>) => Promise<string | Response>,
+  handle: (post: ConsolePost<Params>) => Promise<Outcome>,
   page?: (params: Params) => string,
 ) {
   return formRoute<Params, Guarded & { administrator: SignedIn }>({
@@ -45,7 +48,7 @@ export function adminPost<Params = unknown>(
       const form = await read();
       const by = byAdministrator(administrator, request);
       return handle({ administrator, form, params, by }).then(
-        (outcome) => answerDone(outcome, administrator),
+        (outcome) => answerDone(outcome, administrator, form),
         (error) => showBack(error, administrator, form, page?.(params)),
       );
     },
@@ -61,9 +64,13 @@ export function byAdministrator({ id }: { id: string }, request: Request, now = 
 }
 
 /** What was refused before it is of no use any more. */
-async function answerDone(outcome: string | Response, { sessionId }: SignedIn): Promise<Response> {
+async function answerDone(outcome: Outcome, { sessionId }: SignedIn, form: PostedForm): Promise<Response> {
+  if (typeof outcome === 'object' && 'keptFor' in outcome) {
+    await keepForm(sessionId, outcome.keptFor, form, []);
+    return seeOther(outcome.keptFor);
+  }
   // The action is committed: a failure here must not be shown as a failure of it.
-  await forgetRefusedForm(sessionId).catch((error: unknown) => void reportFailure(error, 'a refused form is kept on'));
+  await forgetForm(sessionId).catch((error: unknown) => void reportFailure(error, 'a form that was done is kept on'));
   return typeof outcome === 'string' ? seeOther(outcome) : outcome;
 }
 
@@ -75,7 +82,7 @@ async function showBack(
 ): Promise<Response> {
   const isToMend = error instanceof AppError && (error.code === 'invalid' || error.code === 'conflict');
   if (!isToMend || page === undefined) throw error;
-  await keepRefusedForm(sessionId, page, form, error.violations);
+  await keepForm(sessionId, page, form, error.violations);
   return seeOther(page);
 }
 

@@ -1,21 +1,39 @@
+import { Deadlines, Failures, stateFacts } from '@/app/admin/dashboard-parts';
 import { drawConsole } from '@/app/admin/draw-console';
 import { Alert } from '@/components/layout/alert';
 import { Facts } from '@/components/layout/facts';
 import { findChainState } from '@/db/queries/audit/chain';
-import { consoleFigures } from '@/db/queries/console-figures';
+import { consoleFigures, figuresSince, findLatestFailures, findNextDeadlines } from '@/db/queries/console/figures';
 import { requireAdministrator } from '@/lib/auth/administrator';
+import { examineInstance } from '@/lib/monitoring/examine-instance';
+import { readinessOf } from '@/lib/monitoring/readiness';
 import { consoleText } from '@/lib/text/admin-console';
 import { formatDateTimeSeconds, formatWhole } from '@/lib/text/format';
+import { isoDayInParis } from '@/lib/text/short-dates';
+import { instantInParis, parisWallClock } from '@/lib/time/paris-time';
 
 const text = consoleText.dashboard;
 
+const DAY_MS = 86_400_000;
+const MAX_LISTED = 10;
+
 export const metadata = { title: text.title };
 
-/** What an operator has to mend now, worst first, with links to it; then totals. */
+/** What an operator has to mend now, worst first, with links to it; then the day, the state of the service, and totals. */
 async function Dashboard() {
   await requireAdministrator('reader');
   const now = new Date();
-  const [figures, chain] = await Promise.all([consoleFigures(now), findChainState()]);
+  const { year, month, day } = parisWallClock(now);
+  const midnight = instantInParis({ year, month, day, hour: 0, minute: 0, second: 0 });
+  const [figures, chain, today, deadlines, failures, findings] = await Promise.all([
+    consoleFigures(now),
+    findChainState(),
+    figuresSince(midnight),
+    findNextDeadlines(now, new Date(now.getTime() + DAY_MS), MAX_LISTED),
+    findLatestFailures(MAX_LISTED),
+    examineInstance(),
+  ]);
+  const { warnings } = readinessOf(findings);
   const { problems } = text;
   const seen = [
     { ...problems.openCircuits, count: figures.openCircuits },
@@ -32,7 +50,14 @@ async function Dashboard() {
         {text.at(formatDateTimeSeconds(now))} <a href="/admin">{text.refresh}</a>
       </p>
       <h2 className="fr-h4">{text.now}</h2>
-      {seen.length === 0 && (
+      {warnings.map((warning) => (
+        <div key={warning} className="fr-mb-2w">
+          <Alert severity="warning" title={text.warnings[warning]}>
+            {null}
+          </Alert>
+        </div>
+      ))}
+      {seen.length + warnings.length === 0 && (
         <Alert severity="success" title={text.nothing}>
           <p>{text.checked}</p>
         </Alert>
@@ -46,6 +71,17 @@ async function Dashboard() {
           </Alert>
         </div>
       ))}
+      <h2 className="fr-h4 fr-mt-4w">{text.today}</h2>
+      <Facts
+        facts={[
+          plain(text.submittedToday, today.submitted, `/admin/applications?from=${isoDayInParis(now)}`),
+          plain(text.begunToday, today.begun, `/admin/applications?from=${isoDayInParis(now)}`),
+        ]}
+      />
+      <Deadlines deadlines={deadlines} />
+      <Failures failures={failures} />
+      <h2 className="fr-h4 fr-mt-4w">{text.state}</h2>
+      <Facts facts={stateFacts(findings)} />
       <h2 className="fr-h4 fr-mt-4w">{text.figures}</h2>
       <Facts
         facts={[

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { boolean, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { id, instant } from './columns';
 import { editors } from './editors';
@@ -38,6 +39,12 @@ export const publicMarkets = pgTable(
     index().on(table.editorId, table.createdAt),
     index().on(table.createdAt, table.id),
     index('public_markets_identifier_prefix').on(table.identifier.op('text_pattern_ops')),
+    // What an operator looks for (db/queries/console/search.ts), and what closes next.
+    index('public_markets_search_name').using('gin', sql`search_words(${table.name})`),
+    index('public_markets_search_siret').on(table.siret.op('text_pattern_ops')),
+    index('public_markets_open_deadline')
+      .on(table.deadline)
+      .where(sql`completed_at is not null and cancelled_at is null`),
   ],
 );
 

@@ -69,6 +69,12 @@ export const consoleRows: RowsOf = (world) => {
     ...['applications', 'audit', 'deliveries', 'editors', 'markets', 'runs', 'statistics', 'circuits'].map((list) =>
       get(`GET /admin/${list}`, `/admin/${list}?identifier=${canaries.text()}&siret=${canaries.siret()}`),
     ),
+    get('GET /admin/search'),
+    {
+      door: 'POST /admin/search/find',
+      leadsTo: /\/admin\/search$/,
+      make: () => withForm('/admin/search', ({ action }) => action === '/admin/search/find'),
+    },
     get('GET /admin/circuits/[clientId]', `/admin/circuits/${tenant.client.id}`),
     get('GET /admin/deliveries/redeliver', `/admin/deliveries/redeliver?id=${tenant.delivery}`),
     get('GET /admin/statistics/export', '/admin/statistics/export?table=markets'),

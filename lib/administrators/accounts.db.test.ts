@@ -15,7 +15,7 @@ import {
   revokeSession,
   revokeSessions,
 } from './accounts';
-import { keepRefusedForm, refusedFormOf, shownOnceOn, showOnce } from './kept-in-session';
+import { keepForm, keptFormOf, shownOnceOn, showOnce } from './kept-in-session';
 import { changeOwnPassword, renewOwnRecoveryCodes, renewOwnSecondFactor } from './own-account';
 import { isPassword } from './password-hash';
 import { makeTestAdministrator, PASSWORD, visitOf } from './testing/make-administrator';
@@ -164,10 +164,10 @@ describe('a session keeps for the next page', () => {
       ['new_password', ['p']],
       ['code', ['123456']],
     ]);
-    await keepRefusedForm(session.id, '/admin/x', form, []);
+    await keepForm(session.id, '/admin/x', form, []);
     const { session: kept } = await visitOf(token);
-    expect(refusedFormOf(kept, '/admin/x')?.values).toEqual({ name: 'Plateforme' });
-    expect(refusedFormOf(kept, '/admin/y')).toBeUndefined();
+    expect(keptFormOf(kept, '/admin/x')?.values).toEqual({ name: 'Plateforme' });
+    expect(keptFormOf(kept, '/admin/y')).toBeUndefined();
   });
 });
 

@@ -4,8 +4,8 @@ import type { Violation } from '@/lib/errors';
 import { decryptSecret, encryptSecret } from '@/lib/keys';
 
 /**
- * What the console keeps for one browser between a post and the page that follows: a form that was refused, and what is
- * shown once. Both in its session, so that nobody else sees them and a reload shows them again.
+ * What the console keeps for one browser between a post and the page that follows: a form, refused or to be answered by that
+ * page, and what is shown once. Both in its session, so that nobody else sees them and a reload shows them again.
  */
 
 type Posted = ReadonlyMap<string, readonly string[]>;
@@ -15,14 +15,14 @@ const SECRET_INPUT = /password|code/i;
 /** True for the name of an input whose value is never kept, nor shown back. */
 export const isSecretInput = (name: string): boolean => SECRET_INPUT.test(name);
 
-export function keepRefusedForm(sessionId: string, page: string, form: Posted, violations: Violation[]): Promise<void> {
+export function keepForm(sessionId: string, page: string, form: Posted, violations: Violation[]): Promise<void> {
   const typed = [...form].filter(([name]) => !isSecretInput(name));
   const values = Object.fromEntries(typed.map(([name, all]) => [name, all.at(-1) ?? '']));
   return updateAdministratorSession(sessionId, { refusedForm: { page, values, violations } });
 }
 
-/** The form of this page that was refused last, if nothing was saved since. */
-export function refusedFormOf(session: { refusedForm: RefusedForm | null }, page: string): RefusedForm | undefined {
+/** The form of this page that was kept last, if nothing was saved since. */
+export function keptFormOf(session: { refusedForm: RefusedForm | null }, page: string): RefusedForm | undefined {
   return session.refusedForm?.page === page ? session.refusedForm : undefined;
 }
 
@@ -54,7 +54,7 @@ export function shownOnceOn(
 export const forgetShownOnce = (sessionId: string): Promise<void> =>
   updateAdministratorSession(sessionId, { shownOnce: null });
 
-export const forgetRefusedForm = (sessionId: string): Promise<void> =>
+export const forgetForm = (sessionId: string): Promise<void> =>
   updateAdministratorSession(sessionId, { refusedForm: null });
 
 const contextOf = (sessionId: string) => `shown-once/${sessionId}`;

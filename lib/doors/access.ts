@@ -85,6 +85,8 @@ export const ACCESS: Readonly<Record<Door, Who>> = {
   'GET /admin/runs/[id]': 'reader',
   'POST /admin/runs/[id]/cancel': 'administrator',
   'POST /admin/runs/[id]/retry': 'administrator',
+  'GET /admin/search': 'reader',
+  'POST /admin/search/find': 'reader',
   'GET /admin/sign_in': 'everyone',
   'GET /admin/sign_in/access/[token]': 'link',
   'POST /admin/sign_in/access/[token]/use': 'link',

@@ -39,6 +39,7 @@ const actions: Record<string, string> = {
   'circuit.closed': 'Disjoncteur fermé',
   'client.authentication_failed': 'Échec d’authentification d’un éditeur',
   'client.authentication_throttled': 'Authentifications refusées après des échecs',
+  'console.searched': 'Recherche dans la console',
   'delivery.redelivered': 'Notification renvoyée',
   'document.downloaded': 'Document téléchargé',
   'editor.activated': 'Éditeur rétabli',

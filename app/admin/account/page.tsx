@@ -1,6 +1,6 @@
 import { Done, type SearchParams } from '@/app/admin/done';
 import { drawConsole } from '@/app/admin/draw-console';
-import { readRefusedForm } from '@/app/admin/refused-form';
+import { readKeptForm } from '@/app/admin/kept-form';
 import { SessionsList } from '@/app/admin/sessions-list';
 import { ShownOnce } from '@/app/admin/shown-once';
 import { ErrorSummary } from '@/components/form/error-summary';
@@ -23,7 +23,7 @@ async function AccountPage({ searchParams }: { searchParams: SearchParams }) {
   const [codesLeft, sessions, refused] = await Promise.all([
     countRecoveryCodes(me.id),
     findSessionsOf(me.id, new Date()),
-    readRefusedForm(PAGE),
+    readKeptForm(PAGE),
   ]);
   return (
     <>

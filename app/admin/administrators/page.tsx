@@ -1,6 +1,6 @@
 import { AccountState } from '@/app/admin/administrators/account-state';
 import { drawConsole } from '@/app/admin/draw-console';
-import { readRefusedForm } from '@/app/admin/refused-form';
+import { readKeptForm } from '@/app/admin/kept-form';
 import { ErrorSummary } from '@/components/form/error-summary';
 import { RadioField } from '@/components/form/radio-field';
 import { TextField } from '@/components/form/text-field';
@@ -17,7 +17,7 @@ export const metadata = { title: text.title };
 /** Who has an account on the console, and the form that makes one. */
 async function AdministratorsPage() {
   const me = await requireAdministrator('administrator');
-  const [accounts, refused] = await Promise.all([findAdministrators(), readRefusedForm(PAGE)]);
+  const [accounts, refused] = await Promise.all([findAdministrators(), readKeptForm(PAGE)]);
   return (
     <>
       <ErrorSummary title={consoleText.toMend} errors={refused.summary} />

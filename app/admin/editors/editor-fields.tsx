@@ -1,4 +1,4 @@
-import type { Refused } from '@/app/admin/refused-form';
+import type { KeptForm } from '@/app/admin/kept-form';
 import { CheckboxField } from '@/components/form/checkbox-field';
 import { TextField } from '@/components/form/text-field';
 import type { Editor } from '@/db/queries/editors';
@@ -8,7 +8,7 @@ import { limitInput } from './posted-editor';
 
 const text = adminEditorsText.fields;
 
-type EditorFieldsProps = { editor: Partial<Editor>; refused: Refused };
+type EditorFieldsProps = { editor: Partial<Editor>; refused: KeptForm };
 
 /** What may be said of an editor; ids are the names by which `readEditorInput` complains. */
 export function EditorFields({ editor, refused }: EditorFieldsProps) {
@@ -44,7 +44,7 @@ export function EditorFields({ editor, refused }: EditorFieldsProps) {
 }
 
 /** What is wrong, for the top of the page; the limits are numbers here, not the JSON of the command line. */
-export const editorSummary = ({ summary }: Refused): Refused['summary'] =>
+export const editorSummary = ({ summary }: KeptForm): KeptForm['summary'] =>
   summary.map(({ fieldId, message }) =>
     fieldId === 'rateLimits' ? { fieldId, message: text.limitsProblem } : { fieldId, message },
   );

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { AccountState } from '@/app/admin/administrators/account-state';
 import { Done, type SearchParams } from '@/app/admin/done';
 import { drawConsole } from '@/app/admin/draw-console';
-import { readRefusedForm } from '@/app/admin/refused-form';
+import { readKeptForm } from '@/app/admin/kept-form';
 import { SessionsList } from '@/app/admin/sessions-list';
 import { ShownOnce } from '@/app/admin/shown-once';
 import { ErrorSummary } from '@/components/form/error-summary';
@@ -25,7 +25,7 @@ async function AdministratorPage({ params, searchParams }: Props) {
   const me = await requireAdministrator('administrator');
   const account = await requireAccount((await params).id);
   const page = `/admin/administrators/${account.id}`;
-  const [sessions, refused] = await Promise.all([findSessionsOf(account.id, new Date()), readRefusedForm(page)]);
+  const [sessions, refused] = await Promise.all([findSessionsOf(account.id, new Date()), readKeptForm(page)]);
   return (
     <>
       <ErrorSummary title={consoleText.toMend} errors={refused.summary} />

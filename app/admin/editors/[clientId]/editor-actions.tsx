@@ -1,12 +1,12 @@
 import { ActionForm } from '@/app/admin/action-form';
-import type { Refused } from '@/app/admin/refused-form';
+import type { KeptForm } from '@/app/admin/kept-form';
 import { CheckboxField } from '@/components/form/checkbox-field';
 import { TextField } from '@/components/form/text-field';
 import { DEFAULT_GRACE_DAYS } from '@/lib/editors/rotation';
 import type { EditorState } from '@/lib/editors/show-editor';
 import { adminEditorsText as text } from '@/lib/text/admin-editors';
 
-type EditorActionsProps = { state: EditorState; page: string; refused: Refused };
+type EditorActionsProps = { state: EditorState; page: string; refused: KeptForm };
 
 /** What may be done to the account at once; what follows is said before each button. */
 export function EditorActions({ state, page, refused }: EditorActionsProps) {

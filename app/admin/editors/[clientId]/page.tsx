@@ -2,7 +2,7 @@ import { Done, type SearchParams } from '@/app/admin/done';
 import { drawConsole } from '@/app/admin/draw-console';
 import { EditorFields, editorSummary } from '@/app/admin/editors/editor-fields';
 import { editorPage } from '@/app/admin/editors/editor-post';
-import { readRefusedForm } from '@/app/admin/refused-form';
+import { readKeptForm } from '@/app/admin/kept-form';
 import { ShownOnce } from '@/app/admin/shown-once';
 import { ErrorSummary } from '@/components/form/error-summary';
 import { requireAdministrator } from '@/lib/auth/administrator';
@@ -24,7 +24,7 @@ async function EditorPage({ params, searchParams }: Props) {
   const state = await showEditor(decodeURIComponent((await params).clientId), now);
   const { editor } = state;
   const page = editorPage(editor.clientId);
-  const [circuit, refused] = await Promise.all([showCircuit(editor.id, now), readRefusedForm(page)]);
+  const [circuit, refused] = await Promise.all([showCircuit(editor.id, now), readKeptForm(page)]);
   return (
     <>
       <ErrorSummary title={consoleText.toMend} errors={editorSummary(refused)} />

@@ -1,6 +1,6 @@
 import { drawConsole } from '@/app/admin/draw-console';
 import { EditorFields, editorSummary } from '@/app/admin/editors/editor-fields';
-import { readRefusedForm } from '@/app/admin/refused-form';
+import { readKeptForm } from '@/app/admin/kept-form';
 import { ErrorSummary } from '@/components/form/error-summary';
 import { requireAdministrator } from '@/lib/auth/administrator';
 import { consoleText } from '@/lib/text/admin-console';
@@ -12,7 +12,7 @@ export const metadata = { title: text.title };
 
 async function NewEditorPage() {
   await requireAdministrator('administrator');
-  const refused = await readRefusedForm('/admin/editors/new');
+  const refused = await readKeptForm('/admin/editors/new');
   return (
     <>
       <ErrorSummary title={consoleText.toMend} errors={editorSummary(refused)} />

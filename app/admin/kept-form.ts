@@ -1,10 +1,10 @@
-import { refusedFormOf } from '@/lib/administrators/kept-in-session';
+import { keptFormOf } from '@/lib/administrators/kept-in-session';
 import { consoleVisit } from '@/lib/auth/administrator';
 
-/** The form of this page that was refused last: what was typed, and what is wrong. Empty when none was. */
-export type Refused = {
+/** The form of this page that was kept last: what was typed, and what is wrong. Empty when none was. */
+export type KeptForm = {
   isThere: boolean;
-  /** What was typed; what is saved where the input was not in the form that was refused. */
+  /** What was typed; what is saved where the input was not in the form that was kept. */
   value(name: string, otherwise: string): string;
   /** A box that is not ticked is not posted: `beside` is an input of the same form that always is. */
   isTicked(name: string, beside: string, otherwise: boolean): boolean;
@@ -13,9 +13,9 @@ export type Refused = {
   summary: { fieldId: string; message: string }[];
 };
 
-export async function readRefusedForm(page: string, fieldOf = 'contenu'): Promise<Refused> {
+export async function readKeptForm(page: string, fieldOf = 'contenu'): Promise<KeptForm> {
   const visit = await consoleVisit();
-  const form = visit && refusedFormOf(visit.session, page);
+  const form = visit && keptFormOf(visit.session, page);
   const violations = form?.violations ?? [];
   return {
     isThere: form !== undefined,
