@@ -41,23 +41,20 @@ ALTER TABLE "applicant_firms" ADD CONSTRAINT "applicant_firms_application_id_mar
 ALTER TABLE "live_submissions" ADD CONSTRAINT "live_submissions_firm_id_applicant_firms_id_fk" FOREIGN KEY ("firm_id") REFERENCES "public"."applicant_firms"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "live_submissions" ADD CONSTRAINT "live_submissions_market_id_public_markets_id_fk" FOREIGN KEY ("market_id") REFERENCES "public"."public_markets"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "live_submissions_firm_id_index" ON "live_submissions" USING btree ("firm_id");--> statement-breakpoint
-INSERT INTO "applicant_firms" ("application_id", "siret", "company_name")
-  SELECT "id", "siret", "company_name" FROM "market_applications";
+-- A firm that was there before has the id of its application; the others have one of their own.
+INSERT INTO "applicant_firms" ("id", "application_id", "siret", "company_name")
+  SELECT "id", "id", "siret", "company_name" FROM "market_applications";
 --> statement-breakpoint
 INSERT INTO "live_submissions" ("firm_id", "market_id", "firm_identifier")
-  SELECT firms."id", applications."market_id", applications."siret"
-  FROM "market_applications" applications JOIN "applicant_firms" firms ON firms."application_id" = applications."id"
-  WHERE applications."completed_at" IS NOT NULL AND applications."siret" IS NOT NULL;
+  SELECT "id", "market_id", "siret" FROM "market_applications" WHERE "completed_at" IS NOT NULL AND "siret" IS NOT NULL;
 --> statement-breakpoint
-ALTER TABLE "answers" ADD COLUMN "firm_id" uuid;--> statement-breakpoint
-ALTER TABLE "declarations" ADD COLUMN "firm_id" uuid;--> statement-breakpoint
-ALTER TABLE "documents" ADD COLUMN "firm_id" uuid;--> statement-breakpoint
-UPDATE "answers" hung SET "firm_id" = firms."id" FROM "applicant_firms" firms WHERE firms."application_id" = hung."application_id";--> statement-breakpoint
-UPDATE "declarations" hung SET "firm_id" = firms."id" FROM "applicant_firms" firms WHERE firms."application_id" = hung."application_id";--> statement-breakpoint
-UPDATE "documents" hung SET "firm_id" = firms."id" FROM "applicant_firms" firms WHERE firms."application_id" = hung."application_id";--> statement-breakpoint
-ALTER TABLE "answers" ALTER COLUMN "firm_id" SET NOT NULL;--> statement-breakpoint
-ALTER TABLE "declarations" ALTER COLUMN "firm_id" SET NOT NULL;--> statement-breakpoint
-ALTER TABLE "documents" ALTER COLUMN "firm_id" SET NOT NULL;--> statement-breakpoint
+-- The quickest way to fill a column, in one pass over the table: it is computed from another, and then no longer is.
+ALTER TABLE "answers" ADD COLUMN "firm_id" uuid NOT NULL GENERATED ALWAYS AS ("application_id") STORED;--> statement-breakpoint
+ALTER TABLE "declarations" ADD COLUMN "firm_id" uuid NOT NULL GENERATED ALWAYS AS ("application_id") STORED;--> statement-breakpoint
+ALTER TABLE "documents" ADD COLUMN "firm_id" uuid NOT NULL GENERATED ALWAYS AS ("application_id") STORED;--> statement-breakpoint
+ALTER TABLE "answers" ALTER COLUMN "firm_id" DROP EXPRESSION;--> statement-breakpoint
+ALTER TABLE "declarations" ALTER COLUMN "firm_id" DROP EXPRESSION;--> statement-breakpoint
+ALTER TABLE "documents" ALTER COLUMN "firm_id" DROP EXPRESSION;--> statement-breakpoint
 ALTER TABLE "answers" ALTER COLUMN "application_id" SET DEFAULT null;--> statement-breakpoint
 ALTER TABLE "declarations" ALTER COLUMN "application_id" SET DEFAULT null;--> statement-breakpoint
 ALTER TABLE "documents" ALTER COLUMN "application_id" SET DEFAULT null;--> statement-breakpoint
