@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { renderAttestation } from '@/lib/documents/attestation/render-attestation';
 import { sampleContent } from '@/lib/documents/testing/sample-content';
 import { createTestSeal } from '@/lib/documents/testing/test-seal';
-import { createDiskStorage } from '@/lib/storage/disk-storage';
+import { createDiskStorage } from '@/lib/kits/storage/disk-storage';
 import { checkPackage } from './check-package';
 import { buildDocumentsPackage } from './package';
 import { contentDigest, type PackageDocument, type PackageInput } from './package-manifest';

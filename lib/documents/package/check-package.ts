@@ -4,7 +4,7 @@ import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
 import { attestedContent, checkSealedPdf, type SealedPdf } from '@/lib/documents/verify/check-sealed-pdf';
-import type { StoredObject } from '@/lib/storage/storage';
+import type { StoredObject } from '@/lib/kits/storage/storage';
 import { type Manifest, manifestSchema } from './manifest-schema';
 import { buildDocumentsPackage } from './package';
 import { contentDigest, type JsonValue, type PackageInput } from './package-manifest';
