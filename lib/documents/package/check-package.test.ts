@@ -7,7 +7,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { renderAttestation } from '@/lib/documents/attestation/render-attestation';
 import { sampleContent } from '@/lib/documents/testing/sample-content';
-import { createTestSeal } from '@/lib/documents/testing/test-seal';
+import { createTestSeal } from '@/lib/kits/pdfa/testing/test-seal';
 import { createDiskStorage } from '@/lib/kits/storage/disk-storage';
 import { checkPackage } from './check-package';
 import { buildDocumentsPackage } from './package';
