@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { AppError } from '@/lib/errors';
 import type { PostedForm } from '@/lib/forms/read-form';
-import { StorageError } from '@/lib/storage/storage';
+import { StorageError } from '@/lib/kits/storage/storage';
 import { browserRoute, TextsKept } from './browser-route';
 
 beforeEach(() => {

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { changeEditor } from '@/db/testing/change-rows';
 import { makeTestEditor } from '@/db/testing/make-test-editor';
 import { useTestDatabase } from '@/db/testing/use-test-database';
-import { createSelfSignedSeal } from '@/lib/documents/seal/seal';
+import { createSelfSignedSeal } from '@/lib/kits/pdfa/seal';
 import { liveSigningKey } from '@/lib/oauth/signing-key';
 import { findFreePort } from './machine/ports';
 import { runScript } from './testing/run-script';
@@ -26,7 +26,7 @@ beforeAll(async () => {
     ['old', Date.now() - 10 * 86_400_000, 5],
     ['next', Date.now() + 86_400_000, 365],
   ] as const) {
-    const made = { commonName: 'Cachet', organization: 'Passe Marché', validFrom: new Date(from), days };
+    const made = { commonName: 'Cachet', organization: 'Passe Marché', country: 'FR', validFrom: new Date(from), days };
     const { privateKeyPem, certificatePem } = await createSelfSignedSeal(made);
     writeFileSync(inFolder(`${name}.key`), privateKeyPem);
     writeFileSync(inFolder(`${name}.pem`), certificatePem);

@@ -4,7 +4,7 @@ import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { argv, exit } from 'node:process';
 import { checkPackage } from '@/lib/documents/package/check-package';
-import { checkSealedPdf, type SealedPdf } from '@/lib/documents/verify/check-sealed-pdf';
+import { checkSealedPdf, type SealedPdf } from '@/lib/kits/pdfa/check-sealed-pdf';
 import { formatSiret } from '@/lib/siret';
 import { formatDateTimeSeconds } from '@/lib/text/format';
 import { verifyFileText as text } from '@/lib/text/verify-file';

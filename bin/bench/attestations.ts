@@ -1,7 +1,7 @@
 import process, { argv } from 'node:process';
 import { renderAttestation } from '@/lib/documents/attestation/render-attestation';
 import { sampleContent } from '@/lib/documents/testing/sample-content';
-import { createTestSeal } from '@/lib/documents/testing/test-seal';
+import { createTestSeal } from '@/lib/kits/pdfa/testing/test-seal';
 
 /**
  * Makes attestations in a process of its own and tells on its output, in JSON, what it took. Its arguments: how many

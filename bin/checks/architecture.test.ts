@@ -25,13 +25,16 @@ const REFUSED = [
   ['furniture that reads the database', 'components/b.tsx', '@/db/queries/markets'],
   ['the demo platform that knows more than the public API', 'demo/orveane/a.ts', '@/lib/env'],
   ['monitoring that opens a door', 'lib/monitoring/a.ts', '@/app/market/market-facts'],
-  ['a leaf that knows a room', 'lib/observability/a.ts', '@/lib/documents/seal/seal'],
+  ['a leaf that knows a room', 'lib/observability/a.ts', '@/lib/documents/seal/instance-seal'],
   ['the documents that know the API', 'lib/documents/a.ts', '@/lib/api/pages'],
   ['the webhooks that know the API', 'lib/webhooks/a.ts', '@/lib/api/shapes/delivery'],
   ['the console that knows the API', 'lib/console/a.ts', '@/lib/api/pages'],
   ['the API that knows the console', 'lib/api/a.ts', '@/lib/console/read-search'],
   ['a shape that knows the API', 'lib/shapes/a.ts', '@/lib/api/shapes/market'],
-  ['a kit that knows the product', 'lib/kits/files/a.ts', '@/lib/env'],
+  ['the judge of files that knows the product', 'lib/kits/files/a.ts', '@/lib/env'],
+  ['the storage that knows the database', 'lib/kits/storage/a.ts', '@/db/queries/stored-objects'],
+  ['PDF/A that knows our sentences', 'lib/kits/pdfa/a.tsx', '@/lib/text/attestation'],
+  ['a test of a kit that knows the product', 'lib/kits/pdfa/a.test.ts', '@/lib/documents/make-attestation'],
   ['a climbing path', 'lib/markets/d.ts', '../oauth/scopes'],
 ] as const;
 
@@ -41,10 +44,11 @@ const ALLOWED = [
   ['lib/documents/promises.ts', '@/lib/webhooks/events'],
   ['lib/console/allowed.ts', '@/lib/input/cursor'],
   ['lib/api/allowed.ts', '@/lib/webhooks/events'],
-  ['lib/monitoring/allowed.ts', '@/lib/documents/seal/seal'],
+  ['lib/monitoring/allowed.ts', '@/lib/documents/seal/instance-seal'],
   ['lib/markets/records.ts', '@/lib/audit/record'],
   ['lib/files/allowed.ts', '@/lib/kits/files/pool'],
   ['lib/kits/files/allowed.ts', '@/lib/kits/files/refusal'],
+  ['lib/storage/allowed.ts', '@/lib/kits/storage/disk-storage'],
   ['app/allowed.ts', '@/lib/markets/complete-market'],
   ['lib/journey/allowed.ts', '@/lib/fields/registry'],
 ] as const;
@@ -88,6 +92,54 @@ describe('arrows go down only: the lint refuses', () => {
   });
 });
 
+/** Rooms that could be packages of their own, and the other rooms that each stands on. */
+const KITS: Record<string, string[]> = {
+  'lib/kits/files': [],
+  'lib/kits/pdfa': [],
+  'lib/kits/storage': [],
+};
+
+describe('a kit imports its own files, and packages, nothing of ours', () => {
+  it.each(Object.keys(KITS))('%s', (kit) => {
+    const files = globSync(`${kit}/**/*.{ts,tsx,mjs,cjs}`);
+    expect(files.length).toBeGreaterThan(4);
+    expect(files.flatMap((file) => strangersIn(kit, file, readFileSync(file, 'utf8')))).toEqual([]);
+  });
+
+  it('lists every folder of lib/kits', () => {
+    expect(globSync('lib/kits/*').sort()).toEqual(Object.keys(KITS).filter((kit) => kit.startsWith('lib/kits/')));
+  });
+
+  it.each([
+    ["import { env } from '@/lib/env';", 'lib/env'],
+    ["import type { Env } from '@/lib/env';", 'lib/env'],
+    ["export { log } from '@/lib/observability/log';", 'lib/observability/log'],
+    ["const { log } = await import('@/lib/observability/log');", 'lib/observability/log'],
+    ["let log: typeof import('@/lib/observability/log');", 'lib/observability/log'],
+    ["import '@/db/database';", 'db/database'],
+    ["vi.mock('@/db/database');", 'db/database'],
+    ["import { seal } from '@/lib/kits/pdfa/seal';", 'lib/kits/pdfa/seal'],
+    ["import { seal } from './../../documents/seal';", 'lib/documents/seal'],
+  ])('and a stranger would be found: %s', (source, stranger) => {
+    expect(strangersIn('lib/kits/storage', 'lib/kits/storage/a.ts', source)).toEqual([stranger]);
+  });
+
+  it.each([
+    "import { S3Client } from '@aws-sdk/client-s3';",
+    "import { open } from 'node:fs/promises';",
+    "import { spool } from './spool';",
+    "import type { Storage } from '@/lib/kits/storage/storage';",
+  ])('and its own would not: %s', (source) => {
+    expect(strangersIn('lib/kits/storage', 'lib/kits/storage/testing/a.ts', source)).toEqual([]);
+  });
+});
+
+/** What a file of a kit imports, mocks or loads of ours that is not the kit's. */
+const strangersIn = (kit: string, file: string, source: string): string[] =>
+  importedIn(file, source).filter((target) => ![kit, ...(KITS[kit] ?? [])].some((own) => isWithin(own, target)));
+
+const isWithin = (room: string, target: string) => target === room || target.startsWith(`${room}/`);
+
 describe('rooms stand one above the other', () => {
   it('none imports, directly or through others, a room that imports it', () => {
     const edges = importsOfRooms();
@@ -115,15 +167,16 @@ function importsOfRooms(): Edge[] {
   return globSync('{app,bin,components,db,inngest,lib}/**/*.{ts,tsx}')
     .filter((file) => !/\.test\.tsx?$|\/testing\//.test(file))
     .flatMap((file) =>
-      [...readFileSync(file, 'utf8').matchAll(/(?:from|import|import\()\s*'(@|\.)\/([^']+)'/g)].map(
-        ([, from, target = '']) => ({
-          room: roomOf(file),
-          other: roomOf(from === '@' ? target : path.posix.join(path.posix.dirname(file), target)),
-        }),
-      ),
+      importedIn(file, readFileSync(file, 'utf8')).map((target) => ({ room: roomOf(file), other: roomOf(target) })),
     )
     .filter(({ room, other }) => room !== other);
 }
+
+/** The files of ours that a source names where it imports, as paths from the top, without their endings. */
+const importedIn = (file: string, source: string): string[] =>
+  [...source.matchAll(/(?:from|import|import\(|mock\()\s*'(@|\.)\/([^']+)'/g)].map(([, from, target = '']) =>
+    from === '@' ? target : path.posix.join(path.posix.dirname(file), target),
+  );
 
 /** The imports that are left once rooms are taken away, again and again, that import no other or that no other imports. */
 function circlesOf(edges: Edge[]): string[] {

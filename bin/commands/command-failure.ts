@@ -1,6 +1,7 @@
 import { explain, StopError } from '@/bin/terminal/stop-error';
 import { ConfigurationError } from '@/lib/env';
 import { AppError } from '@/lib/errors';
+import { StorageError } from '@/lib/kits/storage/storage';
 import { databaseProblem } from './database-words';
 
 /** A command was not written as it should be: exit status 2. */
@@ -16,6 +17,7 @@ export function describeFailure(error: unknown): { lines: string[]; status: numb
     const lines = error.code === 'not_found' ? ['Aucun éditeur n’a ce client_id.'] : sentencesOf(error);
     return { lines, status: error.code === 'invalid' ? 2 : 1 };
   }
+  if (error instanceof StorageError) return { lines: [error.message], status: 1 };
   return { lines: [databaseProblem(error) ?? queryFailure(error) ?? explain(error)], status: 1 };
 }
 

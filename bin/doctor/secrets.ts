@@ -1,8 +1,8 @@
 import { type SecretKind, secretsOf } from '@/db/queries/inspection';
 import { totpContext } from '@/lib/administrators/begin-session';
 import { instanceSeal } from '@/lib/documents/seal/instance-seal';
-import { checkSealDates, sealEndsAt } from '@/lib/documents/seal/seal';
 import { decryptSecret } from '@/lib/keys';
+import { checkSealDates, sealEndsAt } from '@/lib/kits/pdfa/seal';
 import { openVerificationSecret } from '@/lib/links/verification-secret';
 import { type Check, fault, notice, ok } from './finding';
 

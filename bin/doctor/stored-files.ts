@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { namedKeys, type StoredRow, type StoredTable, storedRows } from '@/db/queries/inspection';
+import { objectKey } from '@/lib/kits/storage/object-key';
+import { StorageError } from '@/lib/kits/storage/storage';
+import { failureCode } from '@/lib/observability/failure-code';
 import { instanceStorage } from '@/lib/storage/instance-storage';
-import { objectKey } from '@/lib/storage/object-key';
-import { StorageError } from '@/lib/storage/storage';
 import { type Check, type Finding, fault, notice, ok } from './finding';
 
 const BATCH = 500;
@@ -42,8 +43,8 @@ async function problemWith({ storageKey, sha256, sizeBytes }: StoredRow, quick: 
   try {
     return (await digestOf(storageKey)) === sha256 ? undefined : 'contenu modifié';
   } catch (error) {
-    if (error instanceof StorageError && error.reason === 'missing') return 'absent';
-    return `illisible (${(error as NodeJS.ErrnoException).code ?? 'erreur'})`;
+    if (!(error instanceof StorageError)) return `illisible (${(error as NodeJS.ErrnoException).code ?? 'erreur'})`;
+    return error.reason === 'missing' ? 'absent' : `illisible (${failureCode(error)})`;
   }
 }
 

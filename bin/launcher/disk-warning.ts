@@ -1,5 +1,5 @@
+import { diskRoomBytes } from '@/lib/kits/storage/room';
 import { DEFAULT_DISK_RESERVE, readDiskReserve } from '@/lib/settings/byte-amount';
-import { diskRoomBytes } from '@/lib/storage/room';
 
 /** A line for an instance that starts on a disk too full for uploads; undefined on any other. */
 export async function diskWarning(dataFolder: string, reserve: string | undefined): Promise<string | undefined> {

@@ -1,6 +1,6 @@
 import { readConfiguredSeal } from '@/lib/documents/seal/configured-seal';
-import { isSelfSigned, sealEndsAt } from '@/lib/documents/seal/seal';
 import { ConfigurationError, type Env } from '@/lib/env';
+import { isSelfSigned, sealEndsAt } from '@/lib/kits/pdfa/seal';
 
 /** Said when the environment names no seal at all. */
 export const NO_SEAL =

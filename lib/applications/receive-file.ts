@@ -16,10 +16,10 @@ import { givenName, typedName } from '@/lib/files/file-name';
 import { instanceJudges } from '@/lib/files/judges';
 import { type FileRefusal, FileRefused } from '@/lib/input/file-refusals';
 import type { Note } from '@/lib/kits/files/refusal';
+import { StorageError, type StoredObject } from '@/lib/kits/storage/storage';
 import { count } from '@/lib/observability/metrics';
 import { promise } from '@/lib/outbox/promise';
 import { instanceStorage } from '@/lib/storage/instance-storage';
-import { StorageError, type StoredObject } from '@/lib/storage/storage';
 import { holdObject } from '@/lib/storage/stored-objects';
 import { MAX_DOSSIER_BYTES, MAX_FILE_BYTES } from './dossier-limits';
 import { checkStepOpen, type OpenStep } from './open-step';
@@ -40,7 +40,7 @@ export type ReceivedFile = { document: Document } | { refusal: FileRefusal };
 /**
  * Streams a file to storage, judged by its content before it is kept, and attaches it to its field, under a name of the
  * type it was judged to be. Returns the code of the reason when it is refused. Throws `conflict` when the step is not open
- * (any more) or the application was submitted, `not_found` when there is nothing to replace, `no_room` or `unavailable`
+ * (any more) or the application was submitted, `not_found` when there is nothing to replace, a `StorageError`
  * when storage takes nothing, `bad_request` when `signal` says that the sender left; nothing is kept then.
  */
 export async function receiveFile(at: OpenStep, upload: Upload, now: Date, signal: AbortSignal): Promise<ReceivedFile> {

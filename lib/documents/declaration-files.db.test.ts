@@ -5,11 +5,11 @@ import { storedRows } from '@/db/queries/inspection';
 import { eraseApplicationRows } from '@/db/queries/retention/erasure';
 import { alter, documentRows } from '@/db/testing/read-rows';
 import { useTestDatabase } from '@/db/testing/use-test-database';
+import { extractText } from '@/lib/kits/pdfa/testing/poppler';
 import { makeAttestation } from './make-attestation';
 import { makeDocumentsPackage } from './package/make-documents-package';
 import { manifestSchema } from './package/manifest-schema';
 import { bytesOf, makeConcerned } from './testing/make-submitted';
-import { extractText } from './testing/poppler';
 import { readZip } from './testing/read-zip';
 
 useTestDatabase();

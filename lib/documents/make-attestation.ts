@@ -1,5 +1,7 @@
 import { findPublishedDocument } from '@/db/queries/published-documents';
 import { env } from '@/lib/env';
+import { checkSealDates } from '@/lib/kits/pdfa/seal';
+import { TimeStampError, timeStampsFrom } from '@/lib/kits/pdfa/time-stamp';
 import { log } from '@/lib/observability/log';
 import { instanceStorage } from '@/lib/storage/instance-storage';
 import type { AttestationOptions } from './attestation/attestation-document';
@@ -11,8 +13,6 @@ import { contentDigest } from './package/package-manifest';
 import { countMaking } from './publish/count-making';
 import { publishStored } from './publish/publish-stored';
 import { instanceSeal } from './seal/instance-seal';
-import { checkSealDates } from './seal/seal';
-import { TimeStampError, timeStampsFrom } from './seal/time-stamp';
 import { loadSubmitted } from './submitted-application';
 
 /** Makes and publishes the candidate's or the buyer's attestation, unless it is published already. Safe to repeat. */

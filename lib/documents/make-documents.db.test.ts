@@ -5,11 +5,11 @@ import { makeTestApplication } from '@/db/testing/make-test-market';
 import { alter, documentRows } from '@/db/testing/read-rows';
 import { useTestDatabase } from '@/db/testing/use-test-database';
 import { CATALOGUE_FIELDS } from '@/lib/catalogue';
+import { checkSignature, extractText } from '@/lib/kits/pdfa/testing/poppler';
 import { makeAttestation } from './make-attestation';
 import { makeDocumentsPackage } from './package/make-documents-package';
 import { answerWithDocument } from './publish/answer-with-document';
 import { bytesOf, makeSubmitted, NAME, NOTES, SUBMITTED_AT, TAX, YES_NO } from './testing/make-submitted';
-import { checkSignature, extractText } from './testing/poppler';
 import { readZip } from './testing/read-zip';
 
 useTestDatabase();

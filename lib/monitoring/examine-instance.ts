@@ -1,9 +1,9 @@
 import { isDatabaseReachable } from '@/db/database';
 import { type Backlog, findLiveProcesses, type ProcessReport, readBacklog } from '@/db/queries/monitoring';
 import { instanceSeal } from '@/lib/documents/seal/instance-seal';
-import { sealEndsAt } from '@/lib/documents/seal/seal';
 import { env } from '@/lib/env';
 import { pingClamd } from '@/lib/files/clamd';
+import { sealEndsAt } from '@/lib/kits/pdfa/seal';
 import { liveSigningKey } from '@/lib/oauth/signing-key';
 import { log } from '@/lib/observability/log';
 import { instanceStorage } from '@/lib/storage/instance-storage';

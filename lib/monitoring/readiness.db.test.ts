@@ -9,8 +9,8 @@ import { insertOutboxEvent } from '@/db/queries/webhooks/outbox';
 import { ageOutbox, ageReports, forgetMonitoring } from '@/db/testing/monitoring-rows';
 import { useTestDatabase } from '@/db/testing/use-test-database';
 import { forgetInstanceSeal } from '@/lib/documents/seal/instance-seal';
-import { createSelfSignedSeal } from '@/lib/documents/seal/seal';
 import { env, forgetEnv } from '@/lib/env';
+import { createSelfSignedSeal } from '@/lib/kits/pdfa/seal';
 import { examineNow } from './examine-instance';
 import { readinessOf } from './readiness';
 
@@ -32,7 +32,7 @@ function setEnv(name: string, value: string | undefined): void {
 
 async function useSealOf(days: number): Promise<void> {
   const validFrom = new Date(Date.now() - 100 * DAY_MS);
-  const subject = { commonName: 'Cachet', organization: 'Essai' };
+  const subject = { commonName: 'Cachet', organization: 'Essai', country: 'FR' };
   const seal = await createSelfSignedSeal({ ...subject, validFrom, days: 100 + days });
   const [key, certificate] = [join(env().DATA_DIR, 'seal.key'), join(env().DATA_DIR, 'seal.pem')];
   writeFileSync(key, seal.privateKeyPem);

@@ -1,3 +1,5 @@
+import type { DiskReserve } from '@/lib/kits/storage/room';
+
 /** Units of bytes as disks are sold: powers of 1000. */
 const UNITS: Record<string, number> = { '': 1, kb: 1e3, mb: 1e6, gb: 1e9, tb: 1e12 };
 
@@ -6,9 +8,6 @@ export function readBytes(text: string): number | undefined {
   const [, amount, unit = ''] = /^(\d+(?:\.\d+)?) ?([kmgt]b)?$/i.exec(text.trim()) ?? [];
   return amount === undefined ? undefined : Math.round(Number(amount) * (UNITS[unit.toLowerCase()] ?? 1));
 }
-
-/** What is to stay free on a disk: so many bytes, or this part of it (0 to 1) where that is more. */
-export type DiskReserve = { bytes: number; ratio: number };
 
 /** The larger of 2 GB and 5 %: `2GB,5%`. */
 export const DEFAULT_DISK_RESERVE: DiskReserve = { bytes: 2e9, ratio: 0.05 };

@@ -1,13 +1,4 @@
-/** What `STORAGE_URL` and the variables of AWS name together: a bucket, and how to reach it. */
-export type S3Location = {
-  bucket: string;
-  /** Before every key: empty, or ends with a slash. */
-  prefix: string;
-  region: string;
-  /** A server other than that of AWS. */
-  endpoint: string | undefined;
-  credentials: { accessKeyId: string; secretAccessKey: string; sessionToken?: string | undefined };
-};
+import type { S3Location } from '@/lib/kits/storage/s3-client';
 
 type AwsVariables = Partial<
   Record<'AWS_REGION' | 'AWS_ACCESS_KEY_ID' | 'AWS_SECRET_ACCESS_KEY' | 'AWS_SESSION_TOKEN', string | undefined>

@@ -1,10 +1,10 @@
 import path from 'node:path';
 import { keptBytes } from '@/db/queries/stored-objects';
 import { env } from '@/lib/env';
-import { createDiskStorage } from './disk-storage';
-import { diskRoomBytes } from './room';
-import { createS3Storage } from './s3-storage';
-import type { Storage } from './storage';
+import { createDiskStorage } from '@/lib/kits/storage/disk-storage';
+import { diskRoomBytes } from '@/lib/kits/storage/room';
+import { createS3Storage } from '@/lib/kits/storage/s3-storage';
+import type { Storage } from '@/lib/kits/storage/storage';
 
 let storage: Storage | undefined;
 

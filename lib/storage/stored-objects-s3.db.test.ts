@@ -7,9 +7,9 @@ import { makeTestEditor } from '@/db/testing/make-test-editor';
 import { makeTestApplication, makeTestMarket } from '@/db/testing/make-test-market';
 import { useTestDatabase } from '@/db/testing/use-test-database';
 import { forgetEnv } from '@/lib/env';
+import { startS3Server } from '@/lib/kits/storage/testing/s3-server';
 import { instanceStorage } from './instance-storage';
 import { sweepStorage } from './stored-objects';
-import { startS3Server } from './testing/s3-server';
 
 useTestDatabase();
 

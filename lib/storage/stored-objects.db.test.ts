@@ -10,8 +10,8 @@ import { makeTestApplication, makeTestMarket } from '@/db/testing/make-test-mark
 import { documentRows, waitingForALock } from '@/db/testing/read-rows';
 import { useTestDatabase } from '@/db/testing/use-test-database';
 import { env } from '@/lib/env';
+import type { StoredObject } from '@/lib/kits/storage/storage';
 import { instanceStorage } from './instance-storage';
-import type { StoredObject } from './storage';
 import { holdObject, sweepRemovedFiles, sweepStorage } from './stored-objects';
 
 useTestDatabase();

@@ -1,9 +1,9 @@
 import { Document, Page, Text, View } from '@react-pdf/renderer';
-import type { TimeStamper } from '@/lib/documents/seal/cades';
-import { isSelfSigned, type Seal, sealName } from '@/lib/documents/seal/seal';
 import type { Audience } from '@/lib/fields/blocks';
 import { PaperLink } from '@/lib/fields/printing/pdf';
 import { tag } from '@/lib/fields/printing/pdf-style';
+import type { TimeStamper } from '@/lib/kits/pdfa/cades';
+import { isSelfSigned, type Seal, sealName } from '@/lib/kits/pdfa/seal';
 import { attestationText } from '@/lib/text/attestation';
 import { Answers } from './answers';
 import type { AttestationContent } from './content';

@@ -1,6 +1,6 @@
 import { Path, StyleSheet, Svg, View } from '@react-pdf/renderer';
-import { outlineText } from '@/lib/documents/pdfa/paper-fonts';
 import { tag } from '@/lib/fields/printing/pdf-style';
+import { outlineText } from '@/lib/kits/pdfa/paper-fonts';
 import { attestationText } from '@/lib/text/attestation';
 
 /** Along the diagonal of the page, upwards. */

@@ -1,6 +1,6 @@
 import { StyleSheet } from '@react-pdf/renderer';
-import { paperFontStack, plainGlyphs } from '@/lib/documents/pdfa/paper-fonts';
 import { paperColor } from '@/lib/fields/printing/pdf-style';
+import { paperFontStack, plainGlyphs } from '@/lib/kits/pdfa/paper-fonts';
 
 /** A4 is 595 points wide (ISO 216, 72 points to the inch). */
 const PAGE_WIDTH = 595;

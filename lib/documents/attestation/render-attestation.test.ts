@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Seal } from '@/lib/documents/seal/seal';
-import { checkSignature, extractBody, extractText, readStructure } from '@/lib/documents/testing/poppler';
 import { sampleContent, sampleFile } from '@/lib/documents/testing/sample-content';
-import { createTestSeal } from '@/lib/documents/testing/test-seal';
 import type { Block } from '@/lib/fields/blocks';
+import type { Seal } from '@/lib/kits/pdfa/seal';
+import { checkSignature, extractBody, extractText, readStructure } from '@/lib/kits/pdfa/testing/poppler';
+import { createTestSeal } from '@/lib/kits/pdfa/testing/test-seal';
 import type { AttestationContent } from './content';
 import { renderAttestation } from './render-attestation';
 

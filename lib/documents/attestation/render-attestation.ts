@@ -1,5 +1,5 @@
-import { renderPdfa } from '@/lib/documents/pdfa/render-pdfa';
-import { sealName } from '@/lib/documents/seal/seal';
+import { renderPdfa } from '@/lib/kits/pdfa/render-pdfa';
+import { sealName } from '@/lib/kits/pdfa/seal';
 import { attestationText } from '@/lib/text/attestation';
 import { type AttestationOptions, attestationDocument } from './attestation-document';
 import type { AttestationContent } from './content';
@@ -7,7 +7,7 @@ import type { AttestationContent } from './content';
 /**
  * Makes the attestation of a submitted application: a tagged PDF/A-1b in French, sealed (PAdES B-B, or B-T with a time-stamp). Without time-stamp, the same content and
  * the same RSA seal give the same bytes, so that a repeated render stores nothing new; hence its only date, that of the
- * submission. Throws `DocumentError` rather than give a file that is not valid, `TimeStampError` when there is no time-stamp.
+ * submission. Throws `PdfaError` rather than give a file that is not valid, `TimeStampError` when there is no time-stamp.
  */
 export function renderAttestation(content: AttestationContent, options: AttestationOptions): Promise<Uint8Array> {
   const { application, market } = content;
@@ -18,6 +18,8 @@ export function renderAttestation(content: AttestationContent, options: Attestat
     keywords: options.contentDigest && `content-sha256:${options.contentDigest}`,
     creator: attestationText.serviceName,
     creationDate: application.submittedAt,
+    lang: 'fr-FR',
+    linkName: attestationText.link,
   };
   const signature = {
     signerName: sealName(options.seal),

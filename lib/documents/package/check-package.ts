@@ -3,8 +3,8 @@ import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
-import { attestedContent, checkSealedPdf, type SealedPdf } from '@/lib/documents/verify/check-sealed-pdf';
-import type { StoredObject } from '@/lib/storage/storage';
+import { checkSealedPdf, type SealedPdf } from '@/lib/kits/pdfa/check-sealed-pdf';
+import type { StoredObject } from '@/lib/kits/storage/storage';
 import { type Manifest, manifestSchema } from './manifest-schema';
 import { buildDocumentsPackage } from './package';
 import { contentDigest, type JsonValue, type PackageInput } from './package-manifest';
@@ -64,6 +64,12 @@ async function checkOpened(path: string, zip: ZipFile): Promise<CheckedPackage> 
   if (attestedContent(pdf) !== contentDigest(inputOf(manifest))) problems.push({ code: 'not_attested' });
   if (!(await isAsMade(path, open, manifest))) problems.push({ code: 'not_as_made' });
   return { problems, manifest, attestation };
+}
+
+/** The digest of the package's content that an attestation carries in its metadata, under its seal. */
+function attestedContent(pdf: Buffer): string | undefined {
+  const [found, ...others] = pdf.toString('latin1').matchAll(/\(content-sha256:([0-9a-f]{64})\)/g);
+  return others.length === 0 ? found?.[1] : undefined;
 }
 
 type Open = (name: string) => Promise<Readable>;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Declaration } from '@/db/queries/applications';
 import type { FileReference } from '@/lib/fields/blocks';
-import type { StoredObject } from '@/lib/storage/storage';
+import type { StoredObject } from '@/lib/kits/storage/storage';
 import type { Manifest } from './manifest-schema';
 import { type PackagePlace, packageEntry } from './package-names';
 

@@ -7,8 +7,8 @@ import { buffer } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readZip } from '@/lib/documents/testing/read-zip';
 import type { ScanState } from '@/lib/fields/blocks';
-import { createDiskStorage } from '@/lib/storage/disk-storage';
-import type { Storage } from '@/lib/storage/storage';
+import { createDiskStorage } from '@/lib/kits/storage/disk-storage';
+import type { Storage } from '@/lib/kits/storage/storage';
 import { buildDocumentsPackage } from './package';
 import type { PackageDocument, PackageInput } from './package-manifest';
 

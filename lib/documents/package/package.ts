@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
 import { constants } from 'node:zlib';
 import { ZipArchive } from 'archiver';
 import { DocumentError } from '@/lib/documents/document-error';
-import { type Storage, StorageError, type StoredObject } from '@/lib/storage/storage';
+import { type Storage, StorageError, type StoredObject } from '@/lib/kits/storage/storage';
 import { attestationPath, buildManifest, documentPath, isLeftOut, type PackageInput } from './package-manifest';
 
 type Entry = { path: string; source: Readable };

@@ -1,7 +1,7 @@
 import { inTransaction } from '@/db/database';
 import { type DocumentKind, publishDocument } from '@/db/queries/published-documents';
 import { DocumentError } from '@/lib/documents/document-error';
-import type { StoredObject } from '@/lib/storage/storage';
+import type { StoredObject } from '@/lib/kits/storage/storage';
 import { holdObject } from '@/lib/storage/stored-objects';
 
 /** Publishes what was just stored, unless a document of its kind is published already. */

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { ConfigurationError, forgetEnv } from '@/lib/env';
+import { isSelfSigned, sealName } from '@/lib/kits/pdfa/seal';
 import { checkConfiguredSeal, readConfiguredSeal } from './configured-seal';
-import { isSelfSigned, sealName } from './seal';
 
 /** Made with a program that none of us wrote: an authority, and a seal that it issued for a year. */
 let folder: string;

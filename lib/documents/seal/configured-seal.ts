@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { DocumentError } from '@/lib/documents/document-error';
 import { ConfigurationError, type Env, env } from '@/lib/env';
-import { readPkcs12 } from './pkcs12';
-import { checkSealDates, loadSeal, type Seal } from './seal';
+import { PdfaError } from '@/lib/kits/pdfa/pdfa-error';
+import { readPkcs12 } from '@/lib/kits/pdfa/pkcs12';
+import { checkSealDates, loadSeal, type Seal } from '@/lib/kits/pdfa/seal';
 
 type SealSettings = Pick<Env, 'SEAL_KEY_FILE' | 'SEAL_CERTIFICATE_FILE' | 'SEAL_PKCS12_FILE' | 'SEAL_PASSPHRASE'>;
 
@@ -41,7 +41,7 @@ function orExplain<Value>(name: string, read: () => Value): Value {
   try {
     return read();
   } catch (error) {
-    if (!(error instanceof DocumentError)) throw error;
+    if (!(error instanceof PdfaError)) throw error;
     throw new ConfigurationError([`${name}: ${error.message}`]);
   }
 }

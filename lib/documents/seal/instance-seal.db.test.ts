@@ -4,9 +4,9 @@ import { findInstanceKeys } from '@/db/queries/instance-keys';
 import { useTestDatabase } from '@/db/testing/use-test-database';
 import { makeAttestation } from '@/lib/documents/make-attestation';
 import { bytesOf, makeSubmitted } from '@/lib/documents/testing/make-submitted';
-import { checkSealedPdf } from '@/lib/documents/verify/check-sealed-pdf';
+import { checkSealedPdf } from '@/lib/kits/pdfa/check-sealed-pdf';
+import { type Seal, sealEndsAt } from '@/lib/kits/pdfa/seal';
 import { forgetInstanceSeal, instanceSeal } from './instance-seal';
-import { type Seal, sealEndsAt } from './seal';
 
 useTestDatabase();
 beforeEach(forgetInstanceSeal);

@@ -9,10 +9,10 @@ import {
 } from '@/db/queries/instance-keys';
 import { env } from '@/lib/env';
 import { decryptSecret, encryptSecret } from '@/lib/keys';
+import { createSelfSignedSeal, isNearItsEnd, loadSeal, type Seal } from '@/lib/kits/pdfa/seal';
 import { log } from '@/lib/observability/log';
 import { attestationText } from '@/lib/text/attestation';
 import { readConfiguredSeal } from './configured-seal';
-import { createSelfSignedSeal, isNearItsEnd, loadSeal, type Seal } from './seal';
 
 const VALIDITY_DAYS = 5 * 365;
 /** A document bears the date of its submission, which comes before the seal made for it. */
@@ -77,6 +77,7 @@ async function makeSeal(now: Date): Promise<NewInstanceKey> {
   const { privateKeyPem, certificatePem } = await createSelfSignedSeal({
     commonName: attestationText.serviceName,
     organization: attestationText.serviceName,
+    country: 'FR',
     validFrom: new Date(now.getTime() - VALID_BEFORE_MS),
     days: VALIDITY_DAYS,
   });

@@ -1,8 +1,8 @@
 import type { DocumentKind } from '@/db/queries/published-documents';
 import { findSubmission, findSubmissionByDocument } from '@/db/queries/submissions';
 import { digestSecret, equalInConstantTime } from '@/lib/keys';
+import { objectKey } from '@/lib/kits/storage/object-key';
 import { openVerificationSecret } from '@/lib/links/verification-secret';
-import { objectKey } from '@/lib/storage/object-key';
 import { spendLookUp, spendWrongSecret } from './verification-limits';
 
 export type Verified = {

@@ -8,9 +8,9 @@ import { insertDelivery } from '@/db/queries/webhooks/outbox';
 import { makeTestApplication } from '@/db/testing/make-test-market';
 import { createAccessLink } from '@/lib/auth/access-links';
 import { enterByLink } from '@/lib/auth/enter-by-link';
+import type { StoredObject } from '@/lib/kits/storage/storage';
 import { sealVerificationSecret } from '@/lib/links/verification-secret';
 import { instanceStorage } from '@/lib/storage/instance-storage';
-import type { StoredObject } from '@/lib/storage/storage';
 
 const FIELD = 'a-field';
 export const SECRET = 'un-secret-de-verification';

@@ -1,14 +1,13 @@
 import { generateKeyPairSync } from 'node:crypto';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { renderAttestation } from '@/lib/documents/attestation/render-attestation';
-import type { Seal } from '@/lib/documents/seal/seal';
-import { timeStampsFrom } from '@/lib/documents/seal/time-stamp';
-import { checkSignature } from '@/lib/documents/testing/poppler';
-import { sampleContent } from '@/lib/documents/testing/sample-content';
-import { createTestSeal } from '@/lib/documents/testing/test-seal';
-import { timeStampAuthority } from '@/lib/documents/testing/time-stamp-authority';
 import { checkSealedPdf } from './check-sealed-pdf';
+import type { Seal } from './seal';
+import { checkSignature } from './testing/poppler';
+import { renderSample } from './testing/sealed-sample';
+import { createTestSeal } from './testing/test-seal';
+import { timeStampAuthority } from './testing/time-stamp-authority';
+import { timeStampsFrom } from './time-stamp';
 
 const authority = timeStampAuthority();
 let seal: Seal;
@@ -17,10 +16,8 @@ let stamped: Buffer;
 
 beforeAll(async () => {
   seal = await createTestSeal();
-  const options = { audience: 'buyer', seal, demonstration: false } as const;
-  pdf = Buffer.from(await renderAttestation(sampleContent(), options));
-  const timeStamp = timeStampsFrom(authority.url());
-  stamped = Buffer.from(await renderAttestation(sampleContent(), { ...options, timeStamp }));
+  pdf = await renderSample({ seal });
+  stamped = await renderSample({ seal, timeStamper: timeStampsFrom(authority.url()) });
 }, 60_000);
 
 /** One bit of one byte. */
@@ -89,8 +86,7 @@ describe('what only looks sealed', () => {
 
   it('the signature of another key', async () => {
     const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 3072 });
-    const options = { audience: 'buyer', seal: { ...seal, privateKey }, demonstration: false } as const;
-    const forged = Buffer.from(await renderAttestation(sampleContent(), options));
+    const forged = await renderSample({ seal: { ...seal, privateKey } });
     expect(checkSealedPdf(forged).problems).toEqual(['changed']);
   });
 });

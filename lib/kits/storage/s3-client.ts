@@ -1,5 +1,15 @@
 import { S3Client } from '@aws-sdk/client-s3';
-import type { S3Location } from '@/lib/settings/storage-url';
+
+/** A bucket, and how to reach it. */
+export type S3Location = {
+  bucket: string;
+  /** Before every key: empty, or ends with a slash. */
+  prefix: string;
+  region: string;
+  /** A server other than that of AWS. */
+  endpoint: string | undefined;
+  credentials: { accessKeyId: string; secretAccessKey: string; sessionToken?: string | undefined };
+};
 
 /**
  * A connection to an S3-compatible server. Failures of the network and of the server are tried again, so many times in

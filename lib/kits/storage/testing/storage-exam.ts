@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
 import { buffer, text } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Storage } from '@/lib/storage/storage';
+import type { Storage } from '@/lib/kits/storage/storage';
 
 export const bytes = (content: string) => Readable.from([Buffer.from(content)]);
 export const sha256 = (content: string | Buffer) => createHash('sha256').update(content).digest('hex');
@@ -94,7 +94,7 @@ export function examineStorage(name: string, open: () => Promise<Storage>): void
       });
 
       it('refuses more than the limit with a typed error and leaves nothing', async () => {
-        const refusal = { name: 'StorageError', reason: 'too_large', status: 413 };
+        const refusal = { name: 'StorageError', reason: 'too_large' };
         await expect(storage.put(bytes('12345'), { maxBytes: 4 })).rejects.toMatchObject(refusal);
         expect(await listed(storage)).toEqual([]);
         await expect(storage.put(bytes('1234'), { maxBytes: 4 })).resolves.toMatchObject({ sizeBytes: 4 });

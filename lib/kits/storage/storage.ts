@@ -1,5 +1,4 @@
 import type { Readable } from 'node:stream';
-import { AppError } from '@/lib/errors';
 
 /** What was stored: its key, the SHA-256 of its bytes in lower-case hexadecimal, its size in bytes. */
 export type StoredObject = { key: string; sha256: string; sizeBytes: number };
@@ -12,7 +11,7 @@ export type PutOptions = {
   maxBytes?: number;
   /**
    * For what people upload: refused with `full` where it would take the room that is kept for submissions and documents
-   * (`DISK_RESERVE`, `STORAGE_CEILING`). Without it, everything up to the last byte may be used.
+   * (`roomBytes`). Without it, everything up to the last byte may be used.
    */
   withinRoom?: boolean;
   /**
@@ -47,29 +46,24 @@ export interface Storage {
   isReady(): Promise<boolean>;
 }
 
-const CODE_BY_REASON = {
-  missing: 'internal',
-  too_large: 'too_large',
-  invalid_key: 'internal',
-  invalid_range: 'internal',
-  changed: 'internal',
+export type StorageErrorReason =
+  | 'missing'
+  | 'too_large'
+  | 'invalid_key'
+  | 'invalid_range'
+  | 'changed'
   /** The storage server, or its folder, cannot be reached. */
-  away: 'unavailable',
+  | 'away'
   /** It takes no more bytes. */
-  full: 'no_room',
-} as const;
+  | 'full';
 
-export type StorageErrorReason = keyof typeof CODE_BY_REASON;
-
-/** A missing object is our own fault until a verb says otherwise, hence `internal`; `too_large` is the sender's. */
-export class StorageError extends AppError {
+export class StorageError extends Error {
   constructor(
     readonly reason: StorageErrorReason,
     message: string,
     options?: ErrorOptions,
   ) {
-    super(CODE_BY_REASON[reason], message);
+    super(message, options);
     this.name = 'StorageError';
-    if (options) this.cause = options.cause;
   }
 }

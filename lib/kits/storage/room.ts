@@ -1,9 +1,11 @@
 import { mkdir, statfs } from 'node:fs/promises';
-import type { DiskReserve } from '@/lib/settings/byte-amount';
 import { explainDiskError } from './disk-error';
 
 /** Says how many bytes uploads may still take; `Infinity` where nothing bounds them. */
 export type Room = () => Promise<number>;
+
+/** What is to stay free on a disk: so many bytes, or this part of it (0 to 1) where that is more. */
+export type DiskReserve = { bytes: number; ratio: number };
 
 export const unbounded: Room = async () => Number.POSITIVE_INFINITY;
 

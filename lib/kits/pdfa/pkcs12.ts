@@ -1,6 +1,6 @@
 import { createPrivateKey } from 'node:crypto';
 import forge from 'node-forge';
-import { DocumentError } from '@/lib/documents/document-error';
+import { PdfaError } from './pdfa-error';
 
 /**
  * The private key and the certificates of a PKCS#12 (RFC 7292), in PEM. Node.js opens such files for TLS only; node-forge
@@ -21,7 +21,7 @@ export function readPkcs12(content: Buffer, passphrase: string): { privateKeyPem
       certificatesPem: bags(certBag).map(certificatePem).join('\n'),
     };
   } catch {
-    throw new DocumentError('bad_seal', 'The file is not a PKCS#12 with a key, or its passphrase is wrong');
+    throw new PdfaError('bad_seal', 'The file is not a PKCS#12 with a key, or its passphrase is wrong');
   }
 }
 

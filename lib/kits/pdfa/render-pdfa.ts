@@ -2,10 +2,10 @@ import layoutDocument from '@react-pdf/layout';
 import renderLayout from '@react-pdf/render';
 import { type DocumentProps, Font, pdf } from '@react-pdf/renderer';
 import type { ReactElement } from 'react';
-import { DocumentError } from '@/lib/documents/document-error';
 import { type FontCover, loadPaperFonts, type PaperFonts } from './paper-fonts';
 import type { PaperNode } from './paper-node';
 import { PdfaDocument, type PdfaMetadata } from './pdfa-document';
+import { PdfaError } from './pdfa-error';
 import { prepareTree } from './prepare-tree';
 import { runInOrder } from './run-in-order';
 import { fillSignature, type SignatureDescription } from './signature-field';
@@ -31,7 +31,7 @@ async function drawSafely(fonts: PaperFonts, ...rest: DrawnWith): Promise<Uint8A
   try {
     return await drawWith(fonts, ...rest);
   } catch (error) {
-    if (!(error instanceof DocumentError) || error.reason !== 'missing_glyph') throw error;
+    if (!(error instanceof PdfaError) || error.reason !== 'missing_glyph') throw error;
     // Some sequence of signs was laid out as a glyph that the fonts lack: all but plain letters is then written in code
     return drawWith({ ...fonts, covers: fonts.coversPlainly }, ...rest);
   }
@@ -45,7 +45,7 @@ async function drawWith(fonts: FontCover, ...[element, metadata, signature]: Dra
   const layout = await layOut(tree, Font);
   const document = new PdfaDocument(metadata, signature);
   // the laid-out tree is typed by its drawing side; we only touch what PaperNode names
-  tagContent(layout as unknown as PaperNode, document);
+  tagContent(layout as unknown as PaperNode, document, metadata.lang);
   return draw(document, layout);
 }
 

@@ -28,7 +28,7 @@ describe.skipIf(mount.status !== 0)('a disk of 4 MB (skipped where this user may
     const storage = createDiskStorage(path.join(mounted, 'storage'));
     const { key } = await storage.put(bytes('before'));
     expect(await storage.isReady()).toBe(true);
-    await expect(storage.put(megabytes(5))).rejects.toMatchObject({ reason: 'full', code: 'no_room', status: 507 });
+    await expect(storage.put(megabytes(5))).rejects.toMatchObject({ reason: 'full' });
     expect(await readdir(path.join(mounted, 'storage', 'partial'))).toEqual([]);
     await writeFile(path.join(mounted, 'rest'), Buffer.alloc(5e6)).catch(() => {});
     expect(await storage.isReady()).toBe(false);
@@ -79,7 +79,7 @@ describe('what the system says', () => {
     const file = path.join(folder, 'file');
     await writeFile(file, '');
     const { key } = await createDiskStorage(folder).put(bytes('x'));
-    const away = { reason: 'away', code: 'unavailable', status: 503 };
+    const away = { reason: 'away' };
     const blocked = createDiskStorage(path.join(file, 'storage'));
     await expect(blocked.put(bytes('x'))).rejects.toMatchObject(away);
     await expect(diskRoomBytes(path.join(file, 'storage'), { bytes: 0, ratio: 0 })).rejects.toMatchObject(away);

@@ -8,10 +8,10 @@ import {
   paginateListObjectsV2,
   type S3Client,
 } from '@aws-sdk/client-s3';
-import type { S3Location } from '@/lib/settings/storage-url';
 import { checkByteRange } from './byte-range';
 import { checkObjectKey, isObjectKey, objectKey } from './object-key';
 import { type Room, unbounded } from './room';
+import type { S3Location } from './s3-client';
 import { connectS3 } from './s3-client';
 import { explainS3Error, statusOf } from './s3-error';
 import { forgetUploads, uploadObject } from './s3-upload';

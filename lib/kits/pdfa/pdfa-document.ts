@@ -1,7 +1,6 @@
 import PDFDocument, { type DocumentOptions, type OpenFont, type StructureElement } from 'pdfkit';
-import { DocumentError } from '@/lib/documents/document-error';
-import { attestationText } from '@/lib/text/attestation';
 import { listCompositeGlyphs, watchMissingGlyphs } from './font-subset';
+import { PdfaError } from './pdfa-error';
 import { addSignatureField, type SignatureDescription } from './signature-field';
 
 export type PdfaMetadata = {
@@ -11,6 +10,10 @@ export type PdfaMetadata = {
   keywords?: string | undefined;
   creator: string;
   creationDate: Date;
+  /** Of its texts (BCP 47). */
+  lang: string;
+  /** What a screen reader says of a link before its address. */
+  linkName: string;
 };
 
 /**
@@ -19,6 +22,7 @@ export type PdfaMetadata = {
  */
 export class PdfaDocument extends PDFDocument {
   readonly #signature: SignatureDescription;
+  readonly #linkName: string;
   readonly #fontKeys = new Map<OpenFont, string>();
   #element: StructureElement | null = null;
   #drewMissingGlyph = false;
@@ -26,6 +30,7 @@ export class PdfaDocument extends PDFDocument {
   constructor(metadata: PdfaMetadata, signature: SignatureDescription) {
     super(documentOptions(metadata));
     this.#signature = signature;
+    this.#linkName = metadata.linkName;
   }
 
   /** pdfkit copies these texts into XML as they are. Only the XML must be escaped: Info and XMP must say the same. */
@@ -88,7 +93,7 @@ export class PdfaDocument extends PDFDocument {
     if (!this.#element || options.Subtype !== 'Link') return super.annotate(x, y, width, height, options);
     const link = this.struct('Link');
     this.#element.add(link);
-    const Contents = new String(attestationText.link);
+    const Contents = new String(this.#linkName);
     super.annotate(x, y, width, height, { Contents, ...options, structParent: link });
     link.end();
     return this;
@@ -96,7 +101,7 @@ export class PdfaDocument extends PDFDocument {
 
   override end(): void {
     if (this.#drewMissingGlyph) {
-      throw new DocumentError('missing_glyph', 'PDF/A-1 forbids a character that no embedded font has');
+      throw new PdfaError('missing_glyph', 'PDF/A-1 forbids a character that no embedded font has');
     }
     addSignatureField(this, this.#signature);
     for (const font of Object.values(this._fontFamilies)) listCompositeGlyphs(font);
@@ -109,12 +114,20 @@ export class PdfaDocument extends PDFDocument {
   }
 }
 
-function documentOptions({ title, author, subject, keywords, creator, creationDate }: PdfaMetadata): DocumentOptions {
+function documentOptions({
+  title,
+  author,
+  subject,
+  keywords,
+  creator,
+  creationDate,
+  lang,
+}: PdfaMetadata): DocumentOptions {
   return {
     subset: 'PDF/A-1b',
     pdfVersion: '1.4',
     tagged: true,
-    lang: 'fr-FR',
+    lang,
     displayTitle: true,
     autoFirstPage: false,
     font: null,
@@ -130,7 +143,7 @@ function documentOptions({ title, author, subject, keywords, creator, creationDa
   };
 }
 
-const forbidden = (what: string) => new DocumentError('forbidden_content', `PDF/A-1 forbids ${what}`);
+const forbidden = (what: string) => new PdfaError('forbidden_content', `PDF/A-1 forbids ${what}`);
 
 const XML_ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 

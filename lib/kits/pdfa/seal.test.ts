@@ -9,6 +9,7 @@ beforeAll(async () => {
   pem = await createSelfSignedSeal({
     commonName: 'Cachet é',
     organization: 'Passe Marché',
+    country: 'FR',
     validFrom: new Date('2026-11-22T00:00:00Z'),
     days: 30,
   });

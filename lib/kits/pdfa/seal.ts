@@ -1,8 +1,8 @@
 import { createHash, createPrivateKey, generateKeyPair, type KeyObject, sign, X509Certificate } from 'node:crypto';
 import { promisify } from 'node:util';
 import { BitString, Boolean as BooleanBlock, Null, PrintableString, Utf8String } from 'asn1js';
-import { DocumentError } from '@/lib/documents/document-error';
 import { bigInteger, decode, encode, objectId, octets, sequence, setOf, smallInteger, tagged, time } from './der';
+import { PdfaError } from './pdfa-error';
 
 /** The instance's electronic seal: its private key and its certificates, the signer's own first. */
 export type Seal = { privateKey: KeyObject; certificates: [X509Certificate, ...X509Certificate[]] };
@@ -17,14 +17,14 @@ const PEM_CERTIFICATE = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE---
 export function loadSeal(privateKeyPem: string, certificatesPem: string, passphrase?: string): Seal {
   const privateKey = readSeal('key', () => createPrivateKey({ key: privateKeyPem, passphrase: passphrase ?? '' }));
   if (!['rsa', 'ec'].includes(privateKey.asymmetricKeyType ?? '')) {
-    throw new DocumentError('bad_seal', 'The seal must be an RSA or an ECDSA key');
+    throw new PdfaError('bad_seal', 'The seal must be an RSA or an ECDSA key');
   }
   const certificates = (certificatesPem.match(PEM_CERTIFICATE) ?? []).map((pem) =>
     readSeal('certificate', () => new X509Certificate(pem)),
   );
-  if (certificates.length === 0) throw new DocumentError('bad_seal', 'The seal has no certificate');
+  if (certificates.length === 0) throw new PdfaError('bad_seal', 'The seal has no certificate');
   const signer = certificates.find((certificate) => certificate.checkPrivateKey(privateKey));
-  if (!signer) throw new DocumentError('bad_seal', 'The private key of the seal does not belong to its certificate');
+  if (!signer) throw new PdfaError('bad_seal', 'The private key of the seal does not belong to its certificate');
   return { privateKey, certificates: [signer, ...certificates.filter((each) => each !== signer)] };
 }
 
@@ -32,7 +32,7 @@ function readSeal<Value>(what: string, read: () => Value): Value {
   try {
     return read();
   } catch {
-    throw new DocumentError('bad_seal', `The ${what} of the seal is not readable, or its passphrase is wrong`);
+    throw new PdfaError('bad_seal', `The ${what} of the seal is not readable, or its passphrase is wrong`);
   }
 }
 
@@ -49,9 +49,9 @@ export const isNearItsEnd = (seal: Seal, now: Date): boolean =>
 
 /** Throws `bad_seal` when the seal is not, or no longer, valid: no document is sealed with it. */
 export function checkSealDates(seal: Seal, now: Date): void {
-  if (now > sealEndsAt(seal)) throw new DocumentError('bad_seal', 'The certificate of the seal has expired');
+  if (now > sealEndsAt(seal)) throw new PdfaError('bad_seal', 'The certificate of the seal has expired');
   if (now < seal.certificates[0].validFromDate) {
-    throw new DocumentError('bad_seal', 'The certificate of the seal is not valid yet');
+    throw new PdfaError('bad_seal', 'The certificate of the seal is not valid yet');
   }
 }
 
@@ -67,7 +67,14 @@ export function sealName(seal: Seal): string {
   return /^CN=(.*)$/m.exec(subject)?.[1] ?? subject.replaceAll('\n', ', ');
 }
 
-export type SelfSignedSealOptions = { commonName: string; organization: string; validFrom: Date; days: number };
+export type SelfSignedSealOptions = {
+  commonName: string;
+  organization: string;
+  /** Two letters (ISO 3166-1). */
+  country: string;
+  validFrom: Date;
+  days: number;
+};
 
 const OID = {
   sha256WithRsa: '1.2.840.113549.1.1.11',
@@ -115,10 +122,10 @@ function serialNumber(keyDigest: Buffer): Buffer {
   return serial;
 }
 
-function distinguishedName({ commonName, organization }: SelfSignedSealOptions) {
+function distinguishedName({ commonName, organization, country }: SelfSignedSealOptions) {
   const part = (id: string, value: PrintableString | Utf8String) => setOf(sequence(objectId(id), value));
   return sequence(
-    part(OID.country, new PrintableString({ value: 'FR' })),
+    part(OID.country, new PrintableString({ value: country })),
     part(OID.organization, new Utf8String({ value: organization })),
     part(OID.commonName, new Utf8String({ value: commonName })),
   );

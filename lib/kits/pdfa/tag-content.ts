@@ -9,8 +9,8 @@ const EMPTY_BOX = { top: 0, left: 0, width: 1, height: 1 };
  * Adds their structure tree to the laid-out pages (ISO 32000-1 §14.7): around each tagged leaf it puts two invisible
  * drawings that open and close its marked content. A node that goes on over several pages stays one element.
  */
-export function tagContent(root: PaperNode, document: PdfaDocument): void {
-  const top = document.struct('Document', { lang: 'fr-FR' });
+export function tagContent(root: PaperNode, document: PdfaDocument, lang: string): void {
+  const top = document.struct('Document', { lang });
   document.addStructure(top);
   const tagger = new Tagger(document);
   for (const page of root.children ?? []) tagger.tagChildren(page, top);

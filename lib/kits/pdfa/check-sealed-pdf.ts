@@ -1,7 +1,7 @@
 import { verify, X509Certificate } from 'node:crypto';
-import { assemble, type SignatureParts, sha256, toBeSigned } from '@/lib/documents/seal/cades';
-import { decode, members, octetsOf, rawOf, taggedMember } from '@/lib/documents/seal/der';
-import { readTimeStamp, type TimeStamp } from '@/lib/documents/seal/time-stamp-token';
+import { assemble, type SignatureParts, sha256, toBeSigned } from './cades';
+import { decode, members, octetsOf, rawOf, taggedMember } from './der';
+import { readTimeStamp, type TimeStamp } from './time-stamp-token';
 
 export type SealedPdfProblem = 'not_sealed' | 'not_whole' | 'changed' | 'bad_seal' | 'bad_chain' | 'bad_time_stamp';
 
@@ -9,7 +9,7 @@ export type SealedPdfProblem = 'not_sealed' | 'not_whole' | 'changed' | 'bad_sea
 export type SealedPdf = { problems: SealedPdfProblem[]; certificates: X509Certificate[]; timeStamp?: TimeStamp };
 
 /**
- * Checks the seal of a PDF that this service made, alone: that it covers the whole file, that no byte has changed, that
+ * Checks the seal of a PDF that this kit made, alone: that it covers the whole file, that no byte has changed, that
  * the signature is that of the certificate inside. Who holds that certificate is for the reader to judge.
  */
 export function checkSealedPdf(pdf: Buffer): SealedPdf {
@@ -20,12 +20,6 @@ export function checkSealedPdf(pdf: Buffer): SealedPdf {
   } catch {
     return { problems: ['bad_seal'], certificates: [] };
   }
-}
-
-/** The digest of the package's content that an attestation carries in its metadata, under its seal. */
-export function attestedContent(pdf: Buffer): string | undefined {
-  const [found, ...others] = pdf.toString('latin1').matchAll(/\(content-sha256:([0-9a-f]{64})\)/g);
-  return others.length === 0 ? found?.[1] : undefined;
 }
 
 const BYTE_RANGE = /\/ByteRange \[0 (\d+) (\d+) (\d+)\] *\n?/g;

@@ -1,7 +1,7 @@
 import type PDFDocument from 'pdfkit';
-import { DocumentError } from '@/lib/documents/document-error';
-import { signatureRoomBytes, signDetached, type TimeStamper } from '@/lib/documents/seal/cades';
-import type { Seal } from '@/lib/documents/seal/seal';
+import { signatureRoomBytes, signDetached, type TimeStamper } from './cades';
+import { PdfaError } from './pdfa-error';
+import type { Seal } from './seal';
 
 /** What a reader shows beside the signature; `date` is the time it claims (`/M`). Then what signs. */
 export type SignatureDescription = {
@@ -58,7 +58,7 @@ export async function fillSignature(
   const signed = Buffer.from(pdf);
   const byteRangeAt = signed.indexOf(BYTE_RANGE_PLACEHOLDER);
   if (byteRangeAt < 0 || signed.indexOf(BYTE_RANGE_PLACEHOLDER, byteRangeAt + 1) >= 0) {
-    throw new DocumentError('bad_placeholder', 'The file must have exactly one empty signature');
+    throw new PdfaError('bad_placeholder', 'The file must have exactly one empty signature');
   }
   const start = signed.indexOf('<', signed.indexOf('/Contents ', byteRangeAt));
   const end = signed.indexOf('>', start) + 1;
@@ -68,7 +68,7 @@ export async function fillSignature(
   const content = Buffer.concat([signed.subarray(0, start), signed.subarray(end)]);
   const signature = await signDetached(content, seal, timeStamper);
   if (signature.length * 2 > end - start - 2) {
-    throw new DocumentError('bad_seal', `A signature of ${signature.length} bytes does not fit in the file`);
+    throw new PdfaError('bad_seal', `A signature of ${signature.length} bytes does not fit in the file`);
   }
   signed.write(signature.toString('hex'), start + 1, 'latin1');
   return signed;

@@ -1,28 +1,16 @@
-import { Document, Page, Path, Svg, Text, View } from '@react-pdf/renderer';
+import { Path, Svg, Text, View } from '@react-pdf/renderer';
 import { createElement, type ReactElement } from 'react';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Seal } from '@/lib/documents/seal/seal';
-import { createTestSeal } from '@/lib/documents/testing/test-seal';
-import { paperFontStack } from './paper-fonts';
-import { renderPdfa } from './render-pdfa';
+import type { Seal } from './seal';
+import { renderSample } from './testing/sealed-sample';
+import { createTestSeal } from './testing/test-seal';
 
 let seal: Seal;
 beforeAll(async () => {
   seal = await createTestSeal();
 });
 
-const date = new Date('2026-11-22T21:07:45Z');
-
-function render(child: ReactElement, title = 'Titre') {
-  const page = createElement(Page, { size: 'A4', style: { fontFamily: paperFontStack } }, child);
-  const metadata = { title, author: 'Auteur', subject: 'Sujet', creator: 'Essai', creationDate: date };
-  return renderPdfa(createElement(Document, null, page), metadata, {
-    seal,
-    signerName: 'Essai',
-    reason: 'Essai',
-    date,
-  });
-}
+const render = (child: ReactElement, title?: string) => renderSample({ seal, title }, child);
 
 const refusal = (what: string) =>
   expect.objectContaining({ reason: 'forbidden_content', message: `PDF/A-1 forbids ${what}` });
@@ -51,7 +39,7 @@ describe('what PDF/A-1 forbids is refused, not written', () => {
 
 describe('metadata', () => {
   it('are escaped in XML and not in the title', async () => {
-    const pdf = Buffer.from(await render(createElement(Text, null, 'a'), 'R&D <1>')).toString('latin1');
+    const pdf = (await render(createElement(Text, null, 'a'), 'R&D <1>')).toString('latin1');
     expect(pdf).toContain('R&amp;D &lt;1&gt;');
     expect(pdf).toContain('(R&D <1>)');
   });
