@@ -1,6 +1,8 @@
 type FieldError = {
   /** `id` of the input that the message is about. */
   fieldId: string;
+  /** Where that input is, when it is on another page. */
+  href?: string;
   message: string;
 };
 
@@ -16,9 +18,9 @@ export function ErrorSummary({ title, errors }: { title: string; errors: readonl
     <div className="fr-alert fr-alert--error fr-mb-4w" role="alert" tabIndex={-1} autoFocus id="erreurs">
       <h2 className="fr-alert__title">{title}</h2>
       <ul>
-        {errors.map(({ fieldId, message }) => (
+        {errors.map(({ fieldId, href, message }) => (
           <li key={`${fieldId} ${message}`}>
-            <a href={`#${fieldId}`}>{message}</a>
+            <a href={href ?? `#${fieldId}`}>{message}</a>
           </li>
         ))}
       </ul>

@@ -77,7 +77,7 @@ describe('« est concernée, et s’explique » (text and files)', () => {
     expect(await begun.post(STEP, declare('concerned'))).toMatchObject({ mayGoOn: false });
     expect(await begun.post(STEP)).toMatchObject({ mayGoOn: false });
     expect((await begun.form()).declaration).toBeUndefined();
-    expect(findBlockers(await begun.form())).toEqual([{ code: 'declaration' }]);
+    expect(findBlockers(await begun.form())).toEqual([{ code: 'in_error', fieldKey: 'declaration' }]);
   });
 
   it('is declared again, at its time, when its files change, and not when it is only saved again', async () => {

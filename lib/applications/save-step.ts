@@ -37,7 +37,7 @@ export type SavedStep = {
   mayGoOn: boolean;
   /** What somebody else saved since the form was drawn; what is in conflict was not saved. */
   changes: Change[];
-  /** Keys of the fields of the step that have no answer. */
+  /** Keys of the fields of the step that have no answer, and nothing to mend. */
   unanswered: string[];
   /** Id of what to show first on the step, after an action. */
   at?: string;
@@ -150,7 +150,7 @@ async function saveFields(
     saved.at ??= held.at;
     saved.asking ??= held.asking;
     const value = checked.value ?? field.value;
-    if (!isAnswered({ field, value })) saved.unanswered.push(field.key);
+    if (!isAnswered({ field, value }) && checked.problems.length === 0) saved.unanswered.push(field.key);
     // An untouched field is not an attempt to answer; a wrong value from a script must not erase a person's answer.
     const isUnderstood = checked.problems[0]?.code !== 'not_understood';
     if (posted.whileTyping && (!isUnderstood || isDeepStrictEqual(checked.draft, field.draft))) continue;

@@ -83,10 +83,10 @@ describe('what prevents from submitting', () => {
     ['siret', { siret: '13002526500014' }, ASKED[0]],
     ['company_name', { name: '<b>' }, ASKED[1]],
     ['contact_email', { email: 'contact@' }, ASKED[2]],
-  ])('%s, also when its last valid answer is there but what is typed is wrong', async (code, changed, fieldKey) => {
+  ])('%s to be mended, not missing, though its last valid answer is there', async (_code, changed, fieldKey) => {
     const { post, form, submit } = await ready();
     await post('company_identification', identity(changed));
-    expect(findBlockers(await form())).toEqual([{ code }, { code: 'in_error', fieldKey }]);
+    expect(findBlockers(await form())).toEqual([{ code: 'in_error', fieldKey }]);
     expect(await submit()).toEqual(refused('blocked'));
   });
 
@@ -99,12 +99,12 @@ describe('what prevents from submitting', () => {
   });
 
   it.each([
-    ['not made', {}],
-    ['without the explanation it needs', declare('concerned')],
-  ])('a declaration on honour %s', async (_which, entries) => {
+    ['not made', {}, { code: 'declaration' }],
+    ['without the explanation it needs', declare('concerned'), { code: 'in_error', fieldKey: 'declaration' }],
+  ])('a declaration on honour %s', async (_which, entries, blocker) => {
     const { post, form, submit } = await ready();
     await post('motifs_exclusion', entries);
-    expect(findBlockers(await form())).toEqual([{ code: 'declaration' }]);
+    expect(findBlockers(await form())).toEqual([blocker]);
     expect(await submit()).toEqual(refused('blocked'));
   });
 

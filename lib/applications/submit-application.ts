@@ -27,17 +27,20 @@ export type Refusal = 'cancelled' | 'deadline_passed' | 'already_submitted' | 'b
 type Outcome = { submitted: true } | { submitted: false; refusal: Refusal };
 const SUBMITTED: Outcome = { submitted: true };
 
-/** What is missing or wrong before this application can be submitted; empty fields block nothing else. */
+/** What is missing, or else wrong, before this application can be submitted; empty fields block nothing else. */
 export function findBlockers(form: ApplicationForm): Blocker[] {
-  const isFilled = (key: string) => textOf(form.fields.find((field) => field.key === key)) !== '';
-  const missing: Blocker[] = [];
-  if (!isFilled(REQUIRED_TO_SUBMIT.siret)) missing.push({ code: 'siret' });
-  if (!isFilled(REQUIRED_TO_SUBMIT.companyName)) missing.push({ code: 'company_name' });
-  if (!isFilled(REQUIRED_TO_SUBMIT.contactEmail)) missing.push({ code: 'contact_email' });
-  if (!form.declaration) missing.push({ code: 'declaration' });
-  const inError = form.fields.filter(isToBeMended).map((field) => field.key);
+  const isMissing = (key: string) => {
+    const field = form.fields.find((candidate) => candidate.key === key);
+    return textOf(field) === '' && !field?.problems.length;
+  };
   const declared = { problems: declarationProblems(form), refusals: form.declarationRefusals };
-  if (form.declaration && isToBeMended(declared)) inError.push(DECLARATION_KEY);
+  const missing: Blocker[] = [];
+  if (isMissing(REQUIRED_TO_SUBMIT.siret)) missing.push({ code: 'siret' });
+  if (isMissing(REQUIRED_TO_SUBMIT.companyName)) missing.push({ code: 'company_name' });
+  if (isMissing(REQUIRED_TO_SUBMIT.contactEmail)) missing.push({ code: 'contact_email' });
+  if (!form.declaration && declared.problems.length === 0) missing.push({ code: 'declaration' });
+  const inError = form.fields.filter(isToBeMended).map((field) => field.key);
+  if (isToBeMended(declared)) inError.push(DECLARATION_KEY);
   return [...missing, ...inError.map((fieldKey) => ({ code: 'in_error', fieldKey }) as const)];
 }
 

@@ -6,6 +6,7 @@ import type { FieldOptions } from '@/lib/catalogue';
 import { REQUIRED_TO_SUBMIT } from '@/lib/catalogue';
 import { checkAnswer } from '@/lib/fields/check-answer';
 import type { Draft, FieldContext, FieldFile, Problem, Refusal } from '@/lib/fields/field-type';
+import { isAnswered } from '@/lib/fields/read-answer';
 import { documentIds } from '@/lib/fields/values/typed-members';
 
 /** A field as the candidate meets it: what is asked, what was typed, what counts, what is wrong with it. */
@@ -74,6 +75,11 @@ export function blankForm(requirements: readonly Requirement[]): ApplicationForm
   }));
   const undeclared = { declaration: undefined, declarationDraft: {}, declarationFiles: [], declaredFiles: [] };
   return { fields, ...undeclared, declarationRefusals: [] };
+}
+
+/** Nothing was answered, and nothing that is to be mended was typed. */
+export function isUnanswered(field: FormField): boolean {
+  return field.problems.length === 0 && !isAnswered({ field, value: field.value });
 }
 
 /** Every file of the dossier, in the order of the form; those of the declaration come last. */

@@ -70,7 +70,6 @@ export const candidateText = {
       company_name: 'Indiquez le nom de l’entreprise.',
       contact_email: 'Indiquez une adresse électronique de contact.',
       declaration: 'Faites la déclaration sur l’honneur.',
-      in_error: (label: string) => `Corrigez : ${label}`,
     },
   },
   /** The market takes no application any more. */

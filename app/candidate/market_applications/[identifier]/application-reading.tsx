@@ -1,5 +1,6 @@
 import { Blocks } from '@/components/fields/blocks';
 import { Facts } from '@/components/layout/facts';
+import { StateBadge } from '@/components/layout/state-badge';
 import { readFiles } from '@/lib/fields/files';
 import { readAnswer } from '@/lib/fields/read-answer';
 import { type ApplicationForm, type FormField, filesDeclared } from '@/lib/journey/application-form';
@@ -15,7 +16,7 @@ type Props = {
   editPath?: (step: string, sectionId: string) => string;
 };
 
-/** Everything that was answered, by step and section, as it will be printed. */
+/** Everything that was answered, by step and section, as it will be printed; what must be mended before is said to be. */
 export function ApplicationReading({ form, stepTitle, editPath }: Props) {
   const declarationAt = declarationStep(candidateSteps(form.fields.map((field) => field.requirement)));
   const byCategory = Map.groupBy(form.fields, (field) => field.requirement.categoryKey);
@@ -58,7 +59,12 @@ function CategoryReading({ fields, editPath }: CategoryProps) {
         facts={inSection.map((field) => ({
           key: field.key,
           label: field.label,
-          value: <Blocks blocks={readAnswer({ field, value: field.value, documents: field.documents })} />,
+          value:
+            field.problems.length > 0 ? (
+              <StateBadge tone="to_mend">{candidateText.parts.to_mend}</StateBadge>
+            ) : (
+              <Blocks blocks={readAnswer({ field, value: field.value, documents: field.documents })} />
+            ),
         }))}
       />
     </div>

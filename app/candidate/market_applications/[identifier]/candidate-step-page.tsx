@@ -18,7 +18,7 @@ import { AllSteps } from './part-states';
 type StepPage = {
   at: CandidateStep;
   title: string;
-  errors: readonly { fieldId: string; message: string }[];
+  errors: readonly { fieldId: string; href?: string; message: string }[];
   /** In place of how many points are to be mended. */
   errorTitle?: string;
   /** Null where there is nothing to post. */
@@ -75,8 +75,8 @@ function WhileTyping({ at: { application, step, form, changed } }: { at: Candida
 }
 
 function AboveTheQuestion({ at }: { at: CandidateStep }) {
-  const { steps, step, form, closed, showErrors } = at;
-  const isSaidBelow = step === SUMMARY_STEP && showErrors;
+  const { steps, step, form, closed, refusal } = at;
+  const isSaidBelow = step === SUMMARY_STEP && refusal !== undefined;
   const index = steps.indexOf(step);
   const after = steps[index + 1];
   return (

@@ -1,4 +1,6 @@
+import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
+import { cache } from 'react';
 import { findUnsavedEntries } from '@/db/queries/access';
 import type { Application } from '@/db/queries/applications';
 import { type Editor, findEditor } from '@/db/queries/editors';
@@ -6,7 +8,7 @@ import type { Market } from '@/db/queries/markets';
 import type { UnsavedEntries } from '@/db/schema/access';
 import { entriesAtStep } from '@/lib/applications/save-step';
 import { whyClosed } from '@/lib/applications/start-application';
-import { requireApplication } from '@/lib/auth/guards';
+import { openApplication, requireApplication } from '@/lib/auth/guards';
 import { marksOf, writeSeen } from '@/lib/forms/marks';
 import { type ApplicationForm, loadForm } from '@/lib/journey/application-form';
 import {
@@ -17,6 +19,7 @@ import {
 } from '@/lib/journey/candidate-steps';
 import { candidateText } from '@/lib/text/candidate';
 import { BACK_INPUT } from './input-names';
+import { mistakesAt } from './mistakes';
 import { type ChangedElsewhere, changedElsewhere, withUnsaved } from './unsaved-entries';
 
 type SearchParams = Partial<Record<'erreur' | 'retirer' | 'retour', string | string[]>>;
@@ -36,8 +39,10 @@ export type CandidateStep = {
   /** Every step of this application, in order. */
   steps: string[];
   step: string;
-  /** True when the last post of this step could not go further: what is wrong is then said at the top. */
+  /** False while what is shown is not what is saved: nothing is known of what is wrong with it. */
   showErrors: boolean;
+  /** Why the last post could not go further; what is to be mended is said whether one posted or not. */
+  refusal: string | undefined;
   /** What somebody else saved, when the last post of this step would have gone over it. */
   changed: ChangedElsewhere[];
   /** What the form says that it was drawn from. */
@@ -58,7 +63,7 @@ export async function candidateAtStep(
 ): Promise<CandidateStep> {
   const { sessionId, application, market } = await requireApplication(identifier);
   if (application.completedAt) redirect(stepPath(identifier, 'sync_status'));
-  const [saved, editor] = await Promise.all([loadForm(application, market), findEditor(market.editorId)]);
+  const [saved, editor] = await Promise.all([formOf(application, market), findEditor(market.editorId)]);
   const steps = candidateSteps(saved.fields.map((field) => field.requirement));
   if (!mayVisitCandidateStep(steps, application.savedSteps, step)) {
     redirect(stepPath(identifier, currentCandidateStep(steps, application.savedSteps)));
@@ -68,13 +73,34 @@ export async function candidateAtStep(
   return {
     ...{ sessionId, application, market, editor, steps, step },
     form: unsaved ? withUnsaved(saved, unsaved) : saved,
-    showErrors: erreur !== undefined && !unsaved,
+    showErrors: !unsaved,
+    refusal: typeof erreur === 'string' && !unsaved ? erreur : undefined,
     changed: unsaved ? changedElsewhere(saved, unsaved) : [],
     closed: closedFor(market, new Date()),
     seen: writeSeen(marksOf(entriesAtStep(saved, step))),
     goesBack: retour !== undefined && mayVisitCandidateStep(steps, application.savedSteps, SUMMARY_STEP),
     cardToRemove: typeof retirer === 'string' ? retirer : undefined,
   };
+}
+
+/** Loaded once for a page and its title. */
+const formOf = cache((application: Application, market: Market) => loadForm(application, market));
+
+/**
+ * The title of a step's page, after « Erreur : » while something is to be mended there. Found out behind the guard: without
+ * a grant it must tell nothing of the market, nor of what was typed.
+ */
+export async function titleAt(
+  identifier: string,
+  step: string,
+  searchParams: StepPageProps['searchParams'],
+): Promise<Metadata> {
+  const found = await openApplication(identifier);
+  if (!found) return {};
+  const form = await formOf(found.application, found.market);
+  if (!candidateSteps(form.fields.map((field) => field.requirement)).includes(step)) return {};
+  const isRefused = (await searchParams).erreur !== undefined || mistakesAt(form, step).length > 0;
+  return { title: (isRefused ? candidateText.errorPrefix : '') + stepName(form, step) };
 }
 
 function closedFor(market: Market, now: Date): CandidateStep['closed'] {

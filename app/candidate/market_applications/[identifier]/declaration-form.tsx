@@ -12,11 +12,17 @@ import { fieldText } from '@/lib/text/fields';
 
 const KEY = { key: DECLARATION_KEY };
 
+type Props = {
+  form: ApplicationForm;
+  /** False where what is shown is not what is saved. */
+  showErrors: boolean;
+};
+
 /**
  * The declaration on honour: a separate act, two honest answers, nothing ticked beforehand. Who is concerned explains
  * itself, in writing and with files.
  */
-export function DeclarationForm({ form, showErrors }: { form: ApplicationForm; showErrors: boolean }) {
+export function DeclarationForm({ form, showErrors }: Props) {
   const { declarationDraft: draft, declarationFiles, declarationRefusals } = form;
   const problems = showErrors ? declarationProblems(form) : [];
   const name = inputName(DECLARATION_KEY, 'choice');

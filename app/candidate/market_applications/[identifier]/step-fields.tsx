@@ -2,15 +2,15 @@ import { fieldForm } from '@/components/fields/forms';
 import { WhyAsked } from '@/components/form/why-asked';
 import { inputName } from '@/lib/fields/field-type';
 import { questionOf } from '@/lib/fields/question-of';
-import { isAnswered } from '@/lib/fields/read-answer';
 import { typedAt } from '@/lib/fields/values/cards';
-import type { FormField } from '@/lib/journey/application-form';
+import { type FormField, isUnanswered } from '@/lib/journey/application-form';
 import { sectionId } from '@/lib/journey/section-states';
 import { candidateText } from '@/lib/text/candidate';
 import { fieldText } from '@/lib/text/fields';
 
 type StepFieldsProps = {
   fields: readonly FormField[];
+  /** False where what is shown is not what is saved: nothing is known of what is wrong with it. */
   showErrors: boolean;
   /** The step was saved already: what has no answer is then marked, without alarm. */
   isSaved: boolean;
@@ -18,7 +18,7 @@ type StepFieldsProps = {
   cardToRemove?: string;
 };
 
-/** A step's fields, by sub-category, each drawn by its input type. Problems show only after a post that met them. */
+/** A step's fields, by sub-category, each drawn by its input type, with what is wrong at each. */
 export function StepFields({ fields, showErrors, isSaved, cardToRemove }: StepFieldsProps) {
   const now = new Date();
   const sections = Map.groupBy(fields, (field) => field.requirement.subcategoryKey);
@@ -57,7 +57,7 @@ export function StepFields({ fields, showErrors, isSaved, cardToRemove }: StepFi
 
 /** Scripts hide the mark once something is answered, and show it again; its place stays. */
 function UnansweredMark({ field }: { field: FormField }) {
-  if (isAnswered({ field, value: field.value }) || field.problems.length > 0) return null;
+  if (!isUnanswered(field)) return null;
   return (
     <p className="fr-badge fr-badge--sm fr-badge--no-icon fr-mb-1w" data-unanswered={field.key}>
       {fieldText.missing}

@@ -1,8 +1,13 @@
-import { candidateAtStep, type StepPageProps } from '@/app/candidate/market_applications/[identifier]/candidate-step';
+import {
+  candidateAtStep,
+  type StepPageProps,
+  titleAt,
+} from '@/app/candidate/market_applications/[identifier]/candidate-step';
 import { CandidateStepPage } from '@/app/candidate/market_applications/[identifier]/candidate-step-page';
+import { mistakesAt } from '@/app/candidate/market_applications/[identifier]/mistakes';
 import { SectionMenu } from '@/app/candidate/market_applications/[identifier]/part-states';
-import { StepFields, stepErrors } from '@/app/candidate/market_applications/[identifier]/step-fields';
-import { drawOrExplain } from '@/app/draw-or-explain';
+import { StepFields } from '@/app/candidate/market_applications/[identifier]/step-fields';
+import { drawOrExplain, titleOrNone } from '@/app/draw-or-explain';
 import { findLots } from '@/db/queries/markets';
 import { fieldsOfStep } from '@/lib/applications/save-step';
 import { IDENTIFICATION_STEP } from '@/lib/journey/candidate-steps';
@@ -10,10 +15,9 @@ import { candidateText } from '@/lib/text/candidate';
 import { BeforeIdentification } from './before-identification';
 import { EarlierDrafts } from './earlier-drafts';
 
-export async function generateMetadata({ searchParams }: StepPageProps) {
-  const prefix = (await searchParams).erreur !== undefined ? candidateText.errorPrefix : '';
-  return { title: prefix + candidateText.stepNames.company_identification };
-}
+export const generateMetadata = titleOrNone(async ({ params, searchParams }: StepPageProps) =>
+  titleAt((await params).identifier, IDENTIFICATION_STEP, searchParams),
+);
 
 async function CompanyIdentificationPage({ params, searchParams }: StepPageProps) {
   const { identifier } = await params;
@@ -24,7 +28,7 @@ async function CompanyIdentificationPage({ params, searchParams }: StepPageProps
     <CandidateStepPage
       at={at}
       title={candidateText.identification.title}
-      errors={at.showErrors ? stepErrors(fields) : []}
+      errors={at.showErrors ? mistakesAt(at.form, IDENTIFICATION_STEP) : []}
     >
       {await EarlierDrafts({ sessionId: at.sessionId, application: at.application })}
       <BeforeIdentification market={at.market} lots={lots} platform={at.editor?.name ?? ''} fields={at.form.fields} />

@@ -9,7 +9,7 @@ export type StatesAnswer = {
   parts: Record<string, StateInWords>;
   /** By id of file. */
   scans: Record<string, Scan>;
-  /** Keys of the fields of the step that have no answer. */
+  /** Keys of the fields of the step that have no answer, and nothing to mend. */
   unanswered: string[];
   /** False while a file of the step waits for the antivirus. */
   is_settled: boolean;

@@ -1,13 +1,17 @@
 import { correctionPath } from '@/app/candidate/market_applications/[identifier]/candidate-step';
+import { firstInputId } from '@/app/candidate/market_applications/[identifier]/first-input';
 import { MAX_DOSSIER_BYTES } from '@/lib/applications/dossier-limits';
+import { REQUIRED_TO_SUBMIT } from '@/lib/catalogue';
 import type { FieldFile } from '@/lib/fields/field-type';
-import { isAnswered } from '@/lib/fields/read-answer';
-import type { FormField } from '@/lib/journey/application-form';
+import { type FormField, isUnanswered } from '@/lib/journey/application-form';
 import { stepOfCategory } from '@/lib/journey/candidate-steps';
 import { candidateText } from '@/lib/text/candidate';
 import { formatDateTime, formatDateTimeSeconds, formatSize, timeLeft } from '@/lib/text/format';
+import type { Blocking } from './blocker-links';
 
 const text = candidateText.summary;
+
+const BLOCKING: string[] = Object.values(REQUIRED_TO_SUBMIT);
 
 /** The deadline, and what is left before it: in words; to the second in a tooltip and for screen readers. */
 export function TimeLeft({ deadline, now }: { deadline: Date; now: Date }) {
@@ -24,9 +28,9 @@ export function TimeLeft({ deadline, now }: { deadline: Date; now: Date }) {
 }
 
 /** What has to be mended before one can submit. */
-export function WhatBlocks({ links }: { links: readonly { href: string; message: string }[] }) {
+export function WhatBlocks({ links }: { links: readonly Blocking[] }) {
   return (
-    <section className="fr-mb-4w" id="a-corriger" tabIndex={-1}>
+    <section className="fr-mb-4w">
       <h2>{text.blockersTitle}</h2>
       {links.length === 0 ? (
         <p>{text.nothingBlocks}</p>
@@ -43,9 +47,9 @@ export function WhatBlocks({ links }: { links: readonly { href: string; message:
   );
 }
 
-/** What has no answer, which blocks nothing, each with the way there. */
+/** What has no answer, which blocks nothing, each with the way there; what does block is said above. */
 export function MissingAnswers({ identifier, fields }: { identifier: string; fields: readonly FormField[] }) {
-  const missing = fields.filter((field) => !isAnswered({ field, value: field.value }));
+  const missing = fields.filter((field) => isUnanswered(field) && !BLOCKING.includes(field.key));
   if (missing.length === 0) return null;
   return (
     <section className="fr-mb-4w">
@@ -54,7 +58,7 @@ export function MissingAnswers({ identifier, fields }: { identifier: string; fie
       <ul>
         {missing.map((field) => (
           <li key={field.key}>
-            <a href={correctionPath(identifier, stepOfCategory(field.requirement.categoryKey), field.key)}>
+            <a href={correctionPath(identifier, stepOfCategory(field.requirement.categoryKey), firstInputId(field))}>
               {field.label}
             </a>
           </li>

@@ -4,12 +4,14 @@ import {
   correctionPath,
   type StepPageProps,
   stepName,
+  titleAt,
 } from '@/app/candidate/market_applications/[identifier]/candidate-step';
 import { CandidateStepPage } from '@/app/candidate/market_applications/[identifier]/candidate-step-page';
-import { DeclarationForm, declarationErrors } from '@/app/candidate/market_applications/[identifier]/declaration-form';
+import { DeclarationForm } from '@/app/candidate/market_applications/[identifier]/declaration-form';
 import { DossierFiles } from '@/app/candidate/market_applications/[identifier]/dossier-files';
 import { READ_INPUT } from '@/app/candidate/market_applications/[identifier]/input-names';
-import { drawOrExplain } from '@/app/draw-or-explain';
+import { mistakesAt } from '@/app/candidate/market_applications/[identifier]/mistakes';
+import { drawOrExplain, titleOrNone } from '@/app/draw-or-explain';
 import { findBlockers } from '@/lib/applications/submit-application';
 import { whatIsRead } from '@/lib/applications/what-was-read';
 import { writeSeen } from '@/lib/forms/marks';
@@ -21,25 +23,23 @@ import { blockerLinks } from './blocker-links';
 
 const text = candidateText.summary;
 
-export async function generateMetadata({ searchParams }: StepPageProps) {
-  const prefix = (await searchParams).erreur !== undefined ? candidateText.errorPrefix : '';
-  return { title: prefix + candidateText.stepNames.summary };
-}
+export const generateMetadata = titleOrNone(async ({ params, searchParams }: StepPageProps) =>
+  titleAt((await params).identifier, SUMMARY_STEP, searchParams),
+);
 
 async function SummaryPage({ params, searchParams }: StepPageProps) {
   const { identifier } = await params;
   const at = await candidateAtStep(identifier, SUMMARY_STEP, searchParams);
-  const { erreur } = await searchParams;
   const declaresHere = declarationStep(at.steps) === SUMMARY_STEP;
   const blockers = blockerLinks(at, findBlockers(at.form));
-  const mistakes = declaresHere ? declarationErrors(at.form) : [];
+  const refused = at.refusal !== undefined && [...refusalErrors(at.refusal), ...(at.closed ? [] : blockers)];
   return (
     <CandidateStepPage
       at={at}
       title={text.title}
       submitLabel={at.closed ? null : text.submit}
-      errorTitle={text.notSubmitted}
-      errors={at.showErrors ? [...refusalErrors(erreur), ...(at.closed ? [] : blockers.errors), ...mistakes] : []}
+      errorTitle={refused ? text.notSubmitted : undefined}
+      errors={refused || (at.showErrors ? mistakesAt(at.form, SUMMARY_STEP) : [])}
       isTypedIn={declaresHere}
     >
       <input type="hidden" name={READ_INPUT} value={writeSeen(whatIsRead(at.form))} />
@@ -47,7 +47,7 @@ async function SummaryPage({ params, searchParams }: StepPageProps) {
       <TimeLeft deadline={at.market.deadline} now={new Date()} />
       {!at.closed && (
         <>
-          <WhatBlocks links={blockers.links} />
+          <WhatBlocks links={blockers} />
           <MissingAnswers identifier={identifier} fields={at.form.fields} />
         </>
       )}
@@ -72,9 +72,9 @@ async function SummaryPage({ params, searchParams }: StepPageProps) {
   );
 }
 
-function refusalErrors(refusal: string | string[] | undefined) {
+function refusalErrors(refusal: string) {
   const sentences: Record<string, string> = candidateText.refusals;
-  const message = typeof refusal === 'string' && Object.hasOwn(sentences, refusal) ? sentences[refusal] : undefined;
+  const message = Object.hasOwn(sentences, refusal) ? sentences[refusal] : undefined;
   return message ? [{ fieldId: 'contenu', message }] : [];
 }
 

@@ -11,8 +11,7 @@ export const POST = receiveStep(async ({ identifier, step, requirements, form, s
   const said = new URLSearchParams(goesBack ? { [BACK_INPUT]: '1' } : {});
   const isChanged = saved.changes.some((change) => change.isConflict);
   if (isChanged) said.set('erreur', 'changed');
-  else if (!acted || fileRefused) said.set('erreur', '1');
-  else if (saved.asking) said.set('retirer', saved.asking);
+  else if (saved.asking && !fileRefused) said.set('retirer', saved.asking);
   const at = acted && !fileRefused && !isChanged && saved.at ? `#${saved.at}` : '';
   return `${stepPath(identifier, step)}${said.size > 0 ? `?${said}` : ''}${at}`;
 });

@@ -6,8 +6,7 @@ import { fileInputsOf } from '@/lib/applications/open-step';
 import { fieldsOfStep } from '@/lib/applications/save-step';
 import { openApplication } from '@/lib/auth/guards';
 import { AppError } from '@/lib/errors';
-import { isAnswered } from '@/lib/fields/read-answer';
-import { type ApplicationForm, loadForm } from '@/lib/journey/application-form';
+import { type ApplicationForm, isUnanswered, loadForm } from '@/lib/journey/application-form';
 import { attestationText } from '@/lib/text/attestation';
 import { fieldText } from '@/lib/text/fields';
 
@@ -36,7 +35,7 @@ async function aboutFields(firmId: string, form: ApplicationForm, step: string) 
   });
   return {
     scans: Object.fromEntries(scans),
-    unanswered: fields.filter((field) => !isAnswered({ field, value: field.value })).map(({ key }) => key),
+    unanswered: fields.filter(isUnanswered).map(({ key }) => key),
     is_settled: files.every(({ scanState }) => scanState !== 'pending'),
   };
 }
