@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { goOnWrong } from './go-on';
 import { samplePdf } from './sample-pdf';
 import { tick } from './tick';
 import type { Walk } from './walk';
@@ -28,8 +29,7 @@ export async function identifyCompany({ page, inspect }: Walk): Promise<void> {
   await inspect('candidate-identification');
   for (const [key, answer] of Object.entries(ANSWERS)) await input(page, `${key}.text`).fill(answer);
   await input(page, `${PHONE_KEY}.text`).fill('12 34');
-  await page.getByRole('button', NEXT).click();
-  await expect(page).toHaveTitle(/^Erreur\s:/);
+  await goOnWrong(page);
   await expect(page.locator('#erreurs')).toContainText('numéro de téléphone');
   await expect(input(page, `${PHONE_KEY}.text`)).toHaveValue('12 34');
   await expect(input(page, 'identite_entreprise_contact_email.text')).toHaveValue(

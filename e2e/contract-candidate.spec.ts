@@ -4,6 +4,7 @@ import { startClamd } from '@/lib/files/testing/clamd-server';
 import { PHONE_KEY } from './candidate';
 import { squash } from './downloads';
 import { BANKRUPTCY, choose, EMAIL, line, NAME } from './draft';
+import { goOnWrong } from './go-on';
 import { specifiedFor } from './specified-fields';
 import { giveFiles, NEXT, openFiles, pdf, removal } from './uploads';
 import { test } from './walk';
@@ -77,7 +78,7 @@ test('what pasting brings unseen is taken out in silence; limits and excess are 
   const member = (name: string) => page.locator(`[name="${CONTRACTS}.contracts.1.${name}"]`);
   const typed = { title: 'é'.repeat(300), start_date: '1er janvier 2024', end_date: '31-12-24', amount: '12,5 k€' };
   for (const [name, text] of Object.entries(typed)) await member(name).fill(text);
-  await page.getByRole('button', NEXT).click();
+  await goOnWrong(page);
   const mistakes = page.locator('#erreurs li');
   await expect(mistakes).toHaveCount(2);
   await expect(mistakes.first()).toContainText(

@@ -2,13 +2,11 @@ import { TextField } from '@/components/form/text-field';
 import { inputName } from '@/lib/fields/field-type';
 import { fieldText } from '@/lib/text/fields';
 import type { FormProps } from './form-props';
-import { SiretCheck } from './siret-check';
 
 /** One line, with suggestions when the field has some: they help, any other value may be typed. */
 export function TextForm({ field, draft, problems, lockedBecause }: FormProps) {
   const id = inputName(field.key, 'text');
-  const isSiret = field.options.format === 'siret';
-  const input = (
+  return (
     <TextField
       id={id}
       label={field.label}
@@ -17,15 +15,8 @@ export function TextForm({ field, draft, problems, lockedBecause }: FormProps) {
       value={String(draft.text ?? '')}
       errors={problems.map((problem) => fieldText.problem(problem, draft.text))}
       autoComplete={field.options.autocomplete}
-      inputMode={isSiret ? 'numeric' : undefined}
+      inputMode={field.options.format === 'siret' ? 'numeric' : undefined}
       suggestions={field.options.suggestions}
     />
-  );
-  if (!isSiret || lockedBecause !== undefined) return input;
-  return (
-    <>
-      {input}
-      <SiretCheck inputId={id} />
-    </>
   );
 }

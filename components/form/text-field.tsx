@@ -38,7 +38,7 @@ export function TextField({
         inputMode={inputMode}
         readOnly={readOnly}
         list={listId}
-        aria-describedby={[describedBy(frame), warningId].filter(Boolean).join(' ') || undefined}
+        aria-describedby={[describedBy(frame), warningId].filter(Boolean).join(' ')}
         aria-invalid={frame.errors.length > 0 || undefined}
       />
       {warning && (

@@ -45,7 +45,7 @@ export type FieldType<Posted extends Draft, Stored> = {
   /** Refuses unknown members; everything is text, and anything may be absent. */
   posted: z.ZodType<Posted>;
   /** From the posted members and the ids of the files, each in its place, to the answer. Messages are codes. */
-  stored: (field: FieldContext) => z.ZodType<Stored>;
+  stored: (field: Pick<FieldContext, 'options'>) => z.ZodType<Stored>;
   isAnswered: (stored: Stored) => boolean;
   /** Ids of the files that the answer carries, as a reader meets them: the ZIP, the scanner and the attestation ask here. */
   documentIds: (stored: Stored) => readonly string[];

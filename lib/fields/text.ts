@@ -20,7 +20,8 @@ const siret = line.transform((text, context) => {
   return '';
 });
 
-const textStored = (field: FieldContext) => oneStoredText(field.options.format === 'siret' ? siret : line);
+const textStored = (field: Pick<FieldContext, 'options'>) =>
+  oneStoredText(field.options.format === 'siret' ? siret : line);
 
 export function readText({ text }: OneText, field: FieldContext): Block[] {
   return [{ kind: 'paragraph', text: field.options.format === 'siret' ? formatSiret(text) : text }];

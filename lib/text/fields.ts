@@ -73,7 +73,10 @@ export const fieldText = {
   removeCardNo: 'Non, garder',
   pair: (label: string, value: string) => `${label} : ${value}`,
   optional: OPTIONAL,
-  siretWellFormed: 'Ce SIRET est bien formé.',
+  heldBack: (count: number) =>
+    count < 2
+      ? 'Une réponse est à corriger avant de continuer.'
+      : `${formatCount(count, 'réponse est', 'réponses sont')} à corriger avant de continuer.`,
   problem({ code, length }: { code: string; length?: TextLength }, typed?: unknown): string {
     const sentence = problems[code] ?? problems.not_understood;
     return typeof sentence === 'function' ? sentence(typed, length) : String(sentence);

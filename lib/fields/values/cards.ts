@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Draft, FieldFile } from '@/lib/fields/field-type';
 import { hasVisible } from '@/lib/input/unseen-characters';
 

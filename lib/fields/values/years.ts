@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { fieldText } from '@/lib/text/fields';
 
 /** Ids of the three years of a table, the last one first: N-1, N-2, N-3. */

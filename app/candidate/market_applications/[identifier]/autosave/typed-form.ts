@@ -1,5 +1,5 @@
-import { withCards } from '@/lib/applications/posted-draft';
 import { markOf, readSeen, SEEN_INPUT, type Seen, writeSeen } from '@/lib/forms/marks';
+import { entriesIn } from './entries-in';
 
 /** Something saved elsewhere, as the server tells it. */
 export type ToldChange = { name: string; label: string; saved: string; saved_in_words: string; is_conflict: boolean };
@@ -36,14 +36,8 @@ export class TypedForm {
     }
   }
 
-  /** What a post of the form would say, files apart. */
   entries(): Map<string, string> {
-    const entries = new Map<string, string>();
-    for (const [name, value] of new FormData(this.form)) {
-      // As forms post them (HTML Standard, « constructing the entry list »): the same text whichever way it is saved.
-      if (typeof value === 'string' && name.includes('.')) entries.set(name, value.replace(/\r\n?|\n/g, '\r\n'));
-    }
-    return withCards(entries);
+    return entriesIn(this.form);
   }
 
   /** True when something is typed that is not known to be saved, and that the server would take. */
