@@ -23,11 +23,16 @@ const TAX_PROOF_KEY = 'motifs_exclusion_fiscales_et_sociales_declarations_fiscal
 
 const input = (page: Page, name: string) => page.locator(`[name="${name}"]`);
 
+const COMPANY_SIZE = 'identite_entreprise_identification_categorie';
+
 /** First step: an error met and mended, nothing typed lost on the way. */
 export async function identifyCompany({ page, inspect }: Walk): Promise<void> {
   await expect(page).toHaveURL(/\/company_identification$/);
   await inspect('candidate-identification');
-  for (const [key, answer] of Object.entries(ANSWERS)) await input(page, `${key}.text`).fill(answer);
+  for (const [key, answer] of Object.entries(ANSWERS)) {
+    if (key === COMPANY_SIZE) await check(page, `${key}.text`, answer);
+    else await input(page, `${key}.text`).fill(answer);
+  }
   await input(page, `${PHONE_KEY}.text`).fill('12 34');
   await goOnWrong(page);
   await expect(page.locator('#erreurs')).toContainText('numéro de téléphone');

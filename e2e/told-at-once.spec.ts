@@ -15,6 +15,8 @@ type Mistake = {
   wrong: string;
   said: RegExp;
   right: string;
+  /** What the page says to have understood, once one has left the field. */
+  understood?: string;
 };
 
 const IDENTIFICATION: Mistake[] = [
@@ -24,17 +26,47 @@ const IDENTIFICATION: Mistake[] = [
     said: /compte 14 chiffres, celui-ci en a 13/,
     right: '130 025 265 00013',
   },
-  { name: `${SIRET}.text`, wrong: '130 025 265 00014', said: /n’existe pas/, right: '356 000 000 49837' },
+  {
+    name: `${SIRET}.text`,
+    wrong: '130 025 265 00014',
+    said: /n’existe pas/,
+    right: '35600000049837',
+    understood: '356 000 000 49837',
+  },
   { name: `${EMAIL}.text`, wrong: 'contact@', said: /n’est pas complète/, right: 'contact@exemple.fr' },
-  { name: `${PHONE}.text`, wrong: '12 34', said: /numéro de téléphone n’est pas valide/, right: '01 23 45 67 89' },
+  {
+    name: `${PHONE}.text`,
+    wrong: '12 34',
+    said: /numéro de téléphone n’est pas valide/,
+    right: '0123456789',
+    understood: '01 23 45 67 89',
+  },
 ];
 
 const YEARS = `${ECONOMIC.turnover}.years`;
 const IN_ECONOMIC: Mistake[] = [
-  { name: `${YEARS}.1.fiscal_year_end`, wrong: '31/02/2025', said: /n’existe pas/, right: '31/12/2025' },
-  { name: `${YEARS}.1.turnover`, wrong: '12,5 k€', said: /Écrivez le nombre en entier/, right: '12 500' },
-  { name: `${YEARS}.1.market_share_percent`, wrong: '142', said: /de 0 à 100/, right: '42,5' },
-  { name: `${YEARS}.2.fiscal_year_end`, wrong: '2025-12-31', said: /figure déjà plus haut/, right: '31/12/2024' },
+  {
+    name: `${YEARS}.1.fiscal_year_end`,
+    wrong: '31/02/2025',
+    said: /n’existe pas/,
+    right: '31/12/2025',
+    understood: '31 décembre 2025',
+  },
+  {
+    name: `${YEARS}.1.turnover`,
+    wrong: '12,5 k€',
+    said: /Écrivez le nombre en entier/,
+    right: '12 500',
+    understood: '12 500 €',
+  },
+  { name: `${YEARS}.1.market_share_percent`, wrong: '142', said: /de 0 à 100/, right: '42,5', understood: '42,5 %' },
+  {
+    name: `${YEARS}.2.fiscal_year_end`,
+    wrong: '2025-12-31',
+    said: /figure déjà plus haut/,
+    right: '31/12/2024',
+    understood: '31 décembre 2024',
+  },
 ];
 
 const CONTRACT = `${TECHNICAL.contracts}.contracts.1`;
@@ -47,9 +79,27 @@ const IN_TECHNICAL: Mistake[] = [
     said: /n’est pas celle d’une page web/,
     right: 'www.exemple.fr',
   },
-  { name: `${CONTRACT}.start_date`, wrong: 'en mars', said: /n’est pas comprise/, right: '01/03/2025' },
-  { name: `${CONTRACT}.end_date`, wrong: '01/02/2025', said: /avant le début/, right: '30/09/2025' },
-  { name: `${CONTRACT}.amount`, wrong: '0', said: /plus grand que zéro/, right: '84 120,50' },
+  {
+    name: `${CONTRACT}.start_date`,
+    wrong: 'en mars',
+    said: /n’est pas comprise/,
+    right: '01/03/2025',
+    understood: '1er mars 2025',
+  },
+  {
+    name: `${CONTRACT}.end_date`,
+    wrong: '01/02/2025',
+    said: /avant le début/,
+    right: '30/09/2025',
+    understood: '30 septembre 2025',
+  },
+  {
+    name: `${CONTRACT}.amount`,
+    wrong: '0',
+    said: /plus grand que zéro/,
+    right: '84 120,50',
+    understood: '84 120,50 €',
+  },
   { name: `${TECHNICAL.tools}.text`, wrong: '<p>', said: /sans balise/, right: 'Deux nacelles.' },
   { name: `${TECHNICAL.samples}.samples.1.description`, wrong: '</p>', said: /sans balise/, right: 'Une fenêtre.' },
   { name: `${TECHNICAL.quality}.text`, wrong: '<!--', said: /./, right: 'ISO 9001.' },
@@ -58,7 +108,7 @@ const IN_TECHNICAL: Mistake[] = [
 const saidAt = (page: Page, name: string) => page.locator(`[id="${name}-errors"] p`);
 
 /** Wrong → told at the field once left → mended → silent. */
-async function makeAndMend(page: Page, { name, wrong, said, right }: Mistake): Promise<void> {
+async function makeAndMend(page: Page, { name, wrong, said, right, understood }: Mistake): Promise<void> {
   const [field, sentence] = [input(page, name), saidAt(page, name)];
   await type(page, name, wrong);
   // Autosave has sent it, and said nothing of it.
@@ -74,6 +124,9 @@ async function makeAndMend(page: Page, { name, wrong, said, right }: Mistake): P
   await expectSaved(page);
   await expect(sentence).toHaveCount(0);
   await expect(field).not.toHaveAttribute('aria-invalid');
+  if (!understood) return;
+  await expect(page.locator(`[id="${name}-understood"]`)).toHaveText(`Compris\u00a0: ${understood}`);
+  await expect(field).toHaveAccessibleDescription(new RegExp(`Compris\\s: ${understood.replaceAll(' ', '\\s')}`));
 }
 
 test('each input type: wrong, told at the field, mended, silent', async ({ walk }) => {

@@ -1,33 +1,45 @@
-import { endedBeforeWindow } from '@/lib/fields/past-contracts';
-import type { Item } from '@/lib/fields/values/cards';
+import { pastContractsType } from '@/lib/fields/past-contracts';
+import { typedAt } from '@/lib/fields/values/cards';
 import { fieldText } from '@/lib/text/fields';
 import { CardList } from './card-list';
 import { FilesInput } from './files';
 import type { FormProps } from './form-props';
+import { notesOn } from './notes';
 import { TypedInput } from './typed-input';
 
 const text = fieldText.contracts;
 
 export function ContractsForm(props: FormProps) {
+  const notes = (path: string) => notesOn(pastContractsType, props, path, typedAt(props.draft, path));
+  const line = (path: string, label: string, hint?: string) => (
+    <TypedInput {...props} member={path} label={label} hint={hint} />
+  );
   return (
     <CardList
       {...props}
       list="contracts"
       words={text.words}
-      draw={(path, card) => (
+      draw={(path) => (
         <>
-          <TypedInput {...props} member={`${path}.title`} label={text.title} />
-          <TypedInput {...props} member={`${path}.recipient`} label={text.recipient} hint={text.recipientHint} />
-          <TypedInput {...props} member={`${path}.start_date`} label={text.start} hint={fieldText.dayHint} />
+          {line(`${path}.title`, text.title)}
+          {line(`${path}.recipient`, text.recipient, text.recipientHint)}
           <TypedInput
             {...props}
-            member={`${path}.end_date`}
-            label={text.end}
+            {...notes(`${path}.start_date`)}
+            member={`${path}.start_date`}
+            label={text.start}
             hint={fieldText.dayHint}
-            warning={windowWarning(props, card)}
           />
           <TypedInput
             {...props}
+            {...notes(`${path}.end_date`)}
+            member={`${path}.end_date`}
+            label={text.end}
+            hint={fieldText.dayHint}
+          />
+          <TypedInput
+            {...props}
+            {...notes(`${path}.amount`)}
             member={`${path}.amount`}
             label={text.amount}
             hint={text.amountHint}
@@ -39,9 +51,4 @@ export function ContractsForm(props: FormProps) {
       )}
     />
   );
-}
-
-function windowWarning({ field, now }: FormProps, card: Item): string | undefined {
-  const years = field.options.windowYears;
-  return years && endedBeforeWindow(card.end_date, years, now) ? text.outsideWindow(years) : undefined;
 }

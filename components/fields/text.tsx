@@ -1,22 +1,48 @@
+import { RadioField } from '@/components/form/radio-field';
 import { TextField } from '@/components/form/text-field';
 import { inputName } from '@/lib/fields/field-type';
+import { textType } from '@/lib/fields/text';
 import { fieldText } from '@/lib/text/fields';
 import type { FormProps } from './form-props';
+import { notesOn } from './notes';
+import { messagesAt } from './typed-input';
+
+/** One line, or a choice when the field has only some answers. */
+export function TextForm(props: FormProps) {
+  return props.field.options.choices ? <ChoiceForm {...props} /> : <LineForm {...props} />;
+}
 
 /** One line, with suggestions when the field has some: they help, any other value may be typed. */
-export function TextForm({ field, draft, problems, lockedBecause }: FormProps) {
-  const id = inputName(field.key, 'text');
+function LineForm({ field, draft, problems, lockedBecause, now }: FormProps) {
+  const isSiret = field.options.format === 'siret';
   return (
     <TextField
-      id={id}
+      id={inputName(field.key, 'text')}
       label={field.label}
       hint={lockedBecause ?? field.help}
       readOnly={lockedBecause !== undefined}
       value={String(draft.text ?? '')}
       errors={problems.map((problem) => fieldText.problem(problem, draft.text))}
       autoComplete={field.options.autocomplete}
-      inputMode={field.options.format === 'siret' ? 'numeric' : undefined}
+      inputMode={isSiret ? 'numeric' : undefined}
       suggestions={field.options.suggestions}
+      {...(isSiret && notesOn(textType, { field, now }, 'text', draft.text))}
+    />
+  );
+}
+
+/** Nothing is ticked beforehand. */
+function ChoiceForm({ field, draft, problems }: FormProps) {
+  const name = inputName(field.key, 'text');
+  const { choices = [] } = field.options;
+  return (
+    <RadioField
+      id={name}
+      name={name}
+      legend={field.label}
+      hint={field.help}
+      errors={messagesAt(problems, 'text', draft.text)}
+      options={choices.map(({ value, label }) => ({ value, label, checked: draft.text === value }))}
     />
   );
 }

@@ -8,6 +8,8 @@ const YEAR_TITLES: Record<string, string> = {
 
 export const FIELD_TYPE_TEXT = {
   dayHint: 'Exemple : 31/12/2025',
+  yearEndHint: (year: number) => `Exemple : 31/12/${year}`,
+  understood: 'Compris : ',
   urlHint: 'Exemple : www.exemple.fr/page',
   checkboxFiles: 'Justificatifs (facultatif)',
   yearTitle: (id: string) => YEAR_TITLES[id] ?? id,
@@ -27,11 +29,11 @@ export const FIELD_TYPE_TEXT = {
   headcount: {
     caption: 'Effectifs moyens annuels',
     year: 'Année',
-    yearHint: 'Exemple : 2025',
+    yearHint: (year: number) => `Exemple : ${year}`,
     average: 'Effectif moyen',
-    averageHint: 'Nombre de personnes',
+    averageHint: 'En équivalents temps plein. Exemple : 8,5',
     management: 'Dont encadrement',
-    managementHint: 'Nombre de personnes',
+    managementHint: 'Exemple : 1',
   },
   people: {
     words: {

@@ -105,6 +105,8 @@ export class TypedForm {
       if (input.type === 'radio' || input.type === 'checkbox')
         (input as HTMLInputElement).checked = input.value === text;
       else input.value = text;
+      // What is said of the value is of another one now.
+      input.dispatchEvent(new Event('input', { bubbles: true }));
     }
   }
 

@@ -1,4 +1,5 @@
 import { entriesIn } from '@/app/candidate/market_applications/[identifier]/autosave/entries-in';
+import { understoodWords } from '@/components/fields/notes';
 import { declarationProblems } from '@/lib/applications/declaration-rule';
 import { draftOf } from '@/lib/applications/posted-draft';
 import { checkWith } from '@/lib/fields/check-with';
@@ -14,7 +15,11 @@ export type Wrong = { codes: string[]; messages: string[] };
 export type Rules = {
   /** All that is wrong with a form as it stands, by name of input. */
   problemsIn: (form: HTMLFormElement) => Map<string, Wrong>;
+  /** What else there is to say of what was typed in an input: what was understood, what is worth knowing. */
+  notesOn: (form: HTMLFormElement, name: string, typed: string) => Notes;
 };
+
+export type Notes = { understood: string | null; warning: string | null };
 
 type File = { id: string; slot: string };
 
@@ -44,6 +49,16 @@ export async function loadRules(asked: readonly Asked[]): Promise<Rules> {
         }
       }
       return wrong;
+    },
+    notesOn(form, name, typed) {
+      const field = askedIn(form).find(({ key }) => name.startsWith(`${key}.`));
+      if (!field || field.inputType === 'declaration') return { understood: null, warning: null };
+      const { understood, warning } = typeOf(field.inputType);
+      const path = name.slice(field.key.length + 1);
+      return {
+        understood: understoodWords(understood?.(path, typed, field), typed),
+        warning: warning?.(path, typed, field, new Date()) ?? null,
+      };
     },
   };
 }

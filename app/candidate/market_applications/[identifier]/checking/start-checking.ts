@@ -4,6 +4,7 @@ import { fieldText } from '@/lib/text/fields';
 import { afterPresses } from './after-press';
 import { askedIn } from './asked-in';
 import { loadRules, type Wrong } from './load-rules';
+import { sayNotes } from './say-notes';
 import { offerToDiscard, sayWrong } from './say-wrong';
 import { isChoice, questionAt, type TypedInput, typedIn } from './typed-input';
 
@@ -14,6 +15,8 @@ export type Checking = {
   /** Whether the form may be posted. When something is wrong it is said, once, and the first of it takes the focus. */
   mayBePosted: () => boolean;
 };
+
+const NOTHING = { understood: null, warning: null };
 
 /** react-hook-form reads dots as a path, and figures in it as places in a list; a name of ours is one word for it. */
 const asWord = (inputName: string) => inputName.replaceAll('.', '/');
@@ -33,22 +36,26 @@ export async function startChecking(
   const rules = await loadRules(askedIn(form));
   const checks = createFormControl<Values>({ resolver: () => asErrors(rules.problemsIn(form)) });
   const afterPress = afterPresses(signal);
-  const known = new WeakSet<TypedInput>();
+  const known = new Set<string>();
   let shown = new Map<string, string[]>();
   let refused = '';
 
-  /** Inputs are drawn by the server, and cards come and go: each is registered as it is met. */
+  const typedAs = (name: string) => String(new FormData(form).get(name) ?? '');
+  /**
+   * Inputs are drawn by the server, and cards come and go: each is registered as it is met. Not the element itself, for
+   * the library writes what it remembers into elements that it is given; only how to lead there.
+   */
   const register = () => {
-    const typed = new FormData(form);
-    for (const input of form.elements) {
-      const met = typedIn(input);
-      if (!met || known.has(met)) continue;
-      known.add(met);
-      checks.register(asWord(met.name), { value: String(typed.get(met.name) ?? '') }).ref(met);
+    for (const element of form.elements) {
+      const name = typedIn(element)?.name;
+      if (name === undefined || known.has(name)) continue;
+      known.add(name);
+      const value = typedAs(name);
+      checks.register(asWord(name), { value }).ref({ value, focus: () => document.getElementById(name)?.focus() });
     }
   };
   const happened = (type: 'change' | 'blur', { name }: TypedInput) =>
-    checks.register(asWord(name)).onChange({ type, target: { name: asWord(name), type: 'text' } });
+    checks.register(asWord(name)).onChange({ type, target: { name: asWord(name), value: typedAs(name) } });
 
   const show = (errors: FieldErrors<Values>) => {
     const wrong = new Map(Object.entries(errors).map(([word, error]) => [asName(word), linesOf(error?.message)]));
@@ -71,6 +78,7 @@ export async function startChecking(
     const said = [...shown].filter(([other]) => !before.has(other) && isOfQuestion(other));
     if (said.length > 0) tell(said.map(([other, lines]) => inFull(form, other, lines)).join(' '));
   };
+  const note = (name: string) => sayNotes(name, rules.notesOn(form, name, typedAs(name)));
   const mend = (name: string) => {
     const wrong = rules.problemsIn(form);
     const mended = [...shown.keys()].filter((other) => keyOf(other) === keyOf(name) && !wrong.has(other));
@@ -84,6 +92,7 @@ export async function startChecking(
       if (!input) return;
       register();
       void happened('change', input);
+      sayNotes(input.name, NOTHING);
       mend(input.name);
       if (isChoice(input)) afterPress(() => void look(input.name, true));
     },
@@ -96,7 +105,11 @@ export async function startChecking(
       if (!input) return;
       register();
       void happened('blur', input);
-      if (!isChoice(input)) afterPress(() => void look(input.name, false));
+      if (isChoice(input)) return;
+      afterPress(() => {
+        if (input !== document.activeElement) note(input.name);
+        void look(input.name, false);
+      });
     },
     { signal },
   );
@@ -107,7 +120,10 @@ export async function startChecking(
   const atFirst = [...rules.problemsIn(form)].filter(([name]) => document.getElementById(`${name}-errors`)?.firstChild);
   shown = new Map(atFirst.map(([name, { messages }]) => [name, messages]));
   await checks.trigger([...shown.keys()].map(asWord));
-  for (const name of left) await look(name, false);
+  for (const name of left) {
+    if (typedIn(document.activeElement)?.name !== name) note(name);
+    await look(name, false);
+  }
 
   return {
     mayBePosted() {
@@ -116,7 +132,11 @@ export async function startChecking(
       // Who posts the same again has read it: the server has the last word.
       if (wrong.size === 0 || words === refused) return true;
       refused = words;
-      void checks.trigger().then(() => leadToFirst(form, wrong));
+      void checks.trigger().then(() => {
+        const first = firstOf(form, wrong);
+        if (known.has(first)) checks.setFocus(asWord(first));
+        else document.getElementById(first)?.focus();
+      });
       if (!document.title.startsWith(candidateText.errorPrefix))
         document.title = candidateText.errorPrefix + document.title;
       tell(fieldText.heldBack(wrong.size));
@@ -144,8 +164,8 @@ const codesOf = (errors: FieldErrors<Values>, key: string) =>
 const inFull = (form: HTMLFormElement, name: string, lines: readonly string[]) =>
   fieldText.aboutField(questionAt(form, name), lines.join(' '));
 
-function leadToFirst(form: HTMLFormElement, wrong: ReadonlyMap<string, Wrong>): void {
+/** The name of the first input of the page in which something is wrong. */
+function firstOf(form: HTMLFormElement, wrong: ReadonlyMap<string, Wrong>): string {
   const places = [...form.querySelectorAll('[id$="-errors"]')].map(({ id }) => id.slice(0, -'-errors'.length));
-  const first = places.find((name) => wrong.has(name));
-  if (first) document.getElementById(first)?.focus();
+  return places.find((name) => wrong.has(name)) ?? '';
 }

@@ -7,18 +7,20 @@ import { typedIn } from './typed-input';
  */
 export function watchForm(form: HTMLFormElement, tell: (words: string) => void, signal: AbortSignal): void {
   const left = new Set<string>();
-  let coming: Promise<void> | undefined;
+  let isComing = false;
   let checking: Checking | undefined;
 
   const begin = () => {
-    coming ??= import('./start-checking')
+    if (isComing) return;
+    isComing = true;
+    import('./start-checking')
       .then(({ startChecking }) => startChecking(form, left, tell, signal))
       .then((started) => {
         checking = started;
       })
       // They did not come: the next focus asks again.
       .catch(() => {
-        coming = undefined;
+        isComing = false;
       });
   };
   const isNext = (submitter: HTMLElement | null) => !(submitter as HTMLButtonElement | null)?.name;
@@ -35,13 +37,10 @@ export function watchForm(form: HTMLFormElement, tell: (words: string) => void, 
   form.addEventListener(
     'submit',
     (event) => {
-      // Other buttons do something to the form; what is wrong may stay.
-      if (!coming || !isNext(event.submitter)) return;
-      if (checking?.mayBePosted()) return;
+      // Other buttons do something to the form; what is wrong may stay. Nobody waits for the rules: the server has them.
+      if (!checking || !isNext(event.submitter) || checking.mayBePosted()) return;
       event.preventDefault();
       event.stopImmediatePropagation();
-      const { submitter } = event;
-      if (!checking) void coming.then(() => form.requestSubmit(submitter));
     },
     // Before the other listeners: for them a form that is held was not sent.
     { signal, capture: true },
