@@ -1,19 +1,17 @@
-import { pastContractsType } from '@/lib/fields/past-contracts';
-import { typedAt } from '@/lib/fields/values/cards';
+'use client';
 import { fieldText } from '@/lib/text/fields';
 import { CardList } from './card-list';
+import type { CardFormProps } from './cards-form';
 import { FilesInput } from './files';
-import type { FormProps } from './form-props';
-import { notesOn } from './notes';
 import { TypedInput } from './typed-input';
 
 const text = fieldText.contracts;
 
-export function ContractsForm(props: FormProps) {
-  const notes = (path: string) => notesOn(pastContractsType, props, path, typedAt(props.draft, path));
-  const line = (path: string, label: string, hint?: string) => (
-    <TypedInput {...props} member={path} label={label} hint={hint} />
-  );
+export function ContractsForm({ notes, ...props }: CardFormProps) {
+  const noted = (path: string) => ({
+    understood: { label: fieldText.understood, words: notes[path]?.understood ?? null },
+    warning: path.endsWith('.end_date') ? (notes[path]?.warning ?? null) : undefined,
+  });
   return (
     <CardList
       {...props}
@@ -21,25 +19,25 @@ export function ContractsForm(props: FormProps) {
       words={text.words}
       draw={(path) => (
         <>
-          {line(`${path}.title`, text.title)}
-          {line(`${path}.recipient`, text.recipient, text.recipientHint)}
+          <TypedInput {...props} member={`${path}.title`} label={text.title} />
+          <TypedInput {...props} member={`${path}.recipient`} label={text.recipient} hint={text.recipientHint} />
           <TypedInput
             {...props}
-            {...notes(`${path}.start_date`)}
+            {...noted(`${path}.start_date`)}
             member={`${path}.start_date`}
             label={text.start}
             hint={fieldText.dayHint}
           />
           <TypedInput
             {...props}
-            {...notes(`${path}.end_date`)}
+            {...noted(`${path}.end_date`)}
             member={`${path}.end_date`}
             label={text.end}
             hint={fieldText.dayHint}
           />
           <TypedInput
             {...props}
-            {...notes(`${path}.amount`)}
+            {...noted(`${path}.amount`)}
             member={`${path}.amount`}
             label={text.amount}
             hint={text.amountHint}

@@ -70,6 +70,7 @@ export const fieldText = {
   discardDetails: 'Retirer les précisions et les fichiers',
   removeCardQuestion: (title: string, files: number) =>
     `${title} : retirer cette fiche ? Ce que vous y avez saisi${files > 0 ? ` et ${formatCount(files, 'fichier', 'fichiers')}` : ''} sera perdu.`,
+  cardNotRemoved: 'Cette fiche n’a pas pu être retirée : réessayez dans un instant.',
   removeCardYes: 'Oui, retirer',
   removeCardNo: 'Non, garder',
   pair: (label: string, value: string) => `${label} : ${value}`,
