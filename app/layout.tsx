@@ -4,6 +4,7 @@ import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { DsfrHead, getHtmlAttributes } from '@/components/dsfr/head';
 import { DsfrProvider } from '@/components/dsfr/provider';
+import { ButtonWatch } from '@/components/form/button-watch';
 import { DemonstrationNotice } from '@/components/layout/demonstration-notice';
 import { SiteFooter } from '@/components/layout/site-footer';
 import { SiteHeader } from '@/components/layout/site-header';
@@ -68,6 +69,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
             privacy={{ href: '/donnees-personnelles', text: siteText.footer.privacy }}
             documentation={{ href: '/documentation/api', text: siteText.footer.documentation }}
           />
+          <ButtonWatch words={siteText.onItsWay} />
         </DsfrProvider>
       </body>
     </html>

@@ -12,7 +12,6 @@ import {
   openDraft,
   PEOPLE,
   press,
-  SIRET,
   type,
 } from './draft';
 import { test } from './walk';
@@ -36,7 +35,6 @@ test('what one types is saved, quietly, and is there when one comes back', async
   const before = await placeOfButton();
   await type(page, `${NAME}.text`, 'Menuiserie « Lefèvre » & fils 🌳');
   await type(page, `${EMAIL}.text`, 'contact@');
-  await page.keyboard.press('Tab');
   await expectSaved(page);
   await expect(page.locator('.fr-error-text')).toHaveCount(0);
   expect(await placeOfButton(), 'nothing moves').toBe(before);
@@ -77,21 +75,4 @@ test('what one types is saved, quietly, and is there when one comes back', async
   await expect(page.getByRole('group', { name: 'Personne 2' }).getByLabel('Nom', { exact: true })).toHaveValue(
     'Martin',
   );
-});
-
-test('a SIRET is looked at once it is typed, and what is wrong is said in words', async ({ walk }) => {
-  const { page, inspect } = walk;
-  await openDraft(page, market);
-  await type(page, `${SIRET}.text`, '130 025 265 0001');
-  await page.keyboard.press('Tab');
-  await expect(page.getByText('Le SIRET compte 14 chiffres, celui-ci en a 13.')).toBeVisible();
-  await inspect('candidate-siret-checked');
-  await type(page, `${SIRET}.text`, '130 025 265 00014');
-  await page.keyboard.press('Tab');
-  await expect(page.getByText('Ce SIRET n’existe pas')).toBeVisible();
-  for (const valid of ['130 025 265 00013', '356 000 000 49837']) {
-    await type(page, `${SIRET}.text`, valid);
-    await page.keyboard.press('Tab');
-    await expect(page.getByText('Ce SIRET est bien formé.')).toBeVisible();
-  }
 });

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { goOnWrong } from './go-on';
 import { samplePdf } from './sample-pdf';
 import { tick } from './tick';
 import type { Walk } from './walk';
@@ -22,14 +23,18 @@ const TAX_PROOF_KEY = 'motifs_exclusion_fiscales_et_sociales_declarations_fiscal
 
 const input = (page: Page, name: string) => page.locator(`[name="${name}"]`);
 
+const COMPANY_SIZE = 'identite_entreprise_identification_categorie';
+
 /** First step: an error met and mended, nothing typed lost on the way. */
 export async function identifyCompany({ page, inspect }: Walk): Promise<void> {
   await expect(page).toHaveURL(/\/company_identification$/);
   await inspect('candidate-identification');
-  for (const [key, answer] of Object.entries(ANSWERS)) await input(page, `${key}.text`).fill(answer);
+  for (const [key, answer] of Object.entries(ANSWERS)) {
+    if (key === COMPANY_SIZE) await check(page, `${key}.text`, answer);
+    else await input(page, `${key}.text`).fill(answer);
+  }
   await input(page, `${PHONE_KEY}.text`).fill('12 34');
-  await page.getByRole('button', NEXT).click();
-  await expect(page).toHaveTitle(/^Erreur\s:/);
+  await goOnWrong(page);
   await expect(page.locator('#erreurs')).toContainText('numéro de téléphone');
   await expect(input(page, `${PHONE_KEY}.text`)).toHaveValue('12 34');
   await expect(input(page, 'identite_entreprise_contact_email.text')).toHaveValue(

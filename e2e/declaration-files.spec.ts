@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { expect } from '@playwright/test';
 import { entriesOf, squash, textOf } from './downloads';
 import { choose } from './draft';
+import { goOnWrong } from './go-on';
 import { inputOf, NEXT, openFiles, pdf, removal } from './uploads';
 import { test } from './walk';
 import { demoToken } from './without-browser';
@@ -39,8 +40,7 @@ for (const javaScriptEnabled of [true, false]) {
       // The other answer has no room for them, and says so; they stay until one has them removed.
       await page.goto(`${application}/motifs_exclusion`);
       await choose(page, 'declaration.choice', 'no_exclusion');
-      await next();
-      await expect(page).toHaveTitle(/^Erreur\s:/);
+      await goOnWrong(page);
       await expect(page.locator('#erreurs')).toContainText('ne sont pas transmis');
       await expect(page.getByRole('button', { name: 'Retirer l’explication et les fichiers' })).toBeVisible();
       await expect(removal(page, NAME)).toBeVisible();

@@ -2,6 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { configureMarket } from './buyer';
 import { answerExclusionGrounds, identifyCompany, submit } from './candidate';
 import { download, entriesOf, squash, textOf } from './downloads';
+import { goOnWrong } from './go-on';
 import {
   ECONOMIC,
   economicAnswers,
@@ -37,7 +38,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page).toHaveURL(/\/capacite_economique_financiere$/);
       await inspect('types-economic-empty');
       await mistakeEconomic(page);
-      await goOn(page);
+      await goOnWrong(page);
       await expectErrorsThatLead(page, 5);
       await inspect('types-economic-error');
       await mendEconomic(page);
@@ -48,7 +49,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page).toHaveURL(/\/capacites_techniques_professionnelles$/);
       await inspect('types-technical-empty');
       await mistakeTechnical(page);
-      await goOn(page);
+      await goOnWrong(page);
       await expectErrorsThatLead(page, 7);
       await inspect('types-technical-error');
       await mendTechnical(page);
@@ -88,7 +89,6 @@ async function goOn(page: Page): Promise<void> {
 
 /** The summary at the top counts what is to mend, and each of its lines leads to an input that says the same. */
 async function expectErrorsThatLead(page: Page, count: number): Promise<void> {
-  await expect(page).toHaveTitle(/^Erreur\s:/);
   const links = page.locator('#erreurs a');
   await expect(links).toHaveCount(count);
   for (const link of await links.all()) {

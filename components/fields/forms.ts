@@ -1,5 +1,9 @@
 import type { ReactNode } from 'react';
 import type { InputType } from '@/lib/catalogue';
+import { pastContractsType } from '@/lib/fields/past-contracts';
+import { peopleType } from '@/lib/fields/people';
+import { samplesType } from '@/lib/fields/samples';
+import { cardsForm } from './cards-form';
 import { CheckboxForm } from './checkbox-with-files';
 import { EmailForm, PhoneForm } from './email-or-phone';
 import { FilesForm } from './files';
@@ -30,9 +34,9 @@ const FIELD_FORMS: Record<InputType, Form> = {
   yes_no_with_details: YesNoForm,
   turnover_by_year: TurnoverForm,
   headcount_by_year: HeadcountForm,
-  people: PeopleForm,
-  past_contracts: ContractsForm,
-  samples: SamplesForm,
+  people: cardsForm(PeopleForm, peopleType),
+  past_contracts: cardsForm(ContractsForm, pastContractsType),
+  samples: cardsForm(SamplesForm, samplesType),
 };
 
 /** The form of an input type; long text for one that this version does not know. */

@@ -1,33 +1,43 @@
-import { endedBeforeWindow } from '@/lib/fields/past-contracts';
-import type { Item } from '@/lib/fields/values/cards';
+'use client';
 import { fieldText } from '@/lib/text/fields';
 import { CardList } from './card-list';
+import type { CardFormProps } from './cards-form';
 import { FilesInput } from './files';
-import type { FormProps } from './form-props';
 import { TypedInput } from './typed-input';
 
 const text = fieldText.contracts;
 
-export function ContractsForm(props: FormProps) {
+export function ContractsForm({ notes, ...props }: CardFormProps) {
+  const noted = (path: string) => ({
+    understood: { label: fieldText.understood, words: notes[path]?.understood ?? null },
+    warning: path.endsWith('.end_date') ? (notes[path]?.warning ?? null) : undefined,
+  });
   return (
     <CardList
       {...props}
       list="contracts"
       words={text.words}
-      draw={(path, card) => (
+      draw={(path) => (
         <>
           <TypedInput {...props} member={`${path}.title`} label={text.title} />
           <TypedInput {...props} member={`${path}.recipient`} label={text.recipient} hint={text.recipientHint} />
-          <TypedInput {...props} member={`${path}.start_date`} label={text.start} hint={fieldText.dayHint} />
           <TypedInput
             {...props}
-            member={`${path}.end_date`}
-            label={text.end}
+            {...noted(`${path}.start_date`)}
+            member={`${path}.start_date`}
+            label={text.start}
             hint={fieldText.dayHint}
-            warning={windowWarning(props, card)}
           />
           <TypedInput
             {...props}
+            {...noted(`${path}.end_date`)}
+            member={`${path}.end_date`}
+            label={text.end}
+            hint={fieldText.dayHint}
+          />
+          <TypedInput
+            {...props}
+            {...noted(`${path}.amount`)}
             member={`${path}.amount`}
             label={text.amount}
             hint={text.amountHint}
@@ -39,9 +49,4 @@ export function ContractsForm(props: FormProps) {
       )}
     />
   );
-}
-
-function windowWarning({ field, now }: FormProps, card: Item): string | undefined {
-  const years = field.options.windowYears;
-  return years && endedBeforeWindow(card.end_date, years, now) ? text.outsideWindow(years) : undefined;
 }

@@ -1,13 +1,14 @@
+'use client';
 import { fieldText } from '@/lib/text/fields';
 import { CardList } from './card-list';
+import type { CardFormProps } from './cards-form';
 import { FilesInput } from './files';
-import type { FormProps } from './form-props';
 import { TypedInput } from './typed-input';
 
 const text = fieldText.people;
 
 /** A list in a file, or a card for each person. */
-export function PeopleForm(props: FormProps) {
+export function PeopleForm(props: CardFormProps) {
   return (
     <CardList
       {...props}

@@ -1,12 +1,13 @@
+'use client';
 import { fieldText } from '@/lib/text/fields';
 import { CardList } from './card-list';
+import type { CardFormProps } from './cards-form';
 import { FilesInput } from './files';
-import type { FormProps } from './form-props';
 import { TypedInput } from './typed-input';
 
 const text = fieldText.samples;
 
-export function SamplesForm(props: FormProps) {
+export function SamplesForm(props: CardFormProps) {
   return (
     <CardList
       {...props}

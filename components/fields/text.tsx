@@ -1,16 +1,23 @@
+import { RadioField } from '@/components/form/radio-field';
 import { TextField } from '@/components/form/text-field';
 import { inputName } from '@/lib/fields/field-type';
+import { textType } from '@/lib/fields/text';
 import { fieldText } from '@/lib/text/fields';
 import type { FormProps } from './form-props';
-import { SiretCheck } from './siret-check';
+import { notesOn } from './notes';
+import { messagesAt } from './typed-input';
+
+/** One line, or a choice when the field has only some answers. */
+export function TextForm(props: FormProps) {
+  return props.field.options.choices ? <ChoiceForm {...props} /> : <LineForm {...props} />;
+}
 
 /** One line, with suggestions when the field has some: they help, any other value may be typed. */
-export function TextForm({ field, draft, problems, lockedBecause }: FormProps) {
-  const id = inputName(field.key, 'text');
+function LineForm({ field, draft, problems, lockedBecause, now }: FormProps) {
   const isSiret = field.options.format === 'siret';
-  const input = (
+  return (
     <TextField
-      id={id}
+      id={inputName(field.key, 'text')}
       label={field.label}
       hint={lockedBecause ?? field.help}
       readOnly={lockedBecause !== undefined}
@@ -19,13 +26,23 @@ export function TextForm({ field, draft, problems, lockedBecause }: FormProps) {
       autoComplete={field.options.autocomplete}
       inputMode={isSiret ? 'numeric' : undefined}
       suggestions={field.options.suggestions}
+      {...(isSiret && notesOn(textType, { field, now }, 'text', draft.text))}
     />
   );
-  if (!isSiret || lockedBecause !== undefined) return input;
+}
+
+/** Nothing is ticked beforehand. */
+function ChoiceForm({ field, draft, problems }: FormProps) {
+  const name = inputName(field.key, 'text');
+  const { choices = [] } = field.options;
   return (
-    <>
-      {input}
-      <SiretCheck inputId={id} />
-    </>
+    <RadioField
+      id={name}
+      name={name}
+      legend={field.label}
+      hint={field.help}
+      errors={messagesAt(problems, 'text', draft.text)}
+      options={choices.map(({ value, label }) => ({ value, label, checked: draft.text === value }))}
+    />
   );
 }

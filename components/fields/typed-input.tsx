@@ -1,5 +1,5 @@
 import { TextAreaField } from '@/components/form/text-area-field';
-import { TextField } from '@/components/form/text-field';
+import { TextField, type TextFieldProps } from '@/components/form/text-field';
 import { inputName } from '@/lib/fields/field-type';
 import { typedAt } from '@/lib/fields/values/cards';
 import { fieldText } from '@/lib/text/fields';
@@ -12,16 +12,15 @@ type TypedInputProps = Pick<FormProps, 'field' | 'draft' | 'problems'> & {
   hint?: string;
   /** Drawn on several lines. */
   long?: boolean;
-  inputMode?: 'numeric' | 'decimal' | 'url';
-  /** Beside what is wrong: nothing that blocks. */
-  warning?: string;
-};
+} & Pick<TextFieldProps, 'inputMode' | 'warning' | 'understood'>;
 
 /** One text input of a type that has several, with what was typed in it and what is wrong with it. */
-export function TypedInput({ field, draft, problems, member, long, inputMode, warning, ...labels }: TypedInputProps) {
+export function TypedInput(props: TypedInputProps) {
+  const { field, draft, problems, member, label, hint, long, inputMode, warning, understood } = props;
   const typed = typedAt(draft, member);
   const frame = {
-    ...labels,
+    label,
+    hint,
     id: inputName(field.key, member),
     value: String(typed ?? ''),
     errors: messagesAt(problems, member, typed),
@@ -29,7 +28,7 @@ export function TypedInput({ field, draft, problems, member, long, inputMode, wa
   return long ? (
     <TextAreaField {...frame} rows={3} />
   ) : (
-    <TextField {...frame} inputMode={inputMode} warning={warning} />
+    <TextField {...frame} inputMode={inputMode} warning={warning} understood={understood} />
   );
 }
 

@@ -5,10 +5,10 @@ import { DossierTotal } from '@/components/form/uploads/dossier-total';
 import { uploadText } from '@/lib/text/uploads';
 
 /** Files are posted below the address of the step that the page shows. */
-const address = () => `${window.location.pathname}/files`;
+export const filesAddress = () => `${window.location.pathname}/files`;
 
 export function UploadingField(props: FileFieldProps) {
-  return <FileField {...props} address={address} text={uploadText} />;
+  return <FileField {...props} address={filesAddress} text={uploadText} />;
 }
 
 /** What the files of the application weigh together; the fields of the page learn the limits from it. */

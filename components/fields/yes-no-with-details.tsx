@@ -29,16 +29,16 @@ export function YesNoForm(props: FormProps) {
     >
       <TypedInput {...props} member="text" label={fieldText.details} hint={fieldText.detailsHint} long />
       <FilesInput {...props} label={fieldText.detailsFiles} />
-      {problems.some(({ code }) => code === 'details_with_no') && (
-        <button
-          type="submit"
-          className="fr-btn fr-btn--secondary fr-btn--sm"
-          name={BUTTON.discardDetails}
-          value={field.key}
-        >
-          {fieldText.discardDetails}
-        </button>
-      )}
+      {/* Scripts show it as soon as there is something to discard. */}
+      <button
+        type="submit"
+        className="fr-btn fr-btn--secondary fr-btn--sm"
+        name={BUTTON.discardDetails}
+        value={field.key}
+        hidden={!problems.some(({ code }) => code === 'details_with_no')}
+      >
+        {fieldText.discardDetails}
+      </button>
     </RadioField>
   );
 }

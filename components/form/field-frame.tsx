@@ -7,42 +7,46 @@ export type FieldFrameProps = {
   errors: readonly string[];
 };
 
-/** Ids of what describes an input, for `aria-describedby`; undefined when nothing does. */
-export function describedBy({ id, hint, errors }: FieldFrameProps): string | undefined {
-  const ids = [hint && `${id}-hint`, errors.length > 0 && `${id}-errors`].filter(Boolean);
-  return ids.length > 0 ? ids.join(' ') : undefined;
+/** Ids of what describes an input, for `aria-describedby`: its help, and what is wrong, which scripts say there too. */
+export function describedBy({ id, hint }: Pick<FieldFrameProps, 'id' | 'hint'>): string {
+  return hint ? `${id}-hint ${errorsId(id)}` : errorsId(id);
 }
+
+/** Where what is wrong with an input is said. */
+export const errorsId = (id: string) => `${id}-errors`;
 
 /** Label, help under it, the input, then what is wrong with it: the order in which one reads. */
 export function FieldFrame(props: FieldFrameProps & { children: ReactNode }) {
-  const { id, label, hint, errors, children } = props;
+  const { id, errors, children } = props;
   return (
     <div className={`fr-input-group ${errors.length > 0 ? 'fr-input-group--error' : ''}`.trim()}>
-      <FieldLabel id={id} label={label} hint={hint} />
+      <FieldLabel {...props} />
       {children}
       <FieldErrors id={id} errors={errors} />
     </div>
   );
 }
 
-/** The label and the help under it, which `describedBy` names. */
+/** The label and the help under it, which `describedBy` names: beside the label, or one would hear it twice. */
 export function FieldLabel({ id, label, hint }: Omit<FieldFrameProps, 'errors'>) {
   return (
-    <label className="fr-label" htmlFor={id}>
-      {label}
+    <>
+      <label className="fr-label" htmlFor={id}>
+        {label}
+      </label>
       {hint && (
-        <span className="fr-hint-text" id={`${id}-hint`}>
+        <p className="fr-hint-text pm-hint" id={`${id}-hint`}>
           {hint}
-        </span>
+        </p>
       )}
-    </label>
+    </>
   );
 }
 
-export function FieldErrors({ id, errors }: { id: string; errors: readonly string[] }) {
-  if (errors.length === 0) return null;
+/** The place where what is wrong is said; empty, it takes no room. */
+export function FieldErrors({ id, errors }: Pick<FieldFrameProps, 'id' | 'errors'>) {
   return (
-    <div id={`${id}-errors`}>
+    <div id={errorsId(id)}>
       {errors.map((error) => (
         <p className="fr-error-text" key={error}>
           {error}

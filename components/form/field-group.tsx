@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { FieldErrors } from './field-frame';
+import { describedBy, FieldErrors } from './field-frame';
 
 type FieldGroupProps = {
   id: string;
@@ -11,9 +11,8 @@ type FieldGroupProps = {
 
 /** One question answered in several inputs. It takes the focus when an error summary leads to the group as a whole. */
 export function FieldGroup({ id, legend, hint, errors, children }: FieldGroupProps) {
-  const describedBy = [hint && `${id}-hint`, errors.length > 0 && `${id}-errors`].filter(Boolean).join(' ');
   return (
-    <fieldset className="pm-group" id={id} tabIndex={-1} aria-describedby={describedBy || undefined}>
+    <fieldset className="pm-group" id={id} tabIndex={-1} aria-describedby={describedBy({ id, hint })}>
       <legend className="fr-fieldset__legend">{legend}</legend>
       {hint && (
         <p className="fr-hint-text fr-mb-2w" id={`${id}-hint`}>

@@ -76,7 +76,7 @@ export function FileField({
           id={frame.id}
           name={frame.id}
           ref={input}
-          aria-describedby={[describedBy(frame), ...problems].filter(Boolean).join(' ') || undefined}
+          aria-describedby={[describedBy(frame), ...problems].join(' ')}
           aria-invalid={hasProblem || undefined}
           onChange={(event: ChangeEvent<HTMLInputElement>) => takeFrom(event.currentTarget)}
         />

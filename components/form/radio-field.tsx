@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { FieldErrors } from './field-frame';
+import { errorsId, FieldErrors } from './field-frame';
 
 type Option = {
   value: string;
@@ -24,11 +24,11 @@ type RadioFieldProps = {
 
 /** One choice among a few. `id` is the first option's, so that an error summary leads to something that takes the focus. */
 export function RadioField({ id, name, legend, hint, errors, options, children }: RadioFieldProps) {
-  const labelledBy = [`${id}-legend`, errors.length > 0 && `${id}-errors`].filter(Boolean).join(' ');
   return (
     <fieldset
       className={`fr-fieldset ${errors.length > 0 ? 'fr-fieldset--error' : ''}`.trim()}
-      aria-labelledby={labelledBy}
+      aria-labelledby={`${id}-legend`}
+      aria-describedby={errorsId(id)}
     >
       <legend className="fr-fieldset__legend" id={`${id}-legend`}>
         {legend}
@@ -56,11 +56,9 @@ export function RadioField({ id, name, legend, hint, errors, options, children }
           </div>
         );
       })}
-      {errors.length > 0 && (
-        <div className="fr-fieldset__element">
-          <FieldErrors id={id} errors={errors} />
-        </div>
-      )}
+      <div className="fr-fieldset__element pm-errors">
+        <FieldErrors id={id} errors={errors} />
+      </div>
       {children && (
         <div className={`fr-fieldset__element ${options.some(({ opens }) => opens) ? 'pm-opened' : ''}`.trim()}>
           {children}

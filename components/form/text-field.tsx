@@ -1,6 +1,9 @@
 import { describedBy, FieldFrame, type FieldFrameProps } from './field-frame';
 
-type TextFieldProps = FieldFrameProps & {
+/** Something said of a value beside what is wrong; null where there may be something to say once one has typed. */
+export type Note = string | null;
+
+export type TextFieldProps = FieldFrameProps & {
   value: string;
   type?: 'text' | 'email' | 'tel';
   autoComplete?: string;
@@ -9,7 +12,9 @@ type TextFieldProps = FieldFrameProps & {
   /** Offered while typing; anything else may be typed too. */
   suggestions?: readonly string[];
   /** Worth knowing, and no error. */
-  warning?: string;
+  warning?: Note;
+  /** What was understood of the value, written in full, with the word that comes before for who does not see where it stands. */
+  understood?: { label: string; words: Note };
 };
 
 /** One line. Its id is also its name. */
@@ -21,33 +26,46 @@ export function TextField({
   inputMode,
   readOnly,
   warning,
+  understood,
   ...frame
 }: TextFieldProps) {
-  const warningId = warning ? `${frame.id}-warning` : undefined;
-  const listId = suggestions ? `${frame.id}-list` : undefined;
+  const { id, errors } = frame;
+  const notes = [understood && `${id}-understood`, warning !== undefined && `${id}-warning`];
   return (
     <FieldFrame {...frame}>
-      <input
-        className={`fr-input ${frame.errors.length > 0 ? 'fr-input--error' : ''}`.trim()}
-        id={frame.id}
-        name={frame.id}
-        type={type}
-        // A browser drops line ends from a one-line input; they are read as spaces.
-        defaultValue={value.replace(/\r\n?|\n/g, ' ')}
-        autoComplete={autoComplete}
-        inputMode={inputMode}
-        readOnly={readOnly}
-        list={listId}
-        aria-describedby={[describedBy(frame), warningId].filter(Boolean).join(' ') || undefined}
-        aria-invalid={frame.errors.length > 0 || undefined}
-      />
-      {warning && (
-        <p className="fr-message fr-message--warning" id={warningId}>
+      <div className="pm-line">
+        <input
+          className={`fr-input ${errors.length > 0 ? 'fr-input--error' : ''}`.trim()}
+          id={id}
+          name={id}
+          type={type}
+          // A browser drops line ends from a one-line input; they are read as spaces.
+          defaultValue={value.replace(/\r\n?|\n/g, ' ')}
+          autoComplete={autoComplete}
+          inputMode={inputMode}
+          readOnly={readOnly}
+          list={suggestions ? `${id}-list` : undefined}
+          aria-describedby={[describedBy(frame), ...notes].filter(Boolean).join(' ')}
+          aria-invalid={errors.length > 0 || undefined}
+        />
+        {understood && (
+          <p className="pm-understood" id={`${id}-understood`} data-label={understood.label}>
+            {understood.words !== null && (
+              <>
+                <span className="fr-sr-only">{understood.label}</span>
+                {understood.words}
+              </>
+            )}
+          </p>
+        )}
+      </div>
+      {warning !== undefined && (
+        <p className="fr-message fr-message--warning" id={`${id}-warning`}>
           {warning}
         </p>
       )}
       {suggestions && (
-        <datalist id={listId}>
+        <datalist id={`${id}-list`}>
           {suggestions.map((suggestion) => (
             <option key={suggestion} value={suggestion} />
           ))}

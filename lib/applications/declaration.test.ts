@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sampleFile } from '@/lib/fields/testing/sample-field';
 import { declarationText } from '@/lib/text/declaration';
-import { DECLARATION_CHOICES, declarationProblems } from './declaration';
+import { DECLARATION_CHOICES, declarationProblems } from './declaration-rule';
 
 describe('the declaration on honour', () => {
   it('has two answers', () => {

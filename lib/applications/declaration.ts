@@ -4,58 +4,20 @@ import type { Database } from '@/db/database';
 import { putAnswer } from '@/db/queries/answers';
 import { type Application, deleteDeclaration, putDeclaration } from '@/db/queries/applications';
 import type { Market } from '@/db/queries/markets';
-import { toProblem } from '@/lib/fields/check-answer';
-import { type FieldFile, inputName, type Problem } from '@/lib/fields/field-type';
+import { type FieldFile, inputName } from '@/lib/fields/field-type';
 import { postedText } from '@/lib/fields/values/posted-text';
-import { documentIds } from '@/lib/fields/values/typed-members';
-import { typedText } from '@/lib/input/plain-text';
-import { hasVisible } from '@/lib/input/unseen-characters';
 import { type ApplicationForm, DECLARATION_KEY, DECLARATION_SLOT } from '@/lib/journey/application-form';
 import { isDefense } from '@/lib/journey/effective-types';
 import { declarationText } from '@/lib/text/declaration';
 import { fileRemover } from './carry-out';
+import { checkDeclaration, type DECLARATION_CHOICES, declarationProblems } from './declaration-rule';
 import { draftOf } from './posted-draft';
 import { refusalsToKeep } from './refusals-to-keep';
 import type { PostedStep } from './save-step';
 
-/**
- * The declaration on honour (art. R2143-3 1° Code de la commande publique): the firm falls under no exclusion of
- * art. L2141-1 to L2141-5 and L2141-7 to L2141-11 (in defence markets L2341-1 to L2341-3 too), or it is concerned and
- * explains itself, in writing and with files. Never answered by a machine, without default.
- */
-export const DECLARATION_CHOICES = ['no_exclusion', 'concerned'] as const;
-
-const MAX_EXPLANATION_CODE_POINTS = 10_000;
-
 const postedDeclaration = z.object({ choice: postedText, explanation: postedText });
 
-const declared = z
-  .object({
-    choice: z.enum(DECLARATION_CHOICES, 'declaration_choice'),
-    explanation: z.string().default('').pipe(typedText(MAX_EXPLANATION_CODE_POINTS)),
-    files: documentIds,
-  })
-  .check(({ value: { choice, explanation, files }, issues, value: input }) => {
-    const refuse = (member: string, message: string) => issues.push({ code: 'custom', message, path: [member], input });
-    if (choice === 'concerned' && explanation === '') refuse('explanation', 'declaration_explanation');
-    if (choice === 'concerned') return;
-    if (explanation !== '') refuse('explanation', 'declaration_details');
-    else if (files.length > 0) refuse(DECLARATION_SLOT, 'declaration_details');
-  });
-
 type Begun = Pick<ApplicationForm, 'declarationDraft' | 'declarationFiles'>;
-
-/** What is wrong with a declaration that was begun; nothing when it was left unanswered, which only blocks submitting. */
-export function declarationProblems(begun: Begun): Problem[] {
-  const { choice, explanation } = begun.declarationDraft;
-  if (choice === undefined && !hasVisible(String(explanation ?? '')) && begun.declarationFiles.length === 0) return [];
-  const checked = check(begun);
-  if (checked.success) return [];
-  return checked.error.issues.map((issue) => toProblem(issue, issue.path.join('.')));
-}
-
-const check = ({ declarationDraft, declarationFiles }: Begun) =>
-  declared.safeParse({ ...declarationDraft, [DECLARATION_SLOT]: idsOf(declarationFiles) });
 
 const idsOf = (files: readonly FieldFile[]) => files.map(({ id }) => id);
 
@@ -75,7 +37,7 @@ export async function saveDeclaration(
   const { firmId } = target.application;
   const { begun, at } = await afterAction(posted, form, fileRemover(tx, firmId, now));
   const { declarationDraft: draft, declarationFiles } = begun;
-  const checked = check(begun);
+  const checked = checkDeclaration(begun);
   const { refusals, late } = refusalsToKeep(DECLARATION_KEY, form.declarationRefusals, posted);
   const inError = declarationProblems(begun).length;
   const files = idsOf(declarationFiles);

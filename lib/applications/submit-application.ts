@@ -12,7 +12,7 @@ import { type ApplicationForm, DECLARATION_KEY, type FormField, loadForm } from 
 import { SUMMARY_STEP } from '@/lib/journey/candidate-steps';
 import { sealVerificationSecret } from '@/lib/links/verification-secret';
 import { promise } from '@/lib/outbox/promise';
-import { declarationProblems } from './declaration';
+import { declarationProblems } from './declaration-rule';
 import { whyClosed } from './start-application';
 import { changedSinceRead } from './what-was-read';
 

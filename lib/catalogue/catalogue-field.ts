@@ -5,6 +5,8 @@ import type { MarketType } from './market-types';
 export type FieldOptions = {
   /** `text`: values offered while typing (a datalist); anything else may still be typed. */
   suggestions?: readonly string[];
+  /** `text`: the only values that may be given, each as it is kept and as one reads it. */
+  choices?: readonly { value: string; label: string }[];
   /** `text`: the value is a SIRET, checked by `lib/siret.ts`. */
   format?: 'siret';
   /** The HTML autocomplete token, when the browser may know the answer (WCAG 1.3.5). */

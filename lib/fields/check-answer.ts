@@ -1,40 +1,12 @@
-import type { z } from 'zod';
-import { itemsOf } from '@/lib/fields/values/cards';
-import { lengthIn } from '@/lib/input/plain-text';
-import type { Draft, FieldContext, FieldFile, Problem } from './field-type';
-import { withFiles } from './file-slots';
+import { type Checked, checkWith } from './check-with';
+import type { Draft, FieldContext, FieldFile } from './field-type';
 import { fieldType } from './registry';
 
-export type Checked = { draft: Draft; value: Draft | null; problems: Problem[] };
-
-/**
- * Checks what was posted for a field, with the files that the field holds.
- * `draft` is what to keep whatever happens; `value` is null when there is nothing valid to store.
- */
+/** Checks what was posted for a field, whatever its type: see `checkWith`. */
 export function checkAnswer(
-  field: FieldContext & { inputType: string },
+  field: Pick<FieldContext, 'options'> & { inputType: string },
   posted: Draft,
   documents: readonly Pick<FieldFile, 'id' | 'slot'>[],
 ): Checked {
-  const type = fieldType(field.inputType);
-  const draft = type.posted.safeParse(posted);
-  if (!draft.success) return { draft: {}, value: null, problems: [{ member: '', code: 'not_understood' }] };
-  const filled = withFiles(draft.data, type.fileSlots, documents);
-  const stored = type.stored(field).safeParse(filled);
-  if (stored.success) return { draft: draft.data, value: stored.data, problems: [] };
-  const problems = stored.error.issues.map((issue) => toProblem(issue, pathOf(issue, filled)));
-  return { draft: draft.data, value: null, problems };
-}
-
-/** An issue of a schema as the problem of a member, at its path. */
-export function toProblem(issue: z.core.$ZodIssue, member: string): Problem {
-  const length = lengthIn(issue);
-  return { member, code: issue.message, ...(length && { length }) };
-}
-
-/** Where a problem is, an item being named by its id and not by its place in the list. */
-function pathOf({ path }: z.core.$ZodIssue, draft: Draft): string {
-  const [list, index, ...inner] = path;
-  if (typeof index !== 'number') return path.join('.');
-  return [list, itemsOf(draft, String(list))[index]?.id ?? index, ...inner].join('.');
+  return checkWith(fieldType(field.inputType), field, posted, documents);
 }

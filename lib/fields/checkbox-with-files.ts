@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Block, FileReference } from '@/lib/fields/blocks';
 import type { FieldContext, FieldType } from '@/lib/fields/field-type';
 import { postedText } from '@/lib/fields/values/posted-text';

@@ -45,7 +45,7 @@ export type FieldType<Posted extends Draft, Stored> = {
   /** Refuses unknown members; everything is text, and anything may be absent. */
   posted: z.ZodType<Posted>;
   /** From the posted members and the ids of the files, each in its place, to the answer. Messages are codes. */
-  stored: (field: FieldContext) => z.ZodType<Stored>;
+  stored: (field: Pick<FieldContext, 'options'>) => z.ZodType<Stored>;
   isAnswered: (stored: Stored) => boolean;
   /** Ids of the files that the answer carries, as a reader meets them: the ZIP, the scanner and the attestation ask here. */
   documentIds: (stored: Stored) => readonly string[];
@@ -53,6 +53,10 @@ export type FieldType<Posted extends Draft, Stored> = {
   withoutDetails?: (posted: Posted) => Posted;
   /** What a member is called where several bear the same label: « Personne 2, nom ». */
   nameOf?: (member: string, draft: Draft) => string | undefined;
+  /** What was understood of what was typed in the member at this path, where its form may leave a doubt: « 612 345 € ». */
+  understood?: (path: string, typed: unknown, field: Pick<FieldContext, 'options'>) => string | undefined;
+  /** Worth knowing of what was typed there, and no error. */
+  warning?: (path: string, typed: unknown, field: Pick<FieldContext, 'options'>, now: Date) => string | undefined;
   /** What the answer means to a reader. Only called when it is answered. */
   reading: (stored: Stored, field: FieldContext, documents: readonly FileReference[]) => Block[];
   /** For the exam that every type sits: what a browser could post, with as many files as it wants. */

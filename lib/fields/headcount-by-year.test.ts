@@ -12,7 +12,7 @@ const row = (id: string, year = '', average = '', management = '') => ({
 const check = (...years: ReturnType<typeof row>[]) => checkAnswer(FIELD, { years }, []);
 
 describe('headcount by year', () => {
-  it('is three rows of whole numbers', () => {
+  it('is three rows of numbers', () => {
     const { value } = check(row('1', '2025', '1 204', '0'), row('2', '2024'), row('3'));
     expect(value).toEqual({
       years: [
@@ -36,9 +36,15 @@ describe('headcount by year', () => {
     ]);
   });
 
-  it('has no half person', () => {
-    expect(check(row('1', '', '8,5'), row('2'), row('3')).problems).toEqual([
-      { member: 'years.1.average_headcount', code: 'not_whole' },
+  it('counts full-time equivalents, to the hundredth', () => {
+    expect(check(row('1', '', '8,5', '1,25'), row('2'), row('3')).value).toMatchObject({
+      years: [{ average_headcount: 8.5, management_headcount: 1.25 }, {}, {}],
+    });
+    expect(check(row('1', '', '8,125'), row('2'), row('3')).problems).toEqual([
+      { member: 'years.1.average_headcount', code: 'ambiguous_number' },
+    ]);
+    expect(check(row('1', '', '8,1256'), row('2'), row('3')).problems).toEqual([
+      { member: 'years.1.average_headcount', code: 'too_many_decimals' },
     ]);
   });
 });

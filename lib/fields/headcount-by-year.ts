@@ -1,19 +1,20 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Block } from '@/lib/fields/blocks';
 import type { FieldType } from '@/lib/fields/field-type';
 import { noDocuments } from '@/lib/fields/values/one-text';
 import { postedText } from '@/lib/fields/values/posted-text';
-import { typedCount, typedYear } from '@/lib/fields/values/typed-number';
+import { typedHeadcount, typedYear } from '@/lib/fields/values/typed-number';
+import { understandBy, understandMembers } from '@/lib/fields/values/understood';
 import { isYearFilled, nameOfYearMember, postedYears, storedYears } from '@/lib/fields/values/years';
 import { fieldText } from '@/lib/text/fields';
-import { formatWhole, orDash } from '@/lib/text/format';
+import { formatDecimal, orDash } from '@/lib/text/format';
 
 const text = fieldText.headcount;
 
 export const HEADCOUNT_COLUMNS = [
-  { member: 'year', label: text.year, hint: text.yearHint, inputMode: 'numeric' },
-  { member: 'average_headcount', label: text.average, hint: text.averageHint, inputMode: 'numeric' },
-  { member: 'management_headcount', label: text.management, hint: text.managementHint, inputMode: 'numeric' },
+  { member: 'year', label: text.year, hintOfYear: text.yearHint, inputMode: 'numeric' },
+  { member: 'average_headcount', label: text.average, hint: text.averageHint, inputMode: 'decimal' },
+  { member: 'management_headcount', label: text.management, hint: text.managementHint, inputMode: 'decimal' },
 ] as const;
 
 const headcountPosted = z.strictObject({
@@ -21,14 +22,14 @@ const headcountPosted = z.strictObject({
 });
 
 const year = z
-  .object({ year: typedYear, average_headcount: typedCount, management_headcount: typedCount })
+  .object({ year: typedYear, average_headcount: typedHeadcount, management_headcount: typedHeadcount })
   .refine(
     ({ average_headcount: average, management_headcount: management }) =>
       average === null || management === null || management <= average,
     { path: ['management_headcount'], error: 'management_above_average' },
   );
 
-/** Average yearly headcount of three years, of which management staff (art. R2142-14 Code de la commande publique). */
+/** Average yearly headcount of three years in full-time equivalents, of which management staff (art. R2142-14 Code de la commande publique). */
 const headcountStored = () =>
   z.object({
     years: storedYears(year, 'year', { year: null, average_headcount: null, management_headcount: null }),
@@ -40,8 +41,8 @@ type Headcount = z.infer<ReturnType<typeof headcountStored>>;
 function readHeadcount({ years }: Headcount): Block[] {
   const rows = years.map(({ year, average_headcount, management_headcount }) => [
     orDash(year, String),
-    orDash(average_headcount, formatWhole),
-    orDash(management_headcount, formatWhole),
+    orDash(average_headcount, formatDecimal),
+    orDash(management_headcount, formatDecimal),
   ]);
   const { year, average, management, caption } = fieldText.headcount;
   return [{ kind: 'table', caption, columns: [year, average, management], rows }];
@@ -56,6 +57,10 @@ export const headcountType: FieldType<HeadcountPosted, Headcount> = {
   isAnswered: ({ years }) => isYearFilled(years),
   documentIds: noDocuments,
   nameOf: nameOfYearMember(HEADCOUNT_COLUMNS),
+  understood: understandMembers({
+    average_headcount: understandBy(typedHeadcount, formatDecimal),
+    management_headcount: understandBy(typedHeadcount, formatDecimal),
+  }),
   reading: readHeadcount,
   sample: {
     years: [

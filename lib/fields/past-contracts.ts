@@ -1,15 +1,16 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Block, FileReference } from '@/lib/fields/blocks';
 import type { FieldContext, FieldType } from '@/lib/fields/field-type';
 import { filesWithIds, givenPairs, nameOfCardMember } from '@/lib/fields/values/card-reading';
-import { postedCards } from '@/lib/fields/values/cards';
+import { postedCards } from '@/lib/fields/values/posted-cards';
 import { postedText } from '@/lib/fields/values/posted-text';
 import { storedCards } from '@/lib/fields/values/stored-cards';
 import { typedDay } from '@/lib/fields/values/typed-day';
 import { documentIds, typedLine, typedParagraphs } from '@/lib/fields/values/typed-members';
 import { typedEuros } from '@/lib/fields/values/typed-number';
+import { understandBy, understandMembers } from '@/lib/fields/values/understood';
 import { fieldText } from '@/lib/text/fields';
-import { formatDay, formatEuros } from '@/lib/text/format';
+import { formatDay, formatDayInWords, formatEuros } from '@/lib/text/format';
 import { parisWallClock } from '@/lib/time/paris-time';
 import { readFiles } from './files';
 
@@ -94,6 +95,15 @@ export const pastContractsType: FieldType<ContractsPosted, Contracts> = {
     description,
     certificate_documents: certificates,
   }),
+  understood: understandMembers({
+    start_date: understandBy(typedDay, formatDayInWords),
+    end_date: understandBy(typedDay, formatDayInWords),
+    amount: understandBy(typedEuros, formatEuros),
+  }),
+  warning: (path, typed, { options: { windowYears } }, now) =>
+    windowYears && path.endsWith('.end_date') && endedBeforeWindow(typed, windowYears, now)
+      ? text.outsideWindow(windowYears)
+      : undefined,
   reading: readContracts,
   sample: {
     contracts: [

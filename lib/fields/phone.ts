@@ -28,11 +28,16 @@ const phoneStored = () => oneStoredText(number);
 
 const NO_BREAK_SPACE = '\u00a0';
 
-/** Kept as typed, shown as one reads it: « 01 23 45 67 89 », or the international form for a foreign number. */
-function readPhone({ text }: OneText): Block[] {
+/** « 01 23 45 67 89 », or the international form for a foreign number; undefined when it is no number. */
+function formatPhone(text: string): string | undefined {
   const parsed = parsePhone(text);
   const shown = parsed?.country === 'FR' ? parsed.formatNational() : parsed?.formatInternational();
-  return [{ kind: 'paragraph', text: (shown ?? text).replaceAll(' ', NO_BREAK_SPACE) }];
+  return shown?.replaceAll(' ', NO_BREAK_SPACE);
+}
+
+/** Kept as typed, shown as one reads it. */
+function readPhone({ text }: OneText): Block[] {
+  return [{ kind: 'paragraph', text: formatPhone(text) ?? text.replaceAll(' ', NO_BREAK_SPACE) }];
 }
 
 /** One telephone number, French or international. */
@@ -43,6 +48,7 @@ export const phoneType: FieldType<OnePostedText, OneText> = {
   stored: phoneStored,
   isAnswered: isTextAnswered,
   documentIds: noDocuments,
+  understood: (_path, typed) => formatPhone(String(typed ?? '')),
   reading: readPhone,
   sample: { text: '0123456789' },
 };

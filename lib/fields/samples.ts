@@ -1,8 +1,8 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Block, FileReference } from '@/lib/fields/blocks';
 import type { FieldContext, FieldType } from '@/lib/fields/field-type';
 import { filesWithIds, nameOfCardMember } from '@/lib/fields/values/card-reading';
-import { postedCards } from '@/lib/fields/values/cards';
+import { postedCards } from '@/lib/fields/values/posted-cards';
 import { postedText } from '@/lib/fields/values/posted-text';
 import { storedCards } from '@/lib/fields/values/stored-cards';
 import { documentIds, typedParagraphs } from '@/lib/fields/values/typed-members';

@@ -20,10 +20,20 @@ const siret = line.transform((text, context) => {
   return '';
 });
 
-const textStored = (field: FieldContext) => oneStoredText(field.options.format === 'siret' ? siret : line);
+const oneOf = (choices: readonly { value: string }[]) =>
+  line.refine((text) => text === '' || choices.some(({ value }) => value === text), 'not_listed');
 
-export function readText({ text }: OneText, field: FieldContext): Block[] {
-  return [{ kind: 'paragraph', text: field.options.format === 'siret' ? formatSiret(text) : text }];
+const textStored = ({ options: { format, choices } }: Pick<FieldContext, 'options'>) =>
+  oneStoredText(format === 'siret' ? siret : choices ? oneOf(choices) : line);
+
+function siretInGroups(typed: unknown): string | undefined {
+  const checked = checkSiret(String(typed ?? ''));
+  return checked.ok ? formatSiret(checked.siret) : undefined;
+}
+
+export function readText({ text }: OneText, { options }: FieldContext): Block[] {
+  if (options.format === 'siret') return [{ kind: 'paragraph', text: formatSiret(text) }];
+  return [{ kind: 'paragraph', text: options.choices?.find(({ value }) => value === text)?.label ?? text }];
 }
 
 /** One line, at most 255 characters. */
@@ -34,6 +44,7 @@ export const textType: FieldType<OnePostedText, OneText> = {
   stored: textStored,
   isAnswered: isTextAnswered,
   documentIds: noDocuments,
+  understood: (_path, typed, { options }) => (options.format === 'siret' ? siretInGroups(typed) : undefined),
   reading: readText,
   sample: { text: 'Menuiserie Lefèvre & fils' },
 };

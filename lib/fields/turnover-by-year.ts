@@ -1,16 +1,17 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Block } from '@/lib/fields/blocks';
 import type { FieldType } from '@/lib/fields/field-type';
 import { noDocuments } from '@/lib/fields/values/one-text';
 import { postedText } from '@/lib/fields/values/posted-text';
 import { typedDay } from '@/lib/fields/values/typed-day';
 import { typedEuros, typedPercent } from '@/lib/fields/values/typed-number';
+import { understandBy, understandMembers } from '@/lib/fields/values/understood';
 import { isYearFilled, nameOfYearMember, postedYears, storedYears } from '@/lib/fields/values/years';
 import { fieldText } from '@/lib/text/fields';
-import { formatDay, formatEuros, formatPercent, orDash } from '@/lib/text/format';
+import { formatDay, formatDayInWords, formatEuros, formatPercent, orDash } from '@/lib/text/format';
 
 export const TURNOVER_COLUMNS = [
-  { member: 'fiscal_year_end', label: fieldText.turnover.end, hint: fieldText.dayHint },
+  { member: 'fiscal_year_end', label: fieldText.turnover.end, hintOfYear: fieldText.yearEndHint },
   { member: 'turnover', label: fieldText.turnover.amount, hint: fieldText.turnover.amountHint, inputMode: 'decimal' },
   {
     member: 'market_share_percent',
@@ -57,6 +58,11 @@ export const turnoverType: FieldType<TurnoverPosted, Turnover> = {
   isAnswered: ({ years }) => isYearFilled(years),
   documentIds: noDocuments,
   nameOf: nameOfYearMember(TURNOVER_COLUMNS),
+  understood: understandMembers({
+    fiscal_year_end: understandBy(typedDay, formatDayInWords),
+    turnover: understandBy(typedEuros, formatEuros),
+    market_share_percent: understandBy(typedPercent, formatPercent),
+  }),
   reading: readTurnover,
   sample: {
     years: [

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Block } from '@/lib/fields/blocks';
 import type { FieldType } from '@/lib/fields/field-type';
 import { noDocuments } from '@/lib/fields/values/one-text';

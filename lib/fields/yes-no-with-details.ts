@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { BadgeTone, Block, FileReference } from '@/lib/fields/blocks';
 import type { FieldContext, FieldType } from '@/lib/fields/field-type';
 import { postedText } from '@/lib/fields/values/posted-text';
@@ -15,7 +15,7 @@ const yesNoPosted = z.strictObject({ choice: postedText, text: postedText });
  * No default: what was not answered stays unanswered (an exclusion question is never answered by a machine). Details go
  * with « oui » only, unless the field keeps them with « non » too; they are never dropped without asking.
  */
-const yesNoStored = ({ options }: FieldContext) =>
+const yesNoStored = ({ options }: Pick<FieldContext, 'options'>) =>
   z.object({ choice: choice.optional(), text: typedParagraphs, documents: documentIds }).check(({ value, issues }) => {
     if (value.choice !== 'no' || options.detailsWithNo) return;
     const member = value.text !== '' ? 'text' : 'documents';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What a program sends in place of nothing (contract §3): blank counts as absent, in the members that may be absent. */
 

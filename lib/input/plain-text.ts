@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { isBlank } from './optional-member';
 import { cleanLine, cleanText, hasControlCharacters, hasVisible, trimUnseen, withLineFeeds } from './unseen-characters';
 

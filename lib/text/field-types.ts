@@ -8,6 +8,8 @@ const YEAR_TITLES: Record<string, string> = {
 
 export const FIELD_TYPE_TEXT = {
   dayHint: 'Exemple : 31/12/2025',
+  yearEndHint: (year: number) => `Exemple : 31/12/${year}`,
+  understood: 'Compris : ',
   urlHint: 'Exemple : www.exemple.fr/page',
   checkboxFiles: 'Justificatifs (facultatif)',
   yearTitle: (id: string) => YEAR_TITLES[id] ?? id,
@@ -27,17 +29,18 @@ export const FIELD_TYPE_TEXT = {
   headcount: {
     caption: 'Effectifs moyens annuels',
     year: 'Année',
-    yearHint: 'Exemple : 2025',
+    yearHint: (year: number) => `Exemple : ${year}`,
     average: 'Effectif moyen',
-    averageHint: 'Nombre de personnes',
+    averageHint: 'En équivalents temps plein. Exemple : 8,5',
     management: 'Dont encadrement',
-    managementHint: 'Nombre de personnes',
+    managementHint: 'Exemple : 1',
   },
   people: {
     words: {
       title: (rank: number) => `Personne ${rank}`,
       add: 'Ajouter une personne',
       remove: (rank: number) => `Retirer la personne ${rank}`,
+      removed: (rank: number) => `Personne ${rank} retirée.`,
       full: 'Vous avez décrit 50 personnes, le plus possible ici : pour les autres, joignez une liste.',
     },
     listFile: 'Liste des personnes, dans un fichier (facultatif)',
@@ -53,6 +56,7 @@ export const FIELD_TYPE_TEXT = {
       title: (rank: number) => `Référence ${rank}`,
       add: 'Ajouter une référence',
       remove: (rank: number) => `Retirer la référence ${rank}`,
+      removed: (rank: number) => `Référence ${rank} retirée.`,
       full: 'Vous avez décrit 50 références, le plus possible ici.',
     },
     title: 'Objet',
@@ -72,6 +76,7 @@ export const FIELD_TYPE_TEXT = {
       title: (rank: number) => `Échantillon ${rank}`,
       add: 'Ajouter un échantillon',
       remove: (rank: number) => `Retirer l’échantillon ${rank}`,
+      removed: (rank: number) => `Échantillon ${rank} retiré.`,
       full: 'Vous avez décrit 50 échantillons, le plus possible ici.',
     },
     description: 'Description',

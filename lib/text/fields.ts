@@ -37,6 +37,7 @@ const problems: Record<string, Sentence> = {
   files_without_check: 'Vous avez joint un justificatif : cochez la case, ou retirez le fichier.',
   details_with_no:
     'Avec la réponse « Non », ces précisions ne sont pas transmises. Choisissez « Oui », ou retirez-les avec le bouton ci-dessous.',
+  not_listed: 'Choisissez l’une des réponses proposées.',
   not_choice: 'Choisissez « Oui » ou « Non ».',
   siret_not_digits: 'Le SIRET ne compte que des chiffres.',
   siret_length: (typed) => {
@@ -69,11 +70,15 @@ export const fieldText = {
   discardDetails: 'Retirer les précisions et les fichiers',
   removeCardQuestion: (title: string, files: number) =>
     `${title} : retirer cette fiche ? Ce que vous y avez saisi${files > 0 ? ` et ${formatCount(files, 'fichier', 'fichiers')}` : ''} sera perdu.`,
+  cardNotRemoved: 'Cette fiche n’a pas pu être retirée : réessayez dans un instant.',
   removeCardYes: 'Oui, retirer',
   removeCardNo: 'Non, garder',
   pair: (label: string, value: string) => `${label} : ${value}`,
   optional: OPTIONAL,
-  siretWellFormed: 'Ce SIRET est bien formé.',
+  heldBack: (count: number) =>
+    count < 2
+      ? 'Une réponse est à corriger avant de continuer.'
+      : `${formatCount(count, 'réponse est', 'réponses sont')} à corriger avant de continuer.`,
   problem({ code, length }: { code: string; length?: TextLength }, typed?: unknown): string {
     const sentence = problems[code] ?? problems.not_understood;
     return typeof sentence === 'function' ? sentence(typed, length) : String(sentence);

@@ -55,9 +55,20 @@ export function formatWhole(count: number): string {
   return formatNumber(count, 0, 0);
 }
 
+/** « 1 204,5 »: two decimals at most. */
+export function formatDecimal(count: number): string {
+  return formatNumber(count, 0, 2);
+}
+
 /** « 42,5 % ». */
 export function formatPercent(percent: number): string {
   return `${formatNumber(percent, 0, 2)}${NBSP}%`;
+}
+
+/** « 31 décembre 2025 », from a day as it is stored (`2025-12-31`). */
+export function formatDayInWords(isoDay: string): string {
+  const [year = '', month = '', day = ''] = isoDay.split('-');
+  return `${day === '01' ? '1er' : Number(day)}${NBSP}${MONTHS[Number(month) - 1]} ${year}`;
 }
 
 /** « 31/12/2025 », from a day as it is stored (`2025-12-31`). */

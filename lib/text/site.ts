@@ -1,6 +1,8 @@
 /** What surrounds every page: header, menu, footer, demonstration notice, and the pages shown when something is wrong. */
 export const siteText = {
   name: 'Passe Marché',
+  /** After a press on a button whose answer is long in coming. */
+  onItsWay: 'C’est en cours : la page suivante arrive, gardez celle-ci ouverte.',
   titleTemplate: '%s – Passe Marché',
   brand: ['République', 'Française'],
   tagline: 'Une seule candidature, claire, pour chaque marché public',

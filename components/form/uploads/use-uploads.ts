@@ -122,6 +122,13 @@ export function useUploads({ inputName, address, files: given, text }: Given) {
   };
 
   useEffect(watchPage, []);
+  // The card that this input is in was removed: what was on its way has nowhere to go.
+  useEffect(() => {
+    const running = stops.current;
+    return () => {
+      for (const stop of running.values()) stop.abort();
+    };
+  }, []);
   // After each change is drawn: `uploadsChanged` reads the state of the uploads from the page.
   useEffect(() => uploadsChanged());
   useOnline(() => {

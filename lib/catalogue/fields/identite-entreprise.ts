@@ -21,10 +21,11 @@ const LEGAL_FORMS = [
   ...INSEE_LEGAL_CATEGORIES,
 ];
 
+/** Categories of the register of Insee (art. 3 décret n° 2008-1354): a micro-enterprise is counted with the PME. */
 const COMPANY_SIZES = [
-  'Petite ou moyenne entreprise (PME)',
-  'Entreprise de taille intermédiaire (ETI)',
-  'Grande entreprise (GE)',
+  { value: 'PME', label: 'Petite ou moyenne entreprise (PME), microentreprises comprises' },
+  { value: 'ETI', label: 'Entreprise de taille intermédiaire (ETI)' },
+  { value: 'GE', label: 'Grande entreprise (GE)' },
 ];
 
 export const IDENTITE_ENTREPRISE = [
@@ -105,7 +106,7 @@ export const IDENTITE_ENTREPRISE = [
       candidateLabel: 'Quelle est la taille de votre entreprise ?',
       candidateHelp:
         'Moins de 250 salariés et 50 millions d’euros de chiffre d’affaires au plus, hors groupe : c’est une PME.',
-      options: { suggestions: COMPANY_SIZES },
+      options: { choices: COMPANY_SIZES },
     },
     {
       key: 'identite_entreprise_identification_adresse_siege_social',

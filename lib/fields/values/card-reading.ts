@@ -8,6 +8,7 @@ export type CardWords = {
   title: (rank: number) => string;
   add: string;
   remove: (rank: number) => string;
+  removed: (rank: number) => string;
   full: string;
 };
 

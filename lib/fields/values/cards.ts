@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { Draft, FieldFile } from '@/lib/fields/field-type';
 import { hasVisible } from '@/lib/input/unseen-characters';
 
@@ -13,16 +12,6 @@ export const MAX_CARDS = 50;
 
 /** The card that an empty list shows, so that one can type at once. */
 const FIRST_CARD_ID = '1';
-
-const CARD_ID = /^[a-z0-9]{1,16}$/;
-
-/** What a browser may post as a list of cards; more of them than may be stored, so that nothing typed is lost. */
-export function postedCards<Members extends z.ZodRawShape>(members: Members) {
-  return z
-    .array(z.strictObject({ id: z.string().regex(CARD_ID), ...members }))
-    .max(10 * MAX_CARDS)
-    .optional();
-}
 
 /** A card's own name, which no other card of its list ever had: one that is shown in another tab stays another card. */
 export function newCardId(): string {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { postedText } from './posted-text';
 
 /** Types whose answer is one text share what may be posted and what « answered » means; each adds its own rule. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** As much as `readForm` lets through in one value: whatever was typed is kept, however far too long. */
 const MAX_POSTED_CHARACTERS = 500_000;

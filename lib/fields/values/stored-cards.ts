@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { MAX_CARDS } from './cards';
 
 /** What is kept of a list of cards: those in which something was given, in order, their place in the page left out. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { MAX_LONG_TEXT_CODE_POINTS } from '@/lib/fields/long-text';
 import { typedText, typedLine as wholeLine } from '@/lib/input/plain-text';
 

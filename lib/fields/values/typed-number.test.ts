@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
-import { typedCount, typedEuros, typedPercent, typedYear } from './typed-number';
+import { typedEuros, typedHeadcount, typedPercent, typedYear } from './typed-number';
 
 const read = (schema: z.ZodType, typed: unknown) => {
   const parsed = schema.safeParse(typed);
@@ -87,13 +87,13 @@ describe('a share', () => {
 });
 
 describe('a count of people', () => {
-  it('is a whole number', () => {
-    expect(read(typedCount, '1 204')).toBe(1204);
-    expect(read(typedCount, '1\u202f204')).toBe(1204);
-    expect(read(typedCount, '1.204')).toEqual(['ambiguous_number']);
-    expect(read(typedCount, '12,5')).toEqual(['not_whole']);
-    expect(read(typedCount, '12,0')).toEqual(['not_whole']);
-    expect(read(typedCount, '-1')).toEqual(['negative']);
+  it('is in full-time equivalents, to the hundredth', () => {
+    expect(read(typedHeadcount, '1 204')).toBe(1204);
+    expect(read(typedHeadcount, '1\u202f204')).toBe(1204);
+    expect(read(typedHeadcount, '8,25')).toBe(8.25);
+    expect(read(typedHeadcount, '1.204')).toEqual(['ambiguous_number']);
+    expect(read(typedHeadcount, '12,5678')).toEqual(['too_many_decimals']);
+    expect(read(typedHeadcount, '-1')).toEqual(['negative']);
   });
 });
 
@@ -101,6 +101,7 @@ describe('a year', () => {
   it('is one of our time', () => {
     expect(read(typedYear, '2025')).toBe(2025);
     expect(read(typedYear, '')).toBeNull();
+    expect(read(typedYear, '2025,5')).toEqual(['not_whole']);
     for (const typed of ['25', '1899', '2100', '20255']) expect(read(typedYear, typed)).toEqual(['not_year']);
   });
 });

@@ -70,7 +70,8 @@ export const typedPercent = typedNumber({ decimals: 2, after: /%$/, max: 100 }).
   'over_hundred',
 );
 
-export const typedCount = typedNumber({ decimals: 0 });
+/** People, as full-time equivalents. */
+export const typedHeadcount = typedNumber({ decimals: 2 });
 
 /** A year of our time, as four digits. */
 export const typedYear = typedNumber({ decimals: 0 }).refine(

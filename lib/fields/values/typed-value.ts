@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { typedLine } from '@/lib/input/plain-text';
 import { withoutMarks } from '@/lib/input/unseen-characters';
 

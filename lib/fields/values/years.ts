@@ -1,5 +1,6 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { fieldText } from '@/lib/text/fields';
+import { parisWallClock } from '@/lib/time/paris-time';
 
 /** Ids of the three years of a table, the last one first: N-1, N-2, N-3. */
 export const YEAR_IDS = ['1', '2', '3'] as const;
@@ -33,7 +34,19 @@ export function isYearFilled(years: readonly object[]): boolean {
   return years.some((year) => Object.values(year).some((member) => member !== null));
 }
 
-export type Column = { member: string; label: string; hint?: string; inputMode?: 'numeric' | 'decimal' };
+export type Column = {
+  member: string;
+  label: string;
+  /** Under the label in each row; or, of the year that the row is about, so that each example is its own. */
+  hint?: string;
+  hintOfYear?: (year: number) => string;
+  inputMode?: 'numeric' | 'decimal';
+};
+
+/** The year that a row is about: N-1 is the last one that is over. */
+export function yearOf(id: string, now: Date): number {
+  return parisWallClock(now).year - Number(id);
+}
 
 /** « N-1, chiffre d’affaires », for the summary of what is to mend. */
 export function nameOfYearMember(columns: readonly Column[]) {

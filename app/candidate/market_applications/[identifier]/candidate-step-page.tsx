@@ -11,6 +11,7 @@ import { candidateChangesText } from '@/lib/text/candidate-changes';
 import { Autosave } from './autosave/autosave';
 import { type CandidateStep, shortStepName, stepPath } from './candidate-step';
 import { ChangedMeanwhile } from './changed-meanwhile';
+import { Checking } from './checking/checking';
 import { BACK_INPUT } from './input-names';
 import { FollowStates } from './live/follow-states';
 import { AllSteps } from './part-states';
@@ -58,12 +59,13 @@ export function CandidateStepPage(page: StepPage) {
   );
 }
 
-/** What scripts do meanwhile: what is typed is saved, and the badges follow. */
+/** What scripts do meanwhile: what is typed is checked and saved, and the badges follow. */
 function WhileTyping({ at: { application, step, form, changed } }: { at: CandidateStep }) {
   const address = stepPath(application.identifier, step);
   const isScanned = filesOf(form).every(({ scanState }) => scanState !== 'pending');
   return (
     <>
+      <Checking />
       <FollowStates address={`${address}/states`} isSettled={isScanned} />
       <Autosave
         address={`${address}/draft`}

@@ -2,7 +2,7 @@ import { FilesInput } from '@/components/fields/files';
 import { messagesAt } from '@/components/fields/typed-input';
 import { RadioField } from '@/components/form/radio-field';
 import { TextAreaField } from '@/components/form/text-area-field';
-import { DECLARATION_CHOICES, declarationProblems } from '@/lib/applications/declaration';
+import { DECLARATION_CHOICES, declarationProblems } from '@/lib/applications/declaration-rule';
 import { inputName } from '@/lib/fields/field-type';
 import { BUTTON } from '@/lib/fields/step-action';
 import { type ApplicationForm, DECLARATION_KEY, DECLARATION_SLOT } from '@/lib/journey/application-form';
@@ -27,7 +27,7 @@ export function DeclarationForm({ form, showErrors }: Props) {
   const problems = showErrors ? declarationProblems(form) : [];
   const name = inputName(DECLARATION_KEY, 'choice');
   return (
-    <section className="fr-mb-6w" id={DECLARATION_SECTION} tabIndex={-1}>
+    <section className="fr-mb-6w" id={DECLARATION_SECTION} tabIndex={-1} data-input-type={DECLARATION_KEY}>
       <h2>{declarationText.title}</h2>
       <RadioField
         id={name}
@@ -57,16 +57,15 @@ export function DeclarationForm({ form, showErrors }: Props) {
           problems={problems}
           refusals={declarationRefusals.filter((refusal) => showErrors || refusal.late)}
         />
-        {problems.some(({ code }) => code === 'declaration_details') && (
-          <button
-            type="submit"
-            className="fr-btn fr-btn--secondary fr-btn--sm"
-            name={BUTTON.discardDetails}
-            value={DECLARATION_KEY}
-          >
-            {declarationText.discardDetails}
-          </button>
-        )}
+        <button
+          type="submit"
+          className="fr-btn fr-btn--secondary fr-btn--sm"
+          name={BUTTON.discardDetails}
+          value={DECLARATION_KEY}
+          hidden={!problems.some(({ code }) => code === 'declaration_details')}
+        >
+          {declarationText.discardDetails}
+        </button>
       </RadioField>
     </section>
   );

@@ -1,4 +1,4 @@
-import { DECLARATION_CHOICES } from '@/lib/applications/declaration';
+import { DECLARATION_CHOICES } from '@/lib/applications/declaration-rule';
 import { draftOf } from '@/lib/applications/posted-draft';
 import { inputName } from '@/lib/fields/field-type';
 import { questionOf } from '@/lib/fields/question-of';

@@ -7,6 +7,7 @@ import { type FormField, isUnanswered } from '@/lib/journey/application-form';
 import { sectionId } from '@/lib/journey/section-states';
 import { candidateText } from '@/lib/text/candidate';
 import { fieldText } from '@/lib/text/fields';
+import { askedHere } from './checking/asked-in';
 
 type StepFieldsProps = {
   fields: readonly FormField[];
@@ -29,7 +30,7 @@ export function StepFields({ fields, showErrors, isSaved, cardToRemove }: StepFi
         const Form = fieldForm(field.inputType);
         const isInside = cardToRemove?.startsWith(`${field.key}.`);
         return (
-          <div className="pm-field" key={field.key} id={field.key} tabIndex={-1}>
+          <div className="pm-field" key={field.key} id={field.key} tabIndex={-1} {...askedHere(field)}>
             {isSaved && <UnansweredMark field={field} />}
             <Form
               field={field}

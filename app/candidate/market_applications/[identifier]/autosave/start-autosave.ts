@@ -1,3 +1,4 @@
+import { CARD_REMOVED } from '@/components/form/card-events';
 import { tellKept } from '@/components/form/kept';
 import { LEAVES } from '@/components/layout/leave-menu';
 import { markUnanswered } from './mark-unanswered';
@@ -52,6 +53,14 @@ export function startAutosave(
   const on = { signal: over.signal };
   form.addEventListener('input', () => loop.touched(false), on);
   form.addEventListener('change', () => loop.touched(true), on);
+  form.addEventListener(
+    CARD_REMOVED,
+    (event) => {
+      typed.removed((event as CustomEvent<string>).detail);
+      loop.touched(true);
+    },
+    on,
+  );
   window.addEventListener('online', () => void loop.flush(), on);
   window.addEventListener('focus', () => void loop.flush(), on);
   // Once the page is hidden, a phone may end it without an event.

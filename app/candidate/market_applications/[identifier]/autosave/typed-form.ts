@@ -1,5 +1,5 @@
-import { withCards } from '@/lib/applications/posted-draft';
 import { markOf, readSeen, SEEN_INPUT, type Seen, writeSeen } from '@/lib/forms/marks';
+import { entriesIn } from './entries-in';
 
 /** Something saved elsewhere, as the server tells it. */
 export type ToldChange = { name: string; label: string; saved: string; saved_in_words: string; is_conflict: boolean };
@@ -14,6 +14,8 @@ type Input = HTMLInputElement | HTMLTextAreaElement;
 export class TypedForm {
   readonly #seen: Map<string, readonly string[]>;
   readonly #conflicts = new Map<string, ToldChange>();
+  /** Cards that one removed here: what they held is to be saved as gone. */
+  readonly #removed = new Set<string>();
 
   /** `shown`: what the page says at its top that somebody else saved, one's own being in the inputs. */
   constructor(
@@ -36,14 +38,8 @@ export class TypedForm {
     }
   }
 
-  /** What a post of the form would say, files apart. */
   entries(): Map<string, string> {
-    const entries = new Map<string, string>();
-    for (const [name, value] of new FormData(this.form)) {
-      // As forms post them (HTML Standard, « constructing the entry list »): the same text whichever way it is saved.
-      if (typeof value === 'string' && name.includes('.')) entries.set(name, value.replace(/\r\n?|\n/g, '\r\n'));
-    }
-    return withCards(entries);
+    return entriesIn(this.form);
   }
 
   /** True when something is typed that is not known to be saved, and that the server would take. */
@@ -51,6 +47,10 @@ export class TypedForm {
     const entries = this.entries();
     const names = new Set([...entries.keys(), ...this.#typedNames()]);
     return [...names].some((name) => !this.#conflicts.has(name) && this.#isChanged(name, entries.get(name)));
+  }
+
+  removed(card: string): void {
+    this.#removed.add(card);
   }
 
   get conflicts(): ToldChange[] {
@@ -88,9 +88,17 @@ export class TypedForm {
   /** The person has read what is saved elsewhere, and keeps this or takes that. */
   resolve({ name, saved }: ToldChange, keep: 'mine' | 'theirs'): void {
     this.#conflicts.delete(name);
-    this.#drawnFrom(name, saved);
+    const card = [...this.#removed].find((removed) => isIn(removed, name));
+    if (card !== undefined && keep === 'theirs') this.#giveBack(card);
+    else this.#drawnFrom(name, saved);
     if (keep === 'theirs') this.#fill(name, saved);
     this.#write();
+  }
+
+  /** A card that was removed here stays where it is saved: this page knows nothing of it any more. */
+  #giveBack(card: string): void {
+    this.#removed.delete(card);
+    for (const name of [...this.#seen.keys()]) if (isIn(card, name)) this.#seen.delete(name);
   }
 
   #inConflict(change: ToldChange): void {
@@ -111,6 +119,8 @@ export class TypedForm {
       if (input.type === 'radio' || input.type === 'checkbox')
         (input as HTMLInputElement).checked = input.value === text;
       else input.value = text;
+      // What is said of the value is of another one now.
+      input.dispatchEvent(new Event('input', { bubbles: true }));
     }
   }
 
@@ -118,9 +128,13 @@ export class TypedForm {
     return [...this.form.elements].filter((element): element is Input => (element as Input).name === name);
   }
 
-  /** Names that were not empty when the form was drawn and that it still has inputs for: a choice may be taken back. */
+  /**
+   * Names that were not empty when the form was drawn, and that it still has inputs for, a choice may be taken back; or that
+   * went with a card which was removed here.
+   */
   #typedNames(sent?: Sent): string[] {
-    return [...this.#seen.keys()].filter((name) => !sent?.has(name) && this.#inputs(name).length > 0);
+    const isGone = (name: string) => [...this.#removed].some((card) => isIn(card, name));
+    return [...this.#seen.keys()].filter((name) => !sent?.has(name) && (this.#inputs(name).length > 0 || isGone(name)));
   }
 
   #isChanged(name: string, text: string | undefined): boolean {
@@ -140,3 +154,6 @@ export class TypedForm {
     return this.form.querySelector<HTMLInputElement>(`input[name=${SEEN_INPUT}]`);
   }
 }
+
+/** Whether a name is that of a card, or of an input in it. */
+const isIn = (card: string, name: string) => name === card || name.startsWith(`${card}.`);

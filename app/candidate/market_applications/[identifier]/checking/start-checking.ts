@@ -1,0 +1,171 @@
+import { createFormControl, type FieldErrors } from 'react-hook-form';
+import { candidateText } from '@/lib/text/candidate';
+import { fieldText } from '@/lib/text/fields';
+import { afterPresses } from './after-press';
+import { askedIn } from './asked-in';
+import { loadRules, type Wrong } from './load-rules';
+import { sayNotes } from './say-notes';
+import { offerToDiscard, sayWrong } from './say-wrong';
+import { isChoice, questionAt, type TypedInput, typedIn } from './typed-input';
+
+/** By name of input, as react-hook-form holds them. */
+type Values = Record<string, string>;
+
+export type Checking = {
+  /** Whether the form may be posted. When something is wrong it is said, once, and the first of it takes the focus. */
+  mayBePosted: () => boolean;
+};
+
+const NOTHING = { understood: null, warning: null };
+
+/** react-hook-form reads dots as a path, and figures in it as places in a list; a name of ours is one word for it. */
+const asWord = (inputName: string) => inputName.replaceAll('.', '/');
+const asName = (word: string) => word.replaceAll('/', '.');
+const keyOf = (inputName: string) => inputName.slice(0, inputName.indexOf('.'));
+
+/**
+ * Checks a form while one fills it (docs/decisions/0017): what is wrong with an input is said at its place when one has
+ * left it, and no longer once it is mended. `left`: inputs that one left before this was there. `tell` says aloud.
+ */
+export async function startChecking(
+  form: HTMLFormElement,
+  left: ReadonlySet<string>,
+  tell: (words: string) => void,
+  signal: AbortSignal,
+): Promise<Checking> {
+  const rules = await loadRules(askedIn(form));
+  const checks = createFormControl<Values>({ resolver: () => asErrors(rules.problemsIn(form)) });
+  const afterPress = afterPresses(signal);
+  const known = new Set<string>();
+  let shown = new Map<string, string[]>();
+  let refused = '';
+
+  const typedAs = (name: string) => String(new FormData(form).get(name) ?? '');
+  /**
+   * Inputs are drawn by the server, and cards come and go: each is registered as it is met. Not the element itself, for
+   * the library writes what it remembers into elements that it is given; only how to lead there.
+   */
+  const register = () => {
+    for (const element of form.elements) {
+      const name = typedIn(element)?.name;
+      if (name === undefined || known.has(name)) continue;
+      known.add(name);
+      const value = typedAs(name);
+      checks.register(asWord(name), { value }).ref({ value, focus: () => document.getElementById(name)?.focus() });
+    }
+  };
+  const happened = (type: 'change' | 'blur', { name }: TypedInput) =>
+    checks.register(asWord(name)).onChange({ type, target: { name: asWord(name), value: typedAs(name) } });
+
+  const show = (errors: FieldErrors<Values>) => {
+    const wrong = new Map(Object.entries(errors).map(([word, error]) => [asName(word), linesOf(error?.message)]));
+    for (const name of new Set([...shown.keys(), ...wrong.keys()])) {
+      sayWrong(name, shown.get(name) ?? [], wrong.get(name) ?? []);
+    }
+    shown = wrong;
+    offerToDiscard(form, (key) => codesOf(errors, key));
+  };
+
+  const isLeft = (name: string) => left.has(name) || checks.getFieldState(asWord(name)).isTouched;
+  /** One has left an input, or made a choice: of its question, what one has been through is looked at. */
+  const look = async (name: string, whole: boolean) => {
+    const before = new Set(shown.keys());
+    const isOfQuestion = (other: string) => keyOf(other) === keyOf(name);
+    const inputs = [...form.elements].flatMap((element) => typedIn(element)?.name ?? []);
+    const others = [...rules.problemsIn(form).keys()].filter((other) => !inputs.includes(other));
+    const looked = [...inputs, ...others, ...before].filter((other) => isOfQuestion(other) && (whole || isLeft(other)));
+    await checks.trigger([...new Set([name, ...looked])].map(asWord));
+    const said = [...shown].filter(([other]) => !before.has(other) && isOfQuestion(other));
+    if (said.length > 0) tell(said.map(([other, lines]) => inFull(form, other, lines)).join(' '));
+  };
+  const note = (name: string) => sayNotes(name, rules.notesOn(form, name, typedAs(name)));
+  const mend = (name: string) => {
+    const wrong = rules.problemsIn(form);
+    const mended = [...shown.keys()].filter((other) => keyOf(other) === keyOf(name) && !wrong.has(other));
+    if (mended.length > 0) checks.clearErrors(mended.map(asWord));
+  };
+
+  form.addEventListener(
+    'input',
+    ({ target }) => {
+      const input = typedIn(target);
+      if (!input) return;
+      register();
+      void happened('change', input);
+      sayNotes(input.name, NOTHING);
+      mend(input.name);
+      if (isChoice(input)) afterPress(() => void look(input.name, true));
+    },
+    { signal },
+  );
+  form.addEventListener(
+    'focusout',
+    ({ target }) => {
+      const input = typedIn(target);
+      if (!input) return;
+      register();
+      void happened('blur', input);
+      if (isChoice(input)) return;
+      afterPress(() => {
+        if (input !== document.activeElement) note(input.name);
+        void look(input.name, false);
+      });
+    },
+    { signal },
+  );
+
+  register();
+  checks.subscribe({ formState: { errors: true, touchedFields: true }, callback: ({ errors = {} }) => show(errors) });
+  // What the server had said when it drew the page.
+  const atFirst = [...rules.problemsIn(form)].filter(([name]) => document.getElementById(`${name}-errors`)?.firstChild);
+  shown = new Map(atFirst.map(([name, { messages }]) => [name, messages]));
+  await checks.trigger([...shown.keys()].map(asWord));
+  for (const name of left) {
+    if (typedIn(document.activeElement)?.name !== name) note(name);
+    await look(name, false);
+  }
+
+  return {
+    mayBePosted() {
+      const wrong = rules.problemsIn(form);
+      const words = JSON.stringify([...wrong]);
+      // Who posts the same again has read it: the server has the last word.
+      if (wrong.size === 0 || words === refused) return true;
+      refused = words;
+      void checks.trigger().then(() => {
+        const first = firstOf(form, wrong);
+        if (known.has(first)) checks.setFocus(asWord(first));
+        else document.getElementById(first)?.focus();
+      });
+      if (!document.title.startsWith(candidateText.errorPrefix))
+        document.title = candidateText.errorPrefix + document.title;
+      tell(fieldText.heldBack(wrong.size));
+      return false;
+    },
+  };
+}
+
+/** What the rules say, as react-hook-form takes it from a resolver. */
+function asErrors(wrong: ReadonlyMap<string, Wrong>) {
+  const errors = [...wrong].map(([name, { codes, messages }]) => [
+    asWord(name),
+    { type: codes.join(' '), message: messages.join('\n') },
+  ]);
+  return { values: {}, errors: Object.fromEntries(errors) };
+}
+
+const linesOf = (message: string | undefined) => (message ?? '').split('\n');
+
+const codesOf = (errors: FieldErrors<Values>, key: string) =>
+  Object.entries(errors).flatMap(([word, error]) =>
+    keyOf(asName(word)) === key ? String(error?.type).split(' ') : [],
+  );
+
+const inFull = (form: HTMLFormElement, name: string, lines: readonly string[]) =>
+  fieldText.aboutField(questionAt(form, name), lines.join(' '));
+
+/** The name of the first input of the page in which something is wrong. */
+function firstOf(form: HTMLFormElement, wrong: ReadonlyMap<string, Wrong>): string {
+  const places = [...form.querySelectorAll('[id$="-errors"]')].map(({ id }) => id.slice(0, -'-errors'.length));
+  return places.find((name) => wrong.has(name)) ?? '';
+}
