@@ -15,12 +15,12 @@ export async function findAnswers(firmId: string, on: Database = database()): Pr
   return on.select(answerColumns).from(answers).where(eq(answers.firmId, firmId));
 }
 
-/** Keeps a draft and, unless `value` is undefined, the valid answer beside it. */
+/** Keeps a draft and, beside it, the valid answer and what is known of it: what is undefined stays as it was. */
 export async function putAnswer(
   tx: Database,
   answer: Pick<Answer, 'firmId' | 'fieldKey' | 'draft' | 'inError' | 'refusals' | 'updatedAt'> & {
     value: Answer['value'] | undefined;
-  },
+  } & Partial<Pick<Answer, 'notApplicable' | 'provenances'>>,
 ): Promise<void> {
   await tx
     .insert(answers)

@@ -8,8 +8,9 @@ import { findRequirements, type Market } from '@/db/queries/markets';
 import { recordApplicationStep } from '@/db/queries/step-times';
 import { checkAnswer } from '@/lib/fields/check-answer';
 import { inputName, type Refusal } from '@/lib/fields/field-type';
-import { isAnswered } from '@/lib/fields/read-answer';
+import { hasValue, isAnswered } from '@/lib/fields/read-answer';
 import type { StepAction } from '@/lib/fields/step-action';
+import { keptProvenances } from '@/lib/fields/values/provenance';
 import type { Seen } from '@/lib/forms/marks';
 import { type ApplicationForm, DECLARATION_KEY, type FormField, loadForm } from '@/lib/journey/application-form';
 import { candidateSteps, categoryOfStep, declarationStep } from '@/lib/journey/candidate-steps';
@@ -150,7 +151,10 @@ async function saveFields(
     saved.at ??= held.at;
     saved.asking ??= held.asking;
     const value = checked.value ?? field.value;
-    if (!isAnswered({ field, value }) && checked.problems.length === 0) saved.unanswered.push(field.key);
+    // Whoever answers a question says that it concerns the firm.
+    const notApplicable = hasValue(field.inputType, checked.value) ? null : field.notApplicable;
+    const isGiven = isAnswered({ field: { ...field, notApplicable }, value });
+    if (!isGiven && checked.problems.length === 0) saved.unanswered.push(field.key);
     // An untouched field is not an attempt to answer; a wrong value from a script must not erase a person's answer.
     const isUnderstood = checked.problems[0]?.code !== 'not_understood';
     if (posted.whileTyping && (!isUnderstood || isDeepStrictEqual(checked.draft, field.draft))) continue;
@@ -159,6 +163,8 @@ async function saveFields(
       fieldKey: field.key,
       draft: checked.draft,
       value: checked.value ?? undefined,
+      notApplicable,
+      provenances: keptProvenances(field.provenances, field.value, value),
       inError: checked.problems.length > 0,
       refusals,
       updatedAt: now,

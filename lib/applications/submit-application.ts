@@ -99,9 +99,10 @@ export async function submitApplication(
 
 /** What was read on the summary is what is kept: a file that arrived without its form is an answer from here on. */
 async function freezeAnswers(tx: Database, firmId: string, form: ApplicationForm, now: Date): Promise<void> {
-  for (const { key, draft, value } of form.fields) {
-    if (value === null) continue;
-    await putAnswer(tx, { firmId, fieldKey: key, draft, value, inError: false, refusals: [], updatedAt: now });
+  for (const { key, draft, value, notApplicable, provenances } of form.fields) {
+    if (value === null && notApplicable === null) continue;
+    const read = { draft, value, notApplicable, provenances, inError: false, refusals: [] };
+    await putAnswer(tx, { firmId, fieldKey: key, ...read, updatedAt: now });
   }
 }
 

@@ -14,9 +14,9 @@ export function changedSinceRead(form: ApplicationForm, read: Seen): string[] {
 }
 
 function textsRead(form: ApplicationForm): Map<string, string> {
-  const texts = form.fields.map(({ key, value, problems, documents }): [string, string] => [
+  const texts = form.fields.map(({ key, value, notApplicable, problems, documents }): [string, string] => [
     key,
-    JSON.stringify([sorted(value), problems, documents.map((document) => document.id)]),
+    JSON.stringify([sorted(value), problems, documents.map(({ id }) => id), ...(notApplicable ? [notApplicable] : [])]),
   ]);
   const steps = candidateSteps(form.fields.map((field) => field.requirement));
   if (declarationStep(steps) === SUMMARY_STEP) return new Map(texts);

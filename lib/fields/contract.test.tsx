@@ -9,7 +9,7 @@ import { formatWhole } from '@/lib/text/format';
 import type { Block } from './blocks';
 import { checkAnswer } from './check-answer';
 import { type FieldFile, inputName } from './field-type';
-import { readAnswer } from './read-answer';
+import { carriedDocumentIds, isAnswered, readAnswer } from './read-answer';
 import { FIELD_TYPE_NAMES, fieldType } from './registry';
 import { BUTTON } from './step-action';
 import { leavesOf, withLeaf } from './testing/leaves';
@@ -77,6 +77,21 @@ describe.each(FIELD_TYPE_NAMES)('%s', (inputType) => {
       expect(readAnswer({ field, value, documents: [] })).toEqual([{ kind: 'missing', text: fieldText.missing }]);
     }
     expect(readAnswer({ field, value: null, documents: [] })).toEqual([{ kind: 'missing', text: fieldText.missing }]);
+  });
+
+  it('reads « non concerné » as the answer, whatever was given before', () => {
+    const { value } = checkAnswer(field, type.sample, documents);
+    for (const given of [null, value]) {
+      const notApplicable = { field: { ...field, notApplicable: { reason: 'Aucun salarié.' } }, value: given };
+      expect(isAnswered(notApplicable)).toBe(true);
+      expect(carriedDocumentIds(notApplicable)).toEqual([]);
+      expect(readAnswer({ ...notApplicable, documents })).toEqual([
+        { kind: 'paragraph', text: 'Non concerné (déclaré par le candidat)' },
+        { kind: 'pair', label: 'Motif', value: 'Aucun salarié.' },
+      ]);
+    }
+    const without = { field: { ...field, notApplicable: { reason: null } }, value: null, documents };
+    expect(readAnswer(without)).toHaveLength(1);
   });
 
   it.each(textMembers)('refuses markup in %s and keeps what was typed', (member) => {

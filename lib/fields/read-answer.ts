@@ -3,24 +3,43 @@ import type { Block, FileReference } from './blocks';
 import type { Draft, FieldContext } from './field-type';
 import { fieldType } from './registry';
 
+/** A firm's word that a question does not concern it, with its reason when it gave one. It is an answer. */
+export type NotApplicable = { reason: string | null };
+
 type Answered = {
-  field: FieldContext & { inputType: string };
+  field: FieldContext & { inputType: string; notApplicable?: NotApplicable | null };
   value: Draft | null;
   documents: readonly FileReference[];
 };
 
+/** True when the firm said something, be it that the question does not concern it. */
 export function isAnswered({ field, value }: Pick<Answered, 'field' | 'value'>): boolean {
-  return value !== null && fieldType(field.inputType).isAnswered(value);
+  return Boolean(field.notApplicable) || hasValue(field.inputType, value);
+}
+
+/** True when something was given for a field. */
+export function hasValue(inputType: string, value: Draft | null): value is Draft {
+  return value !== null && fieldType(inputType).isAnswered(value);
+}
+
+/** Ids of the files that the answer to a field carries, in order. */
+export function carriedDocumentIds({ field, value }: Pick<Answered, 'field' | 'value'>): readonly string[] {
+  return field.notApplicable || value === null ? [] : fieldType(field.inputType).documentIds(value);
 }
 
 /** What a field's answer means to a reader; « non renseigné » when there is none. */
 export function readAnswer({ field, value, documents }: Answered): Block[] {
-  if (value === null || !isAnswered({ field, value })) return [{ kind: 'missing', text: fieldText.missing }];
-  const type = fieldType(field.inputType);
-  const carried = type.documentIds(value);
-  return type.reading(
+  if (field.notApplicable) return readNotApplicable(field.notApplicable);
+  if (!hasValue(field.inputType, value)) return [{ kind: 'missing', text: fieldText.missing }];
+  const carried = carriedDocumentIds({ field, value });
+  return fieldType(field.inputType).reading(
     value,
     field,
     documents.filter((document) => carried.includes(document.id)),
   );
+}
+
+function readNotApplicable({ reason }: NotApplicable): Block[] {
+  const said: Block = { kind: 'paragraph', text: fieldText.notApplicable };
+  return reason ? [said, { kind: 'pair', label: fieldText.notApplicableReason, value: reason }] : [said];
 }

@@ -6,7 +6,8 @@ import type { FieldOptions } from '@/lib/catalogue';
 import { REQUIRED_TO_SUBMIT } from '@/lib/catalogue';
 import { checkAnswer } from '@/lib/fields/check-answer';
 import type { Draft, FieldContext, FieldFile, Problem, Refusal } from '@/lib/fields/field-type';
-import { isAnswered } from '@/lib/fields/read-answer';
+import { isAnswered, type NotApplicable } from '@/lib/fields/read-answer';
+import { keptProvenances, type Provenances } from '@/lib/fields/values/provenance';
 import { documentIds } from '@/lib/fields/values/typed-members';
 
 /** A field as the candidate meets it: what is asked, what was typed, what counts, what is wrong with it. */
@@ -17,6 +18,10 @@ export type FormField = FieldContext & {
   requirement: Requirement;
   draft: Draft;
   value: Draft | null;
+  /** Set when the firm said that the question does not concern it: that is then its answer, and not `value`. */
+  notApplicable: NotApplicable | null;
+  /** Where the parts of `value` come from. */
+  provenances: Provenances;
   problems: Problem[];
   refusals: readonly Refusal[];
   documents: FieldFile[];
@@ -69,6 +74,8 @@ export function blankForm(requirements: readonly Requirement[]): ApplicationForm
     requirement,
     draft: {},
     value: null,
+    notApplicable: null,
+    provenances: {},
     problems: [],
     refusals: [],
     documents: [],
@@ -116,15 +123,24 @@ function toFormField(
     ...field,
     locked: application.siretLocked && field.key === REQUIRED_TO_SUBMIT.siret,
     requirement,
+    notApplicable: answer?.notApplicable ?? null,
     refusals: answer?.refusals ?? [],
     documents: documents.map(toFileReference),
   };
   // What was submitted stands as it was, whatever this version's checks would say of it.
   if (application.completedAt)
-    return { ...known, draft: answer?.draft ?? {}, value: answer?.value ?? null, problems: [] };
+    return {
+      ...known,
+      draft: answer?.draft ?? {},
+      value: answer?.value ?? null,
+      provenances: answer?.provenances ?? {},
+      problems: [],
+    };
   const draft = startingDraft(field.key, answer, application);
   const checked = checkAnswer(field, draft, documents);
-  return { ...known, draft, value: checked.value ?? answer?.value ?? null, problems: checked.problems };
+  const value = checked.value ?? answer?.value ?? null;
+  const provenances = keptProvenances(answer?.provenances ?? {}, answer?.value, value);
+  return { ...known, draft, value, provenances, problems: checked.problems };
 }
 
 /** What was typed; for the SIRET, what the editor gave until something else is typed, and for good when it is locked. */

@@ -57,6 +57,8 @@ const OPTIONAL = /\s\(facultatif\)$/;
 
 export const fieldText = {
   missing: 'Non renseigné',
+  notApplicable: 'Non concerné (déclaré par le candidat)',
+  notApplicableReason: 'Motif',
   yes: 'Oui',
   no: 'Non',
   why: 'Pourquoi cette question ?',

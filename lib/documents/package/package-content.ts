@@ -1,15 +1,15 @@
 import { findDocuments } from '@/db/queries/answers';
 import type { SubmittedApplication } from '@/lib/documents/submitted-application';
 import { AppError } from '@/lib/errors';
-import { fieldType } from '@/lib/fields/registry';
-import { DECLARATION_KEY, filesDeclared, toFileReference } from '@/lib/journey/application-form';
+import { carriedDocumentIds } from '@/lib/fields/read-answer';
+import { DECLARATION_KEY, type FormField, filesDeclared, toFileReference } from '@/lib/journey/application-form';
 import type { JsonValue, PackageContent, PackageDocument } from './package-manifest';
 
 /** What the package of an application holds, but for the buyer's attestation, which attests it. */
 export async function packageContent(submitted: SubmittedApplication): Promise<PackageContent> {
   const { application, market, form } = submitted;
   if (!form.declaration) throw new AppError('internal', 'a submitted application without declaration');
-  const answered = form.fields.filter((field) => field.value !== null);
+  const answered = form.fields.filter((field) => field.notApplicable || field.value !== null);
   return {
     marketIdentifier: market.identifier,
     application: {
@@ -21,9 +21,12 @@ export async function packageContent(submitted: SubmittedApplication): Promise<P
     documents: await carriedDocuments(submitted),
     declaration: form.declaration,
     // Stored answers come from JSON columns.
-    answers: Object.fromEntries(answered.map((field) => [field.key, field.value as JsonValue])),
+    answers: Object.fromEntries(answered.map((field) => [field.key, answerAsData(field)])),
   };
 }
+
+const answerAsData = ({ notApplicable, value }: FormField): JsonValue =>
+  notApplicable ? { not_applicable: true, reason: notApplicable.reason } : (value as JsonValue);
 
 /**
  * The files that the answers carry, each with its place: rank of the field, then of the file in it, both from 1. The
@@ -32,10 +35,10 @@ export async function packageContent(submitted: SubmittedApplication): Promise<P
 async function carriedDocuments({ application, form }: SubmittedApplication): Promise<PackageDocument[]> {
   const documents = new Map((await findDocuments(application.firmId)).map((document) => [document.id, document]));
   const answers = [
-    ...form.fields.map(({ key, inputType, value, requirement }) => ({
-      key,
-      shortKey: shortKeyOf(key, requirement),
-      ids: value ? fieldType(inputType).documentIds(value) : [],
+    ...form.fields.map((field) => ({
+      key: field.key,
+      shortKey: shortKeyOf(field.key, field.requirement),
+      ids: carriedDocumentIds({ field, value: field.value }),
     })),
     { key: DECLARATION_KEY, shortKey: DECLARATION_KEY, ids: filesDeclared(form).map(({ id }) => id) },
   ];

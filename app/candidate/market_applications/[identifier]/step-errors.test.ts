@@ -11,7 +11,8 @@ const LABEL = 'Références des trois dernières années';
 function contracts(members: Record<string, string>, refusals: Refusal[] = []): FormField {
   const field = { ...sampleField('past_contracts'), label: LABEL };
   const checked = checkAnswer(field, { contracts: [{ id: '1' }, { id: 'b2', ...members }] }, []);
-  return { ...field, ...checked, locked: false, documents: [], refusals, requirement: {} as FormField['requirement'] };
+  const kept = { locked: false, notApplicable: null, provenances: {}, documents: [], refusals };
+  return { ...field, ...checked, ...kept, requirement: {} as FormField['requirement'] };
 }
 
 const lines = (fields: FormField[]) => stepErrors(fields).map(({ message }) => message);
