@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { CATALOGUE_FIELDS } from '@/lib/catalogue';
+import { goOnWrong } from './go-on';
 import { pageControls } from './page-controls';
 import { createMarket, openApplication } from './platform';
 import { tick } from './tick';
@@ -96,7 +97,7 @@ for (const javaScriptEnabled of [true, false]) {
       const { page, inspect } = walk;
       const market = await toAdditionalFields(page, 'Envois refusés');
       await tickField(page, MINE);
-      await press(page, NEXT.name);
+      await goOnWrong(page);
       await expect(page.locator('#erreurs')).toContainText('Choisissez');
       await expect(box(page, MINE)).toBeChecked();
       await page.reload();
