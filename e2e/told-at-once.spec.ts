@@ -209,6 +209,43 @@ async function makeAndMendManagement(page: Page): Promise<void> {
   await expect(saidAt(page, management)).toHaveCount(0);
 }
 
+test('a buyer’s choice: nothing before one posts, then told at it, mended as soon as it is', async ({ walk }) => {
+  const { page, inspect } = walk;
+  await createMarket(page, { name: 'Choix du pouvoir adjudicateur', types: ['services'] });
+  await page.getByRole('link', { name: 'Configurer le marché (acheteur)' }).click();
+  const next = page.getByRole('button', { name: NEXT });
+  await next.click();
+  await expect(page).toHaveTitle(/^Erreur\s:/);
+  await expect(saidAt(page, 'defense')).toHaveText(/Choisissez/);
+  await tick(page.getByRole('radio', { name: 'Non' }));
+  await expect(saidAt(page, 'defense')).toHaveCount(0);
+  await next.click();
+  await expect(page).toHaveURL(/\/required_fields$/);
+  await next.click();
+
+  await expect(page).toHaveURL(/\/additional_fields$/);
+  const wanted = page.getByRole('radio', { name: 'Oui, je choisis lesquels' });
+  await tick(wanted);
+  await expect(saidAt(page, 'wanted')).toHaveCount(0);
+  await next.click();
+  await expect(saidAt(page, 'wanted')).toHaveText(/Cochez au moins un renseignement/);
+  const field = page.locator('input[name=field]:not(:disabled)').first();
+  await tick(field);
+  await expect(saidAt(page, 'wanted')).toHaveCount(0);
+  // By now the rules are there: what is wrong is not even posted, and one is led to it.
+  await page.locator(`label[for="${await field.getAttribute('id')}"]`).click();
+  await expect(field).not.toBeChecked();
+  const address = page.url();
+  await next.click();
+  await expect(saidAt(page, 'wanted')).toHaveText(/Cochez au moins un renseignement/);
+  await expect(page.locator('#wanted')).toBeFocused();
+  expect(page.url()).toBe(address);
+  await inspect('buyer-told-at-once');
+  await tick(field);
+  await next.click();
+  await expect(page).toHaveURL(/\/summary$/);
+});
+
 /** The scripts that the page names, as it comes from the server. */
 async function scriptsNamedBy(page: Page): Promise<string[]> {
   const html = await (await page.request.get(page.url())).text();

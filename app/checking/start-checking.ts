@@ -91,6 +91,7 @@ export async function startChecking(
     ({ target }) => {
       const input = typedIn(target);
       if (!input) return;
+      refused = '';
       register();
       void happened('change', input);
       sayNotes(input.name, NOTHING);
@@ -138,7 +139,7 @@ export async function startChecking(
     mayBePosted() {
       const wrong = rules.problemsIn(form);
       const words = JSON.stringify([...wrong]);
-      // Who posts the same again has read it: the server has the last word.
+      // Who posts again without having touched anything has read it: the server has the last word.
       if (wrong.size === 0 || words === refused) return true;
       refused = words;
       void checks.trigger().then(() => {
