@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { goOnWrong } from './go-on';
 import { tick } from './tick';
 import type { Walk } from './walk';
 
@@ -33,7 +34,7 @@ export async function configureMarket(
 
 async function chooseAdditional({ page, inspect }: Walk, keys: string[]): Promise<void> {
   await tick(page.getByRole('radio', { name: 'Oui, je choisis lesquels' }));
-  await page.getByRole('button', NEXT).click();
+  await goOnWrong(page);
   await expect(page.locator('#erreurs')).toContainText(
     /Des renseignements complémentaires\s: Cochez au moins un renseignement/,
   );

@@ -59,7 +59,9 @@ test('what the antivirus says comes by itself; a flagged file goes with its reas
     verdicts[0]?.resolve('stream: OK');
     await expect(files).toContainText('a.pdf (1 ko), aucune menace détectée');
     verdicts[1]?.resolve('stream: Something FOUND');
-    await expect(page.getByRole('alert').filter({ hasText: /b\.pdf\s» est signalé par l’antivirus/ })).toBeVisible();
+    await expect(
+      page.locator('[aria-live=assertive]').filter({ hasText: /b\.pdf\s» est signalé par l’antivirus/ }),
+    ).toBeVisible();
     await expect(removal(page, 'b.pdf')).toHaveCount(0);
     expect(await keptNames(page)).toEqual(['a.pdf']);
     await inspect('live-flagged');

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { expect, type Page } from '@playwright/test';
 import { configureMarket } from './buyer';
 import { EMAIL, expectSaved, input, line, NEXT, SIRET, type } from './draft';
@@ -138,9 +139,14 @@ test('each input type: wrong, told at the field, mended, silent', async ({ walk 
   await openApplication(page, market.pageUrl, '');
   const next = page.getByRole('button', { name: NEXT });
 
-  const loaded: string[] = [];
-  page.on('request', (request) => request.resourceType() === 'script' && loaded.push(request.url()));
+  const named = await scriptsNamedBy(page);
+  expect(await weightOf(page, named), 'what the first input waits for').toBeLessThanOrEqual(230_000);
+  const asked: string[] = [];
+  page.on('request', (request) => request.resourceType() === 'script' && asked.push(request.url()));
   for (const mistake of IDENTIFICATION) await makeAndMend(page, mistake);
+  const rules = asked.filter((source) => !named.includes(source));
+  expect(rules.length, 'the rules come when one begins to fill a form').toBeGreaterThan(0);
+  expect(await weightOf(page, rules), 'with telephones, which this page asks for').toBeLessThanOrEqual(110_000);
 
   // A press that began on a button ends on it: nothing moves under the pointer.
   await type(page, `${EMAIL}.text`, 'contact@');
@@ -189,7 +195,6 @@ test('each input type: wrong, told at the field, mended, silent', async ({ walk 
   await expect(saidAt(page, `${TECHNICAL.ess}.text`)).toHaveCount(0);
   await next.click();
   await expect(page).toHaveURL(/\/summary$/);
-  expect(loaded.length, 'the rules come when one begins to fill a form').toBeGreaterThan(0);
 });
 
 async function makeAndMendManagement(page: Page): Promise<void> {
@@ -202,4 +207,56 @@ async function makeAndMendManagement(page: Page): Promise<void> {
   await expect(saidAt(page, management)).toHaveText(/ne peut pas dépasser/);
   await type(page, average, '90');
   await expect(saidAt(page, management)).toHaveCount(0);
+}
+
+test('a buyer’s choice: nothing before one posts, then told at it, mended as soon as it is', async ({ walk }) => {
+  const { page, inspect } = walk;
+  await createMarket(page, { name: 'Choix du pouvoir adjudicateur', types: ['services'] });
+  await page.getByRole('link', { name: 'Configurer le marché (acheteur)' }).click();
+  const next = page.getByRole('button', { name: NEXT });
+  await next.click();
+  await expect(page).toHaveTitle(/^Erreur\s:/);
+  await expect(saidAt(page, 'defense')).toHaveText(/Choisissez/);
+  await tick(page.getByRole('radio', { name: 'Non' }));
+  await expect(saidAt(page, 'defense')).toHaveCount(0);
+  await next.click();
+  await expect(page).toHaveURL(/\/required_fields$/);
+  await next.click();
+
+  await expect(page).toHaveURL(/\/additional_fields$/);
+  const wanted = page.getByRole('radio', { name: 'Oui, je choisis lesquels' });
+  await tick(wanted);
+  await expect(saidAt(page, 'wanted')).toHaveCount(0);
+  await next.click();
+  await expect(saidAt(page, 'wanted')).toHaveText(/Cochez au moins un renseignement/);
+  const field = page.locator('input[name=field]:not(:disabled)').first();
+  await tick(field);
+  await expect(saidAt(page, 'wanted')).toHaveCount(0);
+  // By now the rules are there: what is wrong is not even posted, and one is led to it.
+  await page.locator(`label[for="${await field.getAttribute('id')}"]`).click();
+  await expect(field).not.toBeChecked();
+  const address = page.url();
+  await next.click();
+  await expect(saidAt(page, 'wanted')).toHaveText(/Cochez au moins un renseignement/);
+  await expect(page.locator('#wanted')).toBeFocused();
+  expect(page.url()).toBe(address);
+  await inspect('buyer-told-at-once');
+  await tick(field);
+  await next.click();
+  await expect(page).toHaveURL(/\/summary$/);
+});
+
+/** The scripts that the page names, as it comes from the server. */
+async function scriptsNamedBy(page: Page): Promise<string[]> {
+  const html = await (await page.request.get(page.url())).text();
+  const sources = [...html.matchAll(/<script[^>]*\ssrc="([^"]+)"/g)].map(([, source = '']) => source);
+  return [...new Set(sources)].map((source) => new URL(source, page.url()).href);
+}
+
+/** How much they weigh together as sent, in bytes. */
+async function weightOf(page: Page, sources: readonly string[]): Promise<number> {
+  const bodies = await Promise.all(sources.map(async (source) => (await page.request.get(source)).body()));
+  const bytes = bodies.reduce((sum, body) => sum + gzipSync(body).length, 0);
+  test.info().annotations.push({ type: 'scripts', description: `${sources.length}: ${bytes} bytes compressed` });
+  return bytes;
 }

@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { CATALOGUE_FIELDS } from '@/lib/catalogue';
+import { goOnWrong, pressAnyway } from './go-on';
 import { pageControls } from './page-controls';
 import { createMarket, openApplication } from './platform';
 import { tick } from './tick';
@@ -96,7 +97,7 @@ for (const javaScriptEnabled of [true, false]) {
       const { page, inspect } = walk;
       const market = await toAdditionalFields(page, 'Envois refusés');
       await tickField(page, MINE);
-      await press(page, NEXT.name);
+      await goOnWrong(page);
       await expect(page.locator('#erreurs')).toContainText('Choisissez');
       await expect(box(page, MINE)).toBeChecked();
       await page.reload();
@@ -124,8 +125,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.route('**/draft', () => {});
       await page.locator('[id="identite_entreprise_identification_raison_sociale.text"]').fill(name);
       await context.clearCookies();
-      await press(page, NEXT.name);
-      await expect(page.locator('h1')).toHaveText('Ouvrez cette page depuis votre plateforme');
+      await pressAnyway(page, page.getByRole('heading', { name: 'Ouvrez cette page depuis votre plateforme' }));
       await expect(page.locator('dd', { hasText: name })).toBeVisible();
       await inspect('candidate-post-without-grant');
     });

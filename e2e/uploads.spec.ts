@@ -27,7 +27,7 @@ test('chosen, followed, cancelled, kept, and not posted again', async ({ walk, b
   await giveFiles(page, pdf('Kbis – été.pdf'));
   await expect(removal(page, 'Kbis – été.pdf')).toBeVisible();
   await expect(page.locator('.pm-files')).toContainText('Kbis – été.pdf (1 ko), non analysé');
-  await expect(page.getByRole('status').filter({ hasText: /^Kbis – été\.pdf est enregistré/ })).toContainText(
+  await expect(page.locator('[aria-live=polite]').filter({ hasText: /^Kbis – été\.pdf est enregistré/ })).toContainText(
     '1 ko sur 500 Mo',
   );
 
@@ -133,7 +133,7 @@ test('cancelled when all of it has left: removed as soon as the server says that
   await page.getByRole('button', { name: 'Annuler l’envoi de a.pdf' }).click();
   await expect(page.getByText(/^a\.pdf\s: annulation en cours$/)).toBeVisible();
   await session.send('Fetch.continueRequest', { requestId });
-  await expect(page.getByRole('status').filter({ hasText: 'Envoi de a.pdf annulé' })).toBeAttached();
+  await expect(page.locator('[aria-live=polite]').filter({ hasText: 'Envoi de a.pdf annulé' })).toBeAttached();
   await expect(removal(page, 'a.pdf')).toHaveCount(0);
   expect(await keptNames(page)).toEqual([]);
 });

@@ -112,7 +112,8 @@ export function FileField({
         }}
       />
       <Words isShown={uploads.some(isRunning)} text={text} />
-      <p className="fr-sr-only" role="status">
+      {/* No role: an empty « status » is met, and read, by who reads the page through. */}
+      <p className="fr-sr-only" aria-live="polite">
         {said}
       </p>
     </DropZone>
@@ -135,7 +136,7 @@ function Words({ isShown, text }: { isShown: boolean; text: UploadText }) {
   const total = useStore(dossier);
   return (
     <>
-      <div role="status">{isWaitedFor && <p className="fr-info-text">{text.held}</p>}</div>
+      <div aria-live="polite">{isWaitedFor && <p className="fr-info-text">{text.held}</p>}</div>
       {isShown && total && <p className="fr-hint-text">{text.dossier(total.sizeBytes, total.limitBytes)}</p>}
     </>
   );

@@ -1,4 +1,5 @@
 import { describedBy, FieldFrame, type FieldFrameProps } from './field-frame';
+import { Suggestions } from './suggestions';
 
 /** Something said of a value beside what is wrong; null where there may be something to say once one has typed. */
 export type Note = string | null;
@@ -44,7 +45,7 @@ export function TextField({
           autoComplete={autoComplete}
           inputMode={inputMode}
           readOnly={readOnly}
-          list={suggestions ? `${id}-list` : undefined}
+          list={suggestions && `${id}-list`}
           aria-describedby={[describedBy(frame), ...notes].filter(Boolean).join(' ')}
           aria-invalid={errors.length > 0 || undefined}
         />
@@ -64,13 +65,7 @@ export function TextField({
           {warning}
         </p>
       )}
-      {suggestions && (
-        <datalist id={`${id}-list`}>
-          {suggestions.map((suggestion) => (
-            <option key={suggestion} value={suggestion} />
-          ))}
-        </datalist>
-      )}
+      {suggestions && <Suggestions inputId={id} suggestions={suggestions} />}
     </FieldFrame>
   );
 }

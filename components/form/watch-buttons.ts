@@ -26,7 +26,8 @@ export function watchButtons(tell: (isSlow: boolean) => void, signal: AbortSigna
     sent = { form, over };
   };
 
-  document.addEventListener(
+  // On the window: after every listener of the page, any of which may hold the form back.
+  window.addEventListener(
     'submit',
     (event) => {
       if (event.defaultPrevented) return;

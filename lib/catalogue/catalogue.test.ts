@@ -97,7 +97,7 @@ describe('the fields', () => {
   it('give each input type the options that are its own', () => {
     for (const { key, inputType, options } of CATALOGUE_FIELDS) {
       expect([key, options.windowYears !== undefined]).toEqual([key, inputType === 'past_contracts']);
-      if (options.suggestions || options.format) expect([key, inputType]).toEqual([key, 'text']);
+      if (options.suggestions || options.format || options.choices) expect([key, inputType]).toEqual([key, 'text']);
       if (options.detailsWithNo) expect([key, inputType]).toEqual([key, 'yes_no_with_details']);
     }
   });
@@ -139,6 +139,7 @@ describe('what people read', () => {
       [`${field.key} candidate help`, field.candidateHelp, 300] as const,
       [`${field.key} law`, field.legalReference ?? '–', 255] as const,
       ...(field.options.suggestions ?? []).map((text) => [`${field.key} ${text}`, text, 255] as const),
+      ...(field.options.choices ?? []).map(({ label }) => [`${field.key} ${label}`, label, 255] as const),
     ]),
   ];
 

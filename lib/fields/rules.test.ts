@@ -25,7 +25,7 @@ it('the rules of the input types are bundled for a browser: nothing of Node, no 
 });
 
 it('what a page loads to check a form weighs little, and has no telephone numbers before one is asked for', async () => {
-  const entry = 'app/candidate/market_applications/[identifier]/checking/start-checking.ts';
+  const entry = 'app/candidate/market_applications/[identifier]/checking/load-rules.ts';
   const { metafile, outputFiles } = await bundle(entry);
   const outputs = Object.entries(metafile.outputs);
   const [first = ''] = outputs.find(([, { entryPoint }]) => entryPoint === entry) ?? [];
@@ -39,7 +39,7 @@ it('what a page loads to check a form weighs little, and has no telephone number
   expect(files.length).toBeGreaterThan(0);
   const bytes = files.reduce((sum, { contents }) => sum + gzipSync(contents).length, 0);
   // zod whole, with its forty languages, would be a hundred thousand by itself.
-  expect(bytes).toBeLessThan(60_000);
+  expect(bytes).toBeLessThan(50_000);
 });
 
 type Outputs = Awaited<ReturnType<typeof bundle>>['metafile']['outputs'];

@@ -91,3 +91,27 @@ describe('a SIRET', () => {
     ]);
   });
 });
+
+describe('a choice among some answers', () => {
+  const choices = [
+    { value: 'PME', label: 'Petite ou moyenne entreprise (PME)' },
+    { value: 'GE', label: 'Grande entreprise (GE)' },
+  ];
+  const CHOICE = { ...LINE, options: { choices } };
+
+  it('is one of them, as it is kept, and is read in full', () => {
+    const { value } = check(CHOICE, 'PME');
+    expect(value).toEqual({ text: 'PME' });
+    const read = readAnswer({ field: CHOICE, value, documents: [] });
+    expect(read).toEqual([{ kind: 'paragraph', text: 'Petite ou moyenne entreprise (PME)' }]);
+    expect(codes(CHOICE, '')).toEqual([]);
+    expect(codes(CHOICE, 'TPE')).toEqual(['not_listed']);
+  });
+
+  it('asked as a free text by a market configured earlier stays what it was', () => {
+    const { value } = check(LINE, 'Très petite entreprise');
+    expect(readAnswer({ field: LINE, value, documents: [] })).toEqual([
+      { kind: 'paragraph', text: 'Très petite entreprise' },
+    ]);
+  });
+});

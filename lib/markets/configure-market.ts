@@ -7,10 +7,11 @@ import { AppError } from '@/lib/errors';
 import { type BuyerStep, mayVisitBuyerStep } from '@/lib/journey/buyer-steps';
 import { concernsStep } from '@/lib/journey/configuration-changes';
 import { changesSince } from './changes-since';
+import { additionalRule, type ChoiceProblem, problemOf, setupRule } from './choice-rules';
 import { fieldsOfMarket } from './market-fields';
 
 /** Why a step is not saved; the page says it in words. `changed`: somebody saved over what the form was drawn from. */
-export type StepProblem = 'no_choice' | 'no_field' | 'changed';
+export type StepProblem = ChoiceProblem | 'changed';
 
 export type Outcome = { saved: true } | { saved: false; problem: StepProblem };
 const SAVED: Outcome = { saved: true };
@@ -27,7 +28,8 @@ export function saveSetup(
 ): Promise<Outcome> {
   return saveStep(marketId, 'setup', seenRevision, (market) => {
     const locked = market.marketTypeCodes.includes('defense') || !defenseAllowed;
-    if (!locked && choice !== 'yes' && choice !== 'no') return 'no_choice';
+    const problem = locked ? undefined : problemOf(setupRule, { defense: choice });
+    if (problem) return problem;
     const defense = locked ? market.marketTypeCodes.includes('defense') : choice === 'yes';
     // Another answer on defence changes which fields exist: what was chosen before must be looked at again.
     const unchanged = market.configuration.setup?.defense === defense;
@@ -55,9 +57,9 @@ export function saveAdditionalFields(
   seenRevision?: number,
 ): Promise<Outcome> {
   return saveStep(marketId, 'additional_fields', seenRevision, (market, fields) => {
-    if (wanted !== 'yes' && wanted !== 'no') return 'no_choice';
     const chosen = fields.filter((field) => !field.mandatory && ticked.includes(field.key)).map((field) => field.key);
-    if (wanted === 'yes' && chosen.length === 0) return 'no_field';
+    const problem = problemOf(additionalRule, { wanted, field: chosen });
+    if (problem) return problem;
     return { ...market.configuration, additionalFields: { wanted: wanted === 'yes', fieldKeys: chosen } };
   });
 }

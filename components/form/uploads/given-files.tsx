@@ -72,7 +72,7 @@ export function GivenFiles({ files, label, removeName, removeText, removing, tex
 /** Files that the antivirus had removed while the page was open: worth a word at once. */
 function RefusedSince({ files, scanned }: { files: readonly GivenFile[]; scanned: Readonly<Record<string, Scan>> }) {
   return (
-    <div role="alert">
+    <div aria-live="assertive">
       {files.map(
         ({ key }) =>
           scanned[key]?.problem && (

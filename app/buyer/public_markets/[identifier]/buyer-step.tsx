@@ -22,6 +22,7 @@ import { fieldsOfMarket } from '@/lib/markets/market-fields';
 import { buyerText } from '@/lib/text/buyer';
 import { fieldText } from '@/lib/text/fields';
 import { ChangedMeanwhile } from './changed-meanwhile';
+import { StepChecking } from './checking/checking';
 import { REVISION_INPUT } from './input-names';
 
 export type StepPageProps = {
@@ -137,6 +138,7 @@ export function BuyerStepPage(props: {
     >
       <input type="hidden" name={REVISION_INPUT} value={drawnFrom} />
       {children}
+      <StepChecking />
       <StepButtons
         submitLabel={submitLabel ?? (changed ? buyerText.nextAnyway : buyerText.next)}
         previous={before && { href: stepPath(market.identifier, before), label: buyerText.previous }}

@@ -11,7 +11,7 @@ import { candidateChangesText } from '@/lib/text/candidate-changes';
 import { Autosave } from './autosave/autosave';
 import { type CandidateStep, shortStepName, stepPath } from './candidate-step';
 import { ChangedMeanwhile } from './changed-meanwhile';
-import { Checking } from './checking/checking';
+import { StepChecking } from './checking/checking';
 import { BACK_INPUT } from './input-names';
 import { FollowStates } from './live/follow-states';
 import { AllSteps } from './part-states';
@@ -65,7 +65,7 @@ function WhileTyping({ at: { application, step, form, changed } }: { at: Candida
   const isScanned = filesOf(form).every(({ scanState }) => scanState !== 'pending');
   return (
     <>
-      <Checking />
+      <StepChecking />
       <FollowStates address={`${address}/states`} isSettled={isScanned} />
       <Autosave
         address={`${address}/draft`}

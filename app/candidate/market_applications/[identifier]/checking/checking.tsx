@@ -1,21 +1,7 @@
 'use client';
-import { useEffect, useRef, useState } from 'react';
-import { watchForm } from './watch-form';
+import { Checking } from '@/app/checking/checking';
 
-/** Has the form it stands in checked while one fills it. Shows nothing of its own; says aloud what is said at a field. */
-export function Checking() {
-  const place = useRef<HTMLParagraphElement>(null);
-  const [said, say] = useState('');
-  useEffect(() => {
-    const form = place.current?.closest('form');
-    if (!form) return;
-    const over = new AbortController();
-    watchForm(form, say, over.signal);
-    return () => over.abort();
-  }, []);
-  return (
-    <p className="fr-sr-only" aria-live="polite" ref={place}>
-      {said}
-    </p>
-  );
-}
+const loadRules = async (form: HTMLFormElement) => (await import('./load-rules')).loadRules(form);
+
+/** Has the form of a candidate's step checked while one fills it. */
+export const StepChecking = () => <Checking loadRules={loadRules} />;

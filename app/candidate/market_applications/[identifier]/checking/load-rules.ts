@@ -1,4 +1,5 @@
 import { entriesIn } from '@/app/candidate/market_applications/[identifier]/autosave/entries-in';
+import type { Rules, Wrong } from '@/app/checking/rules';
 import { understoodWords } from '@/components/fields/notes';
 import { declarationProblems } from '@/lib/applications/declaration-rule';
 import { draftOf } from '@/lib/applications/posted-draft';
@@ -6,32 +7,24 @@ import { checkWith } from '@/lib/fields/check-with';
 import { type Draft, inputName, type Problem } from '@/lib/fields/field-type';
 import { loadTypes } from '@/lib/fields/load-types';
 import { typedAt } from '@/lib/fields/values/cards';
+import { candidateText } from '@/lib/text/candidate';
 import { fieldText } from '@/lib/text/fields';
 import { type Asked, askedIn, filesIn } from './asked-in';
 
-/** What is wrong with an input: the codes, and the sentences that the server would say. */
-export type Wrong = { codes: string[]; messages: string[] };
-
-export type Rules = {
-  /** All that is wrong with a form as it stands, by name of input. */
-  problemsIn: (form: HTMLFormElement) => Map<string, Wrong>;
-  /** What else there is to say of what was typed in an input: what was understood, what is worth knowing. */
-  notesOn: (form: HTMLFormElement, name: string, typed: string) => Notes;
-};
-
-export type Notes = { understood: string | null; warning: string | null };
-
 type File = { id: string; slot: string };
 
-/** The rules of what is asked, the very ones by which the server checks what is posted. */
-export async function loadRules(asked: readonly Asked[]): Promise<Rules> {
-  const typeOf = await loadTypes(asked.map(({ inputType }) => inputType));
+/** The rules of the questions of a step. */
+export async function loadRules(page: HTMLFormElement): Promise<Rules> {
+  const typeOf = await loadTypes(askedIn(page).map(({ inputType }) => inputType));
   const problemsOf = ({ inputType, options }: Asked, draft: Draft, files: File[]): Problem[] =>
     inputType === 'declaration'
       ? declarationProblems({ declarationDraft: draft, declarationFiles: files })
       : checkWith(typeOf(inputType), { options }, draft, files).problems;
 
   return {
+    questionOf: (name) => name.slice(0, name.indexOf('.')),
+    tellsOnLeaving: true,
+    titlePrefix: candidateText.errorPrefix,
     problemsIn(form) {
       const entries = entriesIn(form);
       const given = filesIn(form);

@@ -1,9 +1,8 @@
 import { createFormControl, type FieldErrors } from 'react-hook-form';
-import { candidateText } from '@/lib/text/candidate';
 import { fieldText } from '@/lib/text/fields';
 import { afterPresses } from './after-press';
-import { askedIn } from './asked-in';
-import { loadRules, type Wrong } from './load-rules';
+import { drawnIn, isOfFiles, placesIn } from './places';
+import type { Rules, Wrong } from './rules';
 import { sayNotes } from './say-notes';
 import { offerToDiscard, sayWrong } from './say-wrong';
 import { isChoice, questionAt, type TypedInput, typedIn } from './typed-input';
@@ -21,7 +20,6 @@ const NOTHING = { understood: null, warning: null };
 /** react-hook-form reads dots as a path, and figures in it as places in a list; a name of ours is one word for it. */
 const asWord = (inputName: string) => inputName.replaceAll('.', '/');
 const asName = (word: string) => word.replaceAll('/', '.');
-const keyOf = (inputName: string) => inputName.slice(0, inputName.indexOf('.'));
 
 /**
  * Checks a form while one fills it (docs/decisions/0017): what is wrong with an input is said at its place when one has
@@ -29,11 +27,11 @@ const keyOf = (inputName: string) => inputName.slice(0, inputName.indexOf('.'));
  */
 export async function startChecking(
   form: HTMLFormElement,
+  rules: Rules,
   left: ReadonlySet<string>,
   tell: (words: string) => void,
   signal: AbortSignal,
 ): Promise<Checking> {
-  const rules = await loadRules(askedIn(form));
   const checks = createFormControl<Values>({ resolver: () => asErrors(rules.problemsIn(form)) });
   const afterPress = afterPresses(signal);
   const known = new Set<string>();
@@ -63,14 +61,15 @@ export async function startChecking(
       sayWrong(name, shown.get(name) ?? [], wrong.get(name) ?? []);
     }
     shown = wrong;
-    offerToDiscard(form, (key) => codesOf(errors, key));
+    offerToDiscard(form, (key) => codesOf(errors, (name) => rules.questionOf(name) === key));
   };
 
   const isLeft = (name: string) => left.has(name) || checks.getFieldState(asWord(name)).isTouched;
   /** One has left an input, or made a choice: of its question, what one has been through is looked at. */
   const look = async (name: string, whole: boolean) => {
+    if (!rules.tellsOnLeaving) return;
     const before = new Set(shown.keys());
-    const isOfQuestion = (other: string) => keyOf(other) === keyOf(name);
+    const isOfQuestion = (other: string) => rules.questionOf(other) === rules.questionOf(name);
     const inputs = [...form.elements].flatMap((element) => typedIn(element)?.name ?? []);
     const others = [...rules.problemsIn(form).keys()].filter((other) => !inputs.includes(other));
     const looked = [...inputs, ...others, ...before].filter((other) => isOfQuestion(other) && (whole || isLeft(other)));
@@ -80,8 +79,10 @@ export async function startChecking(
   };
   const note = (name: string) => sayNotes(name, rules.notesOn(form, name, typedAs(name)));
   const mend = (name: string) => {
+    const told = [...shown.keys()].filter((other) => rules.questionOf(other) === rules.questionOf(name));
+    if (told.length === 0) return;
     const wrong = rules.problemsIn(form);
-    const mended = [...shown.keys()].filter((other) => keyOf(other) === keyOf(name) && !wrong.has(other));
+    const mended = told.filter((other) => !wrong.has(other));
     if (mended.length > 0) checks.clearErrors(mended.map(asWord));
   };
 
@@ -90,6 +91,7 @@ export async function startChecking(
     ({ target }) => {
       const input = typedIn(target);
       if (!input) return;
+      refused = '';
       register();
       void happened('change', input);
       sayNotes(input.name, NOTHING);
@@ -107,7 +109,9 @@ export async function startChecking(
       void happened('blur', input);
       if (isChoice(input)) return;
       afterPress(() => {
-        if (input !== document.activeElement) note(input.name);
+        // Another window has the focus: one is still in this input, or is back.
+        if (input === document.activeElement) return;
+        note(input.name);
         void look(input.name, false);
       });
     },
@@ -115,10 +119,16 @@ export async function startChecking(
   );
 
   register();
-  checks.subscribe({ formState: { errors: true, touchedFields: true }, callback: ({ errors = {} }) => show(errors) });
-  // What the server had said when it drew the page.
-  const atFirst = [...rules.problemsIn(form)].filter(([name]) => document.getElementById(`${name}-errors`)?.firstChild);
-  shown = new Map(atFirst.map(([name, { messages }]) => [name, messages]));
+  const stop = checks.subscribe({
+    formState: { errors: true, touchedFields: true },
+    callback: ({ errors = {} }) => show(errors),
+  });
+  signal.addEventListener('abort', stop);
+  // What the server had said when it drew the page; some of it may be mended by now.
+  const atFirst = rules.problemsIn(form);
+  const drawn = drawnIn(form);
+  for (const [name, said] of drawn) if (!atFirst.has(name) && !isOfFiles(name)) sayWrong(name, said, []);
+  shown = new Map([...atFirst].flatMap(([name, { messages }]) => (drawn.has(name) ? [[name, messages]] : [])));
   await checks.trigger([...shown.keys()].map(asWord));
   for (const name of left) {
     if (typedIn(document.activeElement)?.name !== name) note(name);
@@ -129,16 +139,15 @@ export async function startChecking(
     mayBePosted() {
       const wrong = rules.problemsIn(form);
       const words = JSON.stringify([...wrong]);
-      // Who posts the same again has read it: the server has the last word.
+      // Who posts again without having touched anything has read it: the server has the last word.
       if (wrong.size === 0 || words === refused) return true;
       refused = words;
       void checks.trigger().then(() => {
-        const first = firstOf(form, wrong);
+        const first = placesIn(form).find((name) => wrong.has(name)) ?? '';
         if (known.has(first)) checks.setFocus(asWord(first));
         else document.getElementById(first)?.focus();
       });
-      if (!document.title.startsWith(candidateText.errorPrefix))
-        document.title = candidateText.errorPrefix + document.title;
+      if (!document.title.startsWith(rules.titlePrefix)) document.title = rules.titlePrefix + document.title;
       tell(fieldText.heldBack(wrong.size));
       return false;
     },
@@ -156,16 +165,8 @@ function asErrors(wrong: ReadonlyMap<string, Wrong>) {
 
 const linesOf = (message: string | undefined) => (message ?? '').split('\n');
 
-const codesOf = (errors: FieldErrors<Values>, key: string) =>
-  Object.entries(errors).flatMap(([word, error]) =>
-    keyOf(asName(word)) === key ? String(error?.type).split(' ') : [],
-  );
+const codesOf = (errors: FieldErrors<Values>, isOfQuestion: (name: string) => boolean) =>
+  Object.entries(errors).flatMap(([word, error]) => (isOfQuestion(asName(word)) ? String(error?.type).split(' ') : []));
 
 const inFull = (form: HTMLFormElement, name: string, lines: readonly string[]) =>
   fieldText.aboutField(questionAt(form, name), lines.join(' '));
-
-/** The name of the first input of the page in which something is wrong. */
-function firstOf(form: HTMLFormElement, wrong: ReadonlyMap<string, Wrong>): string {
-  const places = [...form.querySelectorAll('[id$="-errors"]')].map(({ id }) => id.slice(0, -'-errors'.length));
-  return places.find((name) => wrong.has(name)) ?? '';
-}

@@ -1,3 +1,4 @@
+import type { Rules } from './rules';
 import type { Checking } from './start-checking';
 import { typedIn } from './typed-input';
 
@@ -5,7 +6,12 @@ import { typedIn } from './typed-input';
  * Watches a form until one begins to fill it, then has it checked: the rules weigh more than the page, and who only reads
  * does without them. Without them, or while they do not come, the server says what is wrong.
  */
-export function watchForm(form: HTMLFormElement, tell: (words: string) => void, signal: AbortSignal): void {
+export function watchForm(
+  form: HTMLFormElement,
+  loadRules: (form: HTMLFormElement) => Promise<Rules>,
+  tell: (words: string) => void,
+  signal: AbortSignal,
+): void {
   const left = new Set<string>();
   let isComing = false;
   let checking: Checking | undefined;
@@ -13,8 +19,8 @@ export function watchForm(form: HTMLFormElement, tell: (words: string) => void, 
   const begin = () => {
     if (isComing) return;
     isComing = true;
-    import('./start-checking')
-      .then(({ startChecking }) => startChecking(form, left, tell, signal))
+    Promise.all([import('./start-checking'), loadRules(form)])
+      .then(([{ startChecking }, rules]) => startChecking(form, rules, left, tell, signal))
       .then((started) => {
         checking = started;
       })

@@ -1,11 +1,11 @@
 /** An input in which one types or chooses an answer. */
 export type TypedInput = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
-/** The same, when it is one and not a file, a button or what a form carries unseen; those of answers have a dot in their names. */
+/** The same, when it is one and not a file, a button or what a form carries unseen. */
 export function typedIn(target: EventTarget | null): TypedInput | undefined {
   if (!(target instanceof Element) || !target.matches('input, textarea, select')) return undefined;
   const input = target as TypedInput;
-  return input.name.includes('.') && !['file', 'hidden', 'submit'].includes(input.type) ? input : undefined;
+  return input.name !== '' && !['file', 'hidden', 'submit'].includes(input.type) ? input : undefined;
 }
 
 /** A choice is made at once; a text while one types. */

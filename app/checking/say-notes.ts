@@ -1,4 +1,4 @@
-import type { Notes } from './load-rules';
+import type { Notes } from './rules';
 
 /** Says beside an input what was understood and what is worth knowing; null takes it back. */
 export function sayNotes(name: string, { understood, warning }: Notes): void {

@@ -1,0 +1,28 @@
+'use client';
+import { useEffect } from 'react';
+
+/**
+ * What one may choose instead of typing. With scripts an input has suggestions only while it has the focus: a screen reader
+ * that reads the page through leaves out inputs that have some.
+ */
+export function Suggestions({ inputId, suggestions }: { inputId: string; suggestions: readonly string[] }) {
+  const id = `${inputId}-list`;
+  useEffect(() => {
+    const input = document.getElementById(inputId);
+    if (!input) return;
+    const over = new AbortController();
+    const offer = () => input.setAttribute('list', id);
+    const withdraw = () => input.removeAttribute('list');
+    input.addEventListener('focus', offer, { signal: over.signal });
+    input.addEventListener('blur', withdraw, { signal: over.signal });
+    if (document.activeElement !== input) withdraw();
+    return () => over.abort();
+  }, [inputId, id]);
+  return (
+    <datalist id={id}>
+      {suggestions.map((suggestion) => (
+        <option key={suggestion} value={suggestion} />
+      ))}
+    </datalist>
+  );
+}
