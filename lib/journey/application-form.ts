@@ -26,6 +26,8 @@ export type ApplicationForm = {
   fields: FormField[];
   declaration: Declaration | undefined;
   declarationDraft: Draft;
+  /** What was last typed of it does not hold together. */
+  declarationInError: boolean;
   /** The files that are there, in the order in which they came; `declaredFiles`: ids of those it was last made with. */
   declarationFiles: FieldFile[];
   declaredFiles: readonly string[];
@@ -55,6 +57,7 @@ export async function loadForm(application: Application, market: Market, on?: Da
     ),
     declaration: await findDeclaration(application.id, on),
     declarationDraft: declared?.draft ?? {},
+    declarationInError: declared?.inError ?? false,
     declarationFiles: (documents.get(DECLARATION_KEY) ?? []).map(toFileReference),
     declaredFiles: documentIds.parse(declared?.value?.[DECLARATION_SLOT] ?? []),
     declarationRefusals: declared?.refusals ?? [],
@@ -74,7 +77,7 @@ export function blankForm(requirements: readonly Requirement[]): ApplicationForm
     documents: [],
   }));
   const undeclared = { declaration: undefined, declarationDraft: {}, declarationFiles: [], declaredFiles: [] };
-  return { fields, ...undeclared, declarationRefusals: [] };
+  return { fields, ...undeclared, declarationInError: false, declarationRefusals: [] };
 }
 
 /** Nothing was answered, and nothing that is to be mended was typed. */

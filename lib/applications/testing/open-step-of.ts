@@ -5,6 +5,6 @@ import { FILES } from './begin-application';
 export const openStepOf = (applicationId: string) => ({
   applicationId,
   step: IDENTIFICATION_STEP,
-  steps: [IDENTIFICATION_STEP],
+  pages: [IDENTIFICATION_STEP],
   fileInputs: [{ fieldKey: FILES }],
 });

@@ -12,19 +12,20 @@ import { fieldText } from '@/lib/text/fields';
 import { filePostText } from '@/lib/text/file-posts';
 import { formatSize } from '@/lib/text/format';
 import { stepPath } from './candidate-step';
+import { placeOfParams, type StepParams } from './step-params';
 
 /** For scripts of our own pages: one file added or removed at a time, answered in JSON. */
-type Params = { identifier: string; step: string; id?: string };
+type Params = StepParams & { id?: string };
 
-type Guarded = { identifier: string; step: string; id?: string; at: ReturnType<typeof openStep> };
+type Guarded = { identifier: string; id?: string; at: ReturnType<typeof openStep> };
 
 /** Guard, then `handle`; every refusal that is not the file's own becomes a status, a code and a sentence. */
 export function fileRoute(handle: (request: Request, guarded: Guarded) => Promise<Response>) {
   return scriptRoute({
     guard: ({ identifier }: Params) => openApplication(identifier),
-    async handle(request, { identifier, step, id }, { application, market }) {
-      const at = openStep(application, await findRequirements(market.id), step);
-      return handle(request, { identifier, step, id, at });
+    async handle(request, { identifier, id, ...place }, { application, market }) {
+      const at = openStep(application, await findRequirements(market.id), placeOfParams(place));
+      return handle(request, { identifier, id, at });
     },
     say: (code) => filePostText[code],
   });
