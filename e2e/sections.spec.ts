@@ -36,6 +36,20 @@ for (const javaScriptEnabled of [true, false]) {
       // All but the identification, whose SIRET is known, and the summary.
       await expect(page.locator('.pm-steps').getByText('À remplir')).toHaveCount(pages.length - 2);
 
+      // The first question is in the first screen; the market and what to prepare are above it, folded.
+      const first = page.locator('main form input:not([type=hidden])').first();
+      await page.goto(`${application}/company_identification`);
+      const box = await first.boundingBox();
+      expect((box?.y ?? PHONE.height) + (box?.height ?? 0)).toBeLessThanOrEqual(PHONE.height);
+      await expect(page.getByText('Date limite')).toBeHidden();
+      await page.getByText('Le marché', { exact: true }).click();
+      await expect(page.getByText('Date limite')).toBeVisible();
+      const documents = page.getByText('Attestation de régularité fiscale (impots.gouv.fr)');
+      await expect(documents).toBeHidden();
+      await page.getByText('À préparer', { exact: true }).click();
+      await expect(documents).toBeVisible();
+      await inspect('identification-unfolded');
+
       const heights: Record<string, number> = {};
       for (const each of pages.filter((one) => one !== 'summary')) {
         await page.goto(`${application}/${each}`);
