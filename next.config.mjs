@@ -56,11 +56,19 @@ const config = (phase) => ({
   // Forms post to the address of their own page, which works without JavaScript and keeps addresses clean; the body
   // goes to the route handler beside the page, which streams it.
   rewrites: async () => ({
-    beforeFiles: ['/buyer/public_markets', '/candidate/market_applications'].map((journey) => ({
-      source: `${journey}/:identifier/:step((?!retry_sync|leave)[a-z0-9_-]+)`,
-      has: isFormPost,
-      destination: `${journey}/:identifier/:step/save`,
-    })),
+    beforeFiles: [
+      ...['/buyer/public_markets', '/candidate/market_applications'].map((journey) => ({
+        source: `${journey}/:identifier/:step((?!retry_sync|leave)[a-z0-9_-]+)`,
+        has: isFormPost,
+        destination: `${journey}/:identifier/:step/save`,
+      })),
+      {
+        source:
+          '/candidate/market_applications/:identifier/:step([a-z0-9_-]+)/:section((?!save|draft|files|states)[a-z0-9_-]+)',
+        has: isFormPost,
+        destination: '/candidate/market_applications/:identifier/:step/:section/save',
+      },
+    ],
   }),
 });
 

@@ -5,7 +5,7 @@ import RequirementsPage from '@/app/buyer/public_markets/[identifier]/requiremen
 import SetupPage from '@/app/buyer/public_markets/[identifier]/setup/page';
 import BuyerSummaryPage from '@/app/buyer/public_markets/[identifier]/summary/page';
 import MarketSyncPage from '@/app/buyer/public_markets/[identifier]/sync_status/page';
-import CategoryPage from '@/app/candidate/market_applications/[identifier]/[step]/page';
+import SectionPage from '@/app/candidate/market_applications/[identifier]/[step]/[section]/page';
 import IdentificationPage from '@/app/candidate/market_applications/[identifier]/company_identification/page';
 import SubmittedPage from '@/app/candidate/market_applications/[identifier]/submitted/page';
 import CandidateSummaryPage from '@/app/candidate/market_applications/[identifier]/summary/page';
@@ -145,13 +145,19 @@ const FEW_FIELDS = [...Map.groupBy(CATALOGUE_FIELDS, (field) => field.categoryKe
   (fields) => (fields.find(({ inputType }) => inputType.includes('file')) ?? fields[0])?.key ?? [],
 );
 
+const sectionOfFew = (category: string) =>
+  CATALOGUE_FIELDS.find(({ key, categoryKey }) => categoryKey === category && FEW_FIELDS.includes(key))?.subcategoryKey;
+
 it('takes a candidate’s pages as many statements for 4 fields as for 51', async () => {
-  const step = 'capacites_techniques_professionnelles';
-  const pages = { identification: IdentificationPage, category: CategoryPage, summary: CandidateSummaryPage };
+  const address = {
+    step: 'capacites_techniques_professionnelles',
+    section: sectionOfFew('capacites_techniques_professionnelles'),
+  };
+  const pages = { identification: IdentificationPage, section: SectionPage, summary: CandidateSummaryPage };
   const few = await applicationAsking(FEW_FIELDS);
   const many = await applicationAsking(ALL_FIELDS);
-  const counts = await statementsOfEach(pages, { identifier: few, step });
-  expect(await statementsOfEach(pages, { identifier: many, step })).toEqual(counts);
+  const counts = await statementsOfEach(pages, { identifier: few, ...address });
+  expect(await statementsOfEach(pages, { identifier: many, ...address })).toEqual(counts);
   expectFew(counts);
 });
 

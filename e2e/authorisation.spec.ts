@@ -6,7 +6,7 @@ import { ACCESS, type Who } from '@/lib/doors/access';
 import { type CallerKey, expected, makeCallers } from './authorisation/callers';
 import { type Console, inOrder, pathOf, requestAt } from './authorisation/requests';
 import { type Answer, type Caller, type Sent, send } from './authorisation/send';
-import { makeTenant, pdfForm, runScript, STEP, type Tenant } from './authorisation/tenants';
+import { DECLARATION, makeTenant, pdfForm, runScript, SECTION, STEP, type Tenant } from './authorisation/tenants';
 
 /** Every door of the application (lib/doors/access.ts), tried by everybody, on what is tenant A's. No browser. */
 
@@ -164,7 +164,8 @@ test('each door opens to whom its row says and to nobody else, and tells nothing
     const seen: [Caller, string][] = [
       [callers.aBuyer, `/buyer/public_markets/${a.market}/sync_status`],
       [callers.aCandidate, `${a.draft.steps}/company_identification`],
-      [callers.aCandidate, `${a.draft.steps}/${STEP}`],
+      [callers.aCandidate, `${a.draft.steps}/${STEP}/${SECTION}`],
+      [callers.aCandidate, `${a.draft.steps}/${STEP}/${DECLARATION}`],
       [callers.aFull, `/api/v1/market_applications/${a.draft.identifier}`],
       [callers.aFull, `/api/v1/webhook_deliveries`],
       [callers.administrator, '/admin/administrators'],

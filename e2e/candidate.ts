@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { goOnWrong } from './go-on';
 import { samplePdf } from './sample-pdf';
+import { expectSection, goOn, type SECTION } from './sections';
 import { tick } from './tick';
 import type { Walk } from './walk';
 
@@ -42,12 +43,12 @@ export async function identifyCompany({ page, inspect }: Walk): Promise<void> {
   );
   await inspect('candidate-identification-error');
   await input(page, `${PHONE_KEY}.text`).fill('01 23 45 67 89');
-  await page.getByRole('button', NEXT).click();
+  await goOn(page);
 }
 
-/** Exclusion grounds: two questions answered, one file refused and one kept, the declaration on honour made. */
+/** Exclusion grounds: a question answered, one file refused and one kept, then the declaration on honour made. */
 export async function answerExclusionGrounds({ page, inspect }: Walk): Promise<void> {
-  await expect(page).toHaveURL(/\/motifs_exclusion$/);
+  await expectSection(page, 'exclusion');
   await inspect('candidate-exclusion');
   const files = input(page, `${TAX_PROOF_KEY}.documents`);
   await files.setInputFiles({
@@ -58,31 +59,34 @@ export async function answerExclusionGrounds({ page, inspect }: Walk): Promise<v
   await page.getByRole('button', NEXT).click();
   // At the top of the page that comes back; with scripts next to the field, which « next » does not pass over.
   await expect(page.locator('.fr-error-text', { hasText: 'est un programme' })).toBeVisible();
-  await expect(page).toHaveURL(/\/motifs_exclusion(\?erreur=1)?$/);
+  await expectSection(page, 'exclusion');
   await inspect('candidate-exclusion-refused-file');
   await files.setInputFiles({ name: FILE_NAME, mimeType: 'application/pdf', buffer: samplePdf() });
   await check(page, 'motifs_exclusion_fiscales_et_sociales_liquidation_judiciaire.choice', 'no');
-  await check(page, 'declaration.choice', 'no_exclusion');
-  await page.getByRole('button', NEXT).click();
   // With scripts the step is posted once its file is kept; this page has a « Précédent » too.
-  await expect(page).not.toHaveURL(/\/motifs_exclusion/);
+  await goOn(page);
+  await expectSection(page, 'declaration');
 
   // Back again: Enter means « continue », never the « remove » button of the file that comes first on the page.
   await page.getByRole('link', { name: 'Précédent' }).click();
   await expect(page.getByRole('button', { name: `Retirer le fichier ${FILE_NAME}` })).toBeVisible();
-  await page.locator('input[name="declaration.choice"][value="no_exclusion"]').press('Enter');
+  await input(page, 'motifs_exclusion_fiscales_et_sociales_liquidation_judiciaire.choice').last().press('Enter');
+  await expectSection(page, 'declaration');
+  await inspect('candidate-declaration');
+  await check(page, 'declaration.choice', 'no_exclusion');
+  await goOn(page);
 }
 
-/** A category whose inputs, by name, are filled. */
+/** A section whose inputs, by name, are filled. */
 export async function answerInputs(
   { page, inspect }: Walk,
-  category: string,
+  section: keyof typeof SECTION,
   answers: Record<string, string>,
 ): Promise<void> {
-  await expect(page).toHaveURL(new RegExp(`/${category}$`));
-  await inspect(`candidate-${category}`);
+  await expectSection(page, section);
+  await inspect(`candidate-${section}`);
   for (const [name, answer] of Object.entries(answers)) await input(page, name).fill(answer);
-  await page.getByRole('button', NEXT).click();
+  await goOn(page);
 }
 
 /** Reads everything again, then submits. */

@@ -5,6 +5,7 @@ import { PHONE_KEY } from './candidate';
 import { squash } from './downloads';
 import { BANKRUPTCY, choose, EMAIL, line, NAME } from './draft';
 import { goOnWrong } from './go-on';
+import { goOn, SECTION } from './sections';
 import { specifiedFor } from './specified-fields';
 import { giveFiles, NEXT, openFiles, pdf, removal } from './uploads';
 import { test } from './walk';
@@ -42,15 +43,16 @@ test('a machine never answers the declaration nor an exclusion question, and nei
 }) => {
   const application = await openFiles(page, baseURL ?? '', BANKRUPTCY);
   const radios = page.locator('main input[type=radio]');
-  expect(await radios.count()).toBeGreaterThanOrEqual(4);
-  expect(await radios.evaluateAll((all) => all.filter((radio) => (radio as HTMLInputElement).checked))).toEqual([]);
-  // Saved without a choice, by the button: still none.
-  await page.getByRole('button', NEXT).click();
-  await expect(page).not.toHaveURL(/motifs_exclusion/);
-  await page.goto(`${application}/motifs_exclusion`);
-  expect(await radios.evaluateAll((all) => all.filter((radio) => (radio as HTMLInputElement).checked))).toEqual([]);
-  await page.goto(`${application}/capacites_techniques_professionnelles`);
-  await page.getByRole('button', NEXT).click();
+  for (const section of [SECTION.exclusion, SECTION.declaration]) {
+    // Saved without a choice, by the button: still none.
+    for (const _visit of ['before', 'after']) {
+      await page.goto(`${application}/${section}`);
+      expect(await radios.count()).toBeGreaterThanOrEqual(2);
+      expect(await radios.evaluateAll((all) => all.filter((radio) => (radio as HTMLInputElement).checked))).toEqual([]);
+      await goOn(page);
+    }
+  }
+  await page.goto(`${application}/summary`);
   await expect(page.getByRole('link', { name: 'Faites la déclaration sur l’honneur.' })).toBeVisible();
 });
 
@@ -74,7 +76,7 @@ test('what pasting brings unseen is taken out in silence; limits and excess are 
   await page.goto(`${application}/company_identification`);
   for (const [key, typed] of Object.entries(pasted)) await expect(line(page, key)).toHaveValue(typed);
 
-  await page.goto(`${application}/capacites_techniques_professionnelles`);
+  await page.goto(`${application}/${SECTION.references}`);
   const question = (await page.locator(`#${CONTRACTS} legend`).first().textContent()) ?? '';
   const member = (name: string) => page.locator(`[name="${CONTRACTS}.contracts.1.${name}"]`);
   const typed = { title: 'é'.repeat(300), start_date: '1er janvier 2024', end_date: '31-12-24', amount: '12,5 k€' };
@@ -110,9 +112,7 @@ test('an empty field never blocks the way, but is shown as missing, there and in
   await expect(page).not.toHaveURL(step);
   await page.goto(step);
   await expect(page.locator(`#${BANKRUPTCY}`).getByText('Non renseigné')).toBeVisible();
-  await page.goto(`${application}/capacites_techniques_professionnelles`);
-  await page.getByRole('button', NEXT).click();
-  await expect(page).toHaveURL(/\/summary$/);
+  await page.goto(`${application}/summary`);
   const missing = page
     .getByRole('heading', { name: /renseignements manquent/ })
     .locator('xpath=following-sibling::ul[1]');
@@ -129,10 +129,10 @@ test('after the deadline (server’s clock) submission is refused, with the reas
   const application = await openFiles(page, baseURL ?? '');
   await giveFiles(page, pdf('a.pdf'));
   await expect(removal(page, 'a.pdf')).toBeVisible();
+  await page.goto(`${application}/${SECTION.declaration}`);
   await choose(page, 'declaration.choice', 'no_exclusion');
-  await page.getByRole('button', NEXT).click();
-  await page.getByRole('button', NEXT).click();
-  await expect(page).toHaveURL(/\/summary$/);
+  await goOn(page);
+  await page.goto(`${application}/summary`);
   const token = await demoToken(page.request, baseURL ?? '');
   const headers = { Authorization: `Bearer ${token}` };
   const api = `${baseURL}/api/v1`;
@@ -166,7 +166,8 @@ test('what goes with an answer shows with it, and is never hidden while it holds
   baseURL,
 }) => {
   const { page, inspect } = walk;
-  await openFiles(page, baseURL ?? '');
+  const application = await openFiles(page, baseURL ?? '');
+  await page.goto(`${application}/${SECTION.declaration}`);
   const explanation = page.locator('[name="declaration.explanation"]');
   await expect(explanation).toBeHidden();
   await choose(page, 'declaration.choice', 'concerned');
@@ -188,10 +189,10 @@ test('submitting never waits for the scanner; making the documents does, and say
     const application = await openFiles(page, instance.applicationUrl);
     await giveFiles(page, pdf('a.pdf'));
     await expect(removal(page, 'a.pdf')).toBeVisible();
+    await page.goto(`${application}/${SECTION.declaration}`);
     await choose(page, 'declaration.choice', 'no_exclusion');
-    await page.getByRole('button', NEXT).click();
-    await page.getByRole('button', NEXT).click();
-    await expect(page).toHaveURL(`${application}/summary`);
+    await goOn(page);
+    await page.goto(`${application}/summary`);
     await page.getByRole('button', SUBMIT).click();
     await expect(page).toHaveURL(`${application}/sync_status`);
     await expect(page.getByText(/antivirus/)).toBeVisible();

@@ -4,6 +4,7 @@ import { expect } from '@playwright/test';
 import { entriesOf, squash, textOf } from './downloads';
 import { choose } from './draft';
 import { goOnWrong } from './go-on';
+import { SECTION } from './sections';
 import { inputOf, NEXT, openFiles, pdf, removal } from './uploads';
 import { test } from './walk';
 import { demoToken } from './without-browser';
@@ -24,10 +25,12 @@ for (const javaScriptEnabled of [true, false]) {
       const identifier = application.split('/').at(-1) ?? '';
       const file = pdf(NAME, 2_000);
       const next = () => page.getByRole('button', NEXT).click();
+      const step = `${application}/${SECTION.declaration}`;
       const section = page.locator('section', {
         has: page.getByRole('heading', { name: 'Déclaration sur l’honneur' }),
       });
 
+      await page.goto(step);
       await expect(inputOf(page, FILES)).toBeHidden();
       await choose(page, 'declaration.choice', 'concerned');
       await expect(inputOf(page, FILES)).toBeVisible();
@@ -38,7 +41,8 @@ for (const javaScriptEnabled of [true, false]) {
       await next();
 
       // The other answer has no room for them, and says so; they stay until one has them removed.
-      await page.goto(`${application}/motifs_exclusion`);
+      await expect(page).not.toHaveURL(step);
+      await page.goto(step);
       await choose(page, 'declaration.choice', 'no_exclusion');
       await goOnWrong(page);
       await expect(page.locator('#erreurs')).toContainText('ne sont pas transmis');

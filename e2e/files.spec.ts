@@ -1,13 +1,14 @@
 import { request as httpRequest } from 'node:http';
 import { type APIRequestContext, expect, test } from '@playwright/test';
 import { samplePdf } from './sample-pdf';
+import { SECTION } from './sections';
 import { beginByApi, configureByApi, demoToken } from './without-browser';
 
 /** Files posted one at a time, as the scripts of a page do it. No browser. */
 
 const TAX = 'motifs_exclusion_fiscales_et_sociales_declarations_fiscales';
 const INPUT = `${TAX}.documents`;
-const STEP = 'motifs_exclusion';
+const STEP = SECTION.exclusion;
 const MEGABYTE = 1_000_000;
 
 type Application = Awaited<ReturnType<typeof beginByApi>>;
@@ -27,7 +28,7 @@ async function reachFiles(request: APIRequestContext, base: string): Promise<App
 }
 
 const pdf = (name: string, buffer = samplePdf()) => ({ [INPUT]: { name, mimeType: 'application/pdf', buffer } });
-const filesUrl = ({ page }: Application, step = STEP) => `${page}/${step}/files`;
+const filesUrl = ({ page }: Application, step: string = STEP) => `${page}/${step}/files`;
 
 test('a file is added, replaced, removed, and never another application’s', async ({
   request,
@@ -91,17 +92,17 @@ test('a file is refused with its reason, and nothing of it is shown', async ({ r
   expect(await (await request.get(`${application.page}/${STEP}`)).text()).not.toContain('bilan.pdf');
 });
 
-test('nothing is taken at a step that is not open, nor once submitted', async ({ request, baseURL }) => {
+test('nothing is taken at a step that the market does not have, nor once submitted', async ({ request, baseURL }) => {
   const base = baseURL ?? '';
   const token = await demoToken(request, base);
   const market = await configureByApi(request, base, token, TAX);
-  const closed = await beginByApi(request, base, token, market, '73282932000074');
-  const early = await request.post(filesUrl(closed), { multipart: pdf('a.pdf') });
-  expect([early.status(), (await early.json()).error.code]).toEqual([409, 'conflict']);
+  const other = await beginByApi(request, base, token, market, '73282932000074');
+  const stray = await request.post(filesUrl(other, SECTION.tools), { multipart: pdf('a.pdf') });
+  expect([stray.status(), (await stray.json()).error.code]).toEqual([404, 'not_found']);
 
   const application = await reachFiles(request, base);
   const { file } = await (await request.post(filesUrl(application), { multipart: pdf('a.pdf') })).json();
-  await request.post(`${application.page}/${STEP}`, { multipart: { 'declaration.choice': 'no_exclusion' } });
+  await request.post(`${application.page}/motifs_exclusion`, { multipart: { 'declaration.choice': 'no_exclusion' } });
   await request.post(`${application.page}/summary`, { multipart: { submit: 'yes' } });
   expect((await request.post(filesUrl(application), { multipart: pdf('b.pdf') })).status()).toBe(409);
   expect((await request.delete(`${base}${file.url}`)).status()).toBe(409);

@@ -66,7 +66,7 @@ test('every address protects what it answers, with and without access', async ({
   expect(folders).toContain('.well-known/jwks.json');
   for (const folder of folders) {
     const identifier = folder.includes('market_applications') || folder.includes('verification') ? application : market;
-    const address = addressOf(folder, { identifier, step: 'summary' });
+    const address = addressOf(folder, { identifier, step: 'motifs_exclusion', section: 'declaration' });
     for (const [client, headers] of [
       [request, {}],
       [stranger, SECURE],
@@ -98,7 +98,9 @@ test('no page asks anybody else for anything, nor does what its policy forbids',
   const pages = files.filter((file) => path.basename(file) === 'page.tsx').map((file) => path.dirname(file));
   for (const folder of pages.toSorted()) {
     const identifier = folder.startsWith('buyer') ? market : application;
-    await page.goto(addressOf(folder, { identifier, step: 'summary' }), { waitUntil: 'load' });
+    await page.goto(addressOf(folder, { identifier, step: 'motifs_exclusion', section: 'declaration' }), {
+      waitUntil: 'load',
+    });
   }
   expect(pages.length).toBeGreaterThan(20);
   expect([...asked].filter((origin) => origin !== 'data:')).toEqual([new URL(baseURL ?? '').origin]);

@@ -3,20 +3,9 @@ import { configureMarket } from './buyer';
 import { answerExclusionGrounds, identifyCompany, submit } from './candidate';
 import { download, entriesOf, squash, textOf } from './downloads';
 import { goOnWrong } from './go-on';
-import {
-  ECONOMIC,
-  economicAnswers,
-  fillCards,
-  fillEconomic,
-  fillTechnical,
-  mendEconomic,
-  mendTechnical,
-  mistakeEconomic,
-  mistakeTechnical,
-  TECHNICAL,
-  technicalAnswers,
-} from './input-types';
+import { ECONOMIC, EXERCISES, economicAnswers, fillCards, TECHNICAL, technicalAnswers } from './input-types';
 import { createMarket, openApplication, receivedWebhooks } from './platform';
+import { expectSection, goOn } from './sections';
 import { test } from './walk';
 
 const MARKET = 'Menuiseries du groupe scolaire';
@@ -35,28 +24,19 @@ for (const javaScriptEnabled of [true, false]) {
       await identifyCompany({ page, inspect: async () => {} });
       await answerExclusionGrounds({ page, inspect: async () => {} });
 
-      await expect(page).toHaveURL(/\/capacite_economique_financiere$/);
-      await inspect('types-economic-empty');
-      await mistakeEconomic(page);
-      await goOnWrong(page);
-      await expectErrorsThatLead(page, 5);
-      await inspect('types-economic-error');
-      await mendEconomic(page);
-      await fillEconomic(page);
-      await inspect('types-economic-filled');
-      await goOn(page);
-
-      await expect(page).toHaveURL(/\/capacites_techniques_professionnelles$/);
-      await inspect('types-technical-empty');
-      await mistakeTechnical(page);
-      await goOnWrong(page);
-      await expectErrorsThatLead(page, 7);
-      await inspect('types-technical-error');
-      await mendTechnical(page);
-      await fillTechnical(page);
-      await fillCards({ page, inspect });
-      await inspect('types-technical-filled');
-      await goOn(page);
+      for (const { section, mistakes, mistake, mend, fill } of EXERCISES) {
+        await expectSection(page, section);
+        await inspect(`types-${section}-empty`);
+        await mistake(page);
+        await goOnWrong(page);
+        await expectErrorsThatLead(page, mistakes);
+        await inspect(`types-${section}-error`);
+        await mend(page);
+        await fill?.(page);
+        if (section === 'team') await fillCards({ page, inspect });
+        await inspect(`types-${section}-filled`);
+        await goOn(page);
+      }
 
       await expect(page).toHaveURL(/\/summary$/);
       const answers = [...economicAnswers, ...technicalAnswers];
@@ -81,10 +61,6 @@ for (const javaScriptEnabled of [true, false]) {
       ]);
     });
   });
-}
-
-async function goOn(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Enregistrer et continuer' }).click();
 }
 
 /** The summary at the top counts what is to mend, and each of its lines leads to an input that says the same. */

@@ -29,11 +29,11 @@ for (const javaScriptEnabled of [true, false]) {
       const application = await openApplication(page, market.pageUrl, '73282932000074');
       await identifyCompany(walk);
       await answerExclusionGrounds(walk);
-      await answerInputs(walk, 'capacite_economique_financiere', {
+      await answerInputs(walk, 'turnover', {
         [`${TURNOVER}.years.1.fiscal_year_end`]: '31/12/2025',
         [`${TURNOVER}.years.1.turnover`]: '1 200 000,50',
       });
-      await answerInputs(walk, 'capacites_techniques_professionnelles', { [`${TOOLS}.text`]: TOOLS_ANSWER });
+      await answerInputs(walk, 'tools', { [`${TOOLS}.text`]: TOOLS_ANSWER });
       await submit(walk);
 
       await expect.poll(() => receivedWebhooks(page, application)).toHaveLength(1);

@@ -3,6 +3,7 @@ import { inspectPage } from './inspect-page';
 import { pageControls } from './page-controls';
 import { answerWebhooks, EDITOR_URL } from './platform';
 import { samplePdf } from './sample-pdf';
+import { SECTION } from './sections';
 import { announcedReturn, expectStatus, inspectReturning, RETRY } from './sync-page';
 import { applyByApi, configureByApi, demoToken } from './without-browser';
 
@@ -101,7 +102,7 @@ async function applyWithFile(request: APIRequestContext, token: string, market: 
   const application = await applyByApi(request, SAME, token, market, async (steps) => {
     const multipart = { [`${TAX_PROOF}.documents`]: FILE, 'declaration.choice': 'no_exclusion' };
     await request.post(`${steps}/motifs_exclusion`, { multipart });
-    const form = await (await request.get(`${steps}/motifs_exclusion`)).text();
+    const form = await (await request.get(`${steps}/${SECTION.exclusion}`)).text();
     fileId = /value="([0-9a-f-]{36})"[^>]* name="remove_document"/.exec(form)?.[1] ?? '';
   });
   expect(fileId).not.toBe('');

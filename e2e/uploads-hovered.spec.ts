@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import { inspectHovered } from './inspect-page';
+import { SECTION } from './sections';
 import { expectUnderway, giveFiles, inputOf, limitUpload, openFiles, PEOPLE, pdf, removal } from './uploads';
 import { test } from './walk';
 
@@ -23,8 +24,7 @@ test('under the mouse, in both themes', async ({ walk, baseURL }) => {
   await cancel.click();
   await limitUpload(page, null);
 
-  await page.request.post(page.url(), { multipart: { 'declaration.choice': 'no_exclusion' } });
-  await page.goto(`${application}/capacites_techniques_professionnelles`);
+  await page.goto(`${application}/${SECTION.team}`);
   await inputOf(page, `${PEOPLE}.people.1.cv_documents`).setInputFiles(pdf('cv.pdf'));
   await expect(removal(page, 'cv.pdf')).toBeVisible();
   await inspectHovered(page, 'remove in a card', removal(page, 'cv.pdf'));

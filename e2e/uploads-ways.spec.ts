@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect } from '@playwright/test';
 import { tabTo } from './keyboard';
+import { SECTION } from './sections';
 import { writeSizedPdf } from './sized-pdf';
 import {
   expectScripted,
@@ -52,8 +53,7 @@ test('with the keyboard alone', async ({ walk, baseURL }) => {
 test('in cards: each file stays with its card', async ({ walk, baseURL }) => {
   const { page, inspect } = walk;
   const application = await openFiles(page, baseURL ?? '');
-  await page.request.post(page.url(), { multipart: { 'declaration.choice': 'no_exclusion' } });
-  await page.goto(`${application}/capacites_techniques_professionnelles`);
+  await page.goto(`${application}/${SECTION.team}`);
   await inputOf(page, `${PEOPLE}.people.1.cv_documents`).setInputFiles(pdf('cv-paul.pdf'));
   await inputOf(page, `${PEOPLE}.documents`).setInputFiles(pdf('equipe.pdf'));
   const card = (rank: number) => page.getByRole('group', { name: `Personne ${rank}` });

@@ -1,4 +1,5 @@
 import { type CDPSession, expect, type Locator, type Page } from '@playwright/test';
+import { SECTION } from './sections';
 import { sizedPdf } from './sized-pdf';
 import { beginByApi, configureByApi, demoToken } from './without-browser';
 
@@ -30,7 +31,7 @@ export async function openFiles(page: Page, base: string, asked = TAX): Promise<
       'identite_entreprise_contact_email.text': 'contact@menuiserie-lefevre.example',
     },
   });
-  await page.goto(`${application.page}/motifs_exclusion`);
+  await page.goto(`${application.page}/${SECTION.exclusion}`);
   return application.page;
 }
 

@@ -1,5 +1,6 @@
 import { env } from 'node:process';
 import type { APIRequestContext } from '@playwright/test';
+import { CATALOGUE_FIELDS } from '@/lib/catalogue';
 
 /** The journey by plain HTTP, for tests that are about something else than its pages. */
 
@@ -49,6 +50,29 @@ export async function configureByApi(
   await request.post(`${page}/additional_fields`, {
     multipart: additional ? { wanted: 'yes', field: additional } : { wanted: 'no' },
   });
+  await request.post(`${page}/summary`, { multipart: { finalise: 'yes' } });
+  return identifier;
+}
+
+/** A market that asks for every field of the catalogue, the longest form there is; returns its identifier. */
+export async function configureLongest(request: APIRequestContext, base: string, token: string): Promise<string> {
+  const deadline = new Date(Date.now() + 30 * 86_400_000).toISOString();
+  const types = ['supplies', 'services', 'works', 'defense'];
+  const market = { name: MARKET_NAME, deadline, siret: '13002526500013', market_type_codes: types };
+  const { identifier, configuration_url } = await post(request, `${base}/api/v1/public_markets`, token, {
+    public_market: market,
+  });
+  await request.get(configuration_url);
+  const page = `${base}/buyer/public_markets/${identifier}`;
+  const withEvery = (entries: Record<string, string>) => {
+    const form = new FormData();
+    for (const [name, value] of Object.entries(entries)) form.append(name, value);
+    for (const { key } of CATALOGUE_FIELDS) form.append('field', key);
+    return { multipart: form };
+  };
+  await request.post(`${page}/setup`, { multipart: { defense: 'yes' } });
+  await request.post(`${page}/required_fields`, withEvery({}));
+  await request.post(`${page}/additional_fields`, withEvery({ wanted: 'yes' }));
   await request.post(`${page}/summary`, { multipart: { finalise: 'yes' } });
   return identifier;
 }

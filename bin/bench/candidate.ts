@@ -8,6 +8,9 @@ import { inputsOf, type Journey } from './visit';
 const PAUSE_MS = 1_000;
 const FILE_BYTES = 200_000;
 const IDENTITY = 'identite_entreprise';
+const EXCLUSION = 'motifs_exclusion/fiscales_et_sociales';
+const DECLARATION = 'motifs_exclusion/declaration';
+const TOOLS = 'capacites_techniques_professionnelles/outillage';
 
 /** A firm that fills its form in a browser with scripts: the same requests, in the same order, at the same pace. */
 export class Candidate {
@@ -35,16 +38,16 @@ export class Candidate {
     ] as const) {
       await this.#type('company_identification', `${IDENTITY}_${member}.text`, text);
     }
-    await this.#next('company_identification', 'motifs_exclusion');
-    await this.#open('motifs_exclusion');
+    await this.#next('company_identification', EXCLUSION);
+    await this.#open(EXCLUSION);
     await Promise.all(
-      ['attestation.txt', 'suite.txt'].map((name) =>
-        this.#upload('motifs_exclusion', `${exclusionProof}.documents`, name),
-      ),
+      ['attestation.txt', 'suite.txt'].map((name) => this.#upload(EXCLUSION, `${exclusionProof}.documents`, name)),
     );
-    await this.#type('motifs_exclusion', 'declaration.choice', 'no_exclusion');
-    await this.#next('motifs_exclusion', 'capacites_techniques_professionnelles');
-    await this.#open('capacites_techniques_professionnelles');
+    await this.#next(EXCLUSION, DECLARATION);
+    await this.#open(DECLARATION);
+    await this.#type(DECLARATION, 'declaration.choice', 'no_exclusion');
+    await this.#next(DECLARATION, TOOLS);
+    await this.#open(TOOLS);
     let words = '';
     for (const more of [
       'Deux tondeuses. ',
@@ -53,9 +56,9 @@ export class Candidate {
       'Un broyeur.',
     ]) {
       words += more;
-      await this.#type('capacites_techniques_professionnelles', `${tools}.text`, words);
+      await this.#type(TOOLS, `${tools}.text`, words);
     }
-    await this.#next('capacites_techniques_professionnelles', 'summary');
+    await this.#next(TOOLS, 'summary');
     await this.#open('summary');
     const lost = [this.company, 'Rennes', 'Un broyeur.', ...this.#given].filter((text) => !this.#html.includes(text));
     if (lost.length > 0) this.watch.errors.push(`récapitulatif : il manque ${lost.join(', ')}`);

@@ -1,16 +1,12 @@
+import { CATALOGUE_FIELDS } from '@/lib/catalogue';
+import { candidatePages } from '@/lib/journey/candidate-steps';
 import { callApi, enter, everyField, type Journey, post } from './visit';
 
 /** A page of a journey, and the cookie that opens it. */
 export type JourneyPage = { name: string; url: string; cookie: string };
 
 const everyType = ['supplies', 'services', 'works', 'defense'];
-const candidateSteps = [
-  'company_identification',
-  'motifs_exclusion',
-  'capacite_economique_financiere',
-  'capacites_techniques_professionnelles',
-  'summary',
-];
+const pages = candidatePages(CATALOGUE_FIELDS);
 
 /**
  * The pages of both journeys for a market that asks for every field of the catalogue, the largest there are; made
@@ -41,8 +37,8 @@ export async function walkJourneys(
   const application = await callApi(origin, path, token, { market_application: {} });
   const home = `/candidate/market_applications/${application.identifier}`;
   const candidate = await enter('candidat', origin, home, application.application_url);
-  for (const step of candidateSteps.slice(0, -1)) await post(candidate, step, []);
-  await time(pagesOf(candidate, candidateSteps));
+  for (const page of pages.slice(0, -1)) await post(candidate, page, []);
+  await time(pagesOf(candidate, pages));
 }
 
 const pagesOf = ({ name, address, cookie }: Journey, steps: string[]): JourneyPage[] =>

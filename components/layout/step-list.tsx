@@ -1,31 +1,43 @@
 import type { ReactNode } from 'react';
 
-type Step = {
-  key: string;
-  label: string;
-  /** Absent for a step that one may not open yet. */
-  href?: string;
-  isCurrent: boolean;
-  state: ReactNode;
-};
+type Page = { key: string; label: string; href: string; isCurrent: boolean; state?: ReactNode };
 
-/** Every step with how far it is and the way there, folded; opens without scripts. */
-export function StepList({ title, steps }: { title: string; steps: readonly Step[] }) {
+/** A step of one page, or its name and the pages that it is made of. */
+export type ListedStep = Page | { key: string; label: string; pages: readonly Page[] };
+
+/** Every page, by step, with how far it is and the way there, folded; opens without scripts. */
+export function StepList({ title, steps }: { title: string; steps: readonly ListedStep[] }) {
   return (
     <details className="pm-steps fr-mb-4w">
       <summary>{title}</summary>
       <ol>
-        {steps.map(({ key, label, href, isCurrent, state }) => (
-          <li key={key}>
-            {href && !isCurrent ? (
-              <a href={href}>{label}</a>
+        {steps.map((step) => (
+          <li key={step.key}>
+            {'pages' in step ? (
+              <>
+                {step.label}
+                <ul>
+                  {step.pages.map((page) => (
+                    <li key={page.key}>
+                      <PageLink {...page} />
+                    </li>
+                  ))}
+                </ul>
+              </>
             ) : (
-              <span aria-current={isCurrent ? 'step' : undefined}>{label}</span>
-            )}{' '}
-            {state}
+              <PageLink {...step} />
+            )}
           </li>
         ))}
       </ol>
     </details>
+  );
+}
+
+function PageLink({ label, href, isCurrent, state }: Page) {
+  return (
+    <>
+      {isCurrent ? <span aria-current="step">{label}</span> : <a href={href}>{label}</a>} {state}
+    </>
   );
 }

@@ -155,12 +155,11 @@ export async function lockApplication(tx: Database, id: string): Promise<Applica
   return application;
 }
 
-export async function markStepSaved(tx: Database, application: Application, step: string): Promise<void> {
-  const savedSteps = [...new Set([...application.savedSteps, step])];
+export async function markStepsSaved(tx: Database, id: string, savedSteps: string[]): Promise<void> {
   await tx
     .update(marketApplications)
     .set({ savedSteps, revision: sql`${marketApplications.revision} + 1` })
-    .where(eq(marketApplications.id, application.id));
+    .where(eq(marketApplications.id, id));
 }
 
 export async function markSubmitted(

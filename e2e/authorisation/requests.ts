@@ -1,6 +1,6 @@
 import type { Caller, Sent } from './send';
 import { formOf } from './send';
-import { FIELD, pdfForm, STEP, type Tenant } from './tenants';
+import { DECLARATION, FIELD, pdfForm, SECTION, STEP, type Tenant } from './tenants';
 
 /** What the console's doors are tried on: another person's account, its one-time link, a background run. */
 export type Console = { account: string; linkToken: string; run: string };
@@ -24,15 +24,19 @@ export function pathOf(door: string, tenant: Tenant, console: Console, secret = 
   return address
     .replace('[identifier]', isMarket ? tenant.market : application.identifier)
     .replace('[step]', STEP)
+    .replace('[section]', isDeclaring(address) ? DECLARATION : SECTION)
     .replace('[clientId]', tenant.client.id)
     .replace('[key]', FIELD)
     .replace('[token]', secret)
     .replace('[id]', id);
 }
 
+/** Forms say the declaration on honour, which has a page of its own. */
+const isDeclaring = (address: string) => /\[section\]\/(save|draft)$/.test(address);
+
 /** What each form says, so that it would do something: a guard that fails must be seen to. */
 const FORMS: [door: RegExp, values: Record<string, string>][] = [
-  [/\[step\]\/(save|draft)$/, { 'declaration.choice': 'no_exclusion' }],
+  [/\[(step|section)\]\/(save|draft)$/, { 'declaration.choice': 'no_exclusion' }],
   [/setup\/save$/, { defense: 'yes' }],
   [/deactivate$/, { confirm_deactivation: 'yes' }],
   [/rotate_client_secret$/, { client_grace: '7' }],

@@ -8,6 +8,8 @@ import { type Caller, formOf, send } from './send';
 
 export const FIELD = 'motifs_exclusion_fiscales_et_sociales_declarations_fiscales';
 export const STEP = 'motifs_exclusion';
+export const SECTION = 'fiscales_et_sociales';
+export const DECLARATION = 'declaration';
 const NAME = 'identite_entreprise_identification_raison_sociale.text';
 const EMAIL = 'identite_entreprise_contact_email.text';
 

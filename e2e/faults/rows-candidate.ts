@@ -1,18 +1,18 @@
 import { FIELD } from '@/e2e/authorisation/tenants';
 import { samplePdf } from '@/e2e/sample-pdf';
+import { CATALOGUE_FIELDS } from '@/lib/catalogue';
+import { candidatePages, SUMMARY_STEP } from '@/lib/journey/candidate-steps';
 import { openVerificationSecret } from '@/lib/links/verification-secret';
 import { fill } from './page-form';
 import type { Made, RowsOf } from './rows';
 import type { World } from './world';
 
-const STEPS = [
-  'company_identification',
-  'motifs_exclusion',
-  'capacite_economique_financiere',
-  'capacites_techniques_professionnelles',
-];
+const PAGES = candidatePages(CATALOGUE_FIELDS.filter(({ marketTypes }) => marketTypes.includes('services'))).filter(
+  (page) => page !== SUMMARY_STEP,
+);
+const SECTIONS = PAGES.filter((page) => page.includes('/'));
 const AT = '/candidate/market_applications/[identifier]';
-const FILES_STEP = 'motifs_exclusion';
+const FILES_SECTION = 'motifs_exclusion/fiscales_et_sociales';
 
 type Application = Awaited<ReturnType<World['newApplication']>>;
 
@@ -21,7 +21,7 @@ export const candidateRows: RowsOf = (world) => {
   const { canaries, sql, tenant, newApplication } = world;
   let draft: Promise<Application> | undefined;
   const draftApplication = () => {
-    draft ??= newApplication().then((application) => passSteps(world, application));
+    draft ??= newApplication();
     return draft;
   };
   const pdf = () => new Blob([new Uint8Array(samplePdf())], { type: 'application/pdf' });
@@ -41,7 +41,7 @@ export const candidateRows: RowsOf = (world) => {
     const { steps, candidate } = await draftApplication();
     const body = new FormData();
     body.append(`${FIELD}.documents`, pdf(), canaries.fileName());
-    return { caller: candidate, method: 'POST', path: `${steps}/${FILES_STEP}/files`, body };
+    return { caller: candidate, method: 'POST', path: `${steps}/${FILES_SECTION}/files`, body };
   };
   const onSubmitted = (method: string, page: string) => ({
     ...{
@@ -59,36 +59,36 @@ export const candidateRows: RowsOf = (world) => {
         return { caller: candidate, method: 'POST', path: `${steps}/leave`, body: new URLSearchParams() };
       },
     },
-    ...STEPS.map((step) => ({ door: `POST ${AT}/[step]/save`, variant: step, make: () => filled(step) })),
+    ...PAGES.map((page) => ({ door: saveDoor(page), variant: page, make: () => filled(page) })),
     {
-      door: `POST ${AT}/[step]/save`,
+      door: `POST ${AT}/[step]/[section]/save`,
       variant: 'with a file',
       uploads: true as const,
       make: async () => {
-        const asked = await filled(FILES_STEP);
+        const asked = await filled(FILES_SECTION);
         const name = canaries.fileName();
         asked.body.append(`${FIELD}.documents`, pdf(), name);
         asked.typed.set(`${FIELD}.documents`, name);
         return asked;
       },
     },
-    ...STEPS.map((step) => ({
-      door: `POST ${AT}/[step]/draft`,
-      variant: step,
+    ...PAGES.map((page) => ({
+      door: saveDoor(page).replace(/save$/, 'draft'),
+      variant: page,
       succeeds: 200,
       // The page's script still holds what it sent, and sends it again.
       make: async () => {
-        const { path, typed: _held, ...asked } = await filled(step);
+        const { path, typed: _held, ...asked } = await filled(page);
         return { ...asked, path: `${path}/draft` };
       },
     })),
-    { door: `POST ${AT}/[step]/files`, uploads: true as const, succeeds: 201, make: upload },
+    { door: `POST ${AT}/[step]/[section]/files`, uploads: true as const, succeeds: 201, make: upload },
     {
       door: `GET ${AT}/files/[id]`,
       make: async () => onSubmitted('GET', `files/${tenant.submitted.file}`),
     },
     {
-      door: `DELETE ${AT}/[step]/files/[id]`,
+      door: `DELETE ${AT}/[step]/[section]/files/[id]`,
       succeeds: 200,
       make: async () => {
         const { caller, path, body = '' } = await upload();
@@ -103,19 +103,34 @@ export const candidateRows: RowsOf = (world) => {
         return { caller: candidate, method: 'GET', path: `${steps}/${page}` };
       },
     })),
-    ...STEPS.slice(1).map((step) => ({
-      door: `GET ${AT}/[step]`,
-      variant: step,
+    ...SECTIONS.map((page) => ({
+      door: `GET ${AT}/[step]/[section]`,
+      variant: page,
       make: async () => {
         const { steps, candidate } = await draftApplication();
-        return { caller: candidate, method: 'GET', path: `${steps}/${step}` };
+        return { caller: candidate, method: 'GET', path: `${steps}/${page}` };
       },
     })),
+    {
+      door: `GET ${AT}/[step]`,
+      succeeds: 303,
+      make: async () => {
+        const { steps, candidate } = await draftApplication();
+        return { caller: candidate, method: 'GET', path: `${steps}/motifs_exclusion` };
+      },
+    },
     {
       door: `GET ${AT}/[step]/states`,
       make: async () => {
         const { steps, candidate } = await draftApplication();
-        return { caller: candidate, method: 'GET', path: `${steps}/${FILES_STEP}/states` };
+        return { caller: candidate, method: 'GET', path: `${steps}/company_identification/states` };
+      },
+    },
+    {
+      door: `GET ${AT}/[step]/[section]/states`,
+      make: async () => {
+        const { steps, candidate } = await draftApplication();
+        return { caller: candidate, method: 'GET', path: `${steps}/${FILES_SECTION}/states` };
       },
     },
     {
@@ -177,15 +192,7 @@ export const candidateRows: RowsOf = (world) => {
   ];
 };
 
-/** Opens every step by leaving each one empty. */
-async function passSteps(world: World, application: Application): Promise<Application> {
-  for (const step of STEPS) {
-    const body = new FormData();
-    body.append('nothing', '1');
-    await world.post(application.candidate, `${application.steps}/${step}`, body);
-  }
-  return application;
-}
+const saveDoor = (page: string) => `POST ${AT}/${page.includes('/') ? '[step]/[section]' : '[step]'}/save`;
 
 /** An application that may be submitted. */
 async function completeApplication(world: World): Promise<Application> {
@@ -193,11 +200,9 @@ async function completeApplication(world: World): Promise<Application> {
   const identity = new FormData();
   identity.append('identite_entreprise_identification_raison_sociale.text', world.canaries.text());
   identity.append('identite_entreprise_contact_email.text', world.canaries.email());
-  await world.post(application.candidate, `${application.steps}/${STEPS[0]}`, identity);
-  for (const step of STEPS.slice(1)) {
-    const body = new FormData();
-    body.append('declaration.choice', 'no_exclusion');
-    await world.post(application.candidate, `${application.steps}/${step}`, body);
-  }
+  await world.post(application.candidate, `${application.steps}/company_identification`, identity);
+  const body = new FormData();
+  body.append('declaration.choice', 'no_exclusion');
+  await world.post(application.candidate, `${application.steps}/motifs_exclusion`, body);
   return application;
 }

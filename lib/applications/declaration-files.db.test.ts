@@ -29,7 +29,7 @@ import { changedSinceRead, whatIsRead } from './what-was-read';
 
 useTestDatabase();
 
-const STEP = 'motifs_exclusion';
+const STEP = 'motifs_exclusion/declaration';
 const NOW = new Date('2026-11-22T10:00:00.123Z');
 const LATER = new Date('2026-11-22T11:00:00Z');
 const CONCERNED = declare('concerned', 'Jugement du 3 mars, joint.');

@@ -7,7 +7,8 @@ import { makeTestMarket } from '@/db/testing/make-test-market';
 import { useTestDatabase } from '@/db/testing/use-test-database';
 import { isAnswered, readAnswer } from '@/lib/fields/read-answer';
 import type { Provenance } from '@/lib/fields/values/provenance';
-import { sectionsOfStep } from '@/lib/journey/section-states';
+import { pageOf } from '@/lib/journey/candidate-steps';
+import { pageStates } from '@/lib/journey/section-states';
 import { submitApplication } from './submit-application';
 import { ASKED, addDocument, beginApplication, declare, identity } from './testing/begin-application';
 import { changedSinceRead, whatIsRead } from './what-was-read';
@@ -46,8 +47,9 @@ async function begin(): Promise<Begun> {
 
 it('« non concerné » is an answer: read, counted, kept by the next save of its step', async () => {
   const begun = await begin();
-  const section = async () => sectionsOfStep(await begun.form(), 'motifs_exclusion')[0]?.state.unanswered;
   const field = await begun.field(DISABLED);
+  const section = async () =>
+    pageStates(await begun.form()).find(({ page }) => page === pageOf(field.requirement))?.state?.unanswered;
   expect(field.notApplicable).toEqual(REASON);
   expect(isAnswered({ field, value: field.value })).toBe(true);
   expect(await section()).toBe(2); // the two others of the section

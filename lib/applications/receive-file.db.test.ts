@@ -166,11 +166,11 @@ describe('a file', () => {
     expect(await rows()).toEqual([]);
   });
 
-  it('is refused, unread, at a step that is not open yet', async () => {
+  it('is refused, unread, at a step that the market does not have', async () => {
     const content = upload([PDF]);
-    const at = { ...openStepOf(application), steps: ['company_identification', 'motifs_exclusion', 'summary'] };
-    const received = receiveFile({ ...at, step: 'motifs_exclusion' }, content, NOW, new AbortController().signal);
-    await expect(received).rejects.toMatchObject({ code: 'conflict' });
+    const at = { ...openStepOf(application), step: 'motifs_exclusion' };
+    const received = receiveFile(at, content, NOW, new AbortController().signal);
+    await expect(received).rejects.toMatchObject({ code: 'not_found' });
     expect(await rows()).toEqual([]);
   });
 

@@ -7,11 +7,13 @@ import { makeTestMarket } from '@/db/testing/make-test-market';
 import { documentRows } from '@/db/testing/read-rows';
 import { useTestDatabase } from '@/db/testing/use-test-database';
 import type { StepAction } from '@/lib/fields/step-action';
-import { fieldsOfStep } from './save-step';
+import { marksOf } from '@/lib/forms/marks';
+import { entriesAtStep, fieldsOfStep } from './save-step';
 import {
   ASKED,
   addDocument,
   beginApplication,
+  declare,
   EMAIL,
   FILES,
   identity,
@@ -23,6 +25,7 @@ import {
 useTestDatabase();
 
 const NOW = new Date('2026-11-22T10:00:00.123Z');
+const SECTION = 'motifs_exclusion/fiscales_et_sociales';
 
 let market: Market;
 
@@ -103,18 +106,46 @@ describe('saving a step', () => {
     const { post, field } = await begun();
     await post('company_identification', identity());
     const refusals = new Map([[FILES, [{ name: 'C:\\macro\u0000.docm', code: 'type' }]]]);
-    expect(await post('motifs_exclusion', {}, { refusals })).toMatchObject({ mayGoOn: false });
+    expect(await post(SECTION, {}, { refusals })).toMatchObject({ mayGoOn: false, wrong: [FILES] });
     expect((await field(FILES)).refusals).toEqual([{ name: 'macro.docm', code: 'type' }]);
-    expect(await post('motifs_exclusion', {})).toMatchObject({ mayGoOn: true });
+    expect(await post(SECTION, {})).toMatchObject({ mayGoOn: true });
     expect((await field(FILES)).refusals).toEqual([]);
   });
 
-  it('is refused before the steps that come first, and for a step that this market does not have', async () => {
+  it('may be done in any order, and not for a step that this market does not have', async () => {
     const { post, current } = await begun();
-    for (const step of ['motifs_exclusion', 'summary', 'capacite_economique_financiere', 'identite_entreprise', '']) {
-      await expect(post(step)).rejects.toMatchObject({ code: 'conflict' });
-    }
+    const strangers = [
+      'capacite_economique_financiere',
+      'identite_entreprise',
+      'motifs_exclusion/bilans',
+      'motifs',
+      '',
+    ];
+    for (const step of strangers) await expect(post(step)).rejects.toMatchObject({ code: 'not_found' });
     expect((await current()).savedSteps).toEqual([]);
+    await post('motifs_exclusion/declaration');
+    expect((await current()).savedSteps).toEqual(['motifs_exclusion/declaration']);
+    await post(SECTION);
+    expect((await current()).savedSteps).toEqual(['motifs_exclusion/declaration', SECTION, 'motifs_exclusion']);
+  });
+
+  it('of a whole category changes what its form carries, the declaration among it, and nothing else', async () => {
+    const { application, post, field, form, current } = await begun();
+    const file = await addDocument(application.id);
+    await post(SECTION, { [`${YES_NO}.choice`]: 'no' });
+    expect(await post('motifs_exclusion', declare('no_exclusion'))).toMatchObject({ mayGoOn: true });
+    expect((await form()).declaration?.choice).toBe('no_exclusion');
+    expect((await field(YES_NO)).value).toMatchObject({ choice: 'no' });
+    expect((await field(FILES)).value).toEqual({ documents: [file] });
+    expect((await current()).savedSteps).toContain('motifs_exclusion');
+    expect(await post('motifs_exclusion', { [`${YES_NO}.choice`]: 'yes' })).toMatchObject({ mayGoOn: true });
+    expect((await field(YES_NO)).value).toMatchObject({ choice: 'yes' });
+    expect((await form()).declaration?.choice).toBe('no_exclusion');
+    // A page of before there were sections says what it was drawn from: what one emptied there is emptied.
+    const seen = marksOf(entriesAtStep(await form(), 'motifs_exclusion'));
+    await post('motifs_exclusion', {}, { seen });
+    expect((await field(YES_NO)).draft).toEqual({});
+    expect((await form()).declaration).toBeUndefined();
   });
 
   it('is refused once the application is submitted, and changes nothing', async () => {
@@ -216,11 +247,12 @@ describe('files', () => {
   });
 });
 
-it('shows at a step the fields of its category', async () => {
+it('shows at a page its fields, and posts those of a whole category', async () => {
   const { form } = await begun();
   const whole = await form();
   const keysAt = (step: string) => fieldsOfStep(whole, step).map((field) => field.key);
   expect(keysAt('company_identification')).toEqual([SIRET, NAME, EMAIL]);
-  expect(keysAt('motifs_exclusion')).toEqual([YES_NO, FILES]);
+  for (const place of ['motifs_exclusion', SECTION]) expect(keysAt(place)).toEqual([YES_NO, FILES]);
+  expect(keysAt('motifs_exclusion/declaration')).toEqual([]);
   expect(keysAt('summary')).toEqual([]);
 });

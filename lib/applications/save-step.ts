@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type Database, inTransaction } from '@/db/database';
 import { forgetUnsavedEntries, keepUnsavedEntries } from '@/db/queries/access';
 import { putAnswer, removeDocument } from '@/db/queries/answers';
-import { type Application, lockApplication, markStepSaved } from '@/db/queries/applications';
+import { type Application, lockApplication, markStepsSaved } from '@/db/queries/applications';
 import { findRequirements, type Market } from '@/db/queries/markets';
 import { recordApplicationStep } from '@/db/queries/step-times';
 import { checkAnswer } from '@/lib/fields/check-answer';
@@ -13,7 +13,8 @@ import type { StepAction } from '@/lib/fields/step-action';
 import { keptProvenances } from '@/lib/fields/values/provenance';
 import type { Seen } from '@/lib/forms/marks';
 import { type ApplicationForm, DECLARATION_KEY, type FormField, loadForm } from '@/lib/journey/application-form';
-import { candidateSteps, categoryOfStep, declarationStep } from '@/lib/journey/candidate-steps';
+import { candidatePages, declarationPage, isWithin, pageOf, savedWith, stepOf } from '@/lib/journey/candidate-steps';
+import { pagesOfForm } from '@/lib/journey/section-states';
 import { type CarriedOut, carryOut, fileRemover } from './carry-out';
 import { saveDeclaration } from './declaration';
 import { type Change, mergeEntries } from './merge-entries';
@@ -36,6 +37,8 @@ export type PostedStep = {
 
 export type SavedStep = {
   mayGoOn: boolean;
+  /** Keys of what is in error, or was given a file that was refused. */
+  wrong: string[];
   /** What somebody else saved since the form was drawn; what is in conflict was not saved. */
   changes: Change[];
   /** Keys of the fields of the step that have no answer, and nothing to mend. */
@@ -50,36 +53,57 @@ type Target = { application: Application; market: Market; sessionId: string };
 
 /**
  * Keeps everything that was posted for a step, valid or not, beside the last valid answers; what somebody else saved
- * meanwhile stays (docs/decisions/0017): read, merged and written while the application's row is held.
+ * meanwhile stays (docs/decisions/0017): read, merged and written while the application's row is held. `step`: a page; or a
+ * category with all its pages, of which a form that does not say what it was drawn from changes only what it carries.
  * Returns whether one may go on: nothing of the step is in error or in conflict, no file was refused, no other button
- * was used. Throws `conflict` when the step is not open or the application was submitted.
+ * was used. Throws `conflict` when the application was submitted, `not_found` when it has no such step.
  */
 export function saveStep(target: Target, step: string, posted: PostedStep, now: Date): Promise<SavedStep> {
   return inTransaction(async (tx) => {
     const application = await lockApplication(tx, target.application.id);
-    const steps = candidateSteps(await findRequirements(target.market.id, tx));
-    checkStepOpen(application, { step, steps });
+    const pages = candidatePages(await findRequirements(target.market.id, tx));
+    checkStepOpen(application, { step, pages });
     const removedAt = await removeOne(tx, application.firmId, posted.action, now);
     const form = await loadForm(application, target.market, tx);
     const { entries, changes } = mergeWithSaved(form, step, posted);
-    const saved = await saveFields(tx, application, fieldsOfStep(form, step), { ...posted, entries }, now);
-    if (declarationStep(steps) === step) {
+    const isSaid = carriedBy(posted, pages.includes(step));
+    const fields = fieldsOfStep(form, step).filter((field) => isSaid(field.key));
+    const saved = await saveFields(tx, application, fields, { ...posted, entries }, now);
+    if (isWithin(declarationPage(pages), step) && isSaid(DECLARATION_KEY)) {
       const declared = await saveDeclaration(tx, target, form, { ...posted, entries }, now);
-      saved.problems += declared.problems;
+      if (declared.problems > 0) saved.wrong.push(DECLARATION_KEY);
       saved.at ??= declared.at;
     }
+    const wrong = [...new Set([...saved.wrong, ...posted.refusals.keys()])];
     const isInConflict = changes.some((change) => change.isConflict);
-    const mayGoOn = saved.problems === 0 && posted.refusals.size === 0 && posted.action === null && !isInConflict;
+    const mayGoOn = wrong.length === 0 && posted.action === null && !isInConflict;
     if (!posted.whileTyping) {
       await keepWhatIsNotSaved(tx, target, step, posted, changes);
-      if (mayGoOn) {
-        await markStepSaved(tx, application, step);
-        await recordApplicationStep(tx, application.id, step);
-      }
+      if (mayGoOn) await markSaved(tx, application, pages, step);
     }
     const { at, asking, unanswered } = saved;
-    return { mayGoOn, changes, unanswered, at: removedAt ?? at, asking };
+    return { mayGoOn, wrong, changes, unanswered, at: removedAt ?? at, asking };
   });
+}
+
+/** Whether what was posted speaks of a field: a page's form does of each, a whole category's may be part of one. */
+function carriedBy({ entries, refusals, seen }: PostedStep, isPage: boolean): (key: string) => boolean {
+  if (isPage || seen) return () => true;
+  const carried = new Set([...refusals.keys(), ...[...entries.keys()].map((name) => name.split('.', 1)[0])]);
+  return (key) => carried.has(key);
+}
+
+/** The time that a step took is known once all its pages are saved. */
+async function markSaved(
+  tx: Database,
+  application: Application,
+  pages: readonly string[],
+  place: string,
+): Promise<void> {
+  const saved = savedWith(pages, application.savedSteps, place);
+  await markStepsSaved(tx, application.id, saved);
+  const step = stepOf(place);
+  if (saved.includes(step)) await recordApplicationStep(tx, application.id, step);
 }
 
 function mergeWithSaved(form: ApplicationForm, step: string, { entries, seen }: PostedStep) {
@@ -119,20 +143,20 @@ async function removeOne(
 }
 
 export function fieldsOfStep(form: ApplicationForm, step: string): FormField[] {
-  return form.fields.filter((field) => field.requirement.categoryKey === categoryOfStep(step));
+  return form.fields.filter((field) => isWithin(pageOf(field.requirement), step));
 }
 
 /** What the form of a step is drawn from, by name of input; a locked field has none. */
 export function entriesAtStep(form: ApplicationForm, step: string): Map<string, string> {
-  const steps = candidateSteps(form.fields.map((field) => field.requirement));
   const fields = fieldsOfStep(form, step).filter((field) => !field.locked);
-  const declaration = declarationStep(steps) === step ? entriesOf(DECLARATION_KEY, form.declarationDraft) : [];
+  const declares = isWithin(declarationPage(pagesOfForm(form)), step);
+  const declaration = declares ? entriesOf(DECLARATION_KEY, form.declarationDraft) : [];
   return new Map([...fields.flatMap((field) => [...entriesOf(field.key, field.draft)]), ...declaration]);
 }
 
-type SavedFields = { problems: number; unanswered: string[] } & Pick<CarriedOut, 'at' | 'asking'>;
+type SavedFields = { wrong: string[]; unanswered: string[] } & Pick<CarriedOut, 'at' | 'asking'>;
 
-/** Saves each field, after what a button did to it, and counts what is in error. */
+/** Saves each field, after what a button did to it, and says which are in error. */
 async function saveFields(
   tx: Database,
   application: Application,
@@ -140,14 +164,14 @@ async function saveFields(
   posted: PostedStep,
   now: Date,
 ): Promise<SavedFields> {
-  const saved: SavedFields = { problems: 0, unanswered: [] };
+  const saved: SavedFields = { wrong: [], unanswered: [] };
   const remove = fileRemover(tx, application.firmId, now);
   for (const field of fields) {
     const draft = field.locked ? { text: application.siret ?? '' } : draftOf(field.key, posted.entries);
     const held = await carryOut(posted.action, field, { draft, documents: field.documents }, remove);
     const checked = checkAnswer(field, held.draft, held.documents);
     const { refusals, late } = refusalsToKeep(field.key, field.refusals, posted);
-    saved.problems += checked.problems.length + late;
+    if (checked.problems.length + late > 0) saved.wrong.push(field.key);
     saved.at ??= held.at;
     saved.asking ??= held.asking;
     const value = checked.value ?? field.value;

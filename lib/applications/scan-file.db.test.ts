@@ -92,6 +92,8 @@ describe('a file', () => {
   });
 });
 
+const SECTION = 'motifs_exclusion/fiscales_et_sociales';
+
 describe('flagged before submission', () => {
   it('is removed, and one is told why before one can go on or submit', async () => {
     await withClamd(FLAGGED);
@@ -104,18 +106,16 @@ describe('flagged before submission', () => {
     await begun.post('company_identification', identity());
     expect(findBlockers(await begun.form())).toContainEqual({ code: 'in_error', fieldKey: FILES });
 
-    expect(await begun.post('motifs_exclusion', {}, { action: { kind: 'add_card', list: 'x' } })).toMatchObject({
+    expect(await begun.post(SECTION, {}, { action: { kind: 'add_card', list: 'x' } })).toMatchObject({
       mayGoOn: false,
     });
     expect((await begun.field(FILES)).refusals[0]?.late).toBe(true);
-    expect(await begun.post('motifs_exclusion', declared)).toMatchObject({ mayGoOn: false });
+    expect(await begun.post(SECTION)).toMatchObject({ mayGoOn: false });
     expect((await begun.field(FILES)).refusals).toEqual([{ name: 'Kbis.pdf', code: 'virus', slot: 'documents' }]);
-    expect(await begun.post('motifs_exclusion', declared)).toMatchObject({ mayGoOn: true });
+    expect(await begun.post(SECTION)).toMatchObject({ mayGoOn: true });
     expect((await begun.field(FILES)).refusals).toEqual([]);
   });
 });
-
-const declared = { 'declaration.choice': 'no_exclusion' };
 
 describe('flagged after submission', () => {
   it('stays named, and the last answer has the documents made', async () => {

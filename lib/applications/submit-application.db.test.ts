@@ -103,7 +103,7 @@ describe('what prevents from submitting', () => {
     ['without the explanation it needs', declare('concerned'), { code: 'in_error', fieldKey: 'declaration' }],
   ])('a declaration on honour %s', async (_which, entries, blocker) => {
     const { post, form, submit } = await ready();
-    await post('motifs_exclusion', entries);
+    await post('motifs_exclusion/declaration', entries);
     expect(findBlockers(await form())).toEqual([blocker]);
     expect(await submit()).toEqual(refused('blocked'));
   });

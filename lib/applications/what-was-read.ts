@@ -1,6 +1,7 @@
 import { markOf, marksOf, type Seen } from '@/lib/forms/marks';
 import { type ApplicationForm, DECLARATION_KEY, filesDeclared } from '@/lib/journey/application-form';
-import { candidateSteps, declarationStep, SUMMARY_STEP } from '@/lib/journey/candidate-steps';
+import { declarationPage, SUMMARY_STEP } from '@/lib/journey/candidate-steps';
+import { pagesOfForm } from '@/lib/journey/section-states';
 
 /** Marks of what the summary shows of each field, and of the declaration unless it is made there. */
 export function whatIsRead(form: ApplicationForm): Seen {
@@ -18,8 +19,7 @@ function textsRead(form: ApplicationForm): Map<string, string> {
     key,
     JSON.stringify([sorted(value), problems, documents.map(({ id }) => id), ...(notApplicable ? [notApplicable] : [])]),
   ]);
-  const steps = candidateSteps(form.fields.map((field) => field.requirement));
-  if (declarationStep(steps) === SUMMARY_STEP) return new Map(texts);
+  if (declarationPage(pagesOfForm(form)) === SUMMARY_STEP) return new Map(texts);
   const declared = [form.declaration?.wording, form.declaration?.explanation, filesDeclared(form).map(({ id }) => id)];
   return new Map([...texts, [DECLARATION_KEY, JSON.stringify(declared)]]);
 }

@@ -13,7 +13,7 @@ import {
 } from '@/db/queries/console/statistics';
 import { CATALOGUE_CATEGORIES } from '@/lib/catalogue';
 import { BUYER_STEPS, currentBuyerStep, mayVisitBuyerStep } from '@/lib/journey/buyer-steps';
-import { candidateSteps, currentCandidateStep, mayVisitCandidateStep } from '@/lib/journey/candidate-steps';
+import { candidateSteps, currentCandidateStep, hasReachedStep } from '@/lib/journey/candidate-steps';
 
 /** Nothing saved for so long: left there. */
 export const QUIET_DAYS = 7;
@@ -85,7 +85,7 @@ export function applicationSteps(
     const steps = candidateSteps(ordered.filter(({ categoryKey }) => categories.includes(categoryKey)));
     return {
       step: completed ? null : currentCandidateStep(steps, savedSteps),
-      mayVisit: (step: string) => steps.includes(step) && (completed || mayVisitCandidateStep(steps, savedSteps, step)),
+      mayVisit: (step: string) => steps.includes(step) && (completed || hasReachedStep(steps, savedSteps, step)),
       stalled,
       count: applications,
     };

@@ -31,6 +31,8 @@ export type ApplicationForm = {
   fields: FormField[];
   declaration: Declaration | undefined;
   declarationDraft: Draft;
+  /** What was last typed of it does not hold together. */
+  declarationInError: boolean;
   /** The files that are there, in the order in which they came; `declaredFiles`: ids of those it was last made with. */
   declarationFiles: FieldFile[];
   declaredFiles: readonly string[];
@@ -60,6 +62,7 @@ export async function loadForm(application: Application, market: Market, on?: Da
     ),
     declaration: await findDeclaration(application.firmId, on),
     declarationDraft: declared?.draft ?? {},
+    declarationInError: declared?.inError ?? false,
     declarationFiles: (documents.get(DECLARATION_KEY) ?? []).map(toFileReference),
     declaredFiles: documentIds.parse(declared?.value?.[DECLARATION_SLOT] ?? []),
     declarationRefusals: declared?.refusals ?? [],
@@ -81,7 +84,7 @@ export function blankForm(requirements: readonly Requirement[]): ApplicationForm
     documents: [],
   }));
   const undeclared = { declaration: undefined, declarationDraft: {}, declarationFiles: [], declaredFiles: [] };
-  return { fields, ...undeclared, declarationRefusals: [] };
+  return { fields, ...undeclared, declarationInError: false, declarationRefusals: [] };
 }
 
 /** Nothing was answered, and nothing that is to be mended was typed. */

@@ -1,9 +1,11 @@
 import { expect, it } from 'vitest';
 import { CATALOGUE_FIELDS } from '@/lib/catalogue';
 import { fieldType } from '@/lib/fields/registry';
+import { DOCUMENT_NAMES } from '@/lib/text/documents-to-prepare';
 import { filesToPrepare } from './files-to-prepare';
 
-const ofType = (inputType: string) => filesToPrepare([{ label: 'Qui travaillera ?', inputType }]);
+const ofType = (inputType: string) =>
+  filesToPrepare([{ key: 'a_field_of_an_operator', label: 'Qui travaillera ?', inputType }]);
 
 it.each([
   ['files', { asked: ['Qui travaillera ?'], optional: [] }],
@@ -20,9 +22,13 @@ it.each([
 });
 
 it('forgets no field of the catalogue that takes a file', () => {
+  const takers = CATALOGUE_FIELDS.filter((field) => fieldType(field.inputType).fileSlots.length > 0);
   const { asked, optional } = filesToPrepare(CATALOGUE_FIELDS.map((field) => ({ ...field, label: field.key })));
-  const named = [...asked, ...optional].join('\n');
-  for (const field of CATALOGUE_FIELDS) {
-    expect(named.includes(field.key), field.key).toBe(fieldType(field.inputType).fileSlots.length > 0);
-  }
+  expect([...asked, ...optional].toSorted()).toEqual(takers.map(({ key }) => DOCUMENT_NAMES[key]).toSorted());
+  // Each has a name written for it, which is no question of the form, and not the name of another document.
+  const names = takers.map(({ key }) => DOCUMENT_NAMES[key] ?? '');
+  expect(new Set(names).size).toBe(takers.length);
+  for (const { candidateLabel } of takers) expect(names).not.toContain(candidateLabel);
+  expect(names.filter((name) => name === '' || name.includes('?'))).toEqual([]);
+  expect(Object.keys(DOCUMENT_NAMES).toSorted()).toEqual(takers.map(({ key }) => key).toSorted());
 });

@@ -3,7 +3,8 @@ import { formatCount } from './format';
 /** The candidate's journey: every sentence of its pages. */
 export const candidateText = {
   progress: (step: number, count: number) => `Étape ${step} sur ${count}`,
-  nextStep: 'Étape suivante :',
+  part: (part: number, count: number) => `, partie ${part} sur ${count}`,
+  nextStep: 'Ensuite :',
   previous: 'Précédent',
   next: 'Enregistrer et continuer',
   backToSummary: 'Enregistrer et revenir au récapitulatif',
@@ -11,12 +12,10 @@ export const candidateText = {
   /** How far the parts of the form are. */
   parts: {
     allSteps: 'Toutes les étapes',
-    onThisPage: 'Sur cette page',
     done: 'Complet',
     to_do: 'À remplir',
     to_mend: 'À corriger',
     started: (unanswered: number) => formatCount(unanswered, 'réponse manque', 'réponses manquent'),
-    notOpen: 'À venir',
   },
   errorPrefix: 'Erreur : ',
   errorTitle: (count: number) => formatCount(count, 'point à corriger', 'points à corriger'),

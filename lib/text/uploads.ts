@@ -41,6 +41,7 @@ export const uploadText = {
   /** One line whatever it says, so that nothing below it moves when a file comes or goes. */
   dossier: (sizeBytes: number, limitBytes: number) =>
     `Vos fichiers : ${formatSize(sizeBytes)} sur ${formatSize(limitBytes)} au plus.`,
+  whichFiles: 'Quels fichiers puis-je ajouter ?',
   rules:
     'Fichiers acceptés : PDF, image (JPEG, PNG, GIF), Word, Excel, OpenDocument, texte ou CSV, plusieurs par question, 100 Mo au plus chacun. Sans mot de passe, sans macros, sans autre fichier à l’intérieur.',
   notScanned:

@@ -7,6 +7,6 @@ export const openStepOf = ({ id, firmId }: Pick<Application, 'id' | 'firmId'>) =
   applicationId: id,
   firmId,
   step: IDENTIFICATION_STEP,
-  steps: [IDENTIFICATION_STEP],
+  pages: [IDENTIFICATION_STEP],
   fileInputs: [{ fieldKey: FILES }],
 });

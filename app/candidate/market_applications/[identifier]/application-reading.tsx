@@ -4,38 +4,46 @@ import { StateBadge } from '@/components/layout/state-badge';
 import { readFiles } from '@/lib/fields/files';
 import { readAnswer } from '@/lib/fields/read-answer';
 import { type ApplicationForm, type FormField, filesDeclared } from '@/lib/journey/application-form';
-import { candidateSteps, declarationStep, stepOfCategory } from '@/lib/journey/candidate-steps';
-import { DECLARATION_SECTION, sectionId } from '@/lib/journey/section-states';
+import {
+  DECLARATION_SECTION,
+  declarationPage,
+  IDENTIFICATION_STEP,
+  IDENTITY_CATEGORY,
+  pageOf,
+  SUMMARY_STEP,
+} from '@/lib/journey/candidate-steps';
+import { pagesOfForm } from '@/lib/journey/section-states';
 import { candidateText } from '@/lib/text/candidate';
 import { declarationText } from '@/lib/text/declaration';
+import { sectionId } from './step-fields';
 
 type Props = {
   form: ApplicationForm;
   stepTitle: (step: string) => string;
-  /** Address of a section, for its « modifier » link; absent once the application is submitted. */
-  editPath?: (step: string, sectionId: string) => string;
+  /** Address of a page, or of what has this id there, for its « modifier » link; absent once the application is submitted. */
+  editPath?: (page: string, id?: string) => string;
 };
 
 /** Everything that was answered, by step and section, as it will be printed; what must be mended before is said to be. */
 export function ApplicationReading({ form, stepTitle, editPath }: Props) {
-  const declarationAt = declarationStep(candidateSteps(form.fields.map((field) => field.requirement)));
+  const page = declarationPage(pagesOfForm(form));
+  const declarationAt: [string, string?] = page === SUMMARY_STEP ? [page, DECLARATION_SECTION] : [page];
   const byCategory = Map.groupBy(form.fields, (field) => field.requirement.categoryKey);
   return (
     <>
       {[...byCategory].map(([category, fields]) => {
-        const step = stepOfCategory(category);
-        const title = stepTitle(step);
+        const title = stepTitle(category === IDENTITY_CATEGORY ? IDENTIFICATION_STEP : category);
         return (
           <section key={category} className="fr-mb-6w">
             <h2>{title}</h2>
-            <CategoryReading fields={fields} editPath={editPath && ((id) => editPath(step, id))} />
+            <CategoryReading fields={fields} editPath={editPath} />
           </section>
         );
       })}
       <section className="fr-mb-6w">
         <div className="pm-section-title">
           <h2 className="fr-mb-0">{declarationText.title}</h2>
-          {editPath && <EditLink href={editPath(declarationAt, DECLARATION_SECTION)} about={declarationText.title} />}
+          {editPath && <EditLink href={editPath(...declarationAt)} about={declarationText.title} />}
         </div>
         <p className="pm-typed">{form.declaration?.wording ?? candidateText.summary.noDeclaration}</p>
         {form.declaration?.explanation && <p className="pm-typed">{form.declaration.explanation}</p>}
@@ -45,7 +53,7 @@ export function ApplicationReading({ form, stepTitle, editPath }: Props) {
   );
 }
 
-type CategoryProps = { fields: readonly FormField[]; editPath?: (sectionId: string) => string };
+type CategoryProps = Pick<Props, 'editPath'> & { fields: readonly FormField[] };
 
 function CategoryReading({ fields, editPath }: CategoryProps) {
   const sections = Map.groupBy(fields, (field) => field.requirement.subcategoryKey);
@@ -53,7 +61,7 @@ function CategoryReading({ fields, editPath }: CategoryProps) {
     <div key={key}>
       <div className="pm-section-title">
         <h3 className="fr-h6 fr-mb-0">{labelOf(inSection)}</h3>
-        {editPath && <EditLink href={editPath(sectionId(key))} about={labelOf(inSection)} />}
+        {editPath && inSection[0] && <EditLink href={editPath(...placeOf(inSection[0]))} about={labelOf(inSection)} />}
       </div>
       <Facts
         facts={inSection.map((field) => ({
@@ -69,6 +77,12 @@ function CategoryReading({ fields, editPath }: CategoryProps) {
       />
     </div>
   ));
+}
+
+/** The page of a section, and where on it. */
+function placeOf({ requirement }: FormField): [page: string, id?: string] {
+  const page = pageOf(requirement);
+  return page === IDENTIFICATION_STEP ? [page, sectionId(requirement.subcategoryKey)] : [page];
 }
 
 const labelOf = (fields: readonly FormField[]) => fields[0]?.requirement.subcategoryCandidateLabel ?? '';

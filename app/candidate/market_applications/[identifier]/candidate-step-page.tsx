@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import { FormPage } from '@/components/form/form-page';
 import { StepButtons } from '@/components/form/step-buttons';
-import { JourneyStepper } from '@/components/layout/journey-stepper';
 import { Warning } from '@/components/layout/warning';
 import { SEEN_INPUT } from '@/lib/forms/marks';
 import { filesOf } from '@/lib/journey/application-form';
@@ -9,12 +8,13 @@ import { SUMMARY_STEP } from '@/lib/journey/candidate-steps';
 import { candidateText } from '@/lib/text/candidate';
 import { candidateChangesText } from '@/lib/text/candidate-changes';
 import { Autosave } from './autosave/autosave';
-import { type CandidateStep, shortStepName, stepPath } from './candidate-step';
+import { type CandidateStep, stepPath } from './candidate-step';
+import { CandidateStepper } from './candidate-stepper';
 import { ChangedMeanwhile } from './changed-meanwhile';
 import { StepChecking } from './checking/checking';
 import { BACK_INPUT } from './input-names';
 import { FollowStates } from './live/follow-states';
-import { AllSteps } from './part-states';
+import { AllSteps } from './page-states';
 
 type StepPage = {
   at: CandidateStep;
@@ -32,8 +32,8 @@ type StepPage = {
 /** What every step's page has: stepper, what to mend, the question, the buttons, what is said of saving. */
 export function CandidateStepPage(page: StepPage) {
   const { at, title, errors, errorTitle, submitLabel, isTypedIn = true, children } = page;
-  const { application, steps, step, goesBack } = at;
-  const before = goesBack ? SUMMARY_STEP : steps[steps.indexOf(step) - 1];
+  const { application, pages, goesBack } = at;
+  const before = goesBack ? SUMMARY_STEP : pages[pages.indexOf(at.page) - 1];
   return (
     <FormPage
       title={title}
@@ -60,8 +60,8 @@ export function CandidateStepPage(page: StepPage) {
 }
 
 /** What scripts do meanwhile: what is typed is checked and saved, and the badges follow. */
-function WhileTyping({ at: { application, step, form, changed } }: { at: CandidateStep }) {
-  const address = stepPath(application.identifier, step);
+function WhileTyping({ at: { application, page, form, changed } }: { at: CandidateStep }) {
+  const address = stepPath(application.identifier, page);
   const isScanned = filesOf(form).every(({ scanState }) => scanState !== 'pending');
   return (
     <>
@@ -77,22 +77,14 @@ function WhileTyping({ at: { application, step, form, changed } }: { at: Candida
 }
 
 function AboveTheQuestion({ at }: { at: CandidateStep }) {
-  const { steps, step, form, closed, refusal } = at;
-  const isSaidBelow = step === SUMMARY_STEP && refusal !== undefined;
-  const index = steps.indexOf(step);
-  const after = steps[index + 1];
+  const { page, form, closed, refusal } = at;
+  const isSaidBelow = page === SUMMARY_STEP && refusal !== undefined;
   return (
     <>
       {closed && !isSaidBelow && <Warning {...candidateText.closed[closed]} />}
-      <JourneyStepper
-        currentStep={index + 1}
-        stepCount={steps.length}
-        progress={candidateText.progress(index + 1, steps.length)}
-        title={shortStepName(form, step)}
-        next={after ? { label: candidateText.nextStep, title: shortStepName(form, after) } : undefined}
-      />
+      <CandidateStepper form={form} page={page} />
       <AllSteps at={at} />
-      <ChangedMeanwhile step={step} changed={at.changed} />
+      <ChangedMeanwhile page={page} changed={at.changed} />
     </>
   );
 }

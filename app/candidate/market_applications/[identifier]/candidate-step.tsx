@@ -12,12 +12,16 @@ import { openApplication, requireApplication } from '@/lib/auth/guards';
 import { marksOf, writeSeen } from '@/lib/forms/marks';
 import { type ApplicationForm, loadForm } from '@/lib/journey/application-form';
 import {
-  candidateSteps,
-  currentCandidateStep,
-  mayVisitCandidateStep,
+  DECLARATION_SECTION,
+  isWithin,
+  pageOf,
   SUMMARY_STEP,
+  stepOf,
+  whereOneStopped,
 } from '@/lib/journey/candidate-steps';
+import { pagesOfForm } from '@/lib/journey/section-states';
 import { candidateText } from '@/lib/text/candidate';
+import { declarationText } from '@/lib/text/declaration';
 import { BACK_INPUT } from './input-names';
 import { mistakesAt } from './mistakes';
 import { type ChangedElsewhere, changedElsewhere, withUnsaved } from './unsaved-entries';
@@ -36,9 +40,9 @@ export type CandidateStep = {
   editor: Editor | undefined;
   /** As the page shows it: what is saved, with what this browser typed and could not save over somebody else's. */
   form: ApplicationForm;
-  /** Every step of this application, in order. */
-  steps: string[];
-  step: string;
+  /** Every page of this application, in order. */
+  pages: string[];
+  page: string;
   /** False while what is shown is not what is saved: nothing is known of what is wrong with it. */
   showErrors: boolean;
   /** Why the last post could not go further; what is to be mended is said whether one posted or not. */
@@ -55,36 +59,34 @@ export type CandidateStep = {
   cardToRemove?: string;
 };
 
-/** What a step's page draws, if this browser may open it and the step is open; otherwise goes where one stands. */
+/** What a page draws, if this browser may open it; one that the market does not ask for leads where one stopped. */
 export async function candidateAtStep(
   identifier: string,
-  step: string,
+  page: string,
   searchParams: StepPageProps['searchParams'],
 ): Promise<CandidateStep> {
   const { sessionId, application, market } = await requireApplication(identifier);
   if (application.completedAt) redirect(stepPath(identifier, 'sync_status'));
   const [saved, editor] = await Promise.all([formOf(application, market), findEditor(market.editorId)]);
-  const steps = candidateSteps(saved.fields.map((field) => field.requirement));
-  if (!mayVisitCandidateStep(steps, application.savedSteps, step)) {
-    redirect(stepPath(identifier, currentCandidateStep(steps, application.savedSteps)));
-  }
+  const pages = pagesOfForm(saved);
+  if (!pages.includes(page)) redirect(stepPath(identifier, whereOneStopped(pages, application.savedSteps)));
   const { erreur, retirer, retour } = await searchParams;
-  const unsaved = erreur === 'changed' ? await unsavedAt(step, sessionId, application.id) : undefined;
+  const unsaved = erreur === 'changed' ? await unsavedAt(page, sessionId, application.id) : undefined;
   return {
-    ...{ sessionId, application, market, editor, steps, step },
+    ...{ sessionId, application, market, editor, pages, page },
     form: unsaved ? withUnsaved(saved, unsaved) : saved,
     showErrors: !unsaved,
     refusal: typeof erreur === 'string' && !unsaved ? erreur : undefined,
     changed: unsaved ? changedElsewhere(saved, unsaved) : [],
     closed: closedFor(market, new Date()),
-    seen: writeSeen(marksOf(entriesAtStep(saved, step))),
-    goesBack: retour !== undefined && mayVisitCandidateStep(steps, application.savedSteps, SUMMARY_STEP),
+    seen: writeSeen(marksOf(entriesAtStep(saved, page))),
+    goesBack: retour !== undefined && page !== SUMMARY_STEP,
     cardToRemove: typeof retirer === 'string' ? retirer : undefined,
   };
 }
 
 /** Loaded once for a page and its title. */
-const formOf = cache((application: Application, market: Market) => loadForm(application, market));
+export const formOf = cache((application: Application, market: Market) => loadForm(application, market));
 
 /**
  * The title of a step's page, after « Erreur : » while something is to be mended there. Found out behind the guard: without
@@ -92,15 +94,15 @@ const formOf = cache((application: Application, market: Market) => loadForm(appl
  */
 export async function titleAt(
   identifier: string,
-  step: string,
+  page: string,
   searchParams: StepPageProps['searchParams'],
 ): Promise<Metadata> {
   const found = await openApplication(identifier);
   if (!found) return {};
   const form = await formOf(found.application, found.market);
-  if (!candidateSteps(form.fields.map((field) => field.requirement)).includes(step)) return {};
-  const isRefused = (await searchParams).erreur !== undefined || mistakesAt(form, step).length > 0;
-  return { title: (isRefused ? candidateText.errorPrefix : '') + stepName(form, step) };
+  if (!pagesOfForm(form).includes(page)) return {};
+  const isRefused = (await searchParams).erreur !== undefined || mistakesAt(form, page).length > 0;
+  return { title: (isRefused ? candidateText.errorPrefix : '') + pageName(form, page) };
 }
 
 function closedFor(market: Market, now: Date): CandidateStep['closed'] {
@@ -108,18 +110,19 @@ function closedFor(market: Market, now: Date): CandidateStep['closed'] {
   return why === 'not_configured' ? undefined : why;
 }
 
-async function unsavedAt(step: string, sessionId: string, applicationId: string): Promise<UnsavedEntries | undefined> {
+async function unsavedAt(page: string, sessionId: string, applicationId: string): Promise<UnsavedEntries | undefined> {
   const unsaved = await findUnsavedEntries(sessionId, applicationId);
-  return unsaved?.step === step ? unsaved : undefined;
+  return unsaved && isWithin(page, unsaved.step) ? unsaved : undefined;
 }
 
-export function stepPath(identifier: string, step: string): string {
-  return `/candidate/market_applications/${encodeURIComponent(identifier)}/${encodeURIComponent(step)}`;
+/** The address of a page, or of a step, of an application. */
+export function stepPath(identifier: string, place: string): string {
+  return ['/candidate/market_applications', ...[identifier, ...place.split('/')].map(encodeURIComponent)].join('/');
 }
 
-/** The address of a step opened from the summary, to which the person goes straight back. */
-export function correctionPath(identifier: string, step: string, at: string): string {
-  return `${stepPath(identifier, step)}?${BACK_INPUT}=1#${at}`;
+/** The address of a page opened from the summary, to which the person goes straight back. `at`: id of an input there. */
+export function correctionPath(identifier: string, page: string, at?: string): string {
+  return `${stepPath(identifier, page)}?${BACK_INPUT}=1${at === undefined ? '' : `#${at}`}`;
 }
 
 /** The name of a step: of its category, as candidates read it, for those that are one. */
@@ -133,4 +136,12 @@ export function stepName(form: ApplicationForm, step: string): string {
 export function shortStepName(form: ApplicationForm, step: string): string {
   const names: Record<string, string> = candidateText.shortStepNames;
   return names[step] ?? stepName(form, step);
+}
+
+/** The name of a page: of its sub-category, as candidates read it, for those that are one. */
+export function pageName(form: ApplicationForm, page: string): string {
+  if (page === `${stepOf(page)}/${DECLARATION_SECTION}`) return declarationText.title;
+  if (page === stepOf(page)) return stepName(form, page);
+  const field = form.fields.find(({ requirement }) => pageOf(requirement) === page);
+  return field?.requirement.subcategoryCandidateLabel ?? page;
 }

@@ -4,9 +4,9 @@ import { fieldText } from '@/lib/text/fields';
 import type { ChangedElsewhere } from './unsaved-entries';
 
 /** Says what somebody else saved meanwhile, and what becomes of what one had typed. Takes the focus, like mistakes do. */
-export function ChangedMeanwhile({ step, changed }: { step: string; changed: readonly ChangedElsewhere[] }) {
+export function ChangedMeanwhile({ page, changed }: { page: string; changed: readonly ChangedElsewhere[] }) {
   if (changed.length === 0) return null;
-  const isSummary = step === SUMMARY_STEP;
+  const isSummary = page === SUMMARY_STEP;
   return (
     // biome-ignore lint/a11y/noAutofocus: after a form that was not saved, what changed is where one wants to be
     <div className="fr-alert fr-alert--warning fr-mb-4w" role="alert" tabIndex={-1} autoFocus id="changements">

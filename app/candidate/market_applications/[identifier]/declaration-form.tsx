@@ -6,7 +6,7 @@ import { DECLARATION_CHOICES, declarationProblems } from '@/lib/applications/dec
 import { inputName } from '@/lib/fields/field-type';
 import { BUTTON } from '@/lib/fields/step-action';
 import { type ApplicationForm, DECLARATION_KEY, DECLARATION_SLOT } from '@/lib/journey/application-form';
-import { DECLARATION_SECTION } from '@/lib/journey/section-states';
+import { DECLARATION_SECTION } from '@/lib/journey/candidate-steps';
 import { declarationText } from '@/lib/text/declaration';
 import { fieldText } from '@/lib/text/fields';
 
@@ -16,19 +16,21 @@ type Props = {
   form: ApplicationForm;
   /** False where what is shown is not what is saved. */
   showErrors: boolean;
+  /** Above the question, where the page has another title. */
+  title?: string;
 };
 
 /**
  * The declaration on honour: a separate act, two honest answers, nothing ticked beforehand. Who is concerned explains
  * itself, in writing and with files.
  */
-export function DeclarationForm({ form, showErrors }: Props) {
+export function DeclarationForm({ form, showErrors, title }: Props) {
   const { declarationDraft: draft, declarationFiles, declarationRefusals } = form;
   const problems = showErrors ? declarationProblems(form) : [];
   const name = inputName(DECLARATION_KEY, 'choice');
   return (
     <section className="fr-mb-6w" id={DECLARATION_SECTION} tabIndex={-1} data-input-type={DECLARATION_KEY}>
-      <h2>{declarationText.title}</h2>
+      {title && <h2>{title}</h2>}
       <RadioField
         id={name}
         name={name}

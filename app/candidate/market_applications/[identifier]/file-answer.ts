@@ -12,26 +12,27 @@ import { fieldText } from '@/lib/text/fields';
 import { filePostText } from '@/lib/text/file-posts';
 import { formatSize } from '@/lib/text/format';
 import { stepPath } from './candidate-step';
+import { placeOfParams, type StepParams } from './step-params';
 
 /** For scripts of our own pages: one file added or removed at a time, answered in JSON. */
-type Params = { identifier: string; step: string; id?: string };
+type Params = StepParams & { id?: string };
 
-type Guarded = { identifier: string; step: string; id?: string; at: ReturnType<typeof openStep> };
+type Guarded = { identifier: string; id?: string; at: ReturnType<typeof openStep> };
 
 /** Guard, then `handle`; every refusal that is not the file's own becomes a status, a code and a sentence. */
 export function fileRoute(handle: (request: Request, guarded: Guarded) => Promise<Response>) {
   return scriptRoute({
     guard: ({ identifier }: Params) => openApplication(identifier),
-    async handle(request, { identifier, step, id }, { application, market }) {
-      const at = openStep(application, await findRequirements(market.id), step);
-      return handle(request, { identifier, step, id, at });
+    async handle(request, { identifier, id, ...place }, { application, market }) {
+      const at = openStep(application, await findRequirements(market.id), placeOfParams(place));
+      return handle(request, { identifier, id, at });
     },
     say: (code) => filePostText[code],
   });
 }
 
 /** A file as a page lists it, and what the dossier holds now. */
-export async function fileKept({ identifier, step, at }: Guarded, document: Document): Promise<Response> {
+export async function fileKept({ identifier, at }: Guarded, document: Document): Promise<Response> {
   const { id, name, sizeBytes, sha256, scanState, fieldKey, slot } = document;
   const file = {
     id,
@@ -45,7 +46,7 @@ export async function fileKept({ identifier, step, at }: Guarded, document: Docu
     href: fileHref(id),
     text: `${name} (${formatSize(sizeBytes)})`,
     remove_label: fieldText.removeFile(name),
-    url: `${stepPath(identifier, step)}/files/${id}`,
+    url: `${stepPath(identifier, at.step)}/files/${id}`,
   };
   return answer(201, { file, dossier: await dossierOf(at) });
 }

@@ -20,9 +20,10 @@ import { failureCode } from '@/lib/observability/failure-code';
 import { candidateChangesText } from '@/lib/text/candidate-changes';
 import { stepPath } from './candidate-step';
 import { placeOf } from './file-place';
+import { placeOfParams, type StepParams } from './step-params';
 import { typedByCandidate } from './typed-by-candidate';
 
-type Params = { identifier: string; step?: string };
+type Params = Partial<StepParams> & { identifier: string };
 
 type Received = {
   identifier: string;
@@ -38,13 +39,17 @@ type Received = {
   fileRefused: boolean;
 };
 
+/** The summary's own address names no step. */
+const placePosted = ({ step = SUMMARY_STEP, section }: Params) => placeOfParams({ step, section });
+
 /** Receives a step's post: guard, files streamed to storage, answers saved, then `whereNext` names the page to show. */
 export function receiveStep(whereNext: (received: Received) => Promise<string>) {
   return formRoute<Params, Found>({
-    elsewhere: ({ identifier, step = SUMMARY_STEP }) => seeOther(stepPath(identifier, step)),
+    elsewhere: (params) => seeOther(stepPath(params.identifier, placePosted(params))),
     guard: ({ identifier }) => openApplication(identifier),
     async handle(call, found) {
-      const { identifier, step = SUMMARY_STEP } = call.params;
+      const { identifier } = call.params;
+      const step = placePosted(call.params);
       const { application, market, sessionId } = found;
       try {
         const requirements = await findRequirements(market.id);

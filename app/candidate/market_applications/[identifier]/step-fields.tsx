@@ -1,10 +1,13 @@
 import { fieldForm } from '@/components/fields/forms';
 import { WhyAsked } from '@/components/form/why-asked';
+import { Folded } from '@/components/layout/folded';
+import { CARD_EXISTS, entriesOf } from '@/lib/applications/posted-draft';
 import { inputName } from '@/lib/fields/field-type';
 import { questionOf } from '@/lib/fields/question-of';
+import { fieldType } from '@/lib/fields/registry';
 import { typedAt } from '@/lib/fields/values/cards';
+import { hasVisible } from '@/lib/input/unseen-characters';
 import { type FormField, isUnanswered } from '@/lib/journey/application-form';
-import { sectionId } from '@/lib/journey/section-states';
 import { candidateText } from '@/lib/text/candidate';
 import { fieldText } from '@/lib/text/fields';
 import { askedHere } from './checking/asked-in';
@@ -13,35 +16,47 @@ type StepFieldsProps = {
   fields: readonly FormField[];
   /** False where what is shown is not what is saved: nothing is known of what is wrong with it. */
   showErrors: boolean;
-  /** The step was saved already: what has no answer is then marked, without alarm. */
+  /** The page was saved already: what has no answer is then marked, without alarm. */
   isSaved: boolean;
   /** Name of the card whose removal is to be confirmed. */
   cardToRemove?: string;
 };
 
-/** A step's fields, by sub-category, each drawn by its input type, with what is wrong at each. */
+/** Id of a sub-category's part of a page that has several. */
+export const sectionId = (subcategoryKey: string) => `section-${subcategoryKey}`;
+
+/** A page's fields, each drawn by its input type, with what is wrong at each; by sub-category, the first of which has the page's own title. */
 export function StepFields({ fields, showErrors, isSaved, cardToRemove }: StepFieldsProps) {
   const now = new Date();
   const sections = Map.groupBy(fields, (field) => field.requirement.subcategoryKey);
-  return [...sections].map(([key, inSection]) => (
+  return [...sections].map(([key, inSection], place) => (
     <section key={key} className="fr-mb-6w" id={sectionId(key)} tabIndex={-1}>
-      <h2>{inSection[0]?.requirement.subcategoryCandidateLabel}</h2>
-      {inSection.map((field) => {
+      {place > 0 && <h2>{inSection[0]?.requirement.subcategoryCandidateLabel}</h2>}
+      {inSection.map((field, rank) => {
         const Form = fieldForm(field.inputType);
         const isInside = cardToRemove?.startsWith(`${field.key}.`);
+        const form = (
+          <Form
+            field={field}
+            lockedBecause={field.locked ? candidateText.identification.siretLocked : undefined}
+            draft={field.draft}
+            problems={showErrors ? field.problems : []}
+            documents={field.documents}
+            refusals={field.refusals.filter((refusal) => showErrors || refusal.late)}
+            cardToRemove={isInside ? cardToRemove?.slice(field.key.length + 1) : undefined}
+            now={now}
+          />
+        );
         return (
           <div className="pm-field" key={field.key} id={field.key} tabIndex={-1} {...askedHere(field)}>
             {isSaved && <UnansweredMark field={field} />}
-            <Form
-              field={field}
-              lockedBecause={field.locked ? candidateText.identification.siretLocked : undefined}
-              draft={field.draft}
-              problems={showErrors ? field.problems : []}
-              documents={field.documents}
-              refusals={field.refusals.filter((refusal) => showErrors || refusal.late)}
-              cardToRemove={isInside ? cardToRemove?.slice(field.key.length + 1) : undefined}
-              now={now}
-            />
+            {rank > 0 && isList(field) ? (
+              <Folded title={field.label} isOpen={isBegun(field)}>
+                {form}
+              </Folded>
+            ) : (
+              form
+            )}
             {field.legalReference && (
               <WhyAsked
                 question={fieldText.why}
@@ -55,6 +70,13 @@ export function StepFields({ fields, showErrors, isSaved, cardToRemove }: StepFi
     </section>
   ));
 }
+
+/** A list of cards is long: while nothing is in it, it is folded, unless its page begins with it. */
+const isList = ({ inputType }: FormField) => fieldType(inputType).cards !== undefined;
+
+const isBegun = ({ key, draft, documents, refusals, problems }: FormField) =>
+  [documents, refusals, problems].some(({ length }) => length > 0) ||
+  [...entriesOf(key, draft).values()].some((text) => text !== CARD_EXISTS && hasVisible(text));
 
 /** Scripts hide the mark once something is answered, and show it again; its place stays. */
 function UnansweredMark({ field }: { field: FormField }) {

@@ -1,15 +1,16 @@
 import { redirect } from 'next/navigation';
 import { stepPath } from '@/app/buyer/public_markets/[identifier]/buyer-step';
-import { stepName } from '@/app/candidate/market_applications/[identifier]/candidate-step';
+import { pageName } from '@/app/candidate/market_applications/[identifier]/candidate-step';
+import { CandidateStepper } from '@/app/candidate/market_applications/[identifier]/candidate-stepper';
 import { drawOrExplain } from '@/app/draw-or-explain';
 import { Column } from '@/components/layout/column';
-import { JourneyStepper } from '@/components/layout/journey-stepper';
 import { findEditor } from '@/db/queries/editors';
 import { findLots } from '@/db/queries/markets';
 import { requireMarket } from '@/lib/auth/guards';
 import { blankForm } from '@/lib/journey/application-form';
 import { currentBuyerStep, mayVisitBuyerStep } from '@/lib/journey/buyer-steps';
-import { candidateSteps, IDENTIFICATION_STEP, SUMMARY_STEP } from '@/lib/journey/candidate-steps';
+import { IDENTIFICATION_STEP, SUMMARY_STEP } from '@/lib/journey/candidate-steps';
+import { pagesOfForm } from '@/lib/journey/section-states';
 import { askedOfCandidates } from '@/lib/markets/chosen-fields';
 import { buyerText } from '@/lib/text/buyer';
 import { candidateText } from '@/lib/text/candidate';
@@ -21,7 +22,7 @@ const text = buyerText.preview;
 
 export const metadata = { title: text.title };
 
-/** The candidate's form as this market's configuration stands, step by step: to be looked at, never filled. */
+/** The candidate's form as this market's configuration stands, page by page: to be looked at, never filled. */
 async function PreviewPage({ params, searchParams }: Props) {
   const { identifier } = await params;
   const { market } = await requireMarket(identifier);
@@ -34,30 +35,23 @@ async function PreviewPage({ params, searchParams }: Props) {
     findLots(market.id),
   ]);
   const form = blankForm(asked);
-  const steps = candidateSteps(form.fields.map((field) => field.requirement));
+  const pages = pagesOfForm(form);
   const { etape } = await searchParams;
-  const step = steps.find((candidate) => candidate === etape) ?? IDENTIFICATION_STEP;
-  const index = steps.indexOf(step);
-  const after = steps[index + 1];
+  const page = pages.find((candidate) => candidate === etape) ?? IDENTIFICATION_STEP;
+  const index = pages.indexOf(page);
   const hrefOf = (other: string) => `${stepPath(identifier, 'preview')}?${new URLSearchParams({ etape: other })}`;
   const back = stepPath(identifier, market.completedAt ? 'sync_status' : current);
   return (
     <Column>
       <PreviewNotice back={back} />
-      <JourneyStepper
-        currentStep={index + 1}
-        stepCount={steps.length}
-        progress={candidateText.progress(index + 1, steps.length)}
-        title={stepName(form, step)}
-        next={after ? { label: candidateText.nextStep, title: stepName(form, after) } : undefined}
-      />
-      <h1>{text.titleOf(titleOf(step, stepName(form, step)))}</h1>
-      <PreviewedStep market={market} lots={lots} platform={editor?.name ?? ''} form={form} steps={steps} step={step} />
+      <CandidateStepper form={form} page={page} />
+      <h1>{text.titleOf(titleOf(page, pageName(form, page)))}</h1>
+      <PreviewedStep market={market} lots={lots} platform={editor?.name ?? ''} form={form} page={page} />
       <nav className="fr-mt-4w" aria-label={text.title}>
         <ul className="fr-btns-group fr-btns-group--inline-md">
           {[
-            { other: after, label: text.next, look: '' },
-            { other: steps[index - 1], label: text.previous, look: 'fr-btn--tertiary' },
+            { other: pages[index + 1], label: text.next, look: '' },
+            { other: pages[index - 1], label: text.previous, look: 'fr-btn--tertiary' },
           ].map(
             ({ other, label, look }) =>
               other && (
@@ -91,10 +85,10 @@ function PreviewNotice({ back }: { back: string }) {
   );
 }
 
-/** The question of a candidate's page: its step's name, but for the two that ask otherwise. */
-function titleOf(step: string, name: string): string {
-  if (step === IDENTIFICATION_STEP) return candidateText.identification.title;
-  return step === SUMMARY_STEP ? candidateText.summary.title : name;
+/** The question of a candidate's page: its name, but for the two that ask otherwise. */
+function titleOf(page: string, name: string): string {
+  if (page === IDENTIFICATION_STEP) return candidateText.identification.title;
+  return page === SUMMARY_STEP ? candidateText.summary.title : name;
 }
 
 export default drawOrExplain(PreviewPage);

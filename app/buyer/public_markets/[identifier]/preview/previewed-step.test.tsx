@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Market, Requirement } from '@/db/queries/markets';
 import { CATALOGUE_FIELDS, INPUT_TYPES } from '@/lib/catalogue';
 import { blankForm } from '@/lib/journey/application-form';
-import { candidateSteps } from '@/lib/journey/candidate-steps';
+import { pagesOfForm } from '@/lib/journey/section-states';
 import { PreviewedStep } from './previewed-step';
 
 const MARKET: Market = {
@@ -40,12 +40,10 @@ const REQUIREMENTS: Requirement[] = CATALOGUE_FIELDS.map(
 );
 
 const form = blankForm(REQUIREMENTS);
-const steps = candidateSteps(REQUIREMENTS);
-const draw = (step: string) =>
-  renderToStaticMarkup(
-    <PreviewedStep market={MARKET} lots={[]} platform="Orvéane" form={form} steps={steps} step={step} />,
-  );
-const page = steps.map(draw).join('');
+const pages = pagesOfForm(form);
+const draw = (at: string) =>
+  renderToStaticMarkup(<PreviewedStep market={MARKET} lots={[]} platform="Orvéane" form={form} page={at} />);
+const page = pages.map(draw).join('');
 const unescaped = page.replaceAll('&#x27;', "'").replaceAll('&amp;', '&').replaceAll('&quot;', '"');
 
 describe('the preview of the candidate’s form', () => {
@@ -64,11 +62,11 @@ describe('the preview of the candidate’s form', () => {
 
   it('has nothing outside the disabled group that could be filled or sent', () => {
     expect(page).not.toContain('<form');
-    expect(page.match(/<fieldset class="pm-preview" disabled="">/g)).toHaveLength(steps.length - 1);
-    for (const step of steps) {
-      const [before = ''] = draw(step).split('<fieldset class="pm-preview"');
+    expect(page.match(/<fieldset class="pm-preview" disabled="">/g)).toHaveLength(pages.length - 1);
+    for (const at of pages) {
+      const [before = ''] = draw(at).split('<fieldset class="pm-preview"');
       expect(before).not.toMatch(/<(input|textarea|button|select)/);
-      if (draw(step) !== before) expect(draw(step)).toMatch(/<\/fieldset>$/);
+      if (draw(at) !== before) expect(draw(at)).toMatch(/<\/fieldset>$/);
     }
   });
 

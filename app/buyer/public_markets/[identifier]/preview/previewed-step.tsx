@@ -4,7 +4,8 @@ import { StepFields } from '@/app/candidate/market_applications/[identifier]/ste
 import type { Lot, Market } from '@/db/queries/markets';
 import { fieldsOfStep } from '@/lib/applications/save-step';
 import type { ApplicationForm } from '@/lib/journey/application-form';
-import { declarationStep, IDENTIFICATION_STEP, SUMMARY_STEP } from '@/lib/journey/candidate-steps';
+import { declarationPage, IDENTIFICATION_STEP, SUMMARY_STEP } from '@/lib/journey/candidate-steps';
+import { pagesOfForm } from '@/lib/journey/section-states';
 import { buyerText } from '@/lib/text/buyer';
 
 type Props = {
@@ -12,26 +13,22 @@ type Props = {
   lots: readonly Lot[];
   platform: string;
   form: ApplicationForm;
-  steps: readonly string[];
-  step: string;
+  page: string;
 };
 
 /**
- * A step as the candidate meets it, drawn by the same components. The group is disabled: nothing in it takes the focus or
+ * A page as the candidate meets it, drawn by the same components. The group is disabled: nothing in it takes the focus or
  * an answer, what is written in it is read like the rest of the page, and no form could be sent.
  */
-export function PreviewedStep({ market, lots, platform, form, steps, step }: Props) {
-  const fields = fieldsOfStep(form, step);
-  const declares = declarationStep(steps) === step;
+export function PreviewedStep({ market, lots, platform, form, page }: Props) {
+  const fields = fieldsOfStep(form, page);
+  const declares = declarationPage(pagesOfForm(form)) === page;
   return (
     <>
-      {step === IDENTIFICATION_STEP && (
+      {page === IDENTIFICATION_STEP && (
         <BeforeIdentification market={market} lots={lots} platform={platform} fields={form.fields} />
       )}
-      {step === SUMMARY_STEP && <p className="fr-text--lead">{buyerText.preview.summary}</p>}
-      {step !== IDENTIFICATION_STEP && fields[0] && (
-        <p className="fr-text--lead">{fields[0].requirement.categoryIntro}</p>
-      )}
+      {page === SUMMARY_STEP && <p className="fr-text--lead">{buyerText.preview.summary}</p>}
       {(fields.length > 0 || declares) && (
         <fieldset className="pm-preview" disabled>
           <legend className="fr-sr-only">{buyerText.preview.fields}</legend>

@@ -1,48 +1,22 @@
-import {
-  candidateAtStep,
-  type StepPageProps,
-  stepName,
-  titleAt,
-} from '@/app/candidate/market_applications/[identifier]/candidate-step';
-import { CandidateStepPage } from '@/app/candidate/market_applications/[identifier]/candidate-step-page';
-import { DeclarationForm } from '@/app/candidate/market_applications/[identifier]/declaration-form';
-import { DossierFiles } from '@/app/candidate/market_applications/[identifier]/dossier-files';
-import { mistakesAt } from '@/app/candidate/market_applications/[identifier]/mistakes';
-import { SectionMenu } from '@/app/candidate/market_applications/[identifier]/part-states';
-import { StepFields } from '@/app/candidate/market_applications/[identifier]/step-fields';
-import { drawOrExplain, titleOrNone } from '@/app/draw-or-explain';
-import { fieldsOfStep } from '@/lib/applications/save-step';
-import { fieldType } from '@/lib/fields/registry';
-import { declarationStep } from '@/lib/journey/candidate-steps';
+import { headers } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { formOf, stepPath } from '@/app/candidate/market_applications/[identifier]/candidate-step';
+import { drawOrExplain } from '@/app/draw-or-explain';
+import { requireApplication } from '@/lib/auth/guards';
+import { answerWith } from '@/lib/http/answer-status';
+import { whereOneStopped } from '@/lib/journey/candidate-steps';
+import { firstNotDone, pagesOfForm } from '@/lib/journey/section-states';
 
-type CategoryPageProps = StepPageProps & { params: Promise<{ identifier: string; step: string }> };
-
-export const generateMetadata = titleOrNone(async ({ params, searchParams }: CategoryPageProps) => {
+/** The address of a category leads (303) to its first section that is not done, else to the first. */
+async function CategoryPage({ params }: { params: Promise<{ identifier: string; step: string }> }) {
   const { identifier, step } = await params;
-  return titleAt(identifier, step, searchParams);
-});
-
-/** One step per category that the market asks for; its key is the segment of the address. */
-async function CategoryPage({ params, searchParams }: CategoryPageProps) {
-  const { identifier, step } = await params;
-  const at = await candidateAtStep(identifier, step, searchParams);
-  const fields = fieldsOfStep(at.form, step);
-  const declares = declarationStep(at.steps) === step;
-  const takesFiles = declares || fields.some((field) => fieldType(field.inputType).fileSlots.length > 0);
-  return (
-    <CandidateStepPage at={at} title={stepName(at.form, step)} errors={at.showErrors ? mistakesAt(at.form, step) : []}>
-      <p className="fr-text--lead">{fields[0]?.requirement.categoryIntro}</p>
-      <SectionMenu at={at} />
-      {takesFiles && (await DossierFiles({ applicationId: at.application.id, withRules: true }))}
-      <StepFields
-        fields={fields}
-        showErrors={at.showErrors}
-        isSaved={at.application.savedSteps.includes(step)}
-        cardToRemove={at.cardToRemove}
-      />
-      {declares && <DeclarationForm form={at.form} showErrors={at.showErrors} />}
-    </CandidateStepPage>
-  );
+  const { application, market } = await requireApplication(identifier);
+  if (application.completedAt) redirect(stepPath(identifier, 'sync_status'));
+  const form = await formOf(application, market);
+  const page = firstNotDone(form, step) ?? whereOneStopped(pagesOfForm(form), application.savedSteps);
+  const Location = stepPath(identifier, page);
+  answerWith(await headers(), 303, { Location });
+  return <a href={Location}>{Location}</a>;
 }
 
 export default drawOrExplain(CategoryPage);

@@ -5,12 +5,11 @@ import {
 } from '@/app/candidate/market_applications/[identifier]/candidate-step';
 import { CandidateStepPage } from '@/app/candidate/market_applications/[identifier]/candidate-step-page';
 import { mistakesAt } from '@/app/candidate/market_applications/[identifier]/mistakes';
-import { SectionMenu } from '@/app/candidate/market_applications/[identifier]/part-states';
 import { StepFields } from '@/app/candidate/market_applications/[identifier]/step-fields';
 import { drawOrExplain, titleOrNone } from '@/app/draw-or-explain';
 import { findLots } from '@/db/queries/markets';
 import { fieldsOfStep } from '@/lib/applications/save-step';
-import { IDENTIFICATION_STEP } from '@/lib/journey/candidate-steps';
+import { IDENTIFICATION_STEP, isPageSaved } from '@/lib/journey/candidate-steps';
 import { candidateText } from '@/lib/text/candidate';
 import { BeforeIdentification } from './before-identification';
 import { EarlierDrafts } from './earlier-drafts';
@@ -32,11 +31,10 @@ async function CompanyIdentificationPage({ params, searchParams }: StepPageProps
     >
       {await EarlierDrafts({ sessionId: at.sessionId, application: at.application })}
       <BeforeIdentification market={at.market} lots={lots} platform={at.editor?.name ?? ''} fields={at.form.fields} />
-      <SectionMenu at={at} />
       <StepFields
         fields={fields}
         showErrors={at.showErrors}
-        isSaved={at.application.savedSteps.includes(IDENTIFICATION_STEP)}
+        isSaved={isPageSaved(at.application.savedSteps, IDENTIFICATION_STEP)}
         cardToRemove={at.cardToRemove}
       />
     </CandidateStepPage>

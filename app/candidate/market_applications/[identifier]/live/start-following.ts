@@ -5,7 +5,7 @@ import { shownStates } from './shown-states';
 import type { StateInWords } from './states';
 
 export type StatesAnswer = {
-  /** By part: see `stepPart`. */
+  /** By page. */
   parts: Record<string, StateInWords>;
   /** By id of file. */
   scans: Record<string, Scan>;

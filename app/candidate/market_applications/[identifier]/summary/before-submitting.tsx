@@ -4,7 +4,7 @@ import { MAX_DOSSIER_BYTES } from '@/lib/applications/dossier-limits';
 import { REQUIRED_TO_SUBMIT } from '@/lib/catalogue';
 import type { FieldFile } from '@/lib/fields/field-type';
 import { type FormField, isUnanswered } from '@/lib/journey/application-form';
-import { stepOfCategory } from '@/lib/journey/candidate-steps';
+import { pageOf } from '@/lib/journey/candidate-steps';
 import { candidateText } from '@/lib/text/candidate';
 import { formatDateTime, formatDateTimeSeconds, formatSize, timeLeft } from '@/lib/text/format';
 import type { Blocking } from './blocker-links';
@@ -58,9 +58,7 @@ export function MissingAnswers({ identifier, fields }: { identifier: string; fie
       <ul>
         {missing.map((field) => (
           <li key={field.key}>
-            <a href={correctionPath(identifier, stepOfCategory(field.requirement.categoryKey), firstInputId(field))}>
-              {field.label}
-            </a>
+            <a href={correctionPath(identifier, pageOf(field.requirement), firstInputId(field))}>{field.label}</a>
           </li>
         ))}
       </ul>

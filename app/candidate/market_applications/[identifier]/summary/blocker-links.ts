@@ -5,7 +5,7 @@ import type { Blocker } from '@/lib/applications/submit-application';
 import { REQUIRED_TO_SUBMIT } from '@/lib/catalogue';
 import { inputName, type Refusal } from '@/lib/fields/field-type';
 import { DECLARATION_KEY } from '@/lib/journey/application-form';
-import { declarationStep, IDENTIFICATION_STEP, SUMMARY_STEP, stepOfCategory } from '@/lib/journey/candidate-steps';
+import { declarationPage, IDENTIFICATION_STEP, pageOf, SUMMARY_STEP } from '@/lib/journey/candidate-steps';
 import { candidateText } from '@/lib/text/candidate';
 
 const sentences = candidateText.summary.blockers;
@@ -16,34 +16,34 @@ export type Blocking = { fieldId: string; href: string; message: string };
 /** Each thing that prevents submitting; of what is wrong, each mistake in the words of its own page. */
 export function blockerLinks(at: CandidateStep, blockers: readonly Blocker[]): Blocking[] {
   return blockers.flatMap((blocker) => {
-    const { step, mistakes } = whereToMend(at, blocker);
+    const { page, mistakes } = whereToMend(at, blocker);
     const hrefOf = (fieldId: string) =>
-      step === SUMMARY_STEP ? `#${fieldId}` : correctionPath(at.application.identifier, step, fieldId);
+      page === SUMMARY_STEP ? `#${fieldId}` : correctionPath(at.application.identifier, page, fieldId);
     return mistakes.map((mistake) => ({ ...mistake, href: hrefOf(mistake.fieldId) }));
   });
 }
 
-type Mending = { step: string; mistakes: Omit<Blocking, 'href'>[] };
+type Mending = { page: string; mistakes: Omit<Blocking, 'href'>[] };
 
-function whereToMend({ form, steps }: Pick<CandidateStep, 'form' | 'steps'>, blocker: Blocker): Mending {
+function whereToMend({ form, pages }: Pick<CandidateStep, 'form' | 'pages'>, blocker: Blocker): Mending {
   if (blocker.code === 'declaration') {
     const choice = { fieldId: inputName(DECLARATION_KEY, 'choice'), message: sentences.declaration };
-    return { step: declarationStep(steps), mistakes: [choice] };
+    return { page: declarationPage(pages), mistakes: [choice] };
   }
   if (blocker.code !== 'in_error') {
     const key = REQUIRED_TO_SUBMIT[REQUIRED_AS[blocker.code]];
     return {
-      step: IDENTIFICATION_STEP,
+      page: IDENTIFICATION_STEP,
       mistakes: [{ fieldId: inputName(key, 'text'), message: sentences[blocker.code] }],
     };
   }
   const field = form.fields.find((candidate) => candidate.key === blocker.fieldKey);
   if (field) {
     const refusals = field.refusals.filter(isLate);
-    return { step: stepOfCategory(field.requirement.categoryKey), mistakes: stepErrors([{ ...field, refusals }]) };
+    return { page: pageOf(field.requirement), mistakes: stepErrors([{ ...field, refusals }]) };
   }
   const declarationRefusals = form.declarationRefusals.filter(isLate);
-  return { step: declarationStep(steps), mistakes: declarationErrors({ ...form, declarationRefusals }) };
+  return { page: declarationPage(pages), mistakes: declarationErrors({ ...form, declarationRefusals }) };
 }
 
 /** A file refused as it came blocks nothing: it is not there. */

@@ -16,8 +16,9 @@ import { findBlockers } from '@/lib/applications/submit-application';
 import { whatIsRead } from '@/lib/applications/what-was-read';
 import { writeSeen } from '@/lib/forms/marks';
 import { filesOf } from '@/lib/journey/application-form';
-import { declarationStep, SUMMARY_STEP } from '@/lib/journey/candidate-steps';
+import { declarationPage, SUMMARY_STEP } from '@/lib/journey/candidate-steps';
 import { candidateText } from '@/lib/text/candidate';
+import { declarationText } from '@/lib/text/declaration';
 import { GivenFiles, MissingAnswers, TimeLeft, WhatBlocks } from './before-submitting';
 import { blockerLinks } from './blocker-links';
 
@@ -30,7 +31,7 @@ export const generateMetadata = titleOrNone(async ({ params, searchParams }: Ste
 async function SummaryPage({ params, searchParams }: StepPageProps) {
   const { identifier } = await params;
   const at = await candidateAtStep(identifier, SUMMARY_STEP, searchParams);
-  const declaresHere = declarationStep(at.steps) === SUMMARY_STEP;
+  const declaresHere = declarationPage(at.pages) === SUMMARY_STEP;
   const blockers = blockerLinks(at, findBlockers(at.form));
   const refused = at.refusal !== undefined && [...refusalErrors(at.refusal), ...(at.closed ? [] : blockers)];
   return (
@@ -55,12 +56,12 @@ async function SummaryPage({ params, searchParams }: StepPageProps) {
       <ApplicationReading
         form={at.form}
         stepTitle={(step) => stepName(at.form, step)}
-        editPath={(step, id) => (step === SUMMARY_STEP ? `#${id}` : correctionPath(identifier, step, id))}
+        editPath={(page, id) => (page === SUMMARY_STEP ? `#${id}` : correctionPath(identifier, page, id))}
       />
       {declaresHere && (
         <>
           {await DossierFiles({ applicationId: at.application.id, withRules: true })}
-          <DeclarationForm form={at.form} showErrors={at.showErrors} />
+          <DeclarationForm form={at.form} showErrors={at.showErrors} title={declarationText.title} />
         </>
       )}
       {!at.closed && (

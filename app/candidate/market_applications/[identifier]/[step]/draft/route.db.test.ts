@@ -118,16 +118,14 @@ it('403: from another site, nothing is saved', async () => {
   expect((await field(NAME)).draft).toEqual({});
 });
 
-describe('409: a step that nothing may be posted to', () => {
-  it.each(['motifs_exclusion', 'summary', 'identite_entreprise'])(
-    '%s, not open yet or not of this market',
-    async (step) => {
-      const { save } = await opened();
-      expect((await save({ 'declaration.choice': 'no_exclusion' }, { step })).status).toBe(409);
-    },
-  );
+it('404: a step that this market does not have', async () => {
+  const { save } = await opened();
+  for (const step of ['identite_entreprise', 'capacite_economique_financiere'])
+    expect((await save({ 'declaration.choice': 'no_exclusion' }, { step })).status).toBe(404);
+});
 
-  it('of an application that was submitted; « next » then shows back what was typed', async () => {
+describe('409: an application to which nothing may be posted', () => {
+  it('that was submitted; « next » then shows back what was typed', async () => {
     const { application, save, next: postNext, form } = await opened();
     await changeApplication(application.identifier, { completedAt: NOW });
     const before = await form();

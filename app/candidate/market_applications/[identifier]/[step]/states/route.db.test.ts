@@ -33,6 +33,8 @@ useTestDatabase();
 const NOW = new Date();
 const LATER = new Date(NOW.getTime() + 3_600_000);
 const STEP = 'motifs_exclusion';
+const SECTION = 'fiscales_et_sociales';
+const PAGE = `${STEP}/${SECTION}`;
 let editorId: string;
 let sessions = 0;
 
@@ -52,7 +54,7 @@ async function opened() {
   await enterByLink({ token, ...subject }, browser, NOW);
   await begun.post('company_identification', identity());
   const ask = async () => {
-    const params = Promise.resolve({ identifier: begun.application.identifier, step: STEP });
+    const params = Promise.resolve({ identifier: begun.application.identifier, step: STEP, section: SECTION });
     const answer = await GET(new Request('http://localhost/x'), { params });
     return { status: answer.status, body: await answer.json(), kept: answer.headers.get('cache-control') };
   };
@@ -60,13 +62,13 @@ async function opened() {
 }
 
 describe('how far an application is', () => {
-  it('is told by part, in the words of the badges, and by field', async () => {
+  it('is told by page, in the words of the badges, and by field', async () => {
     const { application, post, ask } = await opened();
     expect(await ask()).toMatchObject({
       status: 200,
       kept: 'no-store',
       body: {
-        parts: { [`step ${STEP}`]: { tone: 'to_do', text: 'À remplir' }, declaration: { text: 'À remplir' } },
+        parts: { [PAGE]: { tone: 'to_do', text: 'À remplir' }, [`${STEP}/declaration`]: { text: 'À remplir' } },
         unanswered: [YES_NO, FILES],
         is_settled: true,
       },
@@ -75,8 +77,8 @@ describe('how far an application is', () => {
     await post(STEP, declare('no_exclusion'));
     expect((await ask()).body).toMatchObject({
       parts: {
-        [`step ${STEP}`]: { tone: 'started', text: expect.stringMatching(/^1\sréponse manque$/) },
-        declaration: { tone: 'done', text: 'Complet' },
+        [PAGE]: { tone: 'started', text: expect.stringMatching(/^1\sréponse manque$/) },
+        [`${STEP}/declaration`]: { tone: 'done', text: 'Complet' },
       },
       unanswered: [YES_NO],
     });

@@ -1,11 +1,3 @@
-import { z } from 'zod';
-import { fileRemoved, fileRoute } from '@/app/candidate/market_applications/[identifier]/file-answer';
-import { removeFile } from '@/lib/applications/remove-file';
-import { AppError } from '@/lib/errors';
+import { removeOneFile } from '@/app/candidate/market_applications/[identifier]/remove-one-file';
 
-/** Removes a file of a step: 200 with what the dossier holds now. */
-export const DELETE = fileRoute(async (_request, guarded) => {
-  const documentId = z.uuid().safeParse(guarded.id);
-  if (!documentId.success) throw new AppError('not_found', 'no such file');
-  return fileRemoved(guarded, await removeFile(guarded.at, documentId.data, new Date()));
-});
+export const DELETE = removeOneFile;

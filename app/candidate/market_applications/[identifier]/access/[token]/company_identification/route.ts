@@ -1,16 +1,28 @@
 import { browserRoute } from '@/app/browser-route';
 import { stepPath } from '@/app/candidate/market_applications/[identifier]/candidate-step';
-import { findApplicationIdByIdentifier } from '@/db/queries/applications';
+import { findApplication, findApplicationIdByIdentifier } from '@/db/queries/applications';
+import { findRequirements } from '@/db/queries/markets';
 import { enter } from '@/lib/auth/enter';
-import { IDENTIFICATION_STEP } from '@/lib/journey/candidate-steps';
+import { candidatePages, IDENTIFICATION_STEP, whereOneStopped } from '@/lib/journey/candidate-steps';
 
-/** The candidate's link: exchanged for a session cookie, then the clean address. */
+/**
+ * The candidate's link: exchanged for a session cookie, then the clean address of the page where one stopped, which nobody
+ * else learns.
+ */
 export const GET = browserRoute<{ identifier: string; token: string }>(
   async ({ request, params: { identifier, token } }) => {
-    const page = stepPath(identifier, IDENTIFICATION_STEP);
-    return enter({ request, identifier, token, page }, async () => {
+    const link = { request, identifier, token, page: stepPath(identifier, IDENTIFICATION_STEP) };
+    return enter(link, async () => {
       const subjectId = await findApplicationIdByIdentifier(identifier);
-      return subjectId ? { subject: 'application', subjectId, page } : undefined;
+      if (!subjectId) return undefined;
+      return { subject: 'application', subjectId, page: stepPath(identifier, await pageToOpen(subjectId)) };
     });
   },
 );
+
+async function pageToOpen(applicationId: string): Promise<string> {
+  const application = await findApplication(applicationId);
+  if (!application || application.completedAt) return 'sync_status';
+  const pages = candidatePages(await findRequirements(application.marketId));
+  return whereOneStopped(pages, application.savedSteps);
+}

@@ -1,0 +1,3 @@
+import { receiveDraft } from '@/app/candidate/market_applications/[identifier]/receive-draft';
+
+export const POST = receiveDraft;

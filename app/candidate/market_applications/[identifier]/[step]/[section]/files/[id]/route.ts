@@ -1,0 +1,3 @@
+import { removeOneFile } from '@/app/candidate/market_applications/[identifier]/remove-one-file';
+
+export const DELETE = removeOneFile;

@@ -1,0 +1,3 @@
+import { receiveOneFile } from '@/app/candidate/market_applications/[identifier]/receive-one-file';
+
+export const POST = receiveOneFile;
