@@ -61,7 +61,7 @@ it('« non concerné » is an answer: read, counted, kept by the next save of it
 it('answering the question takes it back', async () => {
   const begun = await begin();
   const file = await addDocument(begun.application.firmId, 10, DISABLED);
-  await begun.post('motifs_exclusion', declare('no_exclusion'));
+  await begun.post(pageOf((await begun.field(DISABLED)).requirement), {});
   expect(await begun.field(DISABLED)).toMatchObject({ notApplicable: null, value: { documents: [file] } });
 });
 

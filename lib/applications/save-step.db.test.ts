@@ -131,7 +131,7 @@ describe('saving a step', () => {
 
   it('of a whole category changes what its form carries, the declaration among it, and nothing else', async () => {
     const { application, post, field, form, current } = await begun();
-    const file = await addDocument(application.id);
+    const file = await addDocument(application.firmId);
     await post(SECTION, { [`${YES_NO}.choice`]: 'no' });
     expect(await post('motifs_exclusion', declare('no_exclusion'))).toMatchObject({ mayGoOn: true });
     expect((await form()).declaration?.choice).toBe('no_exclusion');

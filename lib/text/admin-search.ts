@@ -4,7 +4,7 @@ import { formatCount } from './format';
 export const searchText = {
   title: 'Rechercher',
   introduction:
-    'Entreprise, marché ou acheteur. Ce que vous cherchez n’est écrit ni dans l’adresse de la page ni dans le journal technique ; le journal d’audit garde que vous avez cherché, et combien vous avez trouvé.',
+    'Entreprise, marché ou acheteur. Ce que vous cherchez n’est écrit ni dans l’adresse de la page ni dans le journal technique ; le journal d’audit garde que vous avez cherché, et combien vous avez trouvé.',
   input: 'Nom, SIRET ou adresse électronique',
   hint: 'Des mots du nom d’une entreprise ou d’un marché, les 6 premiers chiffres d’un SIRET au moins (entreprise ou acheteur), ou une adresse électronique entière. Pour un identifiant (VR-… ou FT…), utilisez les listes.',
   submit: 'Rechercher',
@@ -15,7 +15,7 @@ export const searchText = {
   noMarket: 'Aucun marché ne correspond.',
   found: (applications: number, markets: number) =>
     `${formatCount(applications, 'candidature', 'candidatures')} et ${formatCount(markets, 'marché', 'marchés')}.`,
-  cut: (limit: number) => `Les ${limit} plus récents sont montrés : précisez votre recherche pour voir les autres.`,
+  cut: (limit: number) => `Les ${limit} plus récents sont montrés : précisez votre recherche pour voir les autres.`,
   columns: {
     identifier: 'Identifiant',
     firm: 'Entreprise',
