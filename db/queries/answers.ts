@@ -1,7 +1,7 @@
 import { and, asc, count, eq, gt, inArray, isNull, lt, or, sql, sum } from 'drizzle-orm';
 import { type Database, database } from '@/db/database';
 import { answers, documents } from '@/db/schema/applications';
-import { latestBeginning } from '@/lib/time/clock';
+import { latestBeginning } from '@/lib/kits/clock/clock';
 
 export type Answer = typeof answers.$inferSelect;
 export type Document = typeof documents.$inferSelect;
