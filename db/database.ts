@@ -2,8 +2,8 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { sql as statement } from 'drizzle-orm';
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
+import { guardTransactions } from '@/db/connection/guard-transactions';
 import { env } from '@/lib/env';
-import { guardTransactions } from './guard-transactions';
 import { prepareQueries } from './prepare-queries';
 import { retryUnsent } from './retry-unsent';
 

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import { migrate } from 'drizzle-orm/postgres-js/migrator';
 import postgres from 'postgres';
-import { databaseErrorIn } from './database-error';
+import { databaseErrorIn } from '@/db/connection/database-error';
 
 /** Arbitrary, and ours alone: instances that start together migrate in turn. */
 const MIGRATION_LOCK = 7_272_720;

@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
+import { openPool, type Pool } from '@/db/connection/pool';
 import { closeDatabase, database, inTransaction, isDatabaseReachable } from '@/db/database';
-import { cutConnections } from '@/db/queries/jobs/disturb';
+import { cutConnections } from '@/db/jobs/disturb';
 import { useTestDatabase } from '@/db/testing/use-test-database';
 import { env } from '@/lib/env';
-import { openPool, type Pool } from './pool';
 
 useTestDatabase();
 

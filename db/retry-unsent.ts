@@ -1,5 +1,5 @@
 import type postgres from 'postgres';
-import { databaseErrorIn } from './database-error';
+import { databaseErrorIn } from '@/db/connection/database-error';
 
 /**
  * Has this client send again, once, a query that was never sent, and returns the same client.

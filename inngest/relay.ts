@@ -1,4 +1,4 @@
-import { listenForRings } from '@/db/listener';
+import { listenForRings } from '@/db/connection/listener';
 import { type OutboxEvent, relayOldestEvents } from '@/db/queries/webhooks/outbox';
 import { env } from '@/lib/env';
 import { log } from '@/lib/observability/log';

@@ -1,6 +1,6 @@
 import { findSync, findSyncRetries, type Sync } from '@/db/queries/webhooks/sync';
 import type { SyncStatus } from '@/db/schema/deliveries';
-import { beganAhead } from '@/lib/time/clock';
+import { beganAhead } from '@/lib/kits/clock/clock';
 import { retryOpensAt } from '@/lib/webhooks/retry-sync';
 
 type Subject = { id: string; documentsReadyAt?: Date | null };

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { env } from 'node:process';
+import { findRunningPostgres } from '@/bin/launcher/embedded-postgres';
 import type { Instance } from '@/bin/launcher/instance';
-import { findRunningPostgres } from '@/bin/postgres/server';
 import { StopError } from '@/bin/terminal/stop-error';
 import { closeDatabase } from '@/db/database';
 import { operatorAt } from '@/lib/audit/by';

@@ -1,4 +1,4 @@
-import { databaseErrorIn } from '@/db/database-error';
+import { databaseErrorIn } from '@/db/connection/database-error';
 import { MayNotMigrate } from '@/db/migrate';
 
 /**

@@ -1,8 +1,9 @@
 import { StopError } from '@/bin/terminal/stop-error';
 import type { Outcome } from '@/bin/terminal/table';
-import type { Pool } from '@/db/pool';
-import { listRuns, RUN_STATES, type RunState, showRun } from '@/db/queries/jobs/listing';
-import { cancelRun, type Operated, type Refusal, retryRun } from '@/inngest/engine/operate';
+import type { Pool } from '@/db/connection/pool';
+import { listRuns, RUN_STATES, type RunState, showRun } from '@/db/jobs/listing';
+import type { Operated, Refusal } from '@/inngest/engine/operate';
+import { cancelRun, retryRun } from '@/inngest/operate-runs';
 import { areJobsElsewhere, usingJobs } from '@/lib/jobs/using-jobs';
 import { runRefusals } from '@/lib/text/admin-runs';
 import { UsageError } from './command-failure';

@@ -1,5 +1,5 @@
 import type { Row } from '@/bin/terminal/table';
-import type { RunDetail, RunSummary } from '@/db/queries/jobs/listing';
+import type { RunDetail, RunSummary } from '@/db/jobs/listing';
 import { describeError, describeStep, eventIds } from '@/lib/jobs/describe-run';
 
 /** A run in a line; ages in whole seconds. */

@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { env } from 'node:process';
 import { type Configuration, readConfiguration, readSecretKey } from '@/bin/launcher/configuration';
+import { findRunningPostgres } from '@/bin/launcher/embedded-postgres';
 import { projectFolder } from '@/bin/machine/project';
-import { findRunningPostgres } from '@/bin/postgres/server';
 import { StopError } from '@/bin/terminal/stop-error';
 import { isSecretKeyOfDatabase } from '@/lib/oauth/check-secret-key';
 

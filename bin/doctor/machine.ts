@@ -1,6 +1,6 @@
 import { databaseTime, findLiveProcesses } from '@/db/queries/monitoring';
+import { CLOCKS_AGREE_MS } from '@/lib/kits/clock/clock';
 import { instanceStorage } from '@/lib/storage/instance-storage';
-import { CLOCKS_AGREE_MS } from '@/lib/time/clock';
 import { type Check, fault, ok } from './finding';
 
 /** Files can be read and written, and there is room for those that people upload. */

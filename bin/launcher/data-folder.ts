@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { getuid } from 'node:process';
+import { keepPrivateFile } from '@/bin/machine/private-file';
 import { StopError } from '@/bin/terminal/stop-error';
 import { readSecretKey } from './configuration';
 
@@ -18,16 +19,6 @@ export function makeDataFolder(folder: string): void {
     const { code } = error as NodeJS.ErrnoException;
     throw new StopError(`Impossible de créer le dossier de données ${folder} (DATA_DIR) : ${code}.`);
   }
-}
-
-/** Reads a file that only its owner may read, made on the first call with what `make` returns. */
-export function keepPrivateFile(file: string, make: () => string): string {
-  if (!existsSync(file)) {
-    // Renamed once complete: a file cut short by a crash would be a secret lost for ever.
-    writeFileSync(`${file}.new`, `${make()}\n`, { mode: 0o600, flush: true });
-    renameSync(`${file}.new`, file);
-  }
-  return readFileSync(file, 'utf8').trim();
 }
 
 /** The master secret: the one given, else the one kept in the data folder, made on the first start. */

@@ -6,9 +6,10 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { projectFolder } from '@/bin/machine/project';
-import { type PostgresServer, startPostgres } from '@/bin/postgres/server';
-import { openPool, type Pool } from '@/db/pool';
-import { cutConnections } from '@/db/queries/jobs/disturb';
+import type { PostgresServer } from '@/bin/postgres/server';
+import { openPool, type Pool } from '@/db/connection/pool';
+import { cutConnections } from '@/db/jobs/disturb';
+import { startPostgres } from './embedded-postgres';
 
 const SHAPES = 7;
 const CUTS = 40;

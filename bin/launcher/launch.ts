@@ -1,6 +1,6 @@
 import { env } from 'node:process';
 import { requireFreePort } from '@/bin/machine/ports';
-import { ensureDatabase, startPostgres } from '@/bin/postgres/server';
+import { ensureDatabase } from '@/bin/postgres/server';
 import { say, warn } from '@/bin/terminal/say';
 import { buildIfNeeded } from './build-if-needed';
 import { type Child, startChild } from './children';
@@ -8,6 +8,7 @@ import type { Configuration } from './configuration';
 import { keepSecretKey, makeDataFolder } from './data-folder';
 import { demoAccount } from './demo-account';
 import { diskWarning } from './disk-warning';
+import { startPostgres } from './embedded-postgres';
 import { takeLauncherLock } from './launcher-lock';
 import { reachable, waitUntilReady } from './ready';
 import { prepareDatabase, type Settings, startWeb, startWorker } from './servers';

@@ -12,24 +12,27 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { keepPrivateFile } from '@/bin/launcher/data-folder';
+import { keepPrivateFile } from '@/bin/machine/private-file';
 import { worksIn } from '@/bin/machine/processes';
-import { projectFolder } from '@/bin/machine/project';
-import { say } from '@/bin/terminal/say';
-import { StopError } from '@/bin/terminal/stop-error';
 import { readPidFile, stopServer } from './process';
-import { makeSharedFolder, type Programs, sharedFolder } from './programs';
+import { makeSharedFolder, type Programs } from './programs';
 import { may, type Runner, spawnAs } from './runner';
+import { PostgresError, type Site } from './site';
 
 /** The files of one PostgreSQL server. */
 export type Cluster = { folder: string; password: string; logFile: string };
 
-/** Returns the cluster of a data folder, made on the first call. Throws a StopError when it cannot be used. */
-export async function openCluster(dataFolder: string, programs: Programs, runner: Runner): Promise<Cluster> {
+/** Returns the cluster of a data folder, made on the first call. Throws when it cannot be used. */
+export async function openCluster(
+  site: Site,
+  dataFolder: string,
+  programs: Programs,
+  runner: Runner,
+): Promise<Cluster> {
   const passwordFile = join(dataFolder, 'postgres-password');
-  const home = chooseHome(dataFolder, runner);
+  const home = chooseHome(site, dataFolder, runner);
   const folder = join(home, 'cluster');
-  if (existsSync(folder) && !existsSync(passwordFile)) await setOrphanAside(folder, home, passwordFile);
+  if (existsSync(folder) && !existsSync(passwordFile)) await setOrphanAside(site, folder, home, passwordFile);
 
   const password = keepPrivateFile(passwordFile, () => randomBytes(24).toString('hex'));
   if (!existsSync(folder)) await makeCluster(folder, password, programs, runner);
@@ -38,10 +41,10 @@ export async function openCluster(dataFolder: string, programs: Programs, runner
 }
 
 /** The cluster of a data folder as it is, nothing made nor moved; undefined when there is none. */
-export function findCluster(dataFolder: string): Cluster | undefined {
+export function findCluster(site: Site, dataFolder: string): Cluster | undefined {
   const passwordFile = join(dataFolder, 'postgres-password');
   if (!existsSync(passwordFile)) return undefined;
-  const homes = [join(dataFolder, 'postgres'), sharedHome(dataFolder)];
+  const homes = [join(dataFolder, 'postgres'), sharedHome(site, dataFolder)];
   const home = homes.find((candidate) => existsSync(join(candidate, 'cluster')));
   if (!home) return undefined;
   const password = readFileSync(passwordFile, 'utf8').trim();
@@ -49,7 +52,7 @@ export function findCluster(dataFolder: string): Cluster | undefined {
 }
 
 /** The place of the system kept for this data folder. */
-function sharedHome(dataFolder: string): string {
+function sharedHome({ projectFolder, sharedFolder }: Site, dataFolder: string): string {
   const name = createHash('sha256')
     .update(`${realpathSync(projectFolder)}\n${realpathSync(dataFolder)}`)
     .digest('hex');
@@ -60,21 +63,18 @@ function sharedHome(dataFolder: string): string {
  * The folder that holds the cluster: in the data folder, or, when the runner cannot get there (a project in a closed
  * folder, started by root), in a place of the system kept for this data folder. Where a cluster is, it stays.
  */
-function chooseHome(dataFolder: string, runner: Runner): string {
+function chooseHome(site: Site, dataFolder: string, runner: Runner): string {
   const home = join(dataFolder, 'postgres');
   makeHome(home);
-  const elsewhere = sharedHome(dataFolder);
+  const elsewhere = sharedHome(site, dataFolder);
   if (existsSync(join(home, 'cluster'))) {
     if (may(runner, '-x', home)) return home;
-    throw new StopError(
-      `L’utilisateur « ${runner?.name} », qui fait tourner PostgreSQL, n’a plus accès à ${home}. ` +
-        'Rendez-lui le passage (chmod o+x sur les dossiers parents).',
-    );
+    throw new PostgresError({ code: 'closed_cluster', user: runner?.name, folder: home });
   }
   if (runner === undefined || (may(runner, '-x', home) && !existsSync(join(elsewhere, 'cluster')))) return home;
-  makeSharedFolder();
+  makeSharedFolder(site);
   makeHome(elsewhere);
-  say(`L’utilisateur « ${runner.name} » n’a pas accès à ce dossier : la base de données est dans ${elsewhere}.`);
+  site.tell({ code: 'cluster_elsewhere', user: runner.name, folder: elsewhere });
   return elsewhere;
 }
 
@@ -85,16 +85,16 @@ function makeHome(folder: string): void {
 }
 
 /** A cluster without its password: its data folder was deleted, so its content belongs to nobody any more. */
-async function setOrphanAside(folder: string, home: string, passwordFile: string): Promise<void> {
-  if (!home.startsWith(sharedFolder)) {
-    throw new StopError(`${passwordFile} a disparu : rétablissez-le, ou supprimez ${folder} pour repartir de zéro.`);
+async function setOrphanAside(site: Site, folder: string, home: string, passwordFile: string): Promise<void> {
+  if (!home.startsWith(site.sharedFolder)) {
+    throw new PostgresError({ code: 'password_gone', file: passwordFile, folder });
   }
   const running = readPidFile(folder);
   if (running && worksIn(running.pid, folder)) await stopServer(running.pid);
   const aside = `${folder}.old`;
   rmSync(aside, { recursive: true, force: true });
   renameSync(folder, aside);
-  say(`Le dossier de données est neuf : la base précédente est mise de côté dans ${aside}.`);
+  site.tell({ code: 'cluster_set_aside', folder: aside });
 }
 
 async function makeCluster(folder: string, password: string, programs: Programs, runner: Runner): Promise<void> {
@@ -136,7 +136,7 @@ function runInitdb(program: string, runner: Runner, args: string[]): Promise<voi
     });
     child.on('error', reject);
     child.on('close', (code) =>
-      code === 0 ? resolve() : reject(new StopError(`La création de la base a échoué (initdb) :\n${problems.trim()}`)),
+      code === 0 ? resolve() : reject(new PostgresError({ code: 'initdb_failed', output: problems.trim() })),
     );
   });
 }
@@ -144,7 +144,5 @@ function runInitdb(program: string, runner: Runner, args: string[]): Promise<voi
 function requireVersion(folder: string, majorVersion: string): void {
   const found = readFileSync(join(folder, 'PG_VERSION'), 'utf8').trim();
   if (found === majorVersion) return;
-  throw new StopError(
-    `La base de ${folder} vient de PostgreSQL ${found} ; cette version emploie PostgreSQL ${majorVersion}.`,
-  );
+  throw new PostgresError({ code: 'other_version', folder, found, expected: majorVersion });
 }

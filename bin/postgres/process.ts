@@ -3,8 +3,8 @@ import { closeSync, existsSync, openSync, readFileSync, renameSync } from 'node:
 import { join } from 'node:path';
 import { kill } from 'node:process';
 import { isAlive, waitUntilGone } from '@/bin/machine/processes';
-import { StopError } from '@/bin/terminal/stop-error';
 import { type Runner, spawnAs } from './runner';
+import { PostgresError } from './site';
 
 const fastStopTimeoutMs = 30_000;
 const immediateStopTimeoutMs = 10_000;
@@ -38,14 +38,14 @@ export function spawnServer(
   child.on('error', () => {}); // told below by the missing number
   child.unref();
   if (child.pid) return child.pid;
-  throw new StopError(`Impossible de lancer ${program}.`);
+  throw new PostgresError({ code: 'not_spawned', program });
 }
 
 /** Stops a server and waits for its end: fast at first, then at once, which its next start repairs. */
 export async function stopServer(pid: number): Promise<void> {
   if (await signalAndWait(pid, 'SIGINT', fastStopTimeoutMs)) return;
   if (await signalAndWait(pid, 'SIGQUIT', immediateStopTimeoutMs)) return;
-  throw new StopError(`PostgreSQL (processus ${pid}) ne s’arrête pas.`);
+  throw new PostgresError({ code: 'does_not_stop', pid });
 }
 
 function signalAndWait(pid: number, signal: NodeJS.Signals, timeoutMs: number): Promise<boolean> {

@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { userInfo } from 'node:os';
 import { getuid } from 'node:process';
-import { StopError } from '@/bin/terminal/stop-error';
+import { PostgresError } from './site';
 
 /** The system user PostgreSQL runs as; `undefined` stands for the current one. */
 export type Runner = { name: string; uid: number; gid: number } | undefined;
@@ -17,23 +17,17 @@ function lookUp(name: string): Runner {
 
 /** Chooses who runs PostgreSQL, which refuses to run as root. No user is created on the machine. */
 export function chooseRunner(): Runner {
-  if (!getuid) throw new StopError('Ce système n’est pas pris en charge : utilisez Linux, macOS ou WSL.');
+  if (!getuid) throw new PostgresError({ code: 'unsupported_system' });
   if (getuid() === 0) {
     const runner = lookUp('postgres') ?? lookUp('nobody');
     if (runner) return runner;
-    throw new StopError(
-      'PostgreSQL refuse de tourner en root, et ni « postgres » ni « nobody » n’existent sur ce système. ' +
-        'Lancez la commande avec un autre utilisateur, ou indiquez une base existante avec DATABASE_URL.',
-    );
+    throw new PostgresError({ code: 'root_only' });
   }
   try {
     userInfo();
     return undefined;
   } catch {
-    throw new StopError(
-      `L’utilisateur numéro ${getuid()} n’est pas dans /etc/passwd, et PostgreSQL l’exige. ` +
-        'Ajoutez-le, ou indiquez une base existante avec DATABASE_URL.',
-    );
+    throw new PostgresError({ code: 'unknown_user', uid: getuid() });
   }
 }
 

@@ -1,13 +1,12 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import postgres from 'postgres';
-import { findFreePort } from '@/bin/machine/ports';
 import { exists, isAlive, worksIn } from '@/bin/machine/processes';
-import { StopError } from '@/bin/terminal/stop-error';
 import { type Cluster, findCluster, openCluster } from './cluster';
 import { pidFileOf, readPidFile, spawnServer, stopServer } from './process';
 import { findPrograms, type Programs } from './programs';
 import { chooseRunner, type Runner } from './runner';
+import { PostgresError, type Site } from './site';
 
 /** A running PostgreSQL, on the loopback only. */
 export type PostgresServer = {
@@ -30,18 +29,19 @@ const always = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'timez
 /**
  * Runs the PostgreSQL of a data folder: makes its cluster on the first call, adopts a server left running, recovers
  * from a crash. In a session of its own, so that Ctrl-C never reaches it. `settings` are `name=value` pairs; `onPort` is
- * for a server that takes the place of another, else any free port does. Throws a StopError when it cannot run.
+ * for a server that takes the place of another, else any free port does. Throws a PostgresError when it cannot run.
  */
 export async function startPostgres(
+  site: Site,
   dataFolder: string,
-  settings: string[] = [],
+  settings: string[],
   onPort?: number,
 ): Promise<PostgresServer> {
   const runner = chooseRunner();
-  const programs = findPrograms(runner);
-  const cluster = await openCluster(dataFolder, programs, runner);
+  const programs = findPrograms(site, runner);
+  const cluster = await openCluster(site, dataFolder, programs, runner);
   const found = await adopt(cluster);
-  const { pid, port } = found ?? (await launch(cluster, programs, runner, settings, onPort));
+  const { pid, port } = found ?? (await launch(cluster, programs, runner, settings, onPort ?? site.findPort));
   return {
     pid,
     port,
@@ -52,8 +52,12 @@ export async function startPostgres(
 }
 
 /** The address of a database of the server that runs on a data folder; undefined when none runs. Starts nothing. */
-export async function findRunningPostgres(dataFolder: string, database: string): Promise<string | undefined> {
-  const cluster = findCluster(dataFolder);
+export async function findRunningPostgres(
+  site: Site,
+  dataFolder: string,
+  database: string,
+): Promise<string | undefined> {
+  const cluster = findCluster(site, dataFolder);
   if (!cluster) return undefined;
   const last = readPidFile(cluster.folder);
   if (!last?.port || !isAlive(last.pid) || worksIn(last.pid, cluster.folder) === false) return undefined;
@@ -89,7 +93,7 @@ async function adopt(cluster: Cluster): Promise<{ pid: number; port: number } | 
     if (answer === 'ready') return last;
     if (ours === undefined) return undefined; // this system does not tell whose process it is: PostgreSQL decides
     if (answer === 'refused' || performance.now() > deadline) {
-      throw new StopError(`Un PostgreSQL (processus ${last.pid}) occupe ${cluster.folder} et ne répond pas.`);
+      throw new PostgresError({ code: 'occupied', pid: last.pid, folder: cluster.folder });
     }
     await delay(pollMs);
   }
@@ -114,10 +118,10 @@ async function launch(
   programs: Programs,
   runner: Runner,
   settings: string[],
-  onPort: number | undefined,
+  onPort: number | (() => Promise<number>),
 ) {
   for (let attempt = 1; ; attempt += 1) {
-    const port = onPort ?? (await findFreePort());
+    const port = typeof onPort === 'number' ? onPort : await onPort();
     const pid = spawnServer(programs.postgres, runner, cluster, [`port=${port}`, ...always, ...settings]);
     const deadline = performance.now() + readyTimeoutMs;
     while (isAlive(pid) && performance.now() < deadline) {
@@ -128,7 +132,7 @@ async function launch(
     // "In use": the port, taken meanwhile, or the memory of a killed server whose sessions have not all noticed it.
     const log = readFileSync(cluster.logFile, 'utf8');
     if (attempt < attempts && /in use/.test(log)) await delay(1000);
-    else throw new StopError(`PostgreSQL n’a pas démarré. Fin de ${cluster.logFile} :\n${lastLines(log)}`);
+    else throw new PostgresError({ code: 'not_started', logFile: cluster.logFile, end: lastLines(log) });
   }
 }
 

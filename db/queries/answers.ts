@@ -1,7 +1,7 @@
 import { and, asc, count, eq, getTableColumns, gt, inArray, isNull, lt, or, sql, sum } from 'drizzle-orm';
 import { type Database, database } from '@/db/database';
 import { answers, applicantFirms, documents } from '@/db/schema/applications';
-import { latestBeginning } from '@/lib/time/clock';
+import { latestBeginning } from '@/lib/kits/clock/clock';
 
 /** What a firm answered to a field. */
 export type Answer = Omit<typeof answers.$inferSelect, 'formerApplicationId' | 'formerProvenance'>;

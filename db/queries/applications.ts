@@ -3,7 +3,7 @@ import { type Database, database } from '@/db/database';
 import { accessLinks, sessionGrants } from '@/db/schema/access';
 import { applicantFirms, declarations, liveSubmissions, marketApplications } from '@/db/schema/applications';
 import { publicMarkets } from '@/db/schema/markets';
-import { latestBeginning } from '@/lib/time/clock';
+import { latestBeginning } from '@/lib/kits/clock/clock';
 import type { Market } from './markets';
 
 export type ApplicationRow = typeof marketApplications.$inferSelect;

@@ -1,7 +1,7 @@
 import { and, desc, gt, lt, lte, sql } from 'drizzle-orm';
 import { type Database, database, inTransaction } from '@/db/database';
 import { metricTotals, processReports } from '@/db/schema/monitoring';
-import { CLOCKS_AGREE_MS } from '@/lib/time/clock';
+import { CLOCKS_AGREE_MS } from '@/lib/kits/clock/clock';
 
 export type MetricValue = typeof metricTotals.$inferSelect;
 export type ProcessReport = typeof processReports.$inferSelect;

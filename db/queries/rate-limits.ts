@@ -2,7 +2,7 @@ import { and, eq, lte, sql } from 'drizzle-orm';
 import { database } from '@/db/database';
 import { prepared } from '@/db/prepared';
 import { rateLimits } from '@/db/schema/limits';
-import { beganAhead, CLOCKS_AGREE_MS } from '@/lib/time/clock';
+import { beganAhead, CLOCKS_AGREE_MS } from '@/lib/kits/clock/clock';
 
 export type { RateLimitOverrides } from '@/db/schema/limits';
 

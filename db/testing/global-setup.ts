@@ -6,7 +6,8 @@ import { drizzle } from 'drizzle-orm/postgres-js';
 import { migrate } from 'drizzle-orm/postgres-js/migrator';
 import postgres from 'postgres';
 import type { TestProject } from 'vitest/node';
-import { ensureDatabase, type PostgresServer, startPostgres } from '@/bin/postgres/server';
+import { startPostgres } from '@/bin/launcher/embedded-postgres';
+import { ensureDatabase, type PostgresServer } from '@/bin/postgres/server';
 import { templateDatabase } from './provided';
 
 const migrationsFolder = join(import.meta.dirname, '..', 'migrations');

@@ -1,6 +1,6 @@
 import postgres from 'postgres';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { guardTransactions } from '@/db/guard-transactions';
+import { guardTransactions } from '@/db/connection/guard-transactions';
 import { useTestDatabase } from '@/db/testing/use-test-database';
 import { type DatabaseProxy, startDatabaseProxy } from './database-proxy';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Due } from '@/db/queries/jobs/queue';
+import type { Due } from '@/db/jobs/queue';
 import { retryAfterMs, sleepDue } from './duration';
 
 /** An error as the SDK writes it. */

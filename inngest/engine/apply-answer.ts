@@ -1,7 +1,7 @@
-import type { Handle } from '@/db/pool';
-import { enqueue, keepItem, type QueueItem, removeItem, rescheduleItem, ringEngines } from '@/db/queries/jobs/queue';
-import { endRun, type Run, saveRunProgress } from '@/db/queries/jobs/runs';
-import { memoiseStep } from '@/db/queries/jobs/steps';
+import type { Handle } from '@/db/connection/pool';
+import { enqueue, keepItem, type QueueItem, removeItem, rescheduleItem, ringEngines } from '@/db/jobs/queue';
+import { endRun, type Run, saveRunProgress } from '@/db/jobs/runs';
+import { memoiseStep } from '@/db/jobs/steps';
 import type { Answer, JobError, Operation } from './answer';
 import { failRun } from './end-run';
 import type { Settings } from './settings';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Run } from '@/db/queries/jobs/runs';
-import type { MemoisedStep } from '@/db/queries/jobs/steps';
+import type { Run } from '@/db/jobs/runs';
+import type { MemoisedStep } from '@/db/jobs/steps';
 import type { SdkResponse } from './answer';
 import { canonicalBody, signBody } from './signature';
 

@@ -1,6 +1,6 @@
-import type { Claimed } from '@/db/queries/jobs/claimed';
-import { claimItems, msUntilNextItem, prolongLeases, releaseLeases } from '@/db/queries/jobs/leases';
-import type { QueueItem } from '@/db/queries/jobs/queue';
+import type { Claimed } from '@/db/jobs/claimed';
+import { claimItems, msUntilNextItem, prolongLeases, releaseLeases } from '@/db/jobs/leases';
+import type { QueueItem } from '@/db/jobs/queue';
 import { type Execution, executeItem } from './execute-item';
 
 export type ClaimLoop = {

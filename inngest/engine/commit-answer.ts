@@ -1,7 +1,7 @@
-import { completeRun, memoiseAndKeep } from '@/db/queries/jobs/advance';
-import { type Claimed, readClaimed } from '@/db/queries/jobs/claimed';
-import { freshItem, type QueueItem } from '@/db/queries/jobs/queue';
-import type { Run } from '@/db/queries/jobs/runs';
+import { completeRun, memoiseAndKeep } from '@/db/jobs/advance';
+import { type Claimed, readClaimed } from '@/db/jobs/claimed';
+import { freshItem, type QueueItem } from '@/db/jobs/queue';
+import type { Run } from '@/db/jobs/runs';
 import type { Answer } from './answer';
 import { applyAnswer, type Outcome } from './apply-answer';
 import { commitUnderLease, DATABASE_PATIENCE_MS, FENCED, outlastDatabase } from './commit';

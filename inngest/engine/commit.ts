@@ -1,9 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { isPassing } from '@/db/database-error';
-import type { Handle, Pool } from '@/db/pool';
-import { lockItem, type QueueItem } from '@/db/queries/jobs/queue';
-import { lockRun, type Run } from '@/db/queries/jobs/runs';
-import { inJobsTransaction } from '@/db/queries/jobs/transaction';
+import { isPassing } from '@/db/connection/database-error';
+import type { Handle, Pool } from '@/db/connection/pool';
+import { lockItem, type QueueItem } from '@/db/jobs/queue';
+import { lockRun, type Run } from '@/db/jobs/runs';
+import { inJobsTransaction } from '@/db/jobs/transaction';
 
 /** What a commit returns when the lease was lost: the answer is discarded, another engine has the item. */
 export const FENCED = Symbol('fenced');

@@ -1,8 +1,8 @@
-import type { Pool } from '@/db/pool';
-import { takeCronTick } from '@/db/queries/jobs/cron-ticks';
-import { liveFunctions } from '@/db/queries/jobs/functions';
-import { inJobsTransaction } from '@/db/queries/jobs/transaction';
-import { beganAhead } from '@/lib/time/clock';
+import type { Pool } from '@/db/connection/pool';
+import { takeCronTick } from '@/db/jobs/cron-ticks';
+import { liveFunctions } from '@/db/jobs/functions';
+import { inJobsTransaction } from '@/db/jobs/transaction';
+import { beganAhead } from '@/lib/kits/clock/clock';
 import { type FunctionConfig, parseCron, storedFunctionConfig } from './function-config';
 import { beginRun } from './ingest';
 import { ulid } from './ulid';

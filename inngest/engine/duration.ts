@@ -1,4 +1,4 @@
-import type { Due } from '@/db/queries/jobs/queue';
+import type { Due } from '@/db/jobs/queue';
 
 const UNIT_MS: Record<string, number> = {
   ms: 1,

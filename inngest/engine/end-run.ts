@@ -1,5 +1,5 @@
-import type { Handle } from '@/db/pool';
-import { endRun, type Run } from '@/db/queries/jobs/runs';
+import type { Handle } from '@/db/connection/pool';
+import { endRun, type Run } from '@/db/jobs/runs';
 import type { JobError } from './answer';
 import { ingest } from './ingest';
 import { ulid } from './ulid';

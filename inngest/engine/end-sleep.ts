@@ -1,7 +1,7 @@
-import type { Handle } from '@/db/pool';
-import { keepItem, type QueueItem, removeItem } from '@/db/queries/jobs/queue';
-import { type Run, saveRunProgress } from '@/db/queries/jobs/runs';
-import { memoiseStep } from '@/db/queries/jobs/steps';
+import type { Handle } from '@/db/connection/pool';
+import { keepItem, type QueueItem, removeItem } from '@/db/jobs/queue';
+import { type Run, saveRunProgress } from '@/db/jobs/runs';
+import { memoiseStep } from '@/db/jobs/steps';
 
 /**
  * Memoises a sleep that is over. Returns the call that goes on, in the same hands; nothing when the sleep is a member

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { type Listener, listenForRings } from '@/db/listener';
-import { openPool } from '@/db/pool';
-import { mendFutureItems } from '@/db/queries/jobs/leases';
-import { JOBS_CHANNEL, queueLag } from '@/db/queries/jobs/queue';
+import { type Listener, listenForRings } from '@/db/connection/listener';
+import { openPool } from '@/db/connection/pool';
+import { mendFutureItems } from '@/db/jobs/leases';
+import { JOBS_CHANNEL, queueLag } from '@/db/jobs/queue';
 import type { Handler } from './call';
 import { type ClaimLoop, startClaiming } from './claim-loop';
 import { outlastDatabase } from './commit';

@@ -1,8 +1,8 @@
-import type { Pool } from '@/db/pool';
-import { type Claimed, readClaimed } from '@/db/queries/jobs/claimed';
-import type { QueueItem } from '@/db/queries/jobs/queue';
-import type { Run } from '@/db/queries/jobs/runs';
-import type { MemoisedStep } from '@/db/queries/jobs/steps';
+import type { Pool } from '@/db/connection/pool';
+import { type Claimed, readClaimed } from '@/db/jobs/claimed';
+import type { QueueItem } from '@/db/jobs/queue';
+import type { Run } from '@/db/jobs/runs';
+import type { MemoisedStep } from '@/db/jobs/steps';
 import { type Answer, readSdkResponse } from './answer';
 import { type Application, callFunction } from './call';
 import { commitUnderLease, DATABASE_PATIENCE_MS, FENCED, outlastDatabase } from './commit';

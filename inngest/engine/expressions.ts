@@ -1,6 +1,6 @@
 import { Environment } from '@marcbachmann/cel-js';
-import { asText } from '@/db/pool';
-import type { JobEvent } from '@/db/queries/jobs/runs';
+import { asText } from '@/db/connection/pool';
+import type { JobEvent } from '@/db/jobs/runs';
 
 type Program = (context: { event: JobEvent }) => unknown;
 

@@ -1,7 +1,7 @@
-import type { Handle } from '@/db/pool';
-import { liveFunctions } from '@/db/queries/jobs/functions';
-import { insertEventsAndRuns, type NewRun } from '@/db/queries/jobs/ingest';
-import type { JobEvent } from '@/db/queries/jobs/runs';
+import type { Handle } from '@/db/connection/pool';
+import { liveFunctions } from '@/db/jobs/functions';
+import { insertEventsAndRuns, type NewRun } from '@/db/jobs/ingest';
+import type { JobEvent } from '@/db/jobs/runs';
 import { keyOf, passes } from './expressions';
 import { type FunctionConfig, maxAttempts, storedFunctionConfig } from './function-config';
 import { ulid } from './ulid';

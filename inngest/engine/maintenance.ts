@@ -1,8 +1,8 @@
-import type { Pool } from '@/db/pool';
-import { retireUnseenFunctions, runsOfRetiredFunctions, touchFunctions } from '@/db/queries/jobs/functions';
-import { pruneJobs } from '@/db/queries/jobs/prune';
-import { lockRun } from '@/db/queries/jobs/runs';
-import { inJobsTransaction } from '@/db/queries/jobs/transaction';
+import type { Pool } from '@/db/connection/pool';
+import { retireUnseenFunctions, runsOfRetiredFunctions, touchFunctions } from '@/db/jobs/functions';
+import { pruneJobs } from '@/db/jobs/prune';
+import { lockRun } from '@/db/jobs/runs';
+import { inJobsTransaction } from '@/db/jobs/transaction';
 import { failRun } from './end-run';
 import type { Log } from './log';
 import type { Settings } from './settings';

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { expect, test } from 'vitest';
-import { cutConnections, expireLeases } from '@/db/queries/jobs/disturb';
+import { cutConnections, expireLeases } from '@/db/jobs/disturb';
 import { type Declare, engines } from './testing/engines';
 import { gate } from './testing/gate';
 import { endedRuns, runsOf } from './testing/runs';

@@ -1,6 +1,6 @@
 import { type FailureEventArgs, type GetStepTools, type Inngest, NonRetriableError, RetryAfterError } from 'inngest';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openPool, type Pool } from '@/db/pool';
+import { openPool, type Pool } from '@/db/connection/pool';
 import { createTestDatabase } from '@/db/testing/database';
 import { type TestApplication, testApplication } from './testing/application';
 import { endedRuns, runsOf } from './testing/runs';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Pool } from '@/db/pool';
-import { saveFunction } from '@/db/queries/jobs/functions';
-import { inJobsTransaction } from '@/db/queries/jobs/transaction';
+import type { Pool } from '@/db/connection/pool';
+import { saveFunction } from '@/db/jobs/functions';
+import { inJobsTransaction } from '@/db/jobs/transaction';
 import { type Application, callHandler } from './call';
 import { parseFunctionConfig } from './function-config';
 

@@ -1,5 +1,5 @@
+import { isUniqueViolation } from '@/db/connection/database-error';
 import { type Database, inTransaction } from '@/db/database';
-import { isUniqueViolation } from '@/db/database-error';
 import { keepUnsavedEntries } from '@/db/queries/access';
 import { putAnswer } from '@/db/queries/answers';
 import { isSiretSubmitted, lockApplication, markSubmitted } from '@/db/queries/applications';

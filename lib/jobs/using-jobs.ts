@@ -1,4 +1,4 @@
-import { openPool, type Pool } from '@/db/pool';
+import { openPool, type Pool } from '@/db/connection/pool';
 import { env } from '@/lib/env';
 
 /** Does something with the tables of the embedded engine, on a connection of its own that ends with it. */

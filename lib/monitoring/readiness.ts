@@ -1,4 +1,4 @@
-import { CLOCKS_AGREE_MS } from '@/lib/time/clock';
+import { CLOCKS_AGREE_MS } from '@/lib/kits/clock/clock';
 import type { Findings } from './examine-instance';
 
 const WARN_BEFORE_MS = 30 * 86_400_000;

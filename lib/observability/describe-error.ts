@@ -1,4 +1,4 @@
-import { type DatabaseError, databaseErrorIn, isDatabaseError } from '@/db/database-error';
+import { type DatabaseError, databaseErrorIn, isDatabaseError } from '@/db/connection/database-error';
 import { withoutValues } from './without-values';
 
 /** How many errors behind an error are told. */

@@ -1,4 +1,4 @@
-import { isPassing } from '@/db/database-error';
+import { isPassing } from '@/db/connection/database-error';
 import { AppError, type ErrorCode } from '@/lib/errors';
 import { StorageError, type StorageErrorReason } from '@/lib/kits/storage/storage';
 

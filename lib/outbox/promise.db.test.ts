@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { listenForRings } from '@/db/connection/listener';
 import { inTransaction } from '@/db/database';
-import { listenForRings } from '@/db/listener';
 import { type OutboxEvent, relayOldestEvents } from '@/db/queries/webhooks/outbox';
 import { waitingEventIds } from '@/db/testing/change-rows';
 import { useTestDatabase } from '@/db/testing/use-test-database';

@@ -1,4 +1,4 @@
-import type { RunState } from '@/db/queries/jobs/listing';
+import type { RunState } from '@/db/jobs/listing';
 
 const states: Record<RunState, string> = {
   active: 'En cours',

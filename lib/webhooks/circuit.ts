@@ -1,4 +1,4 @@
-import { beganAhead } from '@/lib/time/clock';
+import { beganAhead } from '@/lib/kits/clock/clock';
 
 /**
  * The circuit breaker of an editor (contract §6), as a pure machine: (state, outcome, now) → state. Attempts are counted

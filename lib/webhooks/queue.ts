@@ -1,4 +1,4 @@
-import { beganAhead } from '@/lib/time/clock';
+import { beganAhead } from '@/lib/kits/clock/clock';
 
 /**
  * Who makes the attempts of a queue of deliveries, as pure decisions. One run holds it and sees to everything that

@@ -4,7 +4,7 @@ import { ShortMoment } from '@/app/admin/short-moment';
 import { DataTable } from '@/components/console/data-table';
 import { FilterSelect } from '@/components/console/filter-form';
 import { Alert } from '@/components/layout/alert';
-import { listRuns, RUN_STATES } from '@/db/queries/jobs/listing';
+import { listRuns, RUN_STATES } from '@/db/jobs/listing';
 import { requireAdministrator } from '@/lib/auth/administrator';
 import { readChoice, type Search } from '@/lib/console/read-search';
 import { areJobsElsewhere, usingJobs } from '@/lib/jobs/using-jobs';

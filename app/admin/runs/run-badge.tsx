@@ -1,5 +1,5 @@
 import { StateBadge } from '@/components/layout/state-badge';
-import type { RunState } from '@/db/queries/jobs/listing';
+import type { RunState } from '@/db/jobs/listing';
 import { runText as text } from '@/lib/text/admin-runs';
 
 const TONES = { active: 'started', waiting: 'to_do', completed: 'done', failed: 'to_mend' } as const;

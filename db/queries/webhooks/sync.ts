@@ -2,7 +2,7 @@ import { and, asc, desc, eq, gt, gte, lt, lte, sql } from 'drizzle-orm';
 import { type Database, database } from '@/db/database';
 import { webhookAttempts, webhookDeliveries } from '@/db/schema/deliveries';
 import { syncRetries } from '@/db/schema/sync-retries';
-import { latestBeginning } from '@/lib/time/clock';
+import { latestBeginning } from '@/lib/kits/clock/clock';
 import type { Delivery } from './deliveries';
 
 /** What is told to the editor about a market or an application; `notified`: it has answered 2xx, so it knows. */

@@ -2,7 +2,7 @@ import { and, asc, count, desc, eq, gt, sql } from 'drizzle-orm';
 import { type Database, database } from '@/db/database';
 import { webhookAttempts, webhookDeliveries } from '@/db/schema/deliveries';
 import { type QueueName, webhookQueues } from '@/db/schema/webhook-queues';
-import { latestBeginning } from '@/lib/time/clock';
+import { latestBeginning } from '@/lib/kits/clock/clock';
 import type { Delivery } from './deliveries';
 
 // Written as the conditions of the partial indexes, which the planner must know again.

@@ -3,7 +3,7 @@ import { type Database, database } from '@/db/database';
 import { webhookDeliveries } from '@/db/schema/deliveries';
 import { editors } from '@/db/schema/editors';
 import { QUEUES, type QueueName, webhookCircuits, webhookQueues } from '@/db/schema/webhook-queues';
-import { latestBeginning } from '@/lib/time/clock';
+import { latestBeginning } from '@/lib/kits/clock/clock';
 import { awaitsLaterAttempt, isInLine } from './waiting-deliveries';
 
 export type QueueRow = typeof webhookQueues.$inferSelect;

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll } from 'vitest';
-import { openPool, type Pool } from '@/db/pool';
+import { openPool, type Pool } from '@/db/connection/pool';
 import { createTestDatabase, type TestDatabase } from '@/db/testing/database';
 import { type TestApplication, testApplication } from './application';
 

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import type { Pool } from '@/db/pool';
-import { listRuns, type RunDetail, showRun } from '@/db/queries/jobs/listing';
+import type { Pool } from '@/db/connection/pool';
+import { listRuns, type RunDetail, showRun } from '@/db/jobs/listing';
 
 /** The runs of one function, oldest first. */
 export async function runsOf(pool: Pool, functionId: string): Promise<RunDetail[]> {

@@ -1,4 +1,4 @@
-import type { Pool } from '@/db/pool';
+import type { Pool } from '@/db/connection/pool';
 import type { Operated } from '@/inngest/engine/operate';
 import { runAs } from '@/lib/audit/actor';
 import type { By } from '@/lib/audit/by';

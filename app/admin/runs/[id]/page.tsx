@@ -4,7 +4,7 @@ import { ShortMoment } from '@/app/admin/short-moment';
 import { DataTable } from '@/components/console/data-table';
 import { Alert } from '@/components/layout/alert';
 import { Facts } from '@/components/layout/facts';
-import { type RunDetail, showRun } from '@/db/queries/jobs/listing';
+import { type RunDetail, showRun } from '@/db/jobs/listing';
 import { requireAdministrator } from '@/lib/auth/administrator';
 import { readWord, type Search } from '@/lib/console/read-search';
 import { AppError } from '@/lib/errors';

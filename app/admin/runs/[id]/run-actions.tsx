@@ -1,4 +1,4 @@
-import type { RunDetail } from '@/db/queries/jobs/listing';
+import type { RunDetail } from '@/db/jobs/listing';
 import { runText as text } from '@/lib/text/admin-runs';
 
 /** What may be done to a run as it stands: a failed one is done again, one that waits is ended. */

@@ -1,6 +1,6 @@
 import { adminPost } from '@/app/admin/admin-post';
 import { operateRun } from '@/app/admin/runs/[id]/operate-run';
-import { cancelRun } from '@/inngest/engine/operate';
+import { cancelRun } from '@/inngest/operate-runs';
 
 /** Ends a run that waits. */
 export const POST = adminPost<{ id: string }>('administrator', async ({ params, by }) => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openPool, type Pool } from '@/db/pool';
+import { openPool, type Pool } from '@/db/connection/pool';
 import { createTestDatabase, type TestDatabase } from '@/db/testing/database';
 import { saveFunction } from './functions';
 import { insertEventsAndRuns } from './ingest';

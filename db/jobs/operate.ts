@@ -1,4 +1,4 @@
-import type { Handle } from '@/db/pool';
+import type { Handle } from '@/db/connection/pool';
 
 /** A run in any state, held until the end of the transaction. */
 export type HeldRun = {

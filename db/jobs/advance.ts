@@ -1,4 +1,4 @@
-import { asJson, asText, type Handle } from '@/db/pool';
+import { asJson, asText, type Handle } from '@/db/connection/pool';
 import { type Claimed, claimedColumns, type Row, toClaimed } from './claimed';
 import { JOBS_CHANNEL, type QueueItem } from './queue';
 import type { Run } from './runs';

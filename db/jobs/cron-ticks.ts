@@ -1,5 +1,5 @@
-import type { Handle } from '@/db/pool';
-import { latestBeginning } from '@/lib/time/clock';
+import type { Handle } from '@/db/connection/pool';
+import { latestBeginning } from '@/lib/kits/clock/clock';
 
 /**
  * True for the one engine that gets to honour this tick. One that was honoured later than now, under a clock that has been

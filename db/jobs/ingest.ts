@@ -1,4 +1,4 @@
-import { asText, type Handle } from '@/db/pool';
+import { asText, type Handle } from '@/db/connection/pool';
 import { JOBS_CHANNEL } from './queue';
 import type { JobEvent } from './runs';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { isLostConnection } from '@/db/database-error';
-import { openPool, type Pool } from '@/db/pool';
+import { isLostConnection } from '@/db/connection/database-error';
+import { openPool, type Pool } from '@/db/connection/pool';
 import { createTestDatabase, type TestDatabase } from '@/db/testing/database';
 import { cutConnections } from './disturb';
 import { saveFunction } from './functions';

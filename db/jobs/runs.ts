@@ -1,4 +1,4 @@
-import { asJson, type Handle } from '@/db/pool';
+import { asJson, type Handle } from '@/db/connection/pool';
 
 /** An event as functions receive it. */
 export type JobEvent = {

@@ -1,4 +1,4 @@
-import type { Handle } from '@/db/pool';
+import type { Handle } from '@/db/connection/pool';
 import type { Run } from './runs';
 
 export type QueueItem = {

@@ -1,4 +1,4 @@
-import type { Handle, Pool } from '@/db/pool';
+import type { Handle, Pool } from '@/db/connection/pool';
 
 /** Runs `work` in one transaction; anything it throws undoes all of it. */
 export function inJobsTransaction<T>(pool: Pool, work: (tx: Handle) => Promise<T>): Promise<T> {

@@ -1,5 +1,5 @@
-import type { Handle, Pool } from '@/db/pool';
-import { CLOCKS_AGREE_MS } from '@/lib/time/clock';
+import type { Handle, Pool } from '@/db/connection/pool';
+import { CLOCKS_AGREE_MS } from '@/lib/kits/clock/clock';
 import { type Claimed, claimedColumns, type Row, toClaimed } from './claimed';
 import type { QueueItem } from './queue';
 import { inJobsTransaction } from './transaction';

@@ -1,4 +1,4 @@
-import type { Handle } from '@/db/pool';
+import type { Handle } from '@/db/connection/pool';
 
 /** `active`: a call is in progress; `waiting`: for its time, its turn or an engine. */
 export const RUN_STATES = ['active', 'waiting', 'completed', 'failed'] as const;

@@ -1,4 +1,4 @@
-import { asJson, asText, type Handle } from '@/db/pool';
+import { asJson, asText, type Handle } from '@/db/connection/pool';
 
 export type StepState = { type: 'data'; data: unknown } | { type: 'error'; error: unknown } | null;
 /** The steps of a run are read in the order in which they ended. */

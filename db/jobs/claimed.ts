@@ -1,4 +1,4 @@
-import type { Handle } from '@/db/pool';
+import type { Handle } from '@/db/connection/pool';
 import type { QueueItem } from './queue';
 import type { Run } from './runs';
 import type { MemoisedStep } from './steps';

@@ -1,5 +1,5 @@
-import { asJson, type Handle } from '@/db/pool';
-import type { AuditRow } from '@/db/queries/audit/rows';
+import { asJson, type Handle } from '@/db/connection/pool';
+import type { AuditRow } from './rows';
 
 /** Writes a row of the audit log in a transaction of the job tables. */
 export async function insertAuditRowInJobs(tx: Handle, row: AuditRow): Promise<void> {

@@ -1,4 +1,4 @@
-import { asJson, type Handle } from '@/db/pool';
+import { asJson, type Handle } from '@/db/connection/pool';
 
 export type StoredFunction = { id: string; config: unknown; createdAt: Date };
 

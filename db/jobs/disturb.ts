@@ -1,4 +1,4 @@
-import type { Handle } from '@/db/pool';
+import type { Handle } from '@/db/connection/pool';
 
 /** For tests: what a frozen or unreachable engine looks like to the others. Its leases run out now. */
 export async function expireLeases(sql: Handle) {
