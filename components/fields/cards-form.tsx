@@ -19,7 +19,7 @@ type Cards = Pick<FieldType<any, any>, 'cards' | 'understood' | 'warning'>;
 export function cardsForm(Form: (props: CardFormProps) => ReactNode, type: Cards) {
   return ({ field, draft, problems, documents, refusals, cardToRemove, now }: FormProps) => {
     const { key, label, help, options } = field;
-    const asked = { key, label, help, options, legalReference: null, unfavourableWhenYes: false };
+    const asked = { key, label, help, options, legalReference: null, unfavourableWhenYes: false, mayNotApply: false };
     return (
       <Form
         {...{ draft, problems, documents, refusals, cardToRemove, now }}

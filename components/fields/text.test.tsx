@@ -9,6 +9,7 @@ const field: FormProps['field'] = {
   help: 'Sur votre extrait Kbis.',
   legalReference: null,
   unfavourableWhenYes: false,
+  mayNotApply: false,
   options: {},
 };
 

@@ -30,18 +30,19 @@ beforeAll(async () => {
 
 type Begun = Awaited<ReturnType<typeof beginApplication>>;
 
-const say = ({ application }: Begun, fieldKey: string, said: Pick<Parameters<typeof putAnswer>[1], 'notApplicable'>) =>
-  inTransaction((tx) => {
-    const answer = { draft: {}, value: null, inError: false, refusals: [], updatedAt: NOW };
-    return putAnswer(tx, { firmId: application.firmId, fieldKey, ...answer, ...said });
-  });
+/** Says it on the field's page, where nothing else is typed. */
+async function say(begun: Begun, fieldKey: string, reason = '', more: Record<string, string> = {}) {
+  const { requirement } = await begun.field(fieldKey);
+  const said = { [`${fieldKey}.not_applicable`]: '1', [`${fieldKey}.not_applicable_reason`]: reason };
+  return begun.post(pageOf(requirement), { ...said, ...more });
+}
 
 /** Identified, declared, and not concerned by one of the two questions that may not apply. */
 async function begin(): Promise<Begun> {
   const begun = await beginApplication(market);
   await begun.post('company_identification', identity());
   await begun.post('motifs_exclusion', declare('no_exclusion'));
-  await say(begun, DISABLED, { notApplicable: REASON });
+  await say(begun, DISABLED, ` ${REASON.reason}`);
   return begun;
 }
 
@@ -58,18 +59,39 @@ it('« non concerné » is an answer: read, counted, kept by the next save of it
   expect((await begun.field(DISABLED)).notApplicable).toEqual(REASON);
 });
 
-it('answering the question takes it back', async () => {
+it('unticked, it is taken back', async () => {
   const begun = await begin();
-  const file = await addDocument(begun.application.firmId, 10, DISABLED);
   await begun.post(pageOf((await begun.field(DISABLED)).requirement), {});
-  expect(await begun.field(DISABLED)).toMatchObject({ notApplicable: null, value: { documents: [file] } });
+  expect((await begun.field(DISABLED)).notApplicable).toBeNull();
+});
+
+it('beside an answer it is a mistake, said at the box, and counts for nothing', async () => {
+  const begun = await beginApplication(market);
+  await addDocument(begun.application.firmId, 10, DISABLED);
+  expect(await say(begun, DISABLED)).toMatchObject({ mayGoOn: false, wrong: [DISABLED] });
+  const field = await begun.field(DISABLED);
+  expect(field.problems).toEqual([{ member: 'not_applicable', code: 'not_applicable_answered' }]);
+  expect(field.notApplicable).toBeNull();
+});
+
+it('its reason is a line like another', async () => {
+  const begun = await beginApplication(market);
+  expect(await say(begun, DISABLED, '<b>non')).toMatchObject({ mayGoOn: false });
+  expect((await begun.field(DISABLED)).problems).toEqual([{ member: 'not_applicable_reason', code: 'markup' }]);
+});
+
+it('is not taken from a question that always applies', async () => {
+  const begun = await beginApplication(market);
+  const key = 'identite_entreprise_contact_email';
+  expect(await begun.post('company_identification', { ...identity(), [`${key}.not_applicable`]: '1' })).toBeTruthy();
+  expect((await begun.field(key)).notApplicable).toBeNull();
 });
 
 it('said since the summary was read, it is a change', async () => {
   const begun = await beginApplication(market);
   const read = whatIsRead(await begun.form());
   expect(changedSinceRead(await begun.form(), read)).toEqual([]);
-  await say(begun, TURNOVER, { notApplicable: { reason: null } });
+  await say(begun, TURNOVER);
   expect(changedSinceRead(await begun.form(), read)).toEqual([TURNOVER]);
 });
 

@@ -8,7 +8,7 @@ import { findRequirements, type Market } from '@/db/queries/markets';
 import { recordApplicationStep } from '@/db/queries/step-times';
 import { checkAnswer } from '@/lib/fields/check-answer';
 import { inputName, type Refusal } from '@/lib/fields/field-type';
-import { hasValue, isAnswered } from '@/lib/fields/read-answer';
+import { isAnswered } from '@/lib/fields/read-answer';
 import type { StepAction } from '@/lib/fields/step-action';
 import { keptProvenances } from '@/lib/fields/values/provenance';
 import type { Seen } from '@/lib/forms/marks';
@@ -175,8 +175,7 @@ async function saveFields(
     saved.at ??= held.at;
     saved.asking ??= held.asking;
     const value = checked.value ?? field.value;
-    // Whoever answers a question says that it concerns the firm.
-    const notApplicable = hasValue(field.inputType, checked.value) ? null : field.notApplicable;
+    const notApplicable = checked.notApplicable ?? null;
     const isGiven = isAnswered({ field: { ...field, notApplicable }, value });
     if (!isGiven && checked.problems.length === 0) saved.unanswered.push(field.key);
     // An untouched field is not an attempt to answer; a wrong value from a script must not erase a person's answer.

@@ -3,20 +3,38 @@ import { itemsOf } from '@/lib/fields/values/cards';
 import { lengthIn } from '@/lib/input/plain-text';
 import type { Draft, FieldContext, FieldFile, FieldType, Problem } from './field-type';
 import { withFiles } from './file-slots';
+import { type NotApplicable, withoutWord, withWord } from './not-applicable';
 
-export type Checked = { draft: Draft; value: Draft | null; problems: Problem[] };
+/** `draft` is what to keep whatever happens; `value` is null when there is nothing valid to store. */
+export type CheckedAnswer = { draft: Draft; value: Draft | null; problems: Problem[] };
+
+/** `notApplicable`: the firm says that the question does not concern it, where it may. */
+export type Checked = CheckedAnswer & { notApplicable?: NotApplicable | null };
+
+/** What its rules must know of a field. */
+export type Ruled = Pick<FieldContext, 'options' | 'mayNotApply'>;
 
 /**
  * Checks what was posted for a field of this type, with the files that the field holds: on the server when it is saved,
- * in the browser when one leaves it. `draft` is what to keep whatever happens; `value` is null when there is nothing valid
- * to store.
+ * in the browser when one leaves it.
  */
 export function checkWith(
   type: FieldType<Draft, Draft>,
-  field: Pick<FieldContext, 'options'>,
+  field: Ruled,
   posted: Draft,
   documents: readonly Pick<FieldFile, 'id' | 'slot'>[],
 ): Checked {
+  if (!field.mayNotApply) return checkTyped(type, field, posted, documents);
+  const answer = checkTyped(type, field, withoutWord(posted), documents);
+  return withWord(answer, posted, answer.value !== null && type.isAnswered(answer.value));
+}
+
+function checkTyped(
+  type: FieldType<Draft, Draft>,
+  field: Ruled,
+  posted: Draft,
+  documents: readonly Pick<FieldFile, 'id' | 'slot'>[],
+): CheckedAnswer {
   const draft = type.posted.safeParse(posted);
   if (!draft.success) return { draft: {}, value: null, problems: [{ member: '', code: 'not_understood' }] };
   const filled = withFiles(draft.data, type.fileSlots, documents);

@@ -38,6 +38,7 @@ describe.each(FIELD_TYPE_NAMES)('%s', (inputType) => {
     help: 'Où le trouver.',
     legalReference: null,
     unfavourableWhenYes: false,
+    mayNotApply: false,
     options: {},
     inputType,
   };

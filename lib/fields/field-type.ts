@@ -10,6 +10,8 @@ export type FieldContext = {
   help: string;
   legalReference: string | null;
   unfavourableWhenYes: boolean;
+  /** May be answered « non concerné ». */
+  mayNotApply: boolean;
   options: FieldOptions;
 };
 

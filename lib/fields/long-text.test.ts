@@ -8,6 +8,7 @@ const FIELD = {
   help: '',
   legalReference: null,
   unfavourableWhenYes: false,
+  mayNotApply: false,
   options: {},
   inputType: 'long_text',
 };

@@ -1,10 +1,8 @@
 import { fieldText } from '@/lib/text/fields';
 import type { Block, FileReference } from './blocks';
 import type { Draft, FieldContext } from './field-type';
+import type { NotApplicable } from './not-applicable';
 import { fieldType } from './registry';
-
-/** A firm's word that a question does not concern it, with its reason when it gave one. It is an answer. */
-export type NotApplicable = { reason: string | null };
 
 type Answered = {
   field: FieldContext & { inputType: string; notApplicable?: NotApplicable | null };

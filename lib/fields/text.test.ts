@@ -8,6 +8,7 @@ const LINE = {
   help: '',
   legalReference: null,
   unfavourableWhenYes: false,
+  mayNotApply: false,
   options: {},
   inputType: 'text',
 };

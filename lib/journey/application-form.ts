@@ -6,7 +6,8 @@ import type { FieldOptions } from '@/lib/catalogue';
 import { REQUIRED_TO_SUBMIT } from '@/lib/catalogue';
 import { checkAnswer } from '@/lib/fields/check-answer';
 import type { Draft, FieldContext, FieldFile, Problem, Refusal } from '@/lib/fields/field-type';
-import { isAnswered, type NotApplicable } from '@/lib/fields/read-answer';
+import type { NotApplicable } from '@/lib/fields/not-applicable';
+import { isAnswered } from '@/lib/fields/read-answer';
 import { keptProvenances, type Provenances } from '@/lib/fields/values/provenance';
 import { documentIds } from '@/lib/fields/values/typed-members';
 
@@ -110,6 +111,7 @@ export function fieldContext(requirement: Requirement): FieldContext & { inputTy
     help: requirement.candidateHelp,
     legalReference: requirement.legalReference,
     unfavourableWhenYes: requirement.unfavourableWhenYes,
+    mayNotApply: requirement.mayNotApply,
     options: requirement.options as FieldOptions,
     inputType: requirement.inputType,
   };

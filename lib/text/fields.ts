@@ -49,6 +49,8 @@ const problems: Record<string, Sentence> = {
   declaration_explanation: 'Expliquez en quelques mots la situation de l’entreprise.',
   declaration_details:
     'Avec la réponse « n’entre dans aucun cas d’exclusion », l’explication et les fichiers ne sont pas transmis. Choisissez l’autre réponse, ou retirez-les avec le bouton ci-dessous.',
+  not_applicable_answered:
+    'Vous avez aussi répondu à cette question : effacez votre réponse et retirez ses fichiers, ou décochez « Non concerné ».',
   not_understood: 'Cette réponse n’a pas été comprise : répondez de nouveau.',
 };
 
@@ -59,6 +61,11 @@ export const fieldText = {
   missing: 'Non renseigné',
   notApplicable: 'Non concerné (déclaré par le candidat)',
   notApplicableReason: 'Motif',
+  notApplicableForm: {
+    open: 'Pas concerné ?',
+    box: 'Non concerné : cette demande ne s’applique pas à notre entreprise',
+    reason: 'Motif (facultatif)',
+  },
   yes: 'Oui',
   no: 'Non',
   why: 'Pourquoi cette question ?',

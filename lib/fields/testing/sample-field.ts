@@ -9,6 +9,7 @@ export function sampleField(inputType: InputType, options: FieldContext['options
     help: '',
     legalReference: null,
     unfavourableWhenYes: false,
+    mayNotApply: false,
     options,
     inputType,
   };

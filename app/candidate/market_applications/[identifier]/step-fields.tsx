@@ -1,4 +1,5 @@
 import { fieldForm } from '@/components/fields/forms';
+import { NotApplicable } from '@/components/fields/not-applicable';
 import { WhyAsked } from '@/components/form/why-asked';
 import { Folded } from '@/components/layout/folded';
 import { CARD_EXISTS, entriesOf } from '@/lib/applications/posted-draft';
@@ -57,13 +58,18 @@ export function StepFields({ fields, showErrors, isSaved, cardToRemove }: StepFi
             ) : (
               form
             )}
-            {field.legalReference && (
-              <WhyAsked
-                question={fieldText.why}
-                about={field.label}
-                answer={fieldText.legalReference(field.legalReference)}
-              />
-            )}
+            <div className="pm-beside">
+              {field.mayNotApply && (
+                <NotApplicable field={field} draft={field.draft} problems={showErrors ? field.problems : []} />
+              )}
+              {field.legalReference && (
+                <WhyAsked
+                  question={fieldText.why}
+                  about={field.label}
+                  answer={fieldText.legalReference(field.legalReference)}
+                />
+              )}
+            </div>
           </div>
         );
       })}

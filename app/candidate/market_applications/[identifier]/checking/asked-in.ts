@@ -2,12 +2,16 @@ import type { FieldOptions } from '@/lib/catalogue';
 import { BUTTON } from '@/lib/fields/step-action';
 
 /** A question of the page, as the rules need to know it. */
-export type Asked = { key: string; inputType: string; options: FieldOptions };
+export type Asked = { key: string; inputType: string; options: FieldOptions; mayNotApply: boolean };
 
 /** What a question says of itself to the script that checks it: the options that are rules, and not the suggestions. */
-export function askedHere({ inputType, options }: Omit<Asked, 'key'>) {
+export function askedHere({ inputType, options, mayNotApply }: Omit<Asked, 'key'>) {
   const { suggestions: _suggestions, autocomplete: _autocomplete, ...rules } = options;
-  return { 'data-input-type': inputType, 'data-options': JSON.stringify(rules) };
+  return {
+    'data-input-type': inputType,
+    'data-options': JSON.stringify(rules),
+    'data-may-not-apply': mayNotApply || undefined,
+  };
 }
 
 /** The questions of a form, in order. */
@@ -16,6 +20,7 @@ export function askedIn(form: HTMLFormElement): Asked[] {
     key: id,
     inputType: dataset.inputType ?? '',
     options: JSON.parse(dataset.options ?? '{}'),
+    mayNotApply: dataset.mayNotApply === 'true',
   }));
 }
 

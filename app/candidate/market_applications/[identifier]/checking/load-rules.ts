@@ -16,10 +16,10 @@ type File = { id: string; slot: string };
 /** The rules of the questions of a step. */
 export async function loadRules(page: HTMLFormElement): Promise<Rules> {
   const typeOf = await loadTypes(askedIn(page).map(({ inputType }) => inputType));
-  const problemsOf = ({ inputType, options }: Asked, draft: Draft, files: File[]): Problem[] =>
+  const problemsOf = ({ inputType, ...field }: Asked, draft: Draft, files: File[]): Problem[] =>
     inputType === 'declaration'
       ? declarationProblems({ declarationDraft: draft, declarationFiles: files })
-      : checkWith(typeOf(inputType), { options }, draft, files).problems;
+      : checkWith(typeOf(inputType), field, draft, files).problems;
 
   return {
     questionOf: (name) => name.slice(0, name.indexOf('.')),
