@@ -50,6 +50,15 @@ describe('yes or no', () => {
     expect(readAnswer({ field, value, documents: [] })).toEqual([{ kind: 'badge', tone, text }]);
   });
 
+  it('does not colour a « non » with proof, where proof may be joined to it', () => {
+    const field = { ...EXCLUSION, options: { detailsWithNo: true } } as const;
+    const { value } = checkAnswer(field, { choice: 'no' }, [FILE]);
+    expect(readAnswer({ field, value, documents: [FILE] })).toEqual([
+      { kind: 'badge', tone: 'grey', text: 'Non, avec précisions' },
+      { kind: 'files', files: [FILE] },
+    ]);
+  });
+
   it('tells details given without a choice, and that the choice is missing', () => {
     const { value } = checkAnswer(FIELD, { text: 'Voir le jugement.' }, [FILE]);
     expect(readAnswer({ field: FIELD, value, documents: [FILE] })).toEqual([

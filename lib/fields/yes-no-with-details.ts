@@ -33,13 +33,16 @@ function toneOf(choice: 'yes' | 'no', field: FieldContext): BadgeTone {
 }
 
 function readYesNo({ choice, text }: YesNo, field: FieldContext, documents: readonly FileReference[]): Block[] {
-  const blocks: Block[] = [readChoice(choice, field)];
+  const hasDetails = text !== '' || documents.length > 0;
+  const blocks: Block[] = [readChoice(choice, hasDetails, field)];
   if (text !== '') blocks.push({ kind: 'paragraph', text });
   return [...blocks, ...readFiles(documents)];
 }
 
-function readChoice(choice: YesNo['choice'], field: FieldContext): Block {
+/** A « non » that is explained is for the reader to judge: no colour tells how it is meant. */
+function readChoice(choice: YesNo['choice'], hasDetails: boolean, field: FieldContext): Block {
   if (!choice) return { kind: 'missing', text: fieldText.missing };
+  if (choice === 'no' && hasDetails) return { kind: 'badge', tone: 'grey', text: fieldText.noWithDetails };
   return { kind: 'badge', tone: toneOf(choice, field), text: choice === 'yes' ? fieldText.yes : fieldText.no };
 }
 

@@ -68,6 +68,7 @@ export const fieldText = {
   },
   yes: 'Oui',
   no: 'Non',
+  noWithDetails: 'Non, avec précisions',
   why: 'Pourquoi cette question ?',
   legalReference: (reference: string) => `Texte de référence : ${reference}.`,
   details: 'Précisions (facultatif)',
