@@ -15,7 +15,7 @@ export function pathOf(door: string, tenant: Tenant, console: Console, secret = 
   const isMarket = /\/(public_markets|markets)\//.test(address);
   const application = OF_SUBMITTED.test(address) ? tenant.submitted : tenant.draft;
   const id = address.includes('/files/')
-    ? tenant.draft.file
+    ? tenant.draft[address.includes('[section]') ? 'sectionFile' : 'file']
     : address.startsWith('/admin/administrators/')
       ? console.account
       : address.startsWith('/admin/runs/')

@@ -74,7 +74,7 @@ export async function makeTenant(instance: Instance, mark: string, webhookUrl: s
   }
 
   const candidate: Caller = { name: 'candidate' };
-  /** An application with its identity and a file. */
+  /** An application with its identity and two files, each to be removed at a door of its own. */
   const begin = async (siret: string | null) => {
     const started = await call('POST', `public_markets/${market}/market_applications`, {
       market_application: { siret },
@@ -82,9 +82,13 @@ export async function makeTenant(instance: Instance, mark: string, webhookUrl: s
     const token = await enter(candidate, started.application_url);
     const steps = `/candidate/market_applications/${started.identifier}`;
     await post(candidate, `${steps}/company_identification/save`, formOf({ [NAME]: words.firm, [EMAIL]: words.email }));
-    const added = await post(candidate, `${steps}/${STEP}/files`, pdfForm(words.file));
-    expect(added.status, added.body).toBe(201);
-    return { identifier: String(started.identifier), steps, token, file: String(JSON.parse(added.body).file.id) };
+    const give = async (page: string) => {
+      const added = await post(candidate, `${steps}/${page}/files`, pdfForm(words.file));
+      expect(added.status, added.body).toBe(201);
+      return String(JSON.parse(added.body).file.id);
+    };
+    const files = { file: await give(STEP), sectionFile: await give(`${STEP}/${SECTION}`) };
+    return { identifier: String(started.identifier), steps, token, ...files };
   };
   const draft = await begin(null);
   const submitted = await begin('73282932000074');
