@@ -87,8 +87,11 @@ test('the candidate’s journey by the keyboard, at 200 %', async ({ walk }) => 
   await tabTo(page, page.getByRole('link', { name: /liquidation ou en redressement/ }));
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(new RegExp(`/${SECTION.exclusion}\\?retour=1#${BANKRUPTCY}\\.choice$`));
+  // One lands in the input itself.
   await expect(input(page, `${BANKRUPTCY}.choice`).first()).toBeFocused();
-  await choose(page, `${BANKRUPTCY}.choice`, 'no');
+  await page.keyboard.press('Space');
+  await page.keyboard.press('ArrowDown');
+  await expect(page.locator(`input[name="${BANKRUPTCY}.choice"][value=no]`)).toBeChecked();
   await expectSaved(page);
   await press(page, 'Enregistrer et revenir au récapitulatif');
   await expect(page).toHaveURL(/\/summary$/);

@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { EMAIL, expectSaved, input, line, marketWithTeam, NEXT, openDraft, PEOPLE, press, type } from './draft';
 import { samplePdf } from './sample-pdf';
+import { expectSection, SECTION } from './sections';
 import { test } from './walk';
 
 /** With scripts, cards come and go where they are: the page stays, and what it says is saved. */
@@ -14,9 +15,8 @@ async function openTeam(page: Page): Promise<void> {
   await openDraft(page, market);
   await line(page, EMAIL).fill('contact@menuiserie.example');
   await press(page, NEXT);
-  await expect(page).toHaveURL(/\/motifs_exclusion$/);
-  await press(page, NEXT);
-  await expect(page).toHaveURL(/\/capacites_techniques_professionnelles$/);
+  await expectSection(page, 'exclusion');
+  await page.goto(page.url().replace(SECTION.exclusion, SECTION.team));
 }
 
 test('people are added and removed in place, saved, and their files go with them', async ({ walk }) => {

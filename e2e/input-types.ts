@@ -30,7 +30,7 @@ async function give(page: Page, slot: string, name: string): Promise<void> {
 }
 
 /** A list of cards that is empty is folded, unless its page begins with it. */
-const unfold = (page: Page, key: string) => page.locator(`#${key} > details > summary`).click();
+const unfold = (page: Page, key: string) => page.locator(`#${key} > .pm-folded > summary`).click();
 
 async function fill(page: Page, key: string, typed: Record<string, string>): Promise<void> {
   for (const [member, text] of Object.entries(typed)) await input(page, `${key}.${member}`).fill(text);

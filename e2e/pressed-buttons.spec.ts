@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { EMAIL, expectSaved, line, marketWithTeam, NEXT, openDraft } from './draft';
+import { expectSection } from './sections';
 import { test } from './walk';
 
 type Seen = { isPressed: boolean; words: string; place: number };
@@ -49,7 +50,7 @@ test('a button says at once that it works, goes once, and has words for a slow a
   await expect.poll(() => seen.at(-1)?.words).toContain('C’est en cours');
   expect(new Set(seen.map(({ place }) => place)).size, 'nothing moves').toBe(1);
   answer();
-  await expect(page).toHaveURL(/\/motifs_exclusion$/);
+  await expectSection(page, 'exclusion');
   expect(posts).toBe(1);
 
   // Given back by « back », the button works again.

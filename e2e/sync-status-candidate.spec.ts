@@ -1,4 +1,4 @@
-import { type APIRequestContext, expect, test } from '@playwright/test';
+import { type APIRequestContext, expect, type Page, test } from '@playwright/test';
 import { inspectPage } from './inspect-page';
 import { pageControls } from './page-controls';
 import { answerWebhooks, EDITOR_URL } from './platform';
@@ -34,8 +34,10 @@ test('documents, a failure, a retry, an announced return that one refuses', asyn
 
   await page.getByRole('button', RETRY).click();
   await expectStatus(page, 'sync_completed');
+  await expect(page.locator('main')).toContainText(/a bien reçu votre candidature/);
   await expect(announcedReturn(page)).toBeVisible();
   await inspectReturning(page, 'candidate-sync-returning');
+  await expectStayingWhenBusy(page);
   await page.getByRole('button', { name: 'Rester sur cette page' }).press('Enter');
   await expect(page.getByText('Vous restez sur cette page.')).toBeFocused();
   await expect(page.getByRole('link', { name: /^Revenir sur/ })).toHaveAttribute(
@@ -43,6 +45,24 @@ test('documents, a failure, a retry, an announced return that one refuses', asyn
     `${EDITOR_URL}/retour/candidat?market_identifier=${market}&application_identifier=${application}`,
   );
 });
+
+/** Who downloads, scrolls or types is not taken away; each in a tab of its own, where the return is announced once. */
+async function expectStayingWhenBusy(page: Page): Promise<void> {
+  const acts: ((tab: Page) => Promise<unknown>)[] = [
+    (tab) => tab.mouse.wheel(0, 200),
+    (tab) => tab.keyboard.press('a'),
+    (tab) => Promise.all([tab.waitForEvent('download'), tab.getByRole('link', { name: /attestation/ }).click()]),
+  ];
+  for (const act of acts) {
+    const tab = await page.context().newPage();
+    await tab.goto(page.url());
+    await expect(tab.getByText(/dans \d+\ss$/)).toHaveCount(1);
+    await act(tab);
+    await expect(tab.getByText('Vous restez sur cette page.')).toBeVisible();
+    await expect(tab.getByText(/dans \d+\ss$/)).toHaveCount(0);
+    await tab.close();
+  }
+}
 
 for (const javaScriptEnabled of [true, false]) {
   test.describe(`after submitting, JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, () => {

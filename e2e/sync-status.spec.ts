@@ -39,7 +39,7 @@ test('what is under way is told and followed: waiting, being sent, done, then an
   await inspectReturning(page, 'buyer-sync-returning');
   await page.getByRole('button', { name: 'Rester sur cette page' }).click();
   await expect(page.getByText('Vous restez sur cette page.')).toBeFocused();
-  await expect(page.getByText('Secondes restantes')).toHaveCount(0);
+  await expect(page.getByText(/dans \d+\ss$/)).toHaveCount(0);
   await page.reload();
   await expectStatus(page, 'sync_completed');
   await expect(page.getByRole('link', { name: /^Revenir sur/ })).toBeVisible();

@@ -1,9 +1,12 @@
 import { gzipSync } from 'node:zlib';
 import { expect, type Page } from '@playwright/test';
+import { CATALOGUE_FIELDS } from '@/lib/catalogue';
+import { pageOf } from '@/lib/journey/candidate-steps';
 import { configureMarket } from './buyer';
 import { EMAIL, expectSaved, input, line, NEXT, SIRET, type } from './draft';
 import { ECONOMIC, TECHNICAL } from './input-types';
 import { createMarket, openApplication } from './platform';
+import { expectSection, SECTION } from './sections';
 import { tick } from './tick';
 import { test } from './walk';
 
@@ -165,7 +168,8 @@ test('each input type: wrong, told at the field, mended, silent', async ({ walk 
   await type(page, `${EMAIL}.text`, 'contact@exemple.fr');
   await next.click();
 
-  await expect(page).toHaveURL(/\/motifs_exclusion$/);
+  await expectSection(page, 'exclusion');
+  await page.goto(page.url().replace(SECTION.exclusion, SECTION.declaration));
   await tick(input(page, 'declaration.choice').last());
   await type(page, 'declaration.explanation', 'Jugement du 3 mars.');
   await tick(input(page, 'declaration.choice').first());
@@ -177,15 +181,17 @@ test('each input type: wrong, told at the field, mended, silent', async ({ walk 
   await expect(discard).toBeHidden();
   await next.click();
 
-  await expect(page).toHaveURL(/\/capacite_economique_financiere$/);
-  for (const mistake of IN_ECONOMIC) await makeAndMend(page, mistake);
-  await next.click();
-
-  await expect(page).toHaveURL(/\/capacites_techniques_professionnelles$/);
-  for (const mistake of IN_TECHNICAL) await makeAndMend(page, mistake);
+  await expectSection(page, 'turnover');
+  const application = page.url().replace(`/${SECTION.turnover}`, '');
+  for (const mistake of [...IN_ECONOMIC, ...IN_TECHNICAL]) {
+    await openPageOf(page, application, mistake.name);
+    await makeAndMend(page, mistake);
+  }
   // Two inputs that must go together: mending either is enough.
+  await openPageOf(page, application, TECHNICAL.headcount);
   await type(page, `${TECHNICAL.headcount}.years.1.average_headcount`, '8');
   await makeAndMendManagement(page);
+  await openPageOf(page, application, TECHNICAL.ess);
   await tick(input(page, `${TECHNICAL.ess}.choice`).first());
   await type(page, `${TECHNICAL.ess}.text`, 'Coopérative depuis 2012.');
   await tick(input(page, `${TECHNICAL.ess}.choice`).last());
@@ -194,8 +200,18 @@ test('each input type: wrong, told at the field, mended, silent', async ({ walk 
   await tick(input(page, `${TECHNICAL.ess}.choice`).first());
   await expect(saidAt(page, `${TECHNICAL.ess}.text`)).toHaveCount(0);
   await next.click();
-  await expect(page).toHaveURL(/\/summary$/);
+  await expect(page).not.toHaveURL(new RegExp(SECTION.certificates));
 });
+
+/** The page on which this input is, its lists unfolded. */
+async function openPageOf(page: Page, application: string, name: string): Promise<void> {
+  const field = CATALOGUE_FIELDS.find(({ key }) => name.split('.', 1)[0] === key);
+  if (!field) throw new Error(`${name} is of no field`);
+  const address = `${application}/${pageOf(field)}`;
+  if (page.url() === address) return;
+  await page.goto(address);
+  for (const list of await page.locator('.pm-folded > summary').all()) await list.click();
+}
 
 async function makeAndMendManagement(page: Page): Promise<void> {
   const [average, management] = ['average_headcount', 'management_headcount'].map(

@@ -26,7 +26,7 @@ function draw(progress: Partial<ShownProgress>, sync = syncOf(true, null)): stri
 }
 
 it('an editor that asked for no message was told nothing, and the page says so', () => {
-  expect(draw({ status: 'sync_completed' })).toContain('Orvéane a bien reçu notre message');
+  expect(draw({ status: 'sync_completed' })).toContain('Orvéane a bien reçu votre configuration');
   const without = draw({ status: 'sync_completed' }, syncOf(false, null));
   expect(without).toContain('sans notification');
   expect(without).not.toContain('bien reçu');

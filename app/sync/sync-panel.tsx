@@ -32,7 +32,7 @@ export function SyncPanel({ addresses, platform, back, progress, states }: Props
   const { status, documentsReady, justDone } = progress;
   const { title, sentences } = states[toldState(progress)](platform);
   const isFinal = status === 'sync_completed' || status === 'sync_failed';
-  const { announcement, ...returnText } = syncText.automaticReturn;
+  const { announcement, countdown, ...returnText } = syncText.automaticReturn;
   return (
     <section className="fr-mb-4w" data-sync-status={status} data-documents={documentsReady ? 'ready' : 'pending'}>
       <h2 className="fr-h4">{syncText.heading}</h2>
@@ -53,7 +53,11 @@ export function SyncPanel({ addresses, platform, back, progress, states }: Props
           done={status === 'sync_completed'}
           justDone={justDone}
           seconds={RETURN_AFTER_SECONDS}
-          text={{ ...returnText, announcement: announcement(platform, RETURN_AFTER_SECONDS) }}
+          text={{
+            ...returnText,
+            announcement: announcement(platform, RETURN_AFTER_SECONDS),
+            countdown: countdown(platform),
+          }}
         />
       )}
     </section>

@@ -8,7 +8,7 @@ export type ListedStep = Page | { key: string; label: string; pages: readonly Pa
 /** Every page, by step, with how far it is and the way there, folded; opens without scripts. */
 export function StepList({ title, steps }: { title: string; steps: readonly ListedStep[] }) {
   return (
-    <details className="pm-steps fr-mb-4w">
+    <details className="pm-steps">
       <summary>{title}</summary>
       <ol>
         {steps.map((step) => (

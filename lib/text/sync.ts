@@ -29,7 +29,7 @@ function tell(words: { pending: string; received: string; kept: string; after: s
     }),
     sync_processing: processing,
     sync_completed: (platform) => ({
-      title: `${platform} a bien reçu notre message`,
+      title: `${platform} a bien reçu ${words.kept}`,
       sentences: [words.received],
     }),
     without_notification: (platform) => ({
@@ -40,7 +40,7 @@ function tell(words: { pending: string; received: string; kept: string; after: s
       ],
     }),
     sync_failed: (platform) => ({
-      title: `${platform} n’a pas confirmé avoir reçu notre message`,
+      title: `${platform} n’a pas confirmé avoir reçu ${words.kept}`,
       sentences: [`Rien n’est perdu : ${words.safe}`],
     }),
   } satisfies Record<ToldState, Telling>;
@@ -80,7 +80,8 @@ export const syncText = {
   automaticReturn: {
     announcement: (platform: string, seconds: number) =>
       `Vous allez revenir sur ${platform} dans ${formatCount(seconds, 'seconde', 'secondes')}.`,
-    left: 'Secondes restantes :',
+    /** The number of seconds follows. */
+    countdown: (platform: string) => `Vous allez revenir sur ${platform} dans`,
     stay: 'Rester sur cette page',
     stayed: 'Vous restez sur cette page.',
   },

@@ -14,7 +14,7 @@ type Props = { market: Market; lots: readonly Lot[]; platform: string; fields: r
 export function BeforeIdentification({ market, lots, platform, fields }: Props) {
   const { asked, optional } = filesToPrepare(fields);
   return (
-    <>
+    <div className="pm-at-hand">
       <Folded title={text.market}>
         <p>{text.introduction(platform)}</p>
         <Facts facts={marketFacts({ market, lots, platform, now: new Date() })} />
@@ -27,7 +27,7 @@ export function BeforeIdentification({ market, lots, platform, fields }: Props) 
           {optional.length > 0 && <FileNames names={optional} />}
         </Folded>
       )}
-    </>
+    </div>
   );
 }
 
