@@ -1,8 +1,8 @@
 import { argv, pid } from 'node:process';
 import { closeDatabase } from '@/db/database';
 import { findPublishedDocument } from '@/db/queries/published-documents';
+import { loadSubmitted } from '@/lib/documents/content/submitted-application';
 import { makeDocumentsPackage } from '@/lib/documents/package/make-documents-package';
-import { loadSubmitted } from '@/lib/documents/submitted-application';
 import { watchMemory } from './measure/process-memory';
 
 /** A process that builds one package, as the worker does, and says on one line of JSON what it took. */

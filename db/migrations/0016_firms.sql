@@ -1,4 +1,4 @@
--- The firm that applies has a row of its own, on which answers, declarations and files hang (docs/decisions/0030). The release
+-- The firm that applies has a row of its own, on which answers, declarations and files hang (docs/decisions/0032). The release
 -- before serves meanwhile, and may be gone back to: what it reads stays, and triggers complete what it writes.
 
 -- All that is changed below is locked at once, or not at all: a transaction that holds one of these tables while it waits for

@@ -116,7 +116,7 @@ const firmId = () =>
 
 /**
  * What the release before knows in place of the firm: filled by the database (`hang_on_firm`), read and written by nothing
- * of this release, to be dropped by a later one (docs/decisions/0030).
+ * of this release, to be dropped by a later one (docs/decisions/0032).
  */
 const formerApplicationId = () =>
   uuid('application_id')

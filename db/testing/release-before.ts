@@ -39,7 +39,7 @@ export async function databaseBefore(migration: string) {
 type Json = postgres.JSONValue;
 
 /**
- * The release before the firm had a row (docs/decisions/0030), as the database knows it: its statements on applications,
+ * The release before the firm had a row (docs/decisions/0032), as the database knows it: its statements on applications,
  * answers, files, declarations and documents, with its columns.
  */
 export function releaseBeforeFirms(url: string) {

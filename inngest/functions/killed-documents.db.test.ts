@@ -112,7 +112,9 @@ describe('a worker killed with -9 while it makes documents: one attestation, one
 
 it('what cannot be made is told to the operators, and no document is published half-way', async () => {
   const submitted = await makeSubmitted();
-  await alter(`update documents set sha256 = '${'0'.repeat(64)}' where application_id = '${submitted.id}'`);
+  await alter(
+    `update documents set sha256 = '${'0'.repeat(64)}' where firm_id in (select id from applicant_firms where application_id = '${submitted.id}')`,
+  );
   await inTransaction((tx) => promise(tx, { name: 'application/submitted', data: { applicationId: submitted.id } }));
   const { engine } = testApplication(testDatabase.url(), (client) => [makeDocuments(client)]);
   await engine.start();

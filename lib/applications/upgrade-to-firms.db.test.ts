@@ -18,7 +18,7 @@ import { submitApplication } from './submit-application';
 import { ASKED, addDocument, declare, EMAIL, FILES, identity, NAME, SESSION } from './testing/begin-application';
 
 /**
- * An upgrade over applications, drafts and submitted, while the release before serves (docs/decisions/0030): its statements
+ * An upgrade over applications, drafts and submitted, while the release before serves (docs/decisions/0032): its statements
  * run before, during and after the migration, and each release reads what the other wrote.
  */
 useTestDatabase();

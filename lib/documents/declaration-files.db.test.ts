@@ -59,7 +59,7 @@ it('the files of the declaration on honour go into both attestations, the ZIP an
 it('one that the antivirus flagged is named, and left out of the ZIP', async () => {
   const { id } = await makeConcerned(FILE);
   await alter(
-    `update documents set scan_state = 'flagged' where application_id = '${id}' and field_key = 'declaration'`,
+    `update documents set scan_state = 'flagged' where firm_id in (select id from applicant_firms where application_id = '${id}') and field_key = 'declaration'`,
   );
   await makeAttestation(id, 'buyer_attestation');
   await makeDocumentsPackage(id);
@@ -70,7 +70,9 @@ it('one that the antivirus flagged is named, and left out of the ZIP', async () 
 
 it('« n’entre dans aucun cas » delivers none', async () => {
   const { id } = await makeConcerned(FILE);
-  await alter(`update declarations set choice = 'no_exclusion', explanation = null where application_id = '${id}'`);
+  await alter(
+    `update declarations set choice = 'no_exclusion', explanation = null where firm_id in (select id from applicant_firms where application_id = '${id}')`,
+  );
   await makeAttestation(id, 'buyer_attestation');
   await makeDocumentsPackage(id);
   const { described, file } = await manifestAndFile(id);

@@ -4,16 +4,16 @@ import { checkSealDates } from '@/lib/kits/pdfa/seal';
 import { TimeStampError, timeStampsFrom } from '@/lib/kits/pdfa/time-stamp';
 import { log } from '@/lib/observability/log';
 import { instanceStorage } from '@/lib/storage/instance-storage';
+import { attestationContent } from './attestation/attestation-content';
 import type { AttestationOptions } from './attestation/attestation-document';
 import type { AttestationContent } from './attestation/content';
 import { renderAttestation } from './attestation/render-attestation';
-import { attestationContent } from './attestation-content';
+import { loadContent } from './content/load-content';
 import { packageContent } from './package/package-content';
 import { contentDigest } from './package/package-manifest';
 import { countMaking } from './publish/count-making';
 import { publishStored } from './publish/publish-stored';
 import { instanceSeal } from './seal/instance-seal';
-import { loadSubmitted } from './submitted-application';
 
 /** Makes and publishes the candidate's or the buyer's attestation, unless it is published already. Safe to repeat. */
 export async function makeAttestation(applicationId: string, kind: 'attestation' | 'buyer_attestation'): Promise<void> {
@@ -22,16 +22,16 @@ export async function makeAttestation(applicationId: string, kind: 'attestation'
 }
 
 async function renderAndPublish(applicationId: string, kind: 'attestation' | 'buyer_attestation'): Promise<void> {
-  const submitted = await loadSubmitted(applicationId);
+  const content = await loadContent(applicationId);
   const reader = kind === 'buyer_attestation' ? 'buyer' : 'candidate';
   const now = new Date();
   const seal = await instanceSeal(now);
   checkSealDates(seal, now);
-  const bytes = await renderSealed(attestationContent(submitted, reader), {
+  const bytes = await renderSealed(attestationContent(content, reader), {
     audience: reader,
     seal,
     demonstration: env().DEMO,
-    contentDigest: contentDigest(await packageContent(submitted)),
+    contentDigest: contentDigest(packageContent(content)),
   });
   await publishStored(applicationId, kind, await instanceStorage().put(oneChunk(bytes)));
 }

@@ -118,7 +118,9 @@ describe('the package', () => {
     const missing = 'ef'.repeat(32);
     const [notes] = (await documentRows(id)).filter((row) => row.name === 'notes.txt');
     const setKey = (key: unknown) =>
-      alter(`update documents set storage_key = '${key}' where application_id = '${id}' and name = 'notes.txt'`);
+      alter(
+        `update documents set storage_key = '${key}' where firm_id in (select id from applicant_firms where application_id = '${id}') and name = 'notes.txt'`,
+      );
     await setKey(`sha256/ef/${missing}`);
     await expect(makeDocumentsPackage(id)).rejects.toMatchObject({ reason: 'missing_file' });
     await expect(makeDocumentsPackage(id)).rejects.toMatchObject({ reason: 'missing_file' });

@@ -1,29 +1,10 @@
+import type { Content } from '@/lib/documents/content/content';
 import type { Block, FileReference } from '@/lib/fields/blocks';
 
-/** Everything an attestation says. Answers come as the blocks that their readings returned for the reader concerned. */
-export type AttestationContent = {
-  market: {
-    identifier: string;
-    name: string;
-    lotName: string | null;
-    lots: { name: string; cpvCode: string | null }[];
-    deadline: Date;
-    siret: string;
-    typeCodes: string[];
-    editorName: string;
-  };
-  application: { identifier: string; siret: string; companyName: string; submittedAt: Date };
-  declaration: {
-    choice: 'no_exclusion' | 'concerned';
-    wording: string;
-    wordingVersion: string;
-    declaredAt: Date;
-    explanation: string | null;
-    files: FileReference[];
-  };
+/** What an attestation says to its reader, of all that the documents of an application say. */
+export type AttestationContent = Pick<Content, 'market' | 'application' | 'verificationUrl'> & {
+  declaration: Omit<Content['declaration'], 'files'> & { files: FileReference[] };
   sections: { title: string; subsections: { title: string; entries: AttestationEntry[] }[] }[];
-  /** Where the QR code leads: `{BASE_URL}/verification/{identifier}?k=…`. */
-  verificationUrl: string;
 };
 
 export type AttestationEntry = { label: string; blocks: Block[] };

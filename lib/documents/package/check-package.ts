@@ -3,11 +3,12 @@ import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
+import type { JsonValue } from '@/lib/documents/content/content';
 import { checkSealedPdf, type SealedPdf } from '@/lib/kits/pdfa/check-sealed-pdf';
 import type { StoredObject } from '@/lib/kits/storage/storage';
 import { type Manifest, manifestSchema } from './manifest-schema';
 import { buildDocumentsPackage } from './package';
-import { contentDigest, type JsonValue, type PackageInput } from './package-manifest';
+import { contentDigest, type PackageInput } from './package-manifest';
 
 export type PackageProblem = {
   code:

@@ -1,7 +1,7 @@
 import { findPublishedDocument } from '@/db/queries/published-documents';
+import { loadContent } from '@/lib/documents/content/load-content';
 import { countMaking } from '@/lib/documents/publish/count-making';
 import { publishStored } from '@/lib/documents/publish/publish-stored';
-import { loadSubmitted } from '@/lib/documents/submitted-application';
 import { AppError } from '@/lib/errors';
 import { instanceStorage } from '@/lib/storage/instance-storage';
 import { buildDocumentsPackage } from './package';
@@ -16,7 +16,7 @@ export async function makeDocumentsPackage(applicationId: string): Promise<void>
 }
 
 async function buildAndPublish(applicationId: string): Promise<void> {
-  const content = await packageContent(await loadSubmitted(applicationId));
+  const content = packageContent(await loadContent(applicationId));
   const attestation = await findPublishedDocument(applicationId, 'buyer_attestation');
   if (!attestation) throw new AppError('not_found', 'the buyer attestation is not published yet');
   const { storageKey: key, sha256, sizeBytes } = attestation;

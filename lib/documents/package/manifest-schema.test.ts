@@ -2,8 +2,9 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { JsonValue } from '@/lib/documents/content/content';
 import { manifestJsonSchema, manifestSchema } from './manifest-schema';
-import { buildManifest, type JsonValue, type PackageInput } from './package-manifest';
+import { buildManifest, type PackageInput } from './package-manifest';
 
 const ajv = new Ajv2020({ strict: true });
 formats.default(ajv);

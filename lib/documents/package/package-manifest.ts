@@ -1,22 +1,13 @@
 import { createHash } from 'node:crypto';
-import type { Declaration } from '@/db/queries/applications';
-import type { FileReference } from '@/lib/fields/blocks';
+import type { Content, ContentFile, JsonValue } from '@/lib/documents/content/content';
 import type { StoredObject } from '@/lib/kits/storage/storage';
 import type { Manifest } from './manifest-schema';
-import { type PackagePlace, packageEntry } from './package-names';
+import { packageEntry } from './package-names';
 
-export type JsonValue = string | number | boolean | null | JsonValue[] | { [member: string]: JsonValue };
-
-/**
- * `file.name` is the name that is shown, `givenName` the one that the person gave. `notes`: what its reader should know.
- * Packages made before these were kept have neither type nor notes.
- */
-export type PackageDocument = PackagePlace & {
-  storageKey: string;
-  file: FileReference;
-  givenName: string;
+/** Packages made before these were kept have neither type nor notes. */
+export type PackageDocument = Omit<ContentFile, 'mediaType' | 'notes'> & {
   mediaType?: string;
-  notes?: 'javascript'[];
+  notes?: ContentFile['notes'];
   /** Where it is in a package that is made already. */
   path?: string;
 };
@@ -24,9 +15,9 @@ export type PackageDocument = PackagePlace & {
 /** What a package is about. `answers`: the stored answers as data, by field key. */
 export type PackageContent = {
   marketIdentifier: string;
-  application: { identifier: string; siret: string; companyName: string; submittedAt: Date };
+  application: Content['application'];
   documents: PackageDocument[];
-  declaration: Pick<Declaration, 'choice' | 'explanation' | 'wording' | 'wordingVersion' | 'declaredAt'>;
+  declaration: Omit<Content['declaration'], 'files'>;
   answers: Record<string, JsonValue>;
 };
 

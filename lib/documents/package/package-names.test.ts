@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { type PackagePlace, packageEntry } from './package-names';
+import { packageEntry } from './package-names';
 
 const PDF = 'application/pdf';
-const place: PackagePlace = { origin: 'user', fieldKey: 'a_b_cv', shortKey: 'cv', responseRank: 3, fileRank: 12 };
+const place = { origin: 'user', shortKey: 'cv', responseRank: 3, fileRank: 12 } as const;
 const nameOf = (original: string, type = PDF) => packageEntry(place, original, type);
 const BEFORE = 'documents/user_03_12_cv_';
 

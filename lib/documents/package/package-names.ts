@@ -1,15 +1,9 @@
+import type { ContentFile } from '@/lib/documents/content/content';
 import { DocumentError } from '@/lib/documents/document-error';
 import { shortenName, typedName } from '@/lib/files/file-name';
 
-/** A declared file in the package: who gave it, for which field, and its rank among answers and among files, from 1. */
-export type PackagePlace = {
-  origin: 'user' | 'api';
-  fieldKey: string;
-  /** The field's key without category and sub-category: what the name has room for. */
-  shortKey: string;
-  responseRank: number;
-  fileRank: number;
-};
+/** What the name of a file in the package says of it. */
+type PackagePlace = Pick<ContentFile, 'origin' | 'shortKey' | 'responseRank' | 'fileRank'>;
 
 /** The folder of documents, with its slash. */
 const DOCUMENTS = 'documents/';

@@ -1,6 +1,6 @@
 import { inTransaction } from '@/db/database';
 import { markDocumentsReady } from '@/db/queries/applications';
-import { loadSubmitted, type SubmittedApplication } from '@/lib/documents/submitted-application';
+import { loadSubmitted, type SubmittedApplication } from '@/lib/documents/content/submitted-application';
 import { env } from '@/lib/env';
 import type { WebhookPayload } from '@/lib/webhooks/events';
 import { promiseWebhook } from '@/lib/webhooks/promise-webhook';

@@ -1,0 +1,68 @@
+import type { Declaration } from '@/db/queries/applications';
+import type { Audience, Block, FileReference } from '@/lib/fields/blocks';
+import type { NotApplicable } from '@/lib/fields/not-applicable';
+import type { Provenances } from '@/lib/fields/values/provenance';
+
+/**
+ * Everything that the documents of a submitted application say, as data: made once (`load-content.ts`), and each of them
+ * drawn from it, the attestations as well as the package and its manifest.
+ */
+export type Content = {
+  market: {
+    identifier: string;
+    name: string;
+    lotName: string | null;
+    lots: { name: string; cpvCode: string | null }[];
+    deadline: Date;
+    siret: string;
+    typeCodes: string[];
+    editorName: string;
+  };
+  application: { identifier: string; siret: string; companyName: string; submittedAt: Date };
+  parts: ContentPart[];
+  declaration: Pick<Declaration, 'choice' | 'explanation' | 'wording' | 'wordingVersion' | 'declaredAt'> & {
+    files: ContentFile[];
+  };
+  /** Where the QR code leads: `{BASE_URL}/verification/{identifier}?k=…`. */
+  verificationUrl: string;
+};
+
+/** A category of what was asked, then its sub-categories. */
+export type ContentPart = { title: string; sections: ContentSection[] };
+export type ContentSection = { title: string; entries: ContentEntry[] };
+
+/** What was asked and what was answered. */
+export type ContentEntry = {
+  key: string;
+  /** In the words of each reader. */
+  label: Record<Audience, string>;
+  /** As stored; null when nothing was given. */
+  value: JsonValue;
+  notApplicable: NotApplicable | null;
+  /** Where the parts of `value` come from; what has none was typed. */
+  provenances: Provenances;
+  /** What the answer means to a reader. */
+  reading: Block[];
+  files: ContentFile[];
+};
+
+/** A file that was given, and its place: the ranks of its answer and, in it, of the file, from 1. */
+export type ContentFile = {
+  /** Given by the firm, or by a register. */
+  origin: 'user' | 'api';
+  fieldKey: string;
+  /** The field's key without category and sub-category. */
+  shortKey: string;
+  responseRank: number;
+  fileRank: number;
+  storageKey: string;
+  /** `name` is the one that is shown. */
+  file: FileReference;
+  /** The name that the person gave. */
+  givenName: string;
+  mediaType: string;
+  /** What its reader should know. */
+  notes: 'javascript'[];
+};
+
+export type JsonValue = string | number | boolean | null | JsonValue[] | { [member: string]: JsonValue };
