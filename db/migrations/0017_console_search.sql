@@ -15,8 +15,8 @@ CREATE FUNCTION "search_query"(words text) RETURNS tsquery LANGUAGE sql IMMUTABL
   FROM regexp_split_to_table(public.search_text(words), '[[:punct:][:space:]’«»]+') AS word WHERE word <> ''
 $$;
 --> statement-breakpoint
+CREATE INDEX "answers_search_name" ON "answers" USING gin (search_words("value" ->> 'text')) WHERE field_key = 'identite_entreprise_identification_raison_sociale';--> statement-breakpoint
 CREATE INDEX "answers_search_email" ON "answers" USING btree (lower("value" ->> 'text')) WHERE field_key = 'identite_entreprise_contact_email';--> statement-breakpoint
-CREATE INDEX "market_applications_search_name" ON "market_applications" USING gin (search_words("company_name"));--> statement-breakpoint
 CREATE INDEX "market_applications_search_siret" ON "market_applications" USING btree ("siret" text_pattern_ops);--> statement-breakpoint
 CREATE INDEX "market_applications_completed" ON "market_applications" USING btree ("completed_at") WHERE completed_at is not null;--> statement-breakpoint
 CREATE INDEX "public_markets_search_name" ON "public_markets" USING gin (search_words("name"));--> statement-breakpoint

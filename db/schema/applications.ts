@@ -51,7 +51,6 @@ export const marketApplications = pgTable(
       .on(table.completedAt)
       .where(sql`documents_ready_at is null and completed_at is not null`),
     // What an operator looks for (db/queries/console/search.ts), and the day's figures.
-    index('market_applications_search_name').using('gin', sql`search_words(${table.companyName})`),
     index('market_applications_search_siret').on(table.siret.op('text_pattern_ops')),
     index('market_applications_completed').on(table.completedAt).where(sql`completed_at is not null`),
     // As `liveSubmissions` says, in the words of the release before, which knows nothing else.
@@ -157,6 +156,9 @@ export const answers = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.formerApplicationId, table.fieldKey] }),
+    index('answers_search_name')
+      .using('gin', sql`search_words(${table.value} ->> 'text')`)
+      .where(sql`field_key = 'identite_entreprise_identification_raison_sociale'`),
     index('answers_search_email')
       .on(sql`lower(${table.value} ->> 'text')`)
       .where(sql`field_key = 'identite_entreprise_contact_email'`),

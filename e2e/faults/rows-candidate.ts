@@ -1,7 +1,7 @@
 import { FIELD } from '@/e2e/authorisation/tenants';
 import { samplePdf } from '@/e2e/sample-pdf';
 import { CATALOGUE_FIELDS } from '@/lib/catalogue';
-import { candidatePages, SUMMARY_STEP } from '@/lib/journey/candidate-steps';
+import { candidatePages, SUMMARY_STEP, stepOf } from '@/lib/journey/candidate-steps';
 import { openVerificationSecret } from '@/lib/links/verification-secret';
 import { fill } from './page-form';
 import type { Made, RowsOf } from './rows';
@@ -37,12 +37,17 @@ export const candidateRows: RowsOf = (world) => {
       shownAt: { caller: candidate, path },
     };
   };
-  const upload = async (): Promise<Made> => {
+  const upload = async (page: string): Promise<Made> => {
     const { steps, candidate } = await draftApplication();
     const body = new FormData();
     body.append(`${FIELD}.documents`, pdf(), canaries.fileName());
-    return { caller: candidate, method: 'POST', path: `${steps}/${FILES_SECTION}/files`, body };
+    return { caller: candidate, method: 'POST', path: `${steps}/${page}/files`, body };
   };
+  /** Files go to a section, or to its whole category. */
+  const filePlaces = [
+    [`${AT}/[step]/files`, stepOf(FILES_SECTION)],
+    [`${AT}/[step]/[section]/files`, FILES_SECTION],
+  ] as const;
   const onSubmitted = (method: string, page: string) => ({
     ...{
       caller: tenant.candidate,
@@ -82,20 +87,23 @@ export const candidateRows: RowsOf = (world) => {
         return { ...asked, path: `${path}/draft` };
       },
     })),
-    { door: `POST ${AT}/[step]/[section]/files`, uploads: true as const, succeeds: 201, make: upload },
+    ...filePlaces.map(([place, page]) => ({
+      ...{ door: `POST ${place}`, uploads: true as const, succeeds: 201 },
+      make: () => upload(page),
+    })),
     {
       door: `GET ${AT}/files/[id]`,
       make: async () => onSubmitted('GET', `files/${tenant.submitted.file}`),
     },
-    {
-      door: `DELETE ${AT}/[step]/[section]/files/[id]`,
+    ...filePlaces.map(([place, page]) => ({
+      door: `DELETE ${place}/[id]`,
       succeeds: 200,
       make: async () => {
-        const { caller, path, body = '' } = await upload();
+        const { caller, path, body = '' } = await upload(page);
         const { file } = JSON.parse((await world.post(caller, path, body)).body);
         return { caller, method: 'DELETE', path: `${path}/${file.id}` };
       },
-    },
+    })),
     ...['company_identification', 'summary'].map((page) => ({
       door: `GET ${AT}/${page}`,
       make: async () => {

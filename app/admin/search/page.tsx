@@ -77,7 +77,7 @@ function FoundApplications({ applications }: Pick<Found, 'applications'>) {
             {application.identifier}
           </a>,
           <ApplicationBadge key="state" application={application} />,
-          application.companyName ?? '–',
+          application.firmName ?? '–',
           application.siret ? formatSiret(application.siret) : '–',
           <a key="market" href={`/admin/markets/${application.marketIdentifier}`}>
             {application.marketName}

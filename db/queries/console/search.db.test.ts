@@ -10,6 +10,7 @@ import { type SearchFor, searchApplications, searchMarkets } from './search';
 useTestDatabase();
 
 const EMAIL = 'identite_entreprise_contact_email';
+const NAME = 'identite_entreprise_identification_raison_sociale';
 const names: Record<string, string> = {
   'Dupont & Fils, Bâtiment': '73282932000074',
   'L’Œuvre d’Orléans': '35600000049837',
@@ -21,23 +22,23 @@ beforeAll(async () => {
   const market = await makeTestMarket(editor.id, [EMAIL], { name: 'Réfection de l’école Jules-Ferry' });
   await makePendingMarket(editor.id, { name: 'Fournitures de bureau', siret: '21350238800019' });
   for (const [companyName, siret] of Object.entries(names)) {
-    const application = await makeTestApplication(market, { companyName, siret });
-    if (companyName.startsWith('Dupont')) {
-      const value = { text: 'Jeanne.Dupont@entreprise.example' };
-      const row = {
-        firmId: application.firmId,
-        fieldKey: EMAIL,
-        draft: value,
-        value,
-        updatedAt: application.createdAt,
-      };
-      await database().insert(answers).values(row);
+    // The name of a draft is in its answer alone.
+    const application = await makeTestApplication(market, { siret });
+    const email = companyName.startsWith('Dupont') ? 'Jeanne.Dupont@entreprise.example' : 'autre@entreprise.example';
+    for (const [fieldKey, text] of [
+      [NAME, companyName],
+      [EMAIL, email],
+    ] as const) {
+      const row = { firmId: application.firmId, fieldKey, draft: { text }, value: { text } };
+      await database()
+        .insert(answers)
+        .values({ ...row, updatedAt: application.createdAt });
     }
   }
 });
 
 async function found(wanted: SearchFor) {
-  const firms = (await searchApplications(wanted, 50)).map(({ companyName }) => companyName).sort();
+  const firms = (await searchApplications(wanted, 50)).map(({ firmName }) => firmName).sort();
   const markets = (await searchMarkets(wanted, 50)).map(({ name }) => name);
   return { firms, markets };
 }

@@ -9,9 +9,7 @@ import { publicMarkets } from '@/db/schema/markets';
  */
 export type SearchFor = { kind: 'siret' | 'email' | 'words'; text: string };
 
-/** As `search_words` splits names; one index each (migrations/0017). */
-const named = (column: typeof publicMarkets.name | typeof marketApplications.companyName, words: string): SQL =>
-  sql`search_words(${column}) @@ search_query(${words})`;
+const NAME_KEY = 'identite_entreprise_identification_raison_sociale';
 
 /** The newest applications of the firms that are looked for, drafts included. */
 export function searchApplications(wanted: SearchFor, limit: number) {
@@ -19,12 +17,15 @@ export function searchApplications(wanted: SearchFor, limit: number) {
   const { documentsReadyAt, documentsFailure } = marketApplications;
   return database()
     .select({
-      ...{ id, identifier, siret, companyName, createdAt, completedAt, documentsReadyAt, documentsFailure },
+      ...{ id, identifier, siret, createdAt, completedAt, documentsReadyAt, documentsFailure },
+      firmName: sql<string | null>`coalesce(${companyName}, ${answers.value} ->> 'text')`,
       marketIdentifier: publicMarkets.identifier,
       marketName: publicMarkets.name,
     })
     .from(marketApplications)
     .innerJoin(publicMarkets, eq(publicMarkets.id, marketId))
+    .leftJoin(applicantFirms, eq(applicantFirms.applicationId, id))
+    .leftJoin(answers, and(eq(answers.firmId, applicantFirms.id), eq(answers.fieldKey, NAME_KEY)))
     .where(applicationsOf(wanted))
     .orderBy(desc(createdAt))
     .limit(limit);
@@ -32,22 +33,22 @@ export function searchApplications(wanted: SearchFor, limit: number) {
 
 function applicationsOf({ kind, text }: SearchFor): SQL | undefined {
   if (kind === 'siret') return like(marketApplications.siret, `${text}%`);
-  if (kind === 'words') return named(marketApplications.companyName, text);
-  return inArray(marketApplications.id, applicationsWrittenTo(text));
+  return inArray(marketApplications.id, applicationsWhere(kind === 'email' ? isWrittenTo(text) : isFirmNamed(text)));
 }
 
-/** Where this is the address of contact of a firm. */
-const applicationsWrittenTo = (email: string) =>
+/** Of whose firm this is true: a draft's name is in its answer alone. */
+const applicationsWhere = (isTrue: SQL) =>
   database()
     .select({ id: applicantFirms.applicationId })
     .from(answers)
     .innerJoin(applicantFirms, eq(applicantFirms.id, answers.firmId))
-    .where(
-      and(
-        sql`${answers.fieldKey} = 'identite_entreprise_contact_email'`,
-        sql`lower(${answers.value} ->> 'text') = ${email.toLowerCase()}`,
-      ),
-    );
+    .where(isTrue);
+
+// Written as the conditions of their indexes (migrations/0017), which the planner must know again.
+const isWrittenTo = (email: string) =>
+  sql`field_key = 'identite_entreprise_contact_email' and lower(${answers.value} ->> 'text') = ${email.toLowerCase()}`;
+const isFirmNamed = (words: string) =>
+  sql`field_key = 'identite_entreprise_identification_raison_sociale' and search_words(${answers.value} ->> 'text') @@ search_query(${words})`;
 
 /** The newest markets of this name, or of this buyer. */
 export async function searchMarkets({ kind, text }: SearchFor, limit: number) {
@@ -56,7 +57,7 @@ export async function searchMarkets({ kind, text }: SearchFor, limit: number) {
   return database()
     .select({ id, identifier, name, siret, deadline, createdAt, completedAt, cancelledAt })
     .from(publicMarkets)
-    .where(kind === 'siret' ? like(siret, `${text}%`) : named(name, text))
+    .where(kind === 'siret' ? like(siret, `${text}%`) : sql`search_words(${name}) @@ search_query(${text})`)
     .orderBy(desc(createdAt))
     .limit(limit);
 }

@@ -71,7 +71,11 @@ export const manifestSchema = z
       .array(document)
       .describe('Every declared file, in the order of the form; those of the declaration on honour last.'),
     declaration: declaration.describe('The declaration on honour, as it was made.'),
-    answers: z.record(z.string(), z.json()).describe('The stored answer to each field that has one, by field key.'),
+    answers: z
+      .record(z.string(), z.json())
+      .describe(
+        'The stored answer to each field that has one, by field key; `{"not_applicable": true, "reason": …}` where the firm says that the question does not concern it.',
+      ),
   })
   .describe('What a package of a Passe Marché application holds.');
 
