@@ -41,8 +41,10 @@ for (const javaScriptEnabled of [true, false]) {
 
       const file = { name: 'preuve.txt', mimeType: 'text/plain', buffer: Buffer.from('Preuve de mars') };
       const section = `${application}/${SECTION.exclusion}`;
+      // The connection may have been idle for as long as the server keeps one.
+      const again = { maxRedirects: 0, maxRetries: 2 };
       const posted = { [inputName(DISABLED, NOT_APPLICABLE)]: '1', [inputName(DISABLED, 'documents')]: file };
-      expect((await page.request.post(section, { multipart: posted, maxRedirects: 0 })).status()).toBe(303);
+      expect((await page.request.post(section, { multipart: posted, ...again })).status()).toBe(303);
       await page.goto(section);
       await expect(box).toHaveAccessibleDescription(/Vous avez aussi répondu à cette question/);
       await inspect('not-applicable-answered');

@@ -24,8 +24,8 @@ export type ConsolePost<Params> = {
   by: ConsoleBy;
 };
 
-/** Where the outcome is seen: 303. `keptFor`: a page that needs what was typed once more, as a search does. */
-type Outcome = string | Response | { keptFor: string };
+/** Where the outcome is seen: 303. `answeredBy`: a page for which `handle` has kept the form, as a search does. */
+type Outcome = string | Response | { answeredBy: string };
 
 /**
  * The handler of a form of the console: origin, session and role, then `handle`, which does one thing in one transaction
@@ -48,7 +48,7 @@ export function adminPost<Params = unknown>(
       const form = await read();
       const by = byAdministrator(administrator, request);
       return handle({ administrator, form, params, by }).then(
-        (outcome) => answerDone(outcome, administrator, form),
+        (outcome) => answerDone(outcome, administrator),
         (error) => showBack(error, administrator, form, page?.(params)),
       );
     },
@@ -64,11 +64,8 @@ export function byAdministrator({ id }: { id: string }, request: Request, now = 
 }
 
 /** What was refused before it is of no use any more. */
-async function answerDone(outcome: Outcome, { sessionId }: SignedIn, form: PostedForm): Promise<Response> {
-  if (typeof outcome === 'object' && 'keptFor' in outcome) {
-    await keepForm(sessionId, outcome.keptFor, form, []);
-    return seeOther(outcome.keptFor);
-  }
+async function answerDone(outcome: Outcome, { sessionId }: SignedIn): Promise<Response> {
+  if (typeof outcome === 'object' && 'answeredBy' in outcome) return seeOther(outcome.answeredBy);
   // The action is committed: a failure here must not be shown as a failure of it.
   await forgetForm(sessionId).catch((error: unknown) => void reportFailure(error, 'a form that was done is kept on'));
   return typeof outcome === 'string' ? seeOther(outcome) : outcome;

@@ -69,13 +69,14 @@ export function Failures({ failures }: { failures: readonly ConsoleFailure[] }) 
 }
 
 /** What the instance stands on, as it was found a moment ago. */
-export function stateFacts({ processes, scanner, sealEndsAt, roomBytes }: Findings): Fact[] {
+export function stateFacts({ processes, storage, scanner, sealEndsAt, roomBytes }: Findings): Fact[] {
   const alive = (kind: string) => formatWhole(processes?.filter((process) => process.kind === kind).length ?? 0);
   const scannerState = scanner === undefined ? 'none' : scanner ? 'up' : 'down';
   const seal = sealEndsAt ? text.sealUntil(formatDate(sealEndsAt)) : text.sealUnreadable;
   const facts = {
     [text.workers]: alive('worker'),
     [text.webs]: alive('web'),
+    [text.storage]: storage ? text.scannerStates.up : text.scannerStates.down,
     [text.scanner]: text.scannerStates[scannerState],
     [text.seal]: sealEndsAt === undefined ? text.unknown : seal,
     [text.room]: describeRoom(roomBytes),

@@ -33,7 +33,10 @@ async function Dashboard() {
     findLatestFailures(MAX_LISTED),
     examineInstance(),
   ]);
-  const { warnings } = readinessOf(findings);
+  const { database, processes, backlog, storage } = findings;
+  // What could not be read is no state of the service: a page without it would pass for one on which all is well.
+  if (!(database && processes && backlog)) throw new Error('the state of the instance could not be read');
+  const warnings = [...(storage ? [] : (['storage_away'] as const)), ...readinessOf(findings).warnings];
   const { problems } = text;
   const seen = [
     { ...problems.openCircuits, count: figures.openCircuits },

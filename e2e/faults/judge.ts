@@ -11,7 +11,12 @@ export type Fault =
 const SURVIVED: { door: RegExp; statement: RegExp; why: string }[] = [
   { door: /^GET \/metrics$/, statement: /./, why: 'the figures of this process are told without the totals' },
   {
-    door: /^POST \/admin\//,
+    door: /^GET \/admin$/,
+    statement: /^EIO$|"instance_keys"/,
+    why: 'the dashboard says that the storage does not answer, that the seal cannot be read',
+  },
+  {
+    door: /^POST \/admin\/(?!search\/)/,
     statement: /^update "administrator_sessions" set "refused_form" = \$1 where/,
     why: 'what was asked for is done; only a form that was refused before is not forgotten',
   },
@@ -67,7 +72,7 @@ function problemsOfError({ door }: Row, { status, headers, body }: Told): string
 }
 
 const FOR_PROGRAMS = / \/(api|oauth|\.well-known|livez|readyz|metrics)\b/;
-const FOR_SCRIPTS = /\/(draft|\[step\]\/files|\[step\]\/files\/\[id\]|states|progress)$/;
+const FOR_SCRIPTS = /\/(draft|\[(step|section)\]\/files(\/\[id\])?|states|progress)$/;
 
 const isPage = (door: string) => !FOR_PROGRAMS.test(door) && !FOR_SCRIPTS.test(door);
 

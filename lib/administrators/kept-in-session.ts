@@ -1,3 +1,4 @@
+import type { Database } from '@/db/database';
 import { updateAdministratorSession } from '@/db/queries/administrator-sessions';
 import type { RefusedForm } from '@/db/schema/administrators';
 import type { Violation } from '@/lib/errors';
@@ -15,10 +16,16 @@ const SECRET_INPUT = /password|code/i;
 /** True for the name of an input whose value is never kept, nor shown back. */
 export const isSecretInput = (name: string): boolean => SECRET_INPUT.test(name);
 
-export function keepForm(sessionId: string, page: string, form: Posted, violations: Violation[]): Promise<void> {
+export function keepForm(
+  sessionId: string,
+  page: string,
+  form: Posted,
+  violations: Violation[],
+  on?: Database,
+): Promise<void> {
   const typed = [...form].filter(([name]) => !isSecretInput(name));
   const values = Object.fromEntries(typed.map(([name, all]) => [name, all.at(-1) ?? '']));
-  return updateAdministratorSession(sessionId, { refusedForm: { page, values, violations } });
+  return updateAdministratorSession(sessionId, { refusedForm: { page, values, violations } }, on);
 }
 
 /** The form of this page that was kept last, if nothing was saved since. */

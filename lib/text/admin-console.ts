@@ -109,6 +109,7 @@ export const consoleText = {
       },
     },
     warnings: {
+      storage_away: 'Le stockage ne répond pas : ni envoi de fichiers, ni documents, ni téléchargements.',
       no_worker: 'Aucun processus de fond (worker) : ni documents ni notifications ne partent.',
       background_late: 'Le traitement de fond a plus d’une minute de retard.',
       clock_differs: 'Les horloges des machines et de la base de données diffèrent : réglez l’heure (NTP).',
@@ -132,6 +133,7 @@ export const consoleText = {
     state: 'État du service',
     workers: 'Processus de fond (worker)',
     webs: 'Serveurs de pages',
+    storage: 'Stockage des fichiers',
     scanner: 'Antivirus',
     scannerStates: { none: 'Aucun : les fichiers sont dits « non analysés »', up: 'Répond', down: 'Ne répond pas' },
     seal: 'Cachet des documents',

@@ -1,6 +1,7 @@
 import { adminPost } from '@/app/admin/admin-post';
 import { find, MAX_SHOWN } from '@/app/admin/search/find';
 import { inTransaction } from '@/db/database';
+import { keepForm } from '@/lib/administrators/kept-in-session';
 import { recordAudit } from '@/lib/audit/record';
 import { readSearchFor } from '@/lib/console/search-for';
 import { AppError } from '@/lib/errors';
@@ -12,7 +13,7 @@ const page = '/admin/search';
 /** Looks for a firm, an address, a market or a buyer: posted, so that names and addresses get into no address and no log. */
 export const POST = adminPost(
   'reader',
-  async ({ form, by }) => {
+  async ({ administrator, form, by }) => {
     const wanted = readSearchFor(lastValue(form, 'wanted') ?? '');
     if (!wanted) {
       const violation = { field: 'wanted', code: 'invalid', message: searchText.tooLittle } as const;
@@ -24,8 +25,11 @@ export const POST = adminPost(
       applications: Math.min(applications.length, MAX_SHOWN),
       markets: Math.min(markets.length, MAX_SHOWN),
     };
-    await inTransaction((tx) => recordAudit(tx, { ...by, action: 'console.searched', details }));
-    return { keptFor: page };
+    await inTransaction(async (tx) => {
+      await keepForm(administrator.sessionId, page, form, [], tx);
+      await recordAudit(tx, { ...by, action: 'console.searched', details });
+    });
+    return { answeredBy: page };
   },
   () => page,
 );
