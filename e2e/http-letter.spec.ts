@@ -161,6 +161,11 @@ test.describe('methods', () => {
   });
 });
 
+test('a connection is kept for longer than clients keep one: none is closed under their next request', async () => {
+  const answer = await fetch(`${base}/livez`);
+  expect(answer.headers.get('keep-alive')).toBe('timeout=65');
+});
+
 test.describe('header fields of Next.js', () => {
   const VALUES = ['garbage', '', '%', '[]', 'null', '/../..', '%5B%22%22%5D', '['.repeat(9_000)];
   const NAMES = [
