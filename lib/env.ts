@@ -62,11 +62,14 @@ const clamdAddress = z
   })
   .refine(({ port }) => port >= 1 && port <= 65_535, 'must have a port from 1 to 65535');
 
+/** Without the slash at its end. */
+const address = z
+  .url({ protocol: /^https?$/, error: 'must be an http(s):// address' })
+  .transform((url) => url.replace(/\/+$/, ''));
+
 const variables = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// address' }),
-  BASE_URL: z
-    .url({ protocol: /^https?$/, error: 'must be an http(s):// address' })
-    .transform((url) => url.replace(/\/+$/, '')),
+  BASE_URL: address,
   SECRET_KEY: z
     .string('is missing')
     .regex(/^[0-9a-f]{64}$/i, 'must be 64 hexadecimal characters (openssl rand -hex 32)'),
@@ -102,6 +105,14 @@ const variables = z.object({
   AWS_ACCESS_KEY_ID: z.string().optional(),
   AWS_SECRET_ACCESS_KEY: z.string().optional(),
   AWS_SESSION_TOKEN: z.string().optional(),
+  /** Public registers that are asked about firms: their keys, separated by commas, or all of them. */
+  REGISTERS: z
+    .string()
+    .default('')
+    .transform((list) => list.split(',').flatMap((key) => key.trim() || [])),
+  RECHERCHE_ENTREPRISES_URL: address.default('https://recherche-entreprises.api.gouv.fr'),
+  API_ENTREPRISE_URL: address.default('https://entreprise.api.gouv.fr'),
+  API_ENTREPRISE_TOKEN: z.string().min(1).optional(),
   /** Who shows it may read `/metrics`; without it nobody may, but this machine in the demonstration. */
   METRICS_TOKEN: z
     .string()

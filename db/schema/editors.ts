@@ -11,6 +11,8 @@ export const editors = pgTable('editors', {
   authorized: boolean().notNull().default(true),
   active: boolean().notNull().default(true),
   defenseAllowed: boolean().notNull().default(true),
+  /** Whether registers that are not public may be asked about the firms that it brings. */
+  registersAllowed: boolean().notNull().default(true),
   maxLiveTokens: integer().notNull().default(1),
   /** Null: the usual budgets. */
   rateLimits: jsonb().$type<RateLimitOverrides>(),

@@ -1,0 +1,33 @@
+import type { RegisterNotice, RegisterState, SaidOfSource } from '@/db/schema/registers';
+
+/** So many calls in any period of this length, all its registers together. */
+export type LimitGroup = { key: string; calls: number; periodMs: number };
+
+/** What an answer means. */
+export type Outcome = {
+  state: Exclude<RegisterState, 'pending' | 'disabled'>;
+  said?: Record<string, SaidOfSource>;
+  notices?: RegisterNotice[];
+  /** When to ask again, in ms from now, as the register said; for `unavailable` without it, later and later. */
+  retryInMs?: number;
+  /** The provider's limit was reached: nothing more of the group is asked before, in ms from now. */
+  groupClosedMs?: number;
+};
+
+/** What a register answered over HTTP. `body`: what its JSON says; undefined when it was none. */
+export type RegisterAnswer = { status: number; headers: Headers; body: unknown };
+
+/** A public register: where it is asked, what it can give, and what its answers mean. */
+export type Register = {
+  key: string;
+  /** Sources of the catalogue that it can give (`insee.social_reason`). */
+  gives: readonly string[];
+  limit: LimitGroup;
+  /** Its values are for the buyer: the candidate is told that they came, never what they are (contract §8). */
+  isProtected: boolean;
+  /** How long an answer may serve again, in ms. */
+  freshMs: number;
+  request: (siret: string) => { url: string; headers: Record<string, string> };
+  /** Reads an answer. Throws nothing: what cannot be understood is `unavailable`. */
+  read: (answer: RegisterAnswer, siret: string) => Outcome;
+};
