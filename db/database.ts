@@ -74,15 +74,16 @@ export async function notify(tx: Database, channel: string): Promise<void> {
   await tx.execute(statement`select pg_notify(${channel}, '')`);
 }
 
-/** True when the database answers. */
-export async function isDatabaseReachable(): Promise<boolean> {
-  return connection()
-    .sql.unsafe('select 1')
-    .then(
-      () => true,
-      () => false,
-    );
+/** Resolves when the database answers. */
+export async function askDatabase(): Promise<void> {
+  await connection().sql.unsafe('select 1');
 }
+
+export const isDatabaseReachable = (): Promise<boolean> =>
+  askDatabase().then(
+    () => true,
+    () => false,
+  );
 
 export async function closeDatabase(): Promise<void> {
   const open = holder.passeMarcheConnection;

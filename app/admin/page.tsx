@@ -33,10 +33,9 @@ async function Dashboard() {
     findLatestFailures(MAX_LISTED),
     examineInstance(),
   ]);
-  const { database, processes, backlog, storage } = findings;
   // What could not be read is no state of the service: a page without it would pass for one on which all is well.
-  if (!(database && processes && backlog)) throw new Error('the state of the instance could not be read');
-  const warnings = [...(storage ? [] : (['storage_away'] as const)), ...readinessOf(findings).warnings];
+  if (findings.failure) throw findings.failure;
+  const warnings = [...(findings.storage ? [] : (['storage_away'] as const)), ...readinessOf(findings).warnings];
   const { problems } = text;
   const seen = [
     { ...problems.openCircuits, count: figures.openCircuits },

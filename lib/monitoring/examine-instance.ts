@@ -1,4 +1,4 @@
-import { isDatabaseReachable } from '@/db/database';
+import { askDatabase, isDatabaseReachable } from '@/db/database';
 import { type Backlog, findLiveProcesses, type ProcessReport, readBacklog } from '@/db/queries/monitoring';
 import { instanceSeal } from '@/lib/documents/seal/instance-seal';
 import { env } from '@/lib/env';
@@ -20,6 +20,8 @@ export type Findings = {
   sealEndsAt: Date | null | undefined;
   backlog: Backlog | undefined;
   processes: ProcessReport[] | undefined;
+  /** Why the database, the backlog or the processes could not be read. */
+  failure: unknown;
   /** Bytes that uploads may still take; `Infinity` where nothing bounds them. */
   roomBytes: number | undefined;
   at: Date;
@@ -29,15 +31,22 @@ export type Findings = {
 const ALIVE_MS = 20_000;
 const STORAGE_LIMIT_MS = 3_500;
 
+class Unread {
+  constructor(readonly why: unknown) {}
+}
+const unread = (why: unknown) => new Unread(why);
+const no = () => false;
+const nothing = () => undefined;
+
 const probes = {
-  database: probe(isDatabaseReachable, false),
-  storage: probe(() => instanceStorage().isReady(), false, STORAGE_LIMIT_MS),
-  signingKey: probe(async () => Boolean(await liveSigningKey()), false),
-  scanner: probe(askScanner, false),
-  sealEndsAt: probe(readSealEnd, undefined),
-  backlog: probe(() => readBacklog(new Date()), undefined),
-  processes: probe(() => findLiveProcesses(ALIVE_MS), undefined),
-  roomBytes: probe(() => instanceStorage().roomBytes(), undefined),
+  database: probe(askDatabase, unread),
+  storage: probe(() => instanceStorage().isReady(), no, STORAGE_LIMIT_MS),
+  signingKey: probe(async () => Boolean(await liveSigningKey()), no),
+  scanner: probe(askScanner, no),
+  sealEndsAt: probe(readSealEnd, nothing),
+  backlog: probe(() => readBacklog(new Date()), unread),
+  processes: probe(() => findLiveProcesses(ALIVE_MS), unread),
+  roomBytes: probe(() => instanceStorage().roomBytes(), nothing),
 };
 
 /** Looks at every part at once, each within its time limit. At most once a second, however many ask. Never throws. */
@@ -55,8 +64,15 @@ export async function examineNow(): Promise<Findings> {
     probes.processes(),
     probes.roomBytes(),
   ]);
-  const kept = { sealEndsAt: sealEnd, backlog, processes, roomBytes };
-  return { database, storage, signingKey, scanner, ...kept, at: new Date() };
+  const failed = [database, backlog, processes].find((part) => part instanceof Unread);
+  return {
+    database: !(database instanceof Unread),
+    ...{ storage, signingKey, scanner, sealEndsAt: sealEnd, roomBytes },
+    backlog: backlog instanceof Unread ? undefined : backlog,
+    processes: processes instanceof Unread ? undefined : processes,
+    failure: failed?.why,
+    at: new Date(),
+  };
 }
 
 async function askScanner(): Promise<boolean | undefined> {

@@ -1,16 +1,27 @@
 import { expect, it } from 'vitest';
+import { AppError } from '@/lib/errors';
 import { onceASecond } from './once-a-second';
 import { probe } from './probe';
 
 it('returns the answer, or the other one when the question fails or hangs', async () => {
-  expect(await probe(async () => 1, 0)()).toBe(1);
-  expect(await probe(() => Promise.reject(new Error('no')), 0)()).toBe(0);
-  expect(await probe(() => new Promise(() => {}), 0, 1)()).toBe(0);
+  expect(
+    await probe(
+      async () => 1,
+      () => 0,
+    )(),
+  ).toBe(1);
+  const codeOf = (why: unknown) => (why as AppError).code;
+  expect(await probe(() => Promise.reject(new AppError('not_found', 'no')), codeOf)()).toBe('not_found');
+  expect(await probe(() => new Promise(() => {}), codeOf, 1)()).toBe('unavailable');
 });
 
 it('does not ask again what hangs', async () => {
   let asked = 0;
-  const hangs = probe(() => new Promise(() => void asked++), 0, 1);
+  const hangs = probe(
+    () => new Promise(() => void asked++),
+    () => 0,
+    1,
+  );
   for (let time = 0; time < 5; time++) await hangs();
   expect(asked).toBe(1);
 });

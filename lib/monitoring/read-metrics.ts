@@ -16,7 +16,7 @@ export async function readMetrics(): Promise<string> {
 }
 
 /** Undefined while the database is away: a sum that is missing is understood, one that goes down is taken for a restart. */
-const totalsNow = () => probe(flushAndRead, undefined)();
+const totalsNow = () => probe(flushAndRead, () => undefined)();
 
 // Read each time, and shared with nobody: what was read a moment ago may be less than what another process has just said.
 async function flushAndRead() {
@@ -24,10 +24,13 @@ async function flushAndRead() {
   return readTotals();
 }
 
-const readDisk = probe(async () => {
-  const { bavail, blocks } = await statfs(env().DATA_DIR);
-  return bavail / blocks;
-}, undefined);
+const readDisk = probe(
+  async () => {
+    const { bavail, blocks } = await statfs(env().DATA_DIR);
+    return bavail / blocks;
+  },
+  () => undefined,
+);
 
 function gaugesOf(findings: Findings, diskFreeRatio: number | undefined): GaugeValue[] {
   const { backlog, processes, sealEndsAt, roomBytes } = findings;
