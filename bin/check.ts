@@ -7,6 +7,7 @@ const checks: [name: string, ...tools: [program: string, ...args: string[]][]][]
   // The types of the routes are generated: without them a fresh clone would not compile.
   ['types', ['next/dist/bin/next', 'typegen'], ['typescript/bin/tsc', '-p', '.']],
   ['style', ['@biomejs/biome/bin/biome', 'check', '.']],
+  ['architecture', ['tsx/dist/cli.mjs', 'bin/checks/check-architecture.ts']],
   ['code mort', ['knip/bin/knip.js']],
   ['portes', ['tsx/dist/cli.mjs', 'bin/checks/check-doors.ts']],
   ['licences', ['tsx/dist/cli.mjs', 'bin/checks/licences.ts']],
