@@ -6,6 +6,7 @@ export async function register(): Promise<void> {
   logConsole();
   const { checkConfiguration } = await import('@/lib/observability/check-configuration');
   const { checkConfiguredSeal } = await import('@/lib/documents/seal/configured-seal');
+  const { connectedRegisters } = await import('@/lib/registers/connected');
   const { followAnswers } = await import('@/lib/http/answer-status');
   const { countRequests } = await import('@/lib/observability/count-requests');
   const { startReporting } = await import('@/lib/observability/report-process');
@@ -16,7 +17,10 @@ export async function register(): Promise<void> {
   const { routeTemplates } = await import('@/lib/observability/route-template');
   const { routeAllRequests } = await import('@/lib/doors/unroutable-requests');
   const routeOf = routeTemplates(Object.values(ENDPOINTS).map(({ path }) => path));
-  checkConfiguration(() => checkConfiguredSeal(new Date()));
+  checkConfiguration(() => {
+    checkConfiguredSeal(new Date());
+    connectedRegisters();
+  });
   followAnswers();
   countRequests(routeOf);
   routeAllRequests();

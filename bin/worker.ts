@@ -10,6 +10,7 @@ import { ConfigurationError, env } from '@/lib/env';
 import { log } from '@/lib/observability/log';
 import { logConsole } from '@/lib/observability/log-console';
 import { startReporting } from '@/lib/observability/report-process';
+import { connectedRegisters } from '@/lib/registers/connected';
 import { databaseProblem } from './commands/database-words';
 import { joinInstance } from './commands/join-instance';
 
@@ -18,6 +19,7 @@ type Running = { stop(): Promise<void> };
 /** Runs what must happen in the background: relays promised events and, without an Inngest server, runs the functions. */
 async function startWorker(): Promise<Running> {
   checkConfiguredSeal(new Date());
+  connectedRegisters();
   if (env().INNGEST_BASE_URL) {
     const client = createJobClient();
     return startRelay((events) => client.send(events));

@@ -54,6 +54,12 @@ const inTransactionOf =
 
 function statementsOf(sql: postgres.Sql | postgres.TransactionSql) {
   return {
+    async insertEditor() {
+      const editor = { name: 'Plateforme d’essai', client_id: randomUUID() };
+      const [row] = await sql<{ id: string }[]>`insert into editors ${sql(editor)} returning id`;
+      if (!row) throw new Error('the editor was not written');
+      return row.id;
+    },
     async freezeMarket(marketId: string, fieldKeys: readonly string[]) {
       const rows = CATALOGUE_FIELDS.filter(({ key }) => fieldKeys.includes(key)).map((field, rank) => ({
         ...{ market_id: marketId, rank, field_key: field.key, required: true, input_type: field.inputType },

@@ -1,5 +1,6 @@
 import type { Inngest } from 'inngest';
 import { applyRetentionRules } from './apply-retention';
+import { askForgottenRegisters, askRegisters } from './ask-registers';
 import { deliverWebhook, deliverWebhookLater, resumeDeliveries } from './deliver-webhook';
 import { finishDocuments } from './finish-documents';
 import { forgetEndedLimits } from './forget-limits';
@@ -21,5 +22,7 @@ export function jobFunctions(client: Inngest) {
     sweepStoredObjects(client),
     sweepFilesRemoved(client),
     applyRetentionRules(client),
+    askRegisters(client),
+    askForgottenRegisters(client),
   ];
 }

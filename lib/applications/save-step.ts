@@ -6,15 +6,23 @@ import { putAnswer, removeDocument } from '@/db/queries/answers';
 import { type Application, lockApplication, markStepsSaved } from '@/db/queries/applications';
 import { findRequirements, type Market } from '@/db/queries/markets';
 import { recordApplicationStep } from '@/db/queries/step-times';
+import { REQUIRED_TO_SUBMIT } from '@/lib/catalogue';
 import { checkAnswer } from '@/lib/fields/check-answer';
 import { inputName, type Refusal } from '@/lib/fields/field-type';
 import { isAnswered } from '@/lib/fields/read-answer';
 import type { StepAction } from '@/lib/fields/step-action';
 import { keptProvenances } from '@/lib/fields/values/provenance';
 import type { Seen } from '@/lib/forms/marks';
-import { type ApplicationForm, DECLARATION_KEY, type FormField, loadForm } from '@/lib/journey/application-form';
+import {
+  type ApplicationForm,
+  DECLARATION_KEY,
+  type FormField,
+  isGivenBy,
+  loadForm,
+} from '@/lib/journey/application-form';
 import { candidatePages, declarationPage, isWithin, pageOf, savedWith, stepOf } from '@/lib/journey/candidate-steps';
 import { pagesOfForm } from '@/lib/journey/section-states';
+import { wantRegisters } from '@/lib/registers/want-registers';
 import { type CarriedOut, carryOut, fileRemover } from './carry-out';
 import { saveDeclaration } from './declaration';
 import { type Change, mergeEntries } from './merge-entries';
@@ -81,6 +89,7 @@ export function saveStep(target: Target, step: string, posted: PostedStep, now: 
       await keepWhatIsNotSaved(tx, target, step, posted, changes);
       if (mayGoOn) await markSaved(tx, application, pages, step);
     }
+    if (saved.siret !== undefined) await wantRegisters(tx, application.firmId, saved.siret, now);
     const { at, asking, unanswered } = saved;
     return { mayGoOn, wrong, changes, unanswered, at: removedAt ?? at, asking };
   });
@@ -154,7 +163,12 @@ export function entriesAtStep(form: ApplicationForm, step: string): Map<string, 
   return new Map([...fields.flatMap((field) => [...entriesOf(field.key, field.draft)]), ...declaration]);
 }
 
-type SavedFields = { wrong: string[]; unanswered: string[] } & Pick<CarriedOut, 'at' | 'asking'>;
+type SavedFields = {
+  wrong: string[];
+  unanswered: string[];
+  /** As it now counts; undefined when the step has none. */
+  siret?: string;
+} & Pick<CarriedOut, 'at' | 'asking'>;
 
 /** Saves each field, after what a button did to it, and says which are in error. */
 async function saveFields(
@@ -175,8 +189,11 @@ async function saveFields(
     saved.at ??= held.at;
     saved.asking ??= held.asking;
     const value = checked.value ?? field.value;
+    if (field.key === REQUIRED_TO_SUBMIT.siret) saved.siret = String(checked.value?.text ?? '');
     const notApplicable = checked.notApplicable ?? null;
-    const isGiven = isAnswered({ field: { ...field, notApplicable }, value });
+    const isGiven =
+      isAnswered({ field: { ...field, notApplicable }, value }) ||
+      isGivenBy(field.register, { inputType: field.inputType, value, notApplicable });
     if (!isGiven && checked.problems.length === 0) saved.unanswered.push(field.key);
     // An untouched field is not an attempt to answer; a wrong value from a script must not erase a person's answer.
     const isUnderstood = checked.problems[0]?.code !== 'not_understood';

@@ -8,6 +8,7 @@ import { AppError } from '@/lib/errors';
 import { newApplicationIdentifier } from '@/lib/identifiers';
 import { optionalMember } from '@/lib/input/optional-member';
 import { lengthIn, oneLine, type TextLength } from '@/lib/input/plain-text';
+import { wantRegisters } from '@/lib/registers/want-registers';
 import { checkSiret, normaliseSiret } from '@/lib/siret';
 import { type Language, violationMessage } from '@/lib/text/api';
 
@@ -69,8 +70,8 @@ export function whyClosed(
   return now > market.deadline ? 'deadline_passed' : undefined;
 }
 
-function open(tx: Database, market: Market, siret: string | null, providerUserId: string | null, now: Date) {
-  return insertApplication(tx, {
+async function open(tx: Database, market: Market, siret: string | null, providerUserId: string | null, now: Date) {
+  const application = await insertApplication(tx, {
     identifier: newApplicationIdentifier(now),
     marketId: market.id,
     siret,
@@ -78,6 +79,8 @@ function open(tx: Database, market: Market, siret: string | null, providerUserId
     providerUserId,
     createdAt: now,
   });
+  if (siret) await wantRegisters(tx, application.firmId, siret, now);
+  return application;
 }
 
 function invalidInput(language: Language, { issues: [issue] }: z.ZodError): AppError {

@@ -4,6 +4,7 @@ import { keepUnsavedEntries } from '@/db/queries/access';
 import { putAnswer } from '@/db/queries/answers';
 import { isSiretSubmitted, lockApplication, markSubmitted } from '@/db/queries/applications';
 import { lockMarketShared } from '@/db/queries/markets';
+import { forgetAnswers } from '@/db/queries/registers/states';
 import { recordAudit } from '@/lib/audit/record';
 import { REQUIRED_TO_SUBMIT } from '@/lib/catalogue';
 import type { Seen } from '@/lib/forms/marks';
@@ -14,7 +15,7 @@ import { sealVerificationSecret } from '@/lib/links/verification-secret';
 import { promise } from '@/lib/outbox/promise';
 import { declarationProblems } from './declaration-rule';
 import { whyClosed } from './start-application';
-import { changedSinceRead } from './what-was-read';
+import { asItWasRead, changedSinceRead } from './what-was-read';
 
 /** What prevents an application from being submitted (contract §5), each with the field to mend when there is one. */
 export type Blocker =
@@ -69,7 +70,8 @@ export async function submitApplication(
       const market = await lockMarketShared(tx, application.marketId);
       const closed = whyClosed(market, now);
       if (closed) return { submitted: false, refusal: closed === 'deadline_passed' ? closed : 'cancelled' };
-      const form = await loadForm(application, market, tx);
+      const loaded = await loadForm(application, market, tx);
+      const { form, unread } = reader ? asItWasRead(loaded, reader.read) : { form: loaded, unread: [] };
       const changed = reader ? changedSinceRead(form, reader.read) : [];
       if (reader && changed.length > 0) {
         const { sessionId } = reader;
@@ -79,6 +81,7 @@ export async function submitApplication(
       if (findBlockers(form).length > 0) return { submitted: false, refusal: 'blocked' };
       const siret = answerText(form, REQUIRED_TO_SUBMIT.siret);
       if (await isSiretSubmitted(tx, market.id, siret)) return { submitted: false, refusal: 'already_submitted' };
+      await forgetAnswers(tx, application.firmId, unread);
       await freezeAnswers(tx, application.firmId, form, now);
       await markSubmitted(tx, applicationId, {
         siret,

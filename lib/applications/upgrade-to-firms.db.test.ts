@@ -5,7 +5,6 @@ import { findApplication } from '@/db/queries/applications';
 import { findMarket, findRequirements, type Market } from '@/db/queries/markets';
 import { findPublishedDocument } from '@/db/queries/published-documents';
 import { eraseApplicationRows } from '@/db/queries/retention/erasure';
-import { makeTestEditor } from '@/db/testing/make-test-editor';
 import { makePendingMarket, makeTestApplication } from '@/db/testing/make-test-market';
 import { countRows } from '@/db/testing/read-rows';
 import { databaseBefore, releaseBeforeFirms, upgrade } from '@/db/testing/release-before';
@@ -43,7 +42,7 @@ beforeAll(async () => {
   vi.stubEnv('DATABASE_URL', before.url);
   forgetEnv();
   await closeDatabase();
-  const pending = await makePendingMarket((await makeTestEditor()).editor.id);
+  const pending = await makePendingMarket(await old.insertEditor());
   await old.freezeMarket(pending.id, [...ASKED, MAY_NOT_APPLY]);
   market = (await findMarket(pending.id)) ?? pending;
   for (let rank = 0; rank < DRAFTS + SUBMITTED; rank += 1) await fill(rank);

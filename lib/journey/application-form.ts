@@ -2,14 +2,16 @@ import type { Database } from '@/db/database';
 import { type Answer, type Document, findAnswers, findDocuments } from '@/db/queries/answers';
 import { type Application, type Declaration, findDeclaration } from '@/db/queries/applications';
 import { findRequirements, type Market, type Requirement } from '@/db/queries/markets';
+import { findRegisterRows } from '@/db/queries/registers/states';
 import type { FieldOptions } from '@/lib/catalogue';
 import { REQUIRED_TO_SUBMIT } from '@/lib/catalogue';
 import { checkAnswer } from '@/lib/fields/check-answer';
 import type { Draft, FieldContext, FieldFile, Problem, Refusal } from '@/lib/fields/field-type';
 import type { NotApplicable } from '@/lib/fields/not-applicable';
-import { isAnswered } from '@/lib/fields/read-answer';
+import { hasValue, isAnswered } from '@/lib/fields/read-answer';
 import { keptProvenances, type Provenances } from '@/lib/fields/values/provenance';
 import { documentIds } from '@/lib/fields/values/typed-members';
+import { provenanceOf, type RegisterSaid, saidOf } from '@/lib/registers/register-said';
 
 /** A field as the candidate meets it: what is asked, what was typed, what counts, what is wrong with it. */
 export type FormField = FieldContext & {
@@ -18,11 +20,16 @@ export type FormField = FieldContext & {
   locked: boolean;
   requirement: Requirement;
   draft: Draft;
+  /** What counts: what was typed, else what a register gave. */
   value: Draft | null;
+  /** Without any register: what was typed and is valid. */
+  typed: Draft | null;
   /** Set when the firm said that the question does not concern it: that is then its answer, and not `value`. */
   notApplicable: NotApplicable | null;
   /** Where the parts of `value` come from. */
   provenances: Provenances;
+  /** What a public register says of it; null when none was asked. */
+  register: RegisterSaid | null;
   problems: Problem[];
   refusals: readonly Refusal[];
   documents: FieldFile[];
@@ -51,15 +58,15 @@ export async function loadForm(application: Application, market: Market, on?: Da
   const requirements = await findRequirements(market.id, on);
   const answers = new Map((await findAnswers(application.firmId, on)).map((answer) => [answer.fieldKey, answer]));
   const documents = Map.groupBy(await findDocuments(application.firmId, on), (document) => document.fieldKey);
+  const registers = await findRegisterRows(application.firmId, on);
   const declared = answers.get(DECLARATION_KEY);
   return {
     fields: requirements.map((requirement) =>
-      toFormField(
-        requirement,
-        answers.get(requirement.fieldKey),
-        documents.get(requirement.fieldKey) ?? [],
-        application,
-      ),
+      toFormField(requirement, application, {
+        answer: answers.get(requirement.fieldKey),
+        documents: documents.get(requirement.fieldKey) ?? [],
+        register: saidOf(requirement.source, registers),
+      }),
     ),
     declaration: await findDeclaration(application.firmId, on),
     declarationDraft: declared?.draft ?? {},
@@ -78,8 +85,10 @@ export function blankForm(requirements: readonly Requirement[]): ApplicationForm
     requirement,
     draft: {},
     value: null,
+    typed: null,
     notApplicable: null,
     provenances: {},
+    register: null,
     problems: [],
     refusals: [],
     documents: [],
@@ -103,6 +112,19 @@ export function filesDeclared({ declaration, declarationFiles }: ApplicationForm
   return declaration?.choice === 'concerned' ? declarationFiles : [];
 }
 
+/** What an input type needs to know of a field, and no more: what a browser is given must not hold the answers. */
+export function contextOf({
+  key,
+  label,
+  help,
+  legalReference,
+  unfavourableWhenYes,
+  mayNotApply,
+  options,
+}: FieldContext): FieldContext {
+  return { key, label, help, legalReference, unfavourableWhenYes, mayNotApply, options };
+}
+
 /** The field's side of a frozen requirement: what its input type needs to know. */
 export function fieldContext(requirement: Requirement): FieldContext & { inputType: string } {
   return {
@@ -117,17 +139,19 @@ export function fieldContext(requirement: Requirement): FieldContext & { inputTy
   };
 }
 
+type Known = { answer: Answer | undefined; documents: Document[]; register: RegisterSaid | null };
+
 function toFormField(
   requirement: Requirement,
-  answer: Answer | undefined,
-  documents: Document[],
   application: Application,
+  { answer, documents, register }: Known,
 ): FormField {
-  const field = fieldContext(requirement);
+  const field = withChoices(fieldContext(requirement), register);
   const known = {
     ...field,
     locked: application.siretLocked && field.key === REQUIRED_TO_SUBMIT.siret,
     requirement,
+    register,
     notApplicable: answer?.notApplicable ?? null,
     refusals: answer?.refusals ?? [],
     documents: documents.map(toFileReference),
@@ -138,14 +162,49 @@ function toFormField(
       ...known,
       draft: answer?.draft ?? {},
       value: answer?.value ?? null,
+      typed: answer?.value ?? null,
       provenances: answer?.provenances ?? {},
       problems: [],
     };
   const draft = startingDraft(field.key, answer, application);
   const checked = checkAnswer(field, draft, documents);
-  const value = checked.value ?? answer?.value ?? null;
-  const provenances = keptProvenances(answer?.provenances ?? {}, answer?.value, value);
-  return { ...known, draft, value, provenances, problems: checked.problems };
+  const typed = checked.value ?? answer?.value ?? null;
+  const counts = whatCounts({ ...known, value: typed, problems: checked.problems }, answer);
+  return { ...known, draft, typed, problems: checked.problems, ...counts };
+}
+
+/** What was typed, else what a register gave; and where it comes from. */
+function whatCounts(
+  field: Pick<FormField, 'inputType' | 'value' | 'notApplicable' | 'problems' | 'register'>,
+  answer: Answer | undefined,
+): Pick<FormField, 'value' | 'provenances'> {
+  const { value, register, problems } = field;
+  if (register && isGivenBy(register, field) && problems.length === 0)
+    return { value: register.value, provenances: { '': provenanceOf(register) } };
+  if (register?.choices.includes(String(value?.text ?? '')))
+    return { value, provenances: { '': provenanceOf(register) } };
+  return { value, provenances: keptProvenances(answer?.provenances ?? {}, answer?.value, value) };
+}
+
+/** A register gave the answer: nothing else was said. */
+export function isGivenBy(
+  register: RegisterSaid | null,
+  { inputType, value, notApplicable }: Pick<FormField, 'inputType' | 'value' | 'notApplicable'>,
+): boolean {
+  return notApplicable === null && !hasValue(inputType, value) && hasValue(inputType, register?.value ?? null);
+}
+
+/** A register is being asked about it. */
+export const isAwaited = ({ register }: Pick<FormField, 'register'>): boolean => register?.state === 'pending';
+
+/** What counts of a field is what a register gave. */
+export const givenByRegister = ({ value, register }: Pick<FormField, 'value' | 'register'>): boolean =>
+  register !== null && register.value !== null && value === register.value;
+
+/** Names that a register knows are suggested, none is picked. */
+function withChoices<F extends FieldContext>(field: F, register: RegisterSaid | null): F {
+  if (!register || register.choices.length === 0) return field;
+  return { ...field, options: { ...field.options, suggestions: [...register.choices] } };
 }
 
 /** What was typed; for the SIRET, what the editor gave until something else is typed, and for good when it is locked. */

@@ -27,7 +27,11 @@ export type Register = {
   isProtected: boolean;
   /** How long an answer may serve again, in ms. */
   freshMs: number;
-  request: (siret: string) => { url: string; headers: Record<string, string> };
+  /** `recipient`: SIRET of the buyer. `purpose`: why, in words. */
+  request: (about: { siret: string; recipient: string; purpose: string }) => {
+    url: string;
+    headers: Record<string, string>;
+  };
   /** Reads an answer. Throws nothing: what cannot be understood is `unavailable`. */
   read: (answer: RegisterAnswer, siret: string) => Outcome;
 };

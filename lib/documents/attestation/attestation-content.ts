@@ -11,7 +11,7 @@ export function attestationContent({ parts, declaration, ...content }: Content, 
       title,
       subsections: sections.map((section) => ({
         title: section.title,
-        entries: section.entries.map(({ label, reading }) => ({ label: label[reader], blocks: reading })),
+        entries: section.entries.map(({ label, reading }) => ({ label: label[reader], blocks: reading[reader] })),
       })),
     })),
   };

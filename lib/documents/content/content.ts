@@ -41,8 +41,8 @@ export type ContentEntry = {
   notApplicable: NotApplicable | null;
   /** Where the parts of `value` come from; what has none was typed. */
   provenances: Provenances;
-  /** What the answer means to a reader. */
-  reading: Block[];
+  /** What the answer means to each reader. */
+  reading: Record<Audience, Block[]>;
   files: ContentFile[];
 };
 

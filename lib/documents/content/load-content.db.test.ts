@@ -13,10 +13,10 @@ import { loadContent } from './load-content';
 
 useTestDatabase();
 
-const INSEE: Provenance = {
+const SEARCH: Provenance = {
   kind: 'register',
   at: '2026-11-20T08:00:00.000Z',
-  register: 'insee',
+  register: 'recherche_entreprises',
   reference: '130025265',
 };
 const REASON = 'Aucune déclaration n’est due avant le premier exercice.';
@@ -31,7 +31,7 @@ beforeAll(async () => {
   const { firmId } = made.application;
   const kept = { firmId, draft: {}, value: undefined, inError: false, refusals: [], updatedAt: new Date(0) };
   await inTransaction(async (tx) => {
-    await putAnswer(tx, { ...kept, fieldKey: NAME, provenances: { text: INSEE } });
+    await putAnswer(tx, { ...kept, fieldKey: NAME, provenances: { text: SEARCH } });
     await putAnswer(tx, { ...kept, fieldKey: FILES, notApplicable: { reason: REASON } });
   });
   content = await loadContent(id);
@@ -51,10 +51,13 @@ it('says of a value what is stored, what it means and where it comes from', () =
   expect(entryOf(NAME)).toMatchObject({
     value: { text: 'Menuiserie Lefèvre' },
     notApplicable: null,
-    provenances: { text: INSEE },
-    reading: [{ kind: 'paragraph', text: 'Menuiserie Lefèvre' }],
+    provenances: { text: SEARCH },
     files: [],
   });
+  const origin =
+    'Récupéré automatiquement\u00a0: Annuaire des entreprises (Insee et Inpi), le 20/11/2026 à 9\u00a0h\u00a000.';
+  const paragraphs = ['Menuiserie Lefèvre', origin].map((text) => ({ kind: 'paragraph', text }));
+  expect(entryOf(NAME)?.reading).toEqual({ candidate: paragraphs, buyer: paragraphs });
   expect(entryOf(YES_NO)?.provenances).toEqual({});
 });
 
@@ -81,6 +84,9 @@ it('« non concerné » is printed with its reason in both attestations, told in
   const manifest = JSON.parse(zip.find(({ name }) => name === 'manifest.json')?.content.toString() ?? '');
   expect(manifest.answers[FILES]).toEqual({ not_applicable: true, reason: REASON });
   expect(manifest.answers[NAME]).toEqual({ text: 'Menuiserie Lefèvre' });
+  expect(manifest.origins).toEqual({
+    [NAME]: { text: { register: 'recherche_entreprises', at: SEARCH.at, reference: '130025265' } },
+  });
   expect(zip.map(({ name }) => name).sort()).toEqual([
     expect.stringMatching(/^buyer_attestation_/),
     'documents/user_02_01_liquidation_judiciaire_jugement.pdf',

@@ -1,8 +1,9 @@
 import { type Document, findDocuments } from '@/db/queries/answers';
 import { AppError } from '@/lib/errors';
-import { carriedDocumentIds, readAnswer } from '@/lib/fields/read-answer';
+import { carriedDocumentIds } from '@/lib/fields/read-answer';
 import { DECLARATION_KEY, type FormField, filesDeclared, toFileReference } from '@/lib/journey/application-form';
 import { effectiveTypes } from '@/lib/journey/effective-types';
+import { readField } from '@/lib/journey/read-field';
 import { openVerificationSecret, verificationUrl } from '@/lib/links/verification-secret';
 import type { Content, ContentEntry, ContentFile, ContentPart, JsonValue } from './content';
 import { loadSubmitted, type SubmittedApplication } from './submitted-application';
@@ -59,7 +60,7 @@ function toParts(entries: readonly Answered[]): ContentPart[] {
 }
 
 function toEntry(field: FormField, responseRank: number, filesAt: ReturnType<typeof fileFinder>): ContentEntry {
-  const { key, requirement, value, notApplicable, provenances, documents } = field;
+  const { key, requirement, value, notApplicable, provenances } = field;
   const place = { fieldKey: key, shortKey: shortKeyOf(key, requirement), responseRank };
   return {
     key,
@@ -68,7 +69,7 @@ function toEntry(field: FormField, responseRank: number, filesAt: ReturnType<typ
     value: value as JsonValue,
     notApplicable,
     provenances,
-    reading: readAnswer({ field, value, documents }),
+    reading: { candidate: readField(field, 'candidate'), buyer: readField(field, 'buyer') },
     files: filesAt(place, carriedDocumentIds({ field, value })),
   };
 }

@@ -39,6 +39,13 @@ const document = z.strictObject({
   scan_state: z.enum(['not_scanned', 'pending', 'clean', 'flagged']).describe('What the antivirus said of the file.'),
 });
 
+const origin = z.strictObject({
+  register: z.string().describe('Which register.'),
+  at: z.iso.datetime({ precision: 3 }).describe('When it said so, in UTC.'),
+  reference: z.string().optional().describe('The register’s own id of its answer.'),
+  valid_until: z.string().optional().describe('Until when, as the register says.'),
+});
+
 const declaration = z.strictObject({
   choice: z
     .enum(['no_exclusion', 'concerned'])
@@ -75,6 +82,12 @@ export const manifestSchema = z
       .record(z.string(), z.json())
       .describe(
         'The stored answer to each field that has one, by field key; `{"not_applicable": true, "reason": …}` where the firm says that the question does not concern it.',
+      ),
+    origins: z
+      .record(z.string(), z.record(z.string(), origin))
+      .optional()
+      .describe(
+        'By field key, where parts of its answer come from that a register gave, by their path in it (`years.0.turnover`; empty: all of it). What has none was typed. Absent when everything was.',
       ),
   })
   .describe('What a package of a Passe Marché application holds.');

@@ -12,7 +12,21 @@ export function packageContent({ market, application, parts, declaration }: Cont
     documents: files.sort((one, other) => one.responseRank - other.responseRank || one.fileRank - other.fileRank),
     declaration,
     answers: Object.fromEntries(answered.map((entry) => [entry.key, answerAsData(entry)])),
+    ...originsOf(answered),
   };
+}
+
+/** Nothing where everything was typed: such a package is as it always was. */
+function originsOf(entries: readonly ContentEntry[]): Pick<PackageContent, 'origins'> {
+  const given = entries.flatMap(({ key, provenances }) => {
+    const parts = Object.entries(provenances).flatMap(([path, { kind, register, at, reference, validUntil }]) =>
+      kind === 'register' && register
+        ? [[path, { register, at, ...(reference && { reference }), ...(validUntil && { valid_until: validUntil }) }]]
+        : [],
+    );
+    return parts.length > 0 ? [[key, Object.fromEntries(parts)]] : [];
+  });
+  return given.length > 0 ? { origins: Object.fromEntries(given) } : {};
 }
 
 const answerAsData = ({ notApplicable, value }: ContentEntry): JsonValue =>

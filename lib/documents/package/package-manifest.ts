@@ -19,6 +19,8 @@ export type PackageContent = {
   documents: PackageDocument[];
   declaration: Omit<Content['declaration'], 'files'>;
   answers: Record<string, JsonValue>;
+  /** Where they come from, by field key; what has none was typed. */
+  origins?: Manifest['origins'];
 };
 
 export type PackageInput = PackageContent & { buyerAttestation: StoredObject };
@@ -48,6 +50,7 @@ export function buildManifest(input: PackageInput): string {
     documents: rest.documents,
     declaration: rest.declaration,
     answers: rest.answers,
+    ...(rest.origins && { origins: rest.origins }),
   };
   return `${JSON.stringify(manifest, null, 2)}\n`;
 }
@@ -55,7 +58,7 @@ export function buildManifest(input: PackageInput): string {
 type ContentMembers = Omit<Manifest, 'attestation'>;
 
 function describeContent(content: PackageContent): ContentMembers {
-  const { marketIdentifier, application, documents, declaration, answers } = content;
+  const { marketIdentifier, application, documents, declaration, answers, origins } = content;
   return {
     format: 'passe-marche/documents-package',
     format_version: 1,
@@ -75,6 +78,7 @@ function describeContent(content: PackageContent): ContentMembers {
       declared_at: declaration.declaredAt.toISOString(),
     },
     answers: sortMembers(answers) as Manifest['answers'],
+    ...(origins && { origins: sortMembers(origins) as Manifest['origins'] }),
   };
 }
 

@@ -25,7 +25,7 @@ export const rechercheEntreprises: Register = {
   limit: { key: 'recherche_entreprises', calls: 7, periodMs: 1_000 },
   isProtected: false,
   freshMs: HOUR_MS,
-  request: (siret) => ({
+  request: ({ siret }) => ({
     url: `${env().RECHERCHE_ENTREPRISES_URL}/search?q=${siret}&per_page=1`,
     headers: {},
   }),

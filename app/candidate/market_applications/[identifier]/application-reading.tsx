@@ -2,7 +2,6 @@ import { Blocks } from '@/components/fields/blocks';
 import { Facts } from '@/components/layout/facts';
 import { StateBadge } from '@/components/layout/state-badge';
 import { readFiles } from '@/lib/fields/files';
-import { readAnswer } from '@/lib/fields/read-answer';
 import { type ApplicationForm, type FormField, filesDeclared } from '@/lib/journey/application-form';
 import {
   DECLARATION_SECTION,
@@ -12,6 +11,7 @@ import {
   pageOf,
   SUMMARY_STEP,
 } from '@/lib/journey/candidate-steps';
+import { readField } from '@/lib/journey/read-field';
 import { pagesOfForm } from '@/lib/journey/section-states';
 import { candidateText } from '@/lib/text/candidate';
 import { declarationText } from '@/lib/text/declaration';
@@ -71,7 +71,7 @@ function CategoryReading({ fields, editPath }: CategoryProps) {
             field.problems.length > 0 ? (
               <StateBadge tone="to_mend">{candidateText.parts.to_mend}</StateBadge>
             ) : (
-              <Blocks blocks={readAnswer({ field, value: field.value, documents: field.documents })} />
+              <Blocks blocks={readField(field, 'candidate')} />
             ),
         }))}
       />

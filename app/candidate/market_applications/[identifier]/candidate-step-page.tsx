@@ -2,8 +2,9 @@ import type { ReactNode } from 'react';
 import { FormPage } from '@/components/form/form-page';
 import { StepButtons } from '@/components/form/step-buttons';
 import { Warning } from '@/components/layout/warning';
+import { fieldsOfStep } from '@/lib/applications/save-step';
 import { SEEN_INPUT } from '@/lib/forms/marks';
-import { filesOf } from '@/lib/journey/application-form';
+import { filesOf, isAwaited } from '@/lib/journey/application-form';
 import { SUMMARY_STEP } from '@/lib/journey/candidate-steps';
 import { candidateText } from '@/lib/text/candidate';
 import { candidateChangesText } from '@/lib/text/candidate-changes';
@@ -63,10 +64,11 @@ export function CandidateStepPage(page: StepPage) {
 function WhileTyping({ at: { application, page, form, changed } }: { at: CandidateStep }) {
   const address = stepPath(application.identifier, page);
   const isScanned = filesOf(form).every(({ scanState }) => scanState !== 'pending');
+  const isSettled = isScanned && !fieldsOfStep(form, page).some(isAwaited);
   return (
     <>
       <StepChecking />
-      <FollowStates address={`${address}/states`} isSettled={isScanned} />
+      <FollowStates address={`${address}/states`} isSettled={isSettled} />
       <Autosave
         address={`${address}/draft`}
         whereItIs={stepPath(application.identifier, 'sync_status')}

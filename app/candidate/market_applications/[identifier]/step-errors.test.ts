@@ -11,7 +11,15 @@ const LABEL = 'Références des trois dernières années';
 function contracts(members: Record<string, string>, refusals: Refusal[] = []): FormField {
   const field = { ...sampleField('past_contracts'), label: LABEL };
   const checked = checkAnswer(field, { contracts: [{ id: '1' }, { id: 'b2', ...members }] }, []);
-  const kept = { locked: false, notApplicable: null, provenances: {}, documents: [], refusals };
+  const kept = {
+    locked: false,
+    typed: null,
+    notApplicable: null,
+    provenances: {},
+    register: null,
+    documents: [],
+    refusals,
+  };
   return { ...field, ...checked, ...kept, requirement: {} as FormField['requirement'] };
 }
 

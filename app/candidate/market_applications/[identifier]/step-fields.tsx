@@ -8,10 +8,11 @@ import { questionOf } from '@/lib/fields/question-of';
 import { fieldType } from '@/lib/fields/registry';
 import { typedAt } from '@/lib/fields/values/cards';
 import { hasVisible } from '@/lib/input/unseen-characters';
-import { type FormField, isUnanswered } from '@/lib/journey/application-form';
+import { contextOf, type FormField, isUnanswered } from '@/lib/journey/application-form';
 import { candidateText } from '@/lib/text/candidate';
 import { fieldText } from '@/lib/text/fields';
 import { askedHere } from './checking/asked-in';
+import { FromRegister } from './registers/from-register';
 
 type StepFieldsProps = {
   fields: readonly FormField[];
@@ -38,7 +39,7 @@ export function StepFields({ fields, showErrors, isSaved, cardToRemove }: StepFi
         const isInside = cardToRemove?.startsWith(`${field.key}.`);
         const form = (
           <Form
-            field={field}
+            field={contextOf(field)}
             lockedBecause={field.locked ? candidateText.identification.siretLocked : undefined}
             draft={field.draft}
             problems={showErrors ? field.problems : []}
@@ -51,13 +52,15 @@ export function StepFields({ fields, showErrors, isSaved, cardToRemove }: StepFi
         return (
           <div className="pm-field" key={field.key} id={field.key} tabIndex={-1} {...askedHere(field)}>
             {isSaved && <UnansweredMark field={field} />}
-            {rank > 0 && isList(field) ? (
-              <Folded title={field.label} isOpen={isBegun(field)}>
-                {form}
-              </Folded>
-            ) : (
-              form
-            )}
+            <FromRegister field={field}>
+              {rank > 0 && isList(field) ? (
+                <Folded title={field.label} isOpen={isBegun(field)}>
+                  {form}
+                </Folded>
+              ) : (
+                form
+              )}
+            </FromRegister>
             <div className="pm-beside">
               {field.mayNotApply && (
                 <NotApplicable field={field} draft={field.draft} problems={showErrors ? field.problems : []} />

@@ -4,11 +4,12 @@ import { fileInputsOf } from '@/lib/applications/open-step';
 import { fieldsOfStep } from '@/lib/applications/save-step';
 import { openApplication } from '@/lib/auth/guards';
 import { AppError } from '@/lib/errors';
-import { type ApplicationForm, isUnanswered, loadForm } from '@/lib/journey/application-form';
+import { type ApplicationForm, isAwaited, isUnanswered, loadForm } from '@/lib/journey/application-form';
 import { attestationText } from '@/lib/text/attestation';
 import { fieldText } from '@/lib/text/fields';
 import type { StatesAnswer } from './live/start-following';
 import { statesInWords } from './page-states';
+import { registerInWords } from './registers/register-in-words';
 import { placeOfParams, type StepParams } from './step-params';
 
 const UNSTORED = { headers: { 'Cache-Control': 'no-store' } };
@@ -36,7 +37,8 @@ async function aboutFields(firmId: string, form: ApplicationForm, step: string) 
   });
   return {
     scans: Object.fromEntries(scans),
+    registers: Object.fromEntries(fields.map((field) => [field.key, registerInWords(field)])),
     unanswered: fields.filter(isUnanswered).map(({ key }) => key),
-    is_settled: files.every(({ scanState }) => scanState !== 'pending'),
+    is_settled: files.every(({ scanState }) => scanState !== 'pending') && !fields.some(isAwaited),
   };
 }

@@ -5,7 +5,7 @@ import { startFollowing } from './start-following';
 type Props = {
   /** Answers how far the parts of the form are, and what the antivirus said. */
   address: string;
-  /** False while a file of the page waits for the antivirus. */
+  /** False while a file of the page waits for the antivirus, or one of its fields for a register. */
   isSettled: boolean;
 };
 

@@ -1,4 +1,6 @@
 import { markUnanswered } from '@/app/candidate/market_applications/[identifier]/autosave/mark-unanswered';
+import type { RegisterInWords } from '@/app/candidate/market_applications/[identifier]/registers/register-in-words';
+import { shownRegisters } from '@/app/candidate/market_applications/[identifier]/registers/shown-registers';
 import { onKept } from '@/components/form/kept';
 import { type Scan, scans } from '@/components/form/uploads/scans';
 import { shownStates } from './shown-states';
@@ -11,7 +13,9 @@ export type StatesAnswer = {
   scans: Record<string, Scan>;
   /** Keys of the fields of the step that have no answer, and nothing to mend. */
   unanswered: string[];
-  /** False while a file of the step waits for the antivirus. */
+  /** By key of field, what registers say of it. */
+  registers: Record<string, RegisterInWords | null>;
+  /** False while a file of the step waits for the antivirus, or one of its fields for a register. */
   is_settled: boolean;
 };
 
@@ -81,5 +85,6 @@ async function ask(address: string, signal: AbortSignal): Promise<StatesAnswer |
 function show(answer: StatesAnswer): void {
   shownStates.set(answer.parts);
   scans.set(answer.scans);
+  shownRegisters.set(answer.registers);
   markUnanswered(document, answer.unanswered);
 }

@@ -3,10 +3,11 @@ import { firstInputId } from '@/app/candidate/market_applications/[identifier]/f
 import { MAX_DOSSIER_BYTES } from '@/lib/applications/dossier-limits';
 import { REQUIRED_TO_SUBMIT } from '@/lib/catalogue';
 import type { FieldFile } from '@/lib/fields/field-type';
-import { type FormField, isUnanswered } from '@/lib/journey/application-form';
+import { type FormField, isAwaited, isUnanswered } from '@/lib/journey/application-form';
 import { pageOf } from '@/lib/journey/candidate-steps';
 import { candidateText } from '@/lib/text/candidate';
 import { formatDateTime, formatDateTimeSeconds, formatSize, timeLeft } from '@/lib/text/format';
+import { registerName, registersText } from '@/lib/text/registers';
 import type { Blocking } from './blocker-links';
 
 const text = candidateText.summary;
@@ -64,6 +65,13 @@ export function MissingAnswers({ identifier, fields }: { identifier: string; fie
       </ul>
     </section>
   );
+}
+
+/** Registers that have not answered yet: nobody has to wait for them. */
+export function StillAsked({ fields }: { fields: readonly FormField[] }) {
+  const asked = fields.filter((field) => isAwaited(field) && isUnanswered(field));
+  const names = [...new Set(asked.flatMap(({ register }) => (register ? [registerName(register.register)] : [])))];
+  return names.length > 0 && <p>{registersText.stillAsked(names)}</p>;
 }
 
 /** Every file of the dossier, and how much room they take. */

@@ -1,0 +1,38 @@
+import type { ReactNode } from 'react';
+import { Folded } from '@/components/layout/folded';
+import { entriesOf } from '@/lib/applications/posted-draft';
+import { hasVisible } from '@/lib/input/unseen-characters';
+import { type FormField, givenByRegister } from '@/lib/journey/application-form';
+import { connectedSources } from '@/lib/registers/connected';
+import { registersText } from '@/lib/text/registers';
+import { LiveRegister } from './live-register';
+import { registerInWords } from './register-in-words';
+
+/**
+ * What a register says of a question, above its form: folded once the register has answered, and always at hand, since
+ * nobody must keep what a register says.
+ */
+export function FromRegister({ field, children }: { field: FormField; children: ReactNode }) {
+  const said = registerInWords(field);
+  const isConnected = field.requirement.source !== null && connectedSources().has(field.requirement.source);
+  if (!said && !isConnected) return children;
+  const line = <LiveRegister fieldKey={field.key} drawn={said} />;
+  if (!givenByRegister(field)) {
+    return (
+      <>
+        {children}
+        {line}
+      </>
+    );
+  }
+  const isTyped = [...entriesOf(field.key, field.draft).values()].some(hasVisible) || field.problems.length > 0;
+  return (
+    <div className="pm-registered">
+      <p className="fr-label">{field.label}</p>
+      {line}
+      <Folded title={registersText.answerOneself} about={field.label} isOpen={isTyped}>
+        {children}
+      </Folded>
+    </div>
+  );
+}

@@ -1,0 +1,138 @@
+import { and, desc, eq, gt, inArray, isNotNull, isNull, lt, ne } from 'drizzle-orm';
+import { type Database, database } from '@/db/database';
+import { applicantFirms, marketApplications } from '@/db/schema/applications';
+import { publicMarkets } from '@/db/schema/markets';
+import { registerStates } from '@/db/schema/registers';
+
+export type RegisterRow = typeof registerStates.$inferSelect;
+
+/** How far each register is with a firm. */
+export function findRegisterRows(firmId: string, on: Database = database()): Promise<RegisterRow[]> {
+  return on.select().from(registerStates).where(eq(registerStates.firmId, firmId));
+}
+
+/** Drops what was said, or asked, of a firm under another SIRET. */
+export async function forgetOtherSirets(tx: Database, firmId: string, siret: string): Promise<void> {
+  await tx.delete(registerStates).where(and(eq(registerStates.firmId, firmId), ne(registerStates.siret, siret)));
+}
+
+/** Has these registers asked about a firm, but for those that are already; returns how many are new. */
+export async function insertPending(
+  tx: Database,
+  { firmId, siret, registers, now }: { firmId: string; siret: string; registers: readonly string[]; now: Date },
+): Promise<number> {
+  if (registers.length === 0) return 0;
+  const rows = registers.map((register) => ({ firmId, register, siret, askedAt: now, dueAt: now }));
+  const inserted = await tx
+    .insert(registerStates)
+    .values(rows)
+    .onConflictDoNothing()
+    .returning({ register: registerStates.register });
+  return inserted.length;
+}
+
+/** A register that waits to be asked about a firm, and for whom. */
+export type Waiting = {
+  row: RegisterRow;
+  application: Pick<typeof marketApplications.$inferSelect, 'id' | 'identifier' | 'completedAt'>;
+  market: Pick<typeof publicMarkets.$inferSelect, 'identifier' | 'siret' | 'deadline' | 'editorId'>;
+};
+
+/** What is to be asked of a register about a firm; undefined when nothing is. */
+export async function findWaiting(tx: Database, firmId: string, register: string): Promise<Waiting | undefined> {
+  const { id, identifier, completedAt } = marketApplications;
+  const { identifier: market, siret, deadline, editorId } = publicMarkets;
+  const [waiting] = await tx
+    .select({
+      row: registerStates,
+      application: { id, identifier, completedAt },
+      market: { identifier: market, siret, deadline, editorId },
+    })
+    .from(registerStates)
+    .innerJoin(applicantFirms, eq(applicantFirms.id, registerStates.firmId))
+    .innerJoin(marketApplications, eq(marketApplications.id, applicantFirms.applicationId))
+    .innerJoin(publicMarkets, eq(publicMarkets.id, marketApplications.marketId))
+    .where(
+      and(
+        eq(registerStates.firmId, firmId),
+        eq(registerStates.register, register),
+        isNotNull(registerStates.dueAt),
+        isNull(marketApplications.completedAt),
+      ),
+    );
+  return waiting;
+}
+
+/** Keys of the registers that wait to be asked about a firm. */
+export async function listDue(firmId: string): Promise<string[]> {
+  const rows = await database()
+    .select({ register: registerStates.register })
+    .from(registerStates)
+    .where(and(eq(registerStates.firmId, firmId), isNotNull(registerStates.dueAt)));
+  return rows.map(({ register }) => register);
+}
+
+/** Firms whose registers should have been asked before this time: whoever was to do it is gone. */
+export async function listOverdueFirms(before: Date, limit: number): Promise<string[]> {
+  const rows = await database()
+    .selectDistinct({ firmId: registerStates.firmId })
+    .from(registerStates)
+    .innerJoin(applicantFirms, eq(applicantFirms.id, registerStates.firmId))
+    .innerJoin(marketApplications, eq(marketApplications.id, applicantFirms.applicationId))
+    .where(and(lt(registerStates.dueAt, before), isNull(marketApplications.completedAt)))
+    .limit(limit);
+  return rows.map(({ firmId }) => firmId);
+}
+
+/**
+ * The newest answer that a register gave of this SIRET and that is still fresh, for another application; where the register
+ * is told for which buyer, for an application to the same one.
+ */
+export async function findFreshAnswer(
+  tx: Database,
+  { row, market }: Pick<Waiting, 'row' | 'market'>,
+  isProtected: boolean,
+  now: Date,
+): Promise<RegisterRow | undefined> {
+  const [fresh] = await tx
+    .select({ row: registerStates })
+    .from(registerStates)
+    .innerJoin(applicantFirms, eq(applicantFirms.id, registerStates.firmId))
+    .innerJoin(marketApplications, eq(marketApplications.id, applicantFirms.applicationId))
+    .innerJoin(publicMarkets, eq(publicMarkets.id, marketApplications.marketId))
+    .where(
+      and(
+        ...[eq(registerStates.register, row.register), eq(registerStates.siret, row.siret)],
+        ...[gt(registerStates.freshUntil, now), ne(registerStates.firmId, row.firmId)],
+        isProtected ? eq(publicMarkets.siret, market.siret) : undefined,
+      ),
+    )
+    .orderBy(desc(registerStates.answeredAt))
+    .limit(1);
+  return fresh?.row;
+}
+
+/** Leaves these registers' answers out, as if they were still being asked. */
+export async function forgetAnswers(tx: Database, firmId: string, registers: readonly string[]): Promise<void> {
+  if (registers.length === 0) return;
+  await tx
+    .update(registerStates)
+    .set({ state: 'pending', said: {}, notices: [], reference: null, answeredAt: null, freshUntil: null, dueAt: null })
+    .where(and(eq(registerStates.firmId, firmId), inArray(registerStates.register, [...registers])));
+}
+
+/** What an answer, or its absence, changes of a row. */
+export type RowChange = Partial<Omit<RegisterRow, 'firmId' | 'register' | 'siret' | 'askedAt'>>;
+
+/** Changes a row, unless the firm's SIRET is another one by now. */
+export async function changeRegisterRow(
+  tx: Database,
+  { firmId, register, siret }: Pick<RegisterRow, 'firmId' | 'register' | 'siret'>,
+  change: RowChange,
+): Promise<void> {
+  const { firmId: firm, register: key, siret: under } = registerStates;
+  await tx
+    .update(registerStates)
+    .set(change)
+    .where(and(eq(firm, firmId), eq(key, register), eq(under, siret)));
+}

@@ -1,0 +1,122 @@
+import { inTransaction } from '@/db/database';
+import { lockApplication } from '@/db/queries/applications';
+import { countOtherSirets, endCall, holdLimitGroup, insertCall } from '@/db/queries/registers/calls';
+import {
+  changeRegisterRow,
+  findFreshAnswer,
+  findWaiting,
+  type RegisterRow,
+  type RowChange,
+  type Waiting,
+} from '@/db/queries/registers/states';
+import { CALL_LIMIT_MS, callRegister } from './call-register';
+import { connectedRegisters } from './connected';
+import { mayCallAt, recipientOf } from './may-call';
+import type { Outcome, Register, RegisterAnswer } from './register';
+
+const FIRST_RETRY_MS = 15_000;
+const MAX_RETRY_MS = 3_600_000;
+
+/** A little longer than a call lasts, so that what a killed process left is asked again, once. */
+const LEASE_MS = CALL_LIMIT_MS + 5_000;
+
+/** Other SIRETs that registers were asked about for one application, above which no new one is: forms are not for searching. */
+const MOST_SIRETS = { protected: 2, public: 20 };
+
+type Reserved = { kind: 'settled' } | { kind: 'later'; at: Date } | { kind: 'call'; id: string; waiting: Waiting };
+const SETTLED: Reserved = { kind: 'settled' };
+
+/**
+ * Asks a register about a firm, if its turn has come, and keeps what it says. Returns when to come back: null when nothing
+ * is to be asked any more. Done again after its process was killed, it makes one more call at the most.
+ */
+export async function askRegister(firmId: string, key: string, clock = () => new Date()): Promise<Date | null> {
+  const register = connectedRegisters().find((candidate) => candidate.key === key);
+  if (!register) return null;
+  const reserved = await reserve(firmId, register, clock());
+  if (reserved.kind === 'settled') return null;
+  if (reserved.kind === 'later') return reserved.at;
+  const { row, market, application } = reserved.waiting;
+  const purpose = purposeOf(application.identifier, market.identifier);
+  const answer = await callRegister(register, { siret: row.siret, recipient: market.siret, purpose });
+  return keep(register, reserved, answer, clock());
+}
+
+const purposeOf = (application: string, market: string) => `Candidature ${application} au marché ${market}`;
+
+/** Takes a turn, and writes the call down before it is made. */
+function reserve(firmId: string, register: Register, now: Date): Promise<Reserved> {
+  return inTransaction(async (tx) => {
+    await holdLimitGroup(tx, register.limit.key);
+    const waiting = await findWaiting(tx, firmId, register.key);
+    const dueAt = waiting?.row.dueAt;
+    if (!waiting || !dueAt) return SETTLED;
+    const { row, market, application } = waiting;
+    if (dueAt > now) return { kind: 'later', at: dueAt };
+    const known = await findFreshAnswer(tx, waiting, register.isProtected, now);
+    if (known) {
+      await changeRegisterRow(tx, row, answeredAs(known));
+      return SETTLED;
+    }
+    const others = await countOtherSirets(tx, application.identifier, row.siret);
+    if (others >= MOST_SIRETS[register.isProtected ? 'protected' : 'public']) {
+      await changeRegisterRow(tx, row, { state: 'disabled', dueAt: null });
+      return SETTLED;
+    }
+    const at = await mayCallAt(tx, register, waiting, now);
+    if (at > now) return { kind: 'later', at };
+    await changeRegisterRow(tx, row, { dueAt: new Date(now.getTime() + LEASE_MS) });
+    const id = await insertCall(tx, {
+      register: register.key,
+      limitGroup: register.limit.key,
+      editorId: market.editorId,
+      application: application.identifier,
+      siret: row.siret,
+      recipient: recipientOf(register, waiting),
+      purpose: purposeOf(application.identifier, market.identifier),
+      startedAt: now,
+    });
+    return { kind: 'call', id, waiting };
+  });
+}
+
+function answeredAs({ state, said, notices, reference, answeredAt, freshUntil }: RegisterRow): RowChange {
+  return { state, said, notices, reference, answeredAt, freshUntil, dueAt: null, failures: 0 };
+}
+
+/** Writes down what came of a call; the row only as long as nobody submitted, or changed the SIRET, meanwhile. */
+function keep(
+  register: Register,
+  { id, waiting }: Extract<Reserved, { kind: 'call' }>,
+  answer: RegisterAnswer | undefined,
+  now: Date,
+): Promise<Date | null> {
+  const outcome: Outcome = answer ? register.read(answer, waiting.row.siret) : { state: 'unavailable' };
+  const reference = answer?.headers.get('x-request-id')?.slice(0, 100) ?? null;
+  const change = outcome.state === 'unavailable' ? failed(waiting, outcome, now) : answered(register, outcome, now);
+  return inTransaction(async (tx) => {
+    const application = await lockApplication(tx, waiting.application.id);
+    await endCall(tx, id, {
+      endedAt: now,
+      status: answer?.status ?? null,
+      outcome: outcome.state,
+      reference,
+      groupClosedUntil: outcome.groupClosedMs === undefined ? null : new Date(now.getTime() + outcome.groupClosedMs),
+    });
+    if (application.completedAt) return null;
+    await changeRegisterRow(tx, waiting.row, { ...change, reference });
+    return change.dueAt ?? null;
+  });
+}
+
+function answered({ freshMs }: Register, { state, said = {}, notices = [] }: Outcome, now: Date): RowChange {
+  const freshUntil = new Date(now.getTime() + freshMs);
+  return { state, said, notices, answeredAt: now, freshUntil, dueAt: null, failures: 0 };
+}
+
+/** Asked again when the register said, else later and later, as long as one may still submit. */
+function failed({ row, market }: Waiting, { retryInMs }: Outcome, now: Date): RowChange {
+  const waitMs = retryInMs ?? Math.min(FIRST_RETRY_MS * 4 ** row.failures, MAX_RETRY_MS);
+  const dueAt = new Date(now.getTime() + waitMs);
+  return { state: 'unavailable', failures: row.failures + 1, dueAt: dueAt < market.deadline ? dueAt : null };
+}
