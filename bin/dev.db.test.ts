@@ -44,6 +44,7 @@ it(
 it.each([
   ['the worker', 'inngest/functions/sweep-storage.ts', 'travaux', '"worker ready"'],
   ['the demo platform', 'demo/orveane/text.ts', 'éditeur', '[éditeur] Orvéane'],
+  ['the simulated registers', 'demo/registers/personas.ts', 'registres', '[registres] Registres simulés'],
 ])('%s starts again when a file of its own is saved', async (_what, file, name, ready) => {
   await vi.waitFor(() => expect(timesSaid(ready)).toBe(1), PATIENCE_MS);
   save(file);
@@ -57,7 +58,8 @@ it(
     expect(await instance.stop()).toBe(0);
     expect(exists(instance.pid)).toBe(false);
     expect(output()).toContain('Tout est arrêté.');
-    for (const url of [instance.applicationUrl, instance.editorUrl]) await expect(fetch(url)).rejects.toThrow();
+    for (const url of [instance.applicationUrl, instance.editorUrl, instance.registersUrl])
+      await expect(fetch(url)).rejects.toThrow();
   },
   PATIENCE_MS,
 );

@@ -4,12 +4,12 @@ import { expect } from '@playwright/test';
 import { OWN_DEFAULTS } from '@/bin/launcher/instance';
 
 /** A whole instance of its own, which a test may kill. */
-export type OwnInstance = { pid: number; applicationUrl: string; editorUrl: string };
+export type OwnInstance = { pid: number; applicationUrl: string; editorUrl: string; registersUrl: string };
 
-export type Ports = { web: number; editor: number };
+export type Ports = { web: number; editor: number; registers: number };
 
 export async function freePorts(): Promise<Ports> {
-  return { web: await freePort(), editor: await freePort() };
+  return { web: await freePort(), editor: await freePort(), registers: await freePort() };
 }
 
 /**
@@ -27,6 +27,7 @@ export async function startOwnInstance(
       ...OWN_DEFAULTS,
       PORT: String(ports.web),
       DEMO_EDITOR_PORT: String(ports.editor),
+      DEMO_REGISTERS_PORT: String(ports.registers),
       DATA_DIR: folder,
       ...settings,
     },
@@ -38,7 +39,12 @@ export async function startOwnInstance(
     child.stdout.setEncoding('utf8').on('data', (text: string) => text.includes(applicationUrl) && resolve());
     child.on('exit', (code) => reject(new Error(`the start ended with code ${code}`)));
   });
-  return { pid: child.pid as number, applicationUrl, editorUrl: `http://localhost:${ports.editor}` };
+  return {
+    pid: child.pid as number,
+    applicationUrl,
+    editorUrl: `http://localhost:${ports.editor}`,
+    registersUrl: `http://127.0.0.1:${ports.registers}`,
+  };
 }
 
 /** Every process below this one, PostgreSQL included, at once and without warning. */

@@ -42,8 +42,9 @@ function argumentsFor({ args, files }: Wanted): string[] {
 }
 
 /** What the tests of a row find in their environment (playwright.config.ts). */
-const settingsOf = ({ applicationUrl, dataFolder, editorUrl }: Instance) => ({
+const settingsOf = ({ applicationUrl, dataFolder, editorUrl, registersUrl }: Instance) => ({
   PASSE_MARCHE_URL: applicationUrl,
   PASSE_MARCHE_DATA: dataFolder,
   DEMO_EDITOR_URL: editorUrl,
+  DEMO_REGISTERS_URL: registersUrl,
 });

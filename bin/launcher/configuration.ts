@@ -8,6 +8,8 @@ export type Configuration = {
   host: string;
   port: number;
   editorPort: number;
+  /** Where the simulated registers listen, on the loopback. */
+  registersPort: number;
   /** How many processes serve the application, on one port. */
   webProcesses: number;
   /** How many processes do the background work; none when it is done elsewhere (`npm run worker`). */
@@ -32,11 +34,13 @@ export type Environment = Record<string, string | undefined>;
 export function readConfiguration(env: Environment, projectFolder: string): Configuration {
   const port = parsePort('PORT', env.PORT, 3000);
   const editorPort = parsePort('DEMO_EDITOR_PORT', env.DEMO_EDITOR_PORT, 4567);
-  if (port === editorPort) throw new StopError(`PORT et DEMO_EDITOR_PORT doivent différer (reçu : ${port} deux fois).`);
+  const registersPort = parsePort('DEMO_REGISTERS_PORT', env.DEMO_REGISTERS_PORT, 4568);
+  requireDifferent({ PORT: port, DEMO_EDITOR_PORT: editorPort, DEMO_REGISTERS_PORT: registersPort });
   return {
     host: readHost(env.HOST),
     port,
     editorPort,
+    registersPort,
     webProcesses: readProcesses('WEB_PROCESSES', env.WEB_PROCESSES, 1),
     workers: readProcesses('WORKER_PROCESSES', env.WORKER_PROCESSES, 0),
     baseUrl: readBaseUrl(env.BASE_URL, port),
@@ -46,6 +50,13 @@ export function readConfiguration(env: Environment, projectFolder: string): Conf
     webhookAllowPrivate: readFlag('WEBHOOK_ALLOW_PRIVATE', env.WEBHOOK_ALLOW_PRIVATE, true),
     secretKey: readSecretKey('SECRET_KEY', env.SECRET_KEY),
   };
+}
+
+function requireDifferent(ports: Record<string, number>): void {
+  for (const [name, port] of Object.entries(ports)) {
+    const other = Object.keys(ports).find((each) => each !== name && ports[each] === port);
+    if (other) throw new StopError(`${name} et ${other} doivent différer (reçu : ${port} deux fois).`);
+  }
 }
 
 /** A master secret, or undefined when there is none. Throws a StopError, which does not repeat the value. */

@@ -13,10 +13,14 @@ const shownLines = 60;
 
 /** The defaults of `npm start`, whatever the settings of the developer, or of a test before, are. */
 export const OWN_DEFAULTS = {
+  API_ENTREPRISE_TOKEN: undefined,
+  API_ENTREPRISE_URL: undefined,
   BASE_URL: undefined,
   DATABASE_URL: undefined,
   DEMO_WEBHOOK_URL: undefined,
   HOST: undefined,
+  RECHERCHE_ENTREPRISES_URL: undefined,
+  REGISTERS: undefined,
   SECRET_KEY: undefined,
   STORAGE_URL: undefined,
   WEBHOOK_ALLOW_PRIVATE: undefined,
@@ -32,6 +36,7 @@ export type Instance = {
   pid: number;
   applicationUrl: string;
   editorUrl: string;
+  registersUrl: string;
   /** Where it keeps its data, absolute. */
   dataFolder: string;
   /** Stops it and deletes its data. Returns its exit status. */
@@ -48,7 +53,7 @@ export async function startInstance(
   logName = 'instance',
   script: 'start' | 'dev' = 'start',
 ): Promise<Instance> {
-  const [port, editorPort] = [await findFreePort(), await findFreePort()];
+  const [port, editorPort, registersPort] = [await findFreePort(), await findFreePort(), await findFreePort()];
   const folder = mkdtempSync(join(tmpdir(), 'passe-marche-e2e-'));
   chmodSync(folder, 0o711); // as root, PostgreSQL runs as another user, who goes through it
   const dataFolder = join(folder, 'data');
@@ -56,6 +61,7 @@ export async function startInstance(
   const child = spawnLauncher(script, logFile, {
     PORT: String(port),
     DEMO_EDITOR_PORT: String(editorPort),
+    DEMO_REGISTERS_PORT: String(registersPort),
     DATA_DIR: dataFolder,
     ...OWN_DEFAULTS,
     ...settings,
@@ -70,7 +76,8 @@ export async function startInstance(
   onInterruption(() => child.kill('SIGTERM'));
   const ready = await Promise.race([once(child, 'message').then(() => true), ended.then(() => false)]);
   const [applicationUrl, editorUrl] = [`http://localhost:${port}`, `http://localhost:${editorPort}`];
-  if (ready) return { pid: child.pid ?? 0, applicationUrl, editorUrl, dataFolder, stop };
+  const registersUrl = `http://127.0.0.1:${registersPort}`;
+  if (ready) return { pid: child.pid ?? 0, applicationUrl, editorUrl, registersUrl, dataFolder, stop };
   rmSync(folder, { recursive: true, force: true });
   const log = readFileSync(logFile, 'utf8').trimEnd().split('\n').slice(-shownLines).join('\n');
   throw new StopError(`${log}\nL’application n’a pas démarré.`);

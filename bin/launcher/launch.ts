@@ -2,6 +2,7 @@ import { env } from 'node:process';
 import { requireFreePort } from '@/bin/machine/ports';
 import { ensureDatabase } from '@/bin/postgres/server';
 import { say, warn } from '@/bin/terminal/say';
+import { demoToken } from '@/demo/registers/demo-token';
 import { buildIfNeeded } from './build-if-needed';
 import { type Child, startChild } from './children';
 import type { Configuration } from './configuration';
@@ -21,6 +22,9 @@ const recoveryPatienceMs = 5_000;
 const connectionsPerWebProcess = 10;
 const connectionsPerWorker = 25;
 const connectionsApart = 65;
+
+/** The simulated registers are for this machine alone, wherever the application listens. */
+const loopback = '127.0.0.1';
 
 /**
  * Starts everything, in order, and resolves when the application and the demo platform answer. What was started is
@@ -45,7 +49,10 @@ export async function prepareInstance(configuration: Configuration, life: Life):
   return settings;
 }
 
-async function takeDataFolder({ dataFolder, host, port, editorPort }: Configuration, life: Life): Promise<void> {
+async function takeDataFolder(
+  { dataFolder, host, port, editorPort, registersPort }: Configuration,
+  life: Life,
+): Promise<void> {
   makeDataFolder(dataFolder);
   const lock = await takeLauncherLock(dataFolder);
   life.atEnd('verrou', lock.release);
@@ -53,6 +60,7 @@ async function takeDataFolder({ dataFolder, host, port, editorPort }: Configurat
   const patienceMs = lock.recovered ? recoveryPatienceMs : 0;
   await requireFreePort('PORT', host, port, patienceMs);
   await requireFreePort('DEMO_EDITOR_PORT', host, editorPort, patienceMs);
+  await requireFreePort('DEMO_REGISTERS_PORT', loopback, registersPort, patienceMs);
 }
 
 async function runPostgres({ dataFolder, webProcesses, workers }: Configuration, life: Life): Promise<string> {
@@ -77,6 +85,18 @@ function settingsOf(configuration: Configuration, databaseUrl: string): Settings
     DEMO_EDITOR_URL: `http://localhost:${configuration.editorPort}`,
     DEMO_WEBHOOK_URL: configuration.demoWebhookUrl,
     WEBHOOK_ALLOW_PRIVATE: String(configuration.webhookAllowPrivate),
+    ...registersSettings(configuration),
+  };
+}
+
+/** Where the product finds the registers: they are simulated, but for what the environment says. */
+function registersSettings({ registersPort }: Configuration): Settings {
+  const url = `http://${loopback}:${registersPort}`;
+  return {
+    REGISTERS: env.REGISTERS ?? 'all',
+    RECHERCHE_ENTREPRISES_URL: env.RECHERCHE_ENTREPRISES_URL ?? url,
+    API_ENTREPRISE_URL: env.API_ENTREPRISE_URL ?? url,
+    API_ENTREPRISE_TOKEN: env.API_ENTREPRISE_TOKEN ?? demoToken,
   };
 }
 
@@ -93,8 +113,10 @@ async function startChildren(configuration: Configuration, settings: Settings, l
   keep(() => startWeb(host, webProcesses, settings));
   for (let rank = 1; rank <= workers; rank += 1) keep(() => startWorker(rank, settings));
   keep(() => startDemoEditor(configuration));
+  keep(() => startDemoRegisters(configuration));
   await waitUntilReady(`http://${reachable(host)}:${port}/readyz`, life.signal);
   await waitUntilReady(`http://${reachable(host)}:${editorPort}/`, life.signal);
+  await waitForDemoRegisters(configuration, life);
   ready = true;
 }
 
@@ -111,3 +133,16 @@ export function startDemoEditor({ dataFolder, editorPort, host, baseUrl }: Confi
     SECRET_KEY: undefined,
   });
 }
+
+/** Starts the simulated registers. */
+export function startDemoRegisters({ registersPort }: Configuration): Child {
+  return startChild('registres', ['--import', 'tsx', 'demo/registers/server.ts'], {
+    DEMO_REGISTERS_PORT: String(registersPort),
+    DATABASE_URL: undefined,
+    SECRET_KEY: undefined,
+  });
+}
+
+/** Resolves when they answer. */
+export const waitForDemoRegisters = ({ registersPort }: Configuration, life: Life): Promise<void> =>
+  waitUntilReady(`http://${loopback}:${registersPort}/livez`, life.signal);

@@ -1,12 +1,10 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { demoToken } from './demo-token';
 import type { Answer } from './errors';
 import type { Fault, FaultTarget } from './faults';
 import { answerPage } from './pages';
 import { type Calls, createSimulator, type Simulator } from './simulator';
-
-/** The token that the simulator knows. Public, hence for a demo on one's own machine only. */
-export const demoToken = 'demo_registers_token_for_local_use_only_0123456789abcdef';
 
 /** All registers at one address of this machine. */
 export type RunningRegisters = {

@@ -1,7 +1,7 @@
 import { makeStyles } from '@/bin/launcher/build-if-needed';
 import { type Child, startChild } from '@/bin/launcher/children';
 import type { Configuration } from '@/bin/launcher/configuration';
-import { prepareInstance, startDemoEditor } from '@/bin/launcher/launch';
+import { prepareInstance, startDemoEditor, startDemoRegisters, waitForDemoRegisters } from '@/bin/launcher/launch';
 import { reachable, waitUntilReady } from '@/bin/launcher/ready';
 import type { Settings } from '@/bin/launcher/servers';
 import { keepChild, type Life } from '@/bin/launcher/watch';
@@ -29,7 +29,11 @@ export async function launchDevelopment(configuration: Configuration, life: Life
   await makeStyles(life.signal);
   life.signal.throwIfAborted();
   const { host, port, editorPort, workers } = configuration;
-  const reloaded = [demoPlatform(configuration), ...(workers > 0 ? [worker(settings)] : [])];
+  const reloaded = [
+    demoPlatform(configuration),
+    demoRegisters(configuration),
+    ...(workers > 0 ? [worker(settings)] : []),
+  ];
   const reloads = await Promise.all(reloaded.map((each) => keepReloaded(life, each)));
   const stopWatching = watchFiles(projectFolder, SOURCES, (files) => {
     for (const reload of reloads) reload(files);
@@ -46,6 +50,7 @@ export async function launchDevelopment(configuration: Configuration, life: Life
   for (const path of ['/readyz', '/'])
     await waitUntilReady(`http://${reachable(host)}:${port}${path}`, life.signal, READY_TIMEOUT_MS);
   await waitUntilReady(`http://${reachable(host)}:${editorPort}/`, life.signal);
+  await waitForDemoRegisters(configuration, life);
   ready = true;
 }
 
@@ -60,10 +65,18 @@ function worker(settings: Settings): Reloaded {
   };
 }
 
-/** Small enough to be compiled as it is loaded. */
+/** Programs of the demonstration are small enough to be compiled as they are loaded. */
+const isSource = (file: string): boolean => /\.(ts|css)$/.test(file) && !file.endsWith('.test.ts');
+
+/** It offers the firms that the simulated registers know. */
 const demoPlatform = (configuration: Configuration): Reloaded => ({
-  isMadeFrom: (file) => /^demo\/.*\.(ts|css)$/.test(file) && !file.endsWith('.test.ts'),
+  isMadeFrom: (file) => file.startsWith('demo/') && isSource(file),
   start: () => startDemoEditor(configuration),
+});
+
+const demoRegisters = (configuration: Configuration): Reloaded => ({
+  isMadeFrom: (file) => file.startsWith('demo/registers/') && isSource(file),
+  start: () => startDemoRegisters(configuration),
 });
 
 /** Next.js' own server for development. */
