@@ -1,7 +1,7 @@
 import { CHALLENGE } from '@/app/admin/draw-console';
 import { formRoute, type Guarded } from '@/app/form-route';
 import type { Role } from '@/db/queries/administrators';
-import { forgetForm, keepForm } from '@/lib/administrators/kept-in-session';
+import { forgetForm } from '@/db/queries/kept-forms';
 import type { By } from '@/lib/audit/by';
 import { requireAdministrator, type SignedIn } from '@/lib/auth/administrator';
 import { AppError } from '@/lib/errors';
@@ -11,6 +11,7 @@ import { callerAddress } from '@/lib/http/caller-address';
 import { reportFailure } from '@/lib/observability/report-failure';
 import { consoleText as text } from '@/lib/text/admin-console';
 import { explainRefusal } from './explain-refusal';
+import { keepInConsole } from './kept-form';
 import { typedInConsole } from './typed-in-console';
 
 /** Who does it, from where and when: what `recordAudit` asks for beside the action. */
@@ -67,7 +68,9 @@ export function byAdministrator({ id }: { id: string }, request: Request, now = 
 async function answerDone(outcome: Outcome, { sessionId }: SignedIn): Promise<Response> {
   if (typeof outcome === 'object' && 'answeredBy' in outcome) return seeOther(outcome.answeredBy);
   // The action is committed: a failure here must not be shown as a failure of it.
-  await forgetForm(sessionId).catch((error: unknown) => void reportFailure(error, 'a form that was done is kept on'));
+  await forgetForm({ administratorSessionId: sessionId }).catch(
+    (error: unknown) => void reportFailure(error, 'a form that was done is kept on'),
+  );
   return typeof outcome === 'string' ? seeOther(outcome) : outcome;
 }
 
@@ -79,7 +82,7 @@ async function showBack(
 ): Promise<Response> {
   const isToMend = error instanceof AppError && (error.code === 'invalid' || error.code === 'conflict');
   if (!isToMend || page === undefined) throw error;
-  await keepForm(sessionId, page, form, error.violations);
+  await keepInConsole(sessionId, page, form, error.violations);
   return seeOther(page);
 }
 

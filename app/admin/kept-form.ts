@@ -1,5 +1,25 @@
-import { keptFormOf } from '@/lib/administrators/kept-in-session';
+import type { Database } from '@/db/database';
+import { keepForm } from '@/db/queries/kept-forms';
 import { consoleVisit } from '@/lib/auth/administrator';
+import type { Violation } from '@/lib/errors';
+import type { PostedForm } from '@/lib/forms/read-form';
+
+const SECRET_INPUT = /password|code/i;
+
+/** True for the name of an input whose value is never kept, nor shown back. */
+export const isSecretInput = (name: string): boolean => SECRET_INPUT.test(name);
+
+/** Keeps a form of the console, refused or to be answered by its page, in the session. */
+export function keepInConsole(
+  administratorSessionId: string,
+  place: string,
+  form: PostedForm,
+  violations: Violation[],
+  on?: Database,
+): Promise<void> {
+  const values = Object.fromEntries([...form].filter(([name]) => !isSecretInput(name)));
+  return keepForm({ administratorSessionId }, { place, values, violations }, on);
+}
 
 /** The form of this page that was kept last: what was typed, and what is wrong. Empty when none was. */
 export type KeptForm = {
@@ -15,11 +35,12 @@ export type KeptForm = {
 
 export async function readKeptForm(page: string, fieldOf = 'contenu'): Promise<KeptForm> {
   const visit = await consoleVisit();
-  const form = visit && keptFormOf(visit.session, page);
-  const violations = form?.violations ?? [];
+  const kept = visit?.session.keptForm;
+  const form = kept?.place === page ? kept : undefined;
+  const violations = (form?.violations ?? []).map(({ field, message = '' }) => ({ field, message }));
   return {
     isThere: form !== undefined,
-    value: (name, otherwise) => form?.values[name] ?? otherwise,
+    value: (name, otherwise) => form?.values[name]?.at(-1) ?? otherwise,
     isTicked: (name, beside, otherwise) =>
       form?.values[beside] === undefined ? otherwise : form.values[name] !== undefined,
     errors: (name) => violations.filter(({ field }) => field === name).map(({ message }) => message),

@@ -1,4 +1,4 @@
-import { shownOnceOn } from '@/lib/administrators/kept-in-session';
+import { shownOnceOn } from '@/lib/administrators/shown-once';
 import { consoleVisit } from '@/lib/auth/administrator';
 import { consoleText } from '@/lib/text/admin-console';
 import { formatTime } from '@/lib/text/format';

@@ -1,11 +1,11 @@
 import type { FormInWords } from '@/app/browser-route';
-import { isSecretInput } from '@/lib/administrators/kept-in-session';
 import { BUDGETS, type Bucket } from '@/lib/limits/rate-limit-budgets';
 import { administratorsText } from '@/lib/text/admin-administrators';
 import { catalogueText } from '@/lib/text/admin-catalogue';
 import { adminEditorsText } from '@/lib/text/admin-editors';
 import { shownBackText } from '@/lib/text/shown-back';
 import { limitInput, WINDOWS } from './editors/posted-editor';
+import { isSecretInput } from './kept-form';
 
 const editor = adminEditorsText.fields;
 const limits = (Object.keys(BUDGETS) as Bucket[]).flatMap((bucket) =>

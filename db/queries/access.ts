@@ -1,13 +1,6 @@
-import { and, eq, gt, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
 import { type Database, database } from '@/db/database';
-import {
-  accessLinks,
-  type RefusedPost,
-  type Subject,
-  sessionGrants,
-  sessions,
-  type UnsavedEntries,
-} from '@/db/schema/access';
+import { accessLinks, type Subject, sessionGrants, sessions } from '@/db/schema/access';
 import { marketApplications } from '@/db/schema/applications';
 import { publicMarkets } from '@/db/schema/markets';
 
@@ -131,71 +124,10 @@ export async function insertGrant(tx: Database, sessionId: string, link: AccessL
     });
 }
 
-const ofGrant = (sessionId: string, subject: Subject, subjectId: string) =>
+/** The row of what a session may open of one market or application. */
+export const ofGrant = (sessionId: string, subject: Subject, subjectId: string) =>
   and(
     eq(sessionGrants.sessionId, sessionId),
     eq(sessionGrants.subject, subject),
     eq(sessionGrants.subjectId, subjectId),
   );
-
-/** The last form that this browser posted about a market and that was not saved, if any. */
-export async function findRefusedPost(sessionId: string, marketId: string): Promise<RefusedPost | undefined> {
-  const [grant] = await database()
-    .select({ refusedPost: sessionGrants.refusedPost })
-    .from(sessionGrants)
-    .where(ofGrant(sessionId, 'market', marketId));
-  return grant?.refusedPost ?? undefined;
-}
-
-/** Keeps a refused form beside what is saved, for this browser only. */
-export async function keepRefusedPost(sessionId: string, marketId: string, refusedPost: RefusedPost): Promise<void> {
-  await database()
-    .update(sessionGrants)
-    .set({ refusedPost })
-    .where(ofGrant(sessionId, 'market', marketId));
-}
-
-/** Once a form is saved, the refused one before it is of no use. */
-export async function forgetRefusedPost(sessionId: string, marketId: string): Promise<void> {
-  await database()
-    .update(sessionGrants)
-    .set({ refusedPost: null })
-    .where(and(ofGrant(sessionId, 'market', marketId), isNotNull(sessionGrants.refusedPost)));
-}
-
-/** What this browser typed in an application and that was not saved, for somebody else had saved something else there. */
-export async function findUnsavedEntries(
-  sessionId: string,
-  applicationId: string,
-): Promise<UnsavedEntries | undefined> {
-  const [grant] = await database()
-    .select({ unsavedEntries: sessionGrants.unsavedEntries })
-    .from(sessionGrants)
-    .where(ofGrant(sessionId, 'application', applicationId));
-  return grant?.unsavedEntries ?? undefined;
-}
-
-/** Keeps them for this browser only, in place of those before. */
-export async function keepUnsavedEntries(
-  tx: Database,
-  { sessionId, applicationId }: { sessionId: string; applicationId: string },
-  unsavedEntries: UnsavedEntries,
-): Promise<void> {
-  await tx
-    .update(sessionGrants)
-    .set({ unsavedEntries })
-    .where(ofGrant(sessionId, 'application', applicationId));
-}
-
-/** Once their step is saved, they are of no use. */
-export async function forgetUnsavedEntries(
-  tx: Database,
-  { sessionId, applicationId, step }: { sessionId: string; applicationId: string; step: string },
-): Promise<void> {
-  await tx
-    .update(sessionGrants)
-    .set({ unsavedEntries: null })
-    .where(
-      and(ofGrant(sessionId, 'application', applicationId), sql`${sessionGrants.unsavedEntries} ->> 'step' = ${step}`),
-    );
-}

@@ -41,7 +41,7 @@ export async function findSessionsOf(administratorId: string, now: Date): Promis
     .orderBy(desc(administratorSessions.createdAt));
 }
 
-type Changes = Partial<Pick<AdministratorSession, 'expiresAt' | 'totpCiphertext' | 'shownOnce' | 'refusedForm'>>;
+type Changes = Partial<Pick<AdministratorSession, 'expiresAt' | 'totpCiphertext' | 'shownOnce' | 'keptForm'>>;
 
 export async function updateAdministratorSession(
   id: string,

@@ -1,5 +1,6 @@
 import { index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { id, instant } from './columns';
+import type { KeptForm } from './kept-form';
 
 /** A reader sees the console; an administrator also acts. */
 export const ROLES = ['reader', 'administrator'] as const;
@@ -47,13 +48,6 @@ export const administratorLinks = pgTable('administrator_links', {
 /** What may be read once, until it is acknowledged or its time is over; `page` says where. */
 export type ShownOnce = { page: string; ciphertext: string; until: string };
 
-/** A form that was refused: shown back with what is wrong. Never a password or a code. */
-export type RefusedForm = {
-  page: string;
-  values: Record<string, string>;
-  violations: { field: string; code: string; message: string }[];
-};
-
 export const administratorSessions = pgTable(
   'administrator_sessions',
   {
@@ -71,7 +65,9 @@ export const administratorSessions = pgTable(
     /** Secret of the codes that is being enrolled, encrypted. */
     totpCiphertext: text(),
     shownOnce: jsonb().$type<ShownOnce>(),
-    refusedForm: jsonb().$type<RefusedForm>(),
+    keptForm: jsonb().$type<KeptForm>(),
+    /** Where the release before keeps it; `keep_form_of_before` (0019) writes each from the other. */
+    formerRefusedForm: jsonb('refused_form'),
   },
   (table) => [index().on(table.administratorId)],
 );

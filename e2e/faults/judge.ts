@@ -17,12 +17,12 @@ const SURVIVED: { door: RegExp; statement: RegExp; why: string }[] = [
   },
   {
     door: /^POST \/admin\/(?!search\/)/,
-    statement: /^update "administrator_sessions" set "refused_form" = \$1 where/,
+    statement: /^update "administrator_sessions" set "kept_form" = \$1 where/,
     why: 'what was asked for is done; only a form that was refused before is not forgotten',
   },
   {
     door: /^POST \/buyer\/.*\/save$/,
-    statement: /^update "session_grants" set "refused_post" = \$1 where/,
+    statement: /^update "session_grants" set "kept_form" = \$1 where/,
     why: 'what was asked for is done; only a post that was refused before is not forgotten',
   },
 ];

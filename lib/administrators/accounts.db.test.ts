@@ -15,9 +15,9 @@ import {
   revokeSession,
   revokeSessions,
 } from './accounts';
-import { keepForm, keptFormOf, shownOnceOn, showOnce } from './kept-in-session';
 import { changeOwnPassword, renewOwnRecoveryCodes, renewOwnSecondFactor } from './own-account';
 import { isPassword } from './password-hash';
+import { shownOnceOn, showOnce } from './shown-once';
 import { makeTestAdministrator, PASSWORD, visitOf } from './testing/make-administrator';
 
 useTestDatabase();
@@ -154,20 +154,6 @@ describe('a session keeps for the next page', () => {
     expect(shownOnceOn(kept, '/admin/editors/x', later(9))).toEqual({ client_secret: 'shown-once' });
     expect(shownOnceOn(kept, '/admin/editors/x', later(10))).toBeUndefined();
     expect(shownOnceOn(kept, '/admin/editors/y', NOW)).toBeUndefined();
-  });
-
-  it('a refused form without its passwords and codes', async () => {
-    const { token } = await make();
-    const { session } = await visitOf(token);
-    const form = new Map([
-      ['name', ['Plateforme']],
-      ['new_password', ['p']],
-      ['code', ['123456']],
-    ]);
-    await keepForm(session.id, '/admin/x', form, []);
-    const { session: kept } = await visitOf(token);
-    expect(keptFormOf(kept, '/admin/x')?.values).toEqual({ name: 'Plateforme' });
-    expect(keptFormOf(kept, '/admin/y')).toBeUndefined();
   });
 });
 

@@ -1,3 +1,4 @@
+import { keepable } from '@/db/keepable';
 import type { Draft } from '@/lib/fields/field-type';
 import type { Item } from '@/lib/fields/values/cards';
 
@@ -71,9 +72,4 @@ function inside<Value>(maps: Map<string, Map<string, Value>>, key: string): Map<
 
 function toItem([id, members]: [string, Map<string, string>]) {
   return { ...Object.fromEntries(members), id };
-}
-
-/** PostgreSQL keeps neither NUL nor half a character in JSON: U+0001, which is left out as well when it is read, stands for NUL. */
-export function keepable(value: string): string {
-  return value.replaceAll('\u0000', '\u0001').toWellFormed();
 }

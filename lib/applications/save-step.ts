@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { type Database, inTransaction } from '@/db/database';
-import { forgetUnsavedEntries, keepUnsavedEntries } from '@/db/queries/access';
 import { putAnswer, removeDocument } from '@/db/queries/answers';
 import { type Application, lockApplication, markStepsSaved } from '@/db/queries/applications';
+import { forgetForm, keepForm } from '@/db/queries/kept-forms';
 import { findRequirements, type Market } from '@/db/queries/markets';
 import { recordApplicationStep } from '@/db/queries/step-times';
 import { REQUIRED_TO_SUBMIT } from '@/lib/catalogue';
@@ -27,7 +27,7 @@ import { type CarriedOut, carryOut, fileRemover } from './carry-out';
 import { saveDeclaration } from './declaration';
 import { type Change, mergeEntries } from './merge-entries';
 import { checkStepOpen } from './open-step';
-import { draftOf, entriesOf, keepable } from './posted-draft';
+import { draftOf, entriesOf } from './posted-draft';
 import { refusalsToKeep } from './refusals-to-keep';
 
 /** What a browser posted for a step; the files themselves are in storage already. */
@@ -133,11 +133,14 @@ async function keepWhatIsNotSaved(
   changes: readonly Change[],
 ): Promise<void> {
   const changed = changes.filter((change) => change.isConflict).map((change) => change.name);
-  const grant = { sessionId, applicationId: application.id };
-  if (changed.length === 0) return forgetUnsavedEntries(tx, { ...grant, step });
-  const mine = Object.fromEntries(changed.map((name) => [name, keepable(entries.get(name) ?? '')]));
-  await keepUnsavedEntries(tx, grant, { step, entries: mine, changed });
+  const keeper = { sessionId, subject: 'application', subjectId: application.id } as const;
+  if (changed.length === 0) return forgetForm(keeper, step, tx);
+  const values = Object.fromEntries(changed.map((name) => [name, [entries.get(name) ?? '']]));
+  await keepForm(keeper, { place: step, values, violations: changed.map(asChanged) }, tx);
 }
+
+/** Somebody else saved something else at this input, or of this field. */
+export const asChanged = (field: string) => ({ field, code: 'changed' });
 
 /** Removes a file when its button was used; returns the id of the input that it came from. */
 async function removeOne(

@@ -1,8 +1,8 @@
 import { isUniqueViolation } from '@/db/connection/database-error';
 import { type Database, inTransaction } from '@/db/database';
-import { keepUnsavedEntries } from '@/db/queries/access';
 import { putAnswer } from '@/db/queries/answers';
 import { isSiretSubmitted, lockApplication, markSubmitted } from '@/db/queries/applications';
+import { keepForm } from '@/db/queries/kept-forms';
 import { lockMarketShared } from '@/db/queries/markets';
 import { forgetAnswers } from '@/db/queries/registers/states';
 import { recordAudit } from '@/lib/audit/record';
@@ -14,6 +14,7 @@ import { SUMMARY_STEP } from '@/lib/journey/candidate-steps';
 import { sealVerificationSecret } from '@/lib/links/verification-secret';
 import { promise } from '@/lib/outbox/promise';
 import { declarationProblems } from './declaration-rule';
+import { asChanged } from './save-step';
 import { whyClosed } from './start-application';
 import { asItWasRead, changedSinceRead } from './what-was-read';
 
@@ -74,8 +75,8 @@ export async function submitApplication(
       const { form, unread } = reader ? asItWasRead(loaded, reader.read) : { form: loaded, unread: [] };
       const changed = reader ? changedSinceRead(form, reader.read) : [];
       if (reader && changed.length > 0) {
-        const { sessionId } = reader;
-        await keepUnsavedEntries(tx, { sessionId, applicationId }, { step: SUMMARY_STEP, entries: {}, changed });
+        const keeper = { sessionId: reader.sessionId, subject: 'application', subjectId: applicationId } as const;
+        await keepForm(keeper, { place: SUMMARY_STEP, values: {}, violations: changed.map(asChanged) }, tx);
         return { submitted: false, refusal: 'changed' };
       }
       if (findBlockers(form).length > 0) return { submitted: false, refusal: 'blocked' };

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { inTransaction } from '@/db/database';
-import { findUnsavedEntries, insertSession } from '@/db/queries/access';
+import { insertSession } from '@/db/queries/access';
+import { findKeptForm } from '@/db/queries/kept-forms';
 import type { Market } from '@/db/queries/markets';
 import { makeTestEditor } from '@/db/testing/make-test-editor';
 import { makeTestMarket } from '@/db/testing/make-test-market';
@@ -122,14 +123,16 @@ describe('two tabs on one step (decision 0017)', () => {
     const other = await tab();
     await post(STEP, { [`${NAME}.text`]: 'Lefèvre' });
     await other({ [`${NAME}.text`]: 'Menuiserie\u0000' }, { sessionId });
-    expect(await findUnsavedEntries(sessionId, application.id)).toEqual({
-      step: STEP,
-      entries: { [`${NAME}.text`]: 'Menuiserie\u0001' },
-      changed: [`${NAME}.text`],
+    const kept = (id: string) =>
+      findKeptForm({ sessionId: id, subject: 'application', subjectId: application.id }, (place) => place === STEP);
+    expect(await kept(sessionId)).toEqual({
+      place: STEP,
+      values: { [`${NAME}.text`]: ['Menuiserie\u0001'] },
+      violations: [{ field: `${NAME}.text`, code: 'changed' }],
     });
-    expect(await findUnsavedEntries(SESSION, application.id)).toBeUndefined();
+    expect(await kept(SESSION)).toBeUndefined();
     await post(STEP, { [`${NAME}.text`]: 'Lefèvre' }, { sessionId });
-    expect(await findUnsavedEntries(sessionId, application.id)).toBeUndefined();
+    expect(await kept(sessionId)).toBeUndefined();
     expect((await current()).savedSteps).toEqual([STEP]);
   });
 });

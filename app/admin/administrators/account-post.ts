@@ -1,6 +1,6 @@
 import { adminPost, type ConsolePost } from '@/app/admin/admin-post';
 import type { OneTimeLink } from '@/lib/administrators/accounts';
-import type { Secrets } from '@/lib/administrators/kept-in-session';
+import type { Secrets } from '@/lib/administrators/shown-once';
 import { formatDateTime } from '@/lib/text/format';
 
 type Params = { id: string };

@@ -1,6 +1,6 @@
 import { adminPost, type ConsolePost } from '@/app/admin/admin-post';
-import type { Secrets } from '@/lib/administrators/kept-in-session';
-import { showOnce } from '@/lib/administrators/kept-in-session';
+import type { Secrets } from '@/lib/administrators/shown-once';
+import { showOnce } from '@/lib/administrators/shown-once';
 import { AppError } from '@/lib/errors';
 import { lastValue, type PostedForm } from '@/lib/forms/read-form';
 import { withoutInvisible } from '@/lib/input/unseen-characters';

@@ -1,4 +1,4 @@
-import type { Secrets } from '@/lib/administrators/kept-in-session';
+import type { Secrets } from '@/lib/administrators/shown-once';
 import { standardWebhookSecret } from '@/lib/editors/new-secrets';
 import { adminEditorsText } from '@/lib/text/admin-editors';
 import { formatDateTime } from '@/lib/text/format';

@@ -1,5 +1,5 @@
 import { adminPost } from '@/app/admin/admin-post';
-import { forgetShownOnce } from '@/lib/administrators/kept-in-session';
+import { forgetShownOnce } from '@/lib/administrators/shown-once';
 import { lastValue } from '@/lib/forms/read-form';
 
 /** « J’ai noté »: what was shown once is gone; back to the page it was on, which is one of the console. */

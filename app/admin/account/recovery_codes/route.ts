@@ -1,6 +1,6 @@
 import { adminPost } from '@/app/admin/admin-post';
-import { showOnce } from '@/lib/administrators/kept-in-session';
 import { renewOwnRecoveryCodes } from '@/lib/administrators/own-account';
+import { showOnce } from '@/lib/administrators/shown-once';
 import { lastValue } from '@/lib/forms/read-form';
 
 const PAGE = '/admin/account';

@@ -1,7 +1,7 @@
 import { adminPost } from '@/app/admin/admin-post';
 import { linkShown } from '@/app/admin/administrators/account-post';
 import { createAdministrator } from '@/lib/administrators/accounts';
-import { showOnce } from '@/lib/administrators/kept-in-session';
+import { showOnce } from '@/lib/administrators/shown-once';
 import { lastValue } from '@/lib/forms/read-form';
 
 export const POST = adminPost(

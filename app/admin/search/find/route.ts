@@ -1,7 +1,7 @@
 import { adminPost } from '@/app/admin/admin-post';
+import { keepInConsole } from '@/app/admin/kept-form';
 import { find, MAX_SHOWN } from '@/app/admin/search/find';
 import { inTransaction } from '@/db/database';
-import { keepForm } from '@/lib/administrators/kept-in-session';
 import { recordAudit } from '@/lib/audit/record';
 import { readSearchFor } from '@/lib/console/search-for';
 import { AppError } from '@/lib/errors';
@@ -26,7 +26,7 @@ export const POST = adminPost(
       markets: Math.min(markets.length, MAX_SHOWN),
     };
     await inTransaction(async (tx) => {
-      await keepForm(administrator.sessionId, page, form, [], tx);
+      await keepInConsole(administrator.sessionId, page, form, [], tx);
       await recordAudit(tx, { ...by, action: 'console.searched', details });
     });
     return { answeredBy: page };

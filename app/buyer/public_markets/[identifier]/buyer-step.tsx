@@ -3,9 +3,9 @@ import type { ReactNode } from 'react';
 import { FormPage } from '@/components/form/form-page';
 import { StepButtons } from '@/components/form/step-buttons';
 import { JourneyStepper } from '@/components/layout/journey-stepper';
-import { findRefusedPost } from '@/db/queries/access';
+import { findKeptForm } from '@/db/queries/kept-forms';
 import { findConfigurationAt, type Market } from '@/db/queries/markets';
-import type { RefusedPost } from '@/db/schema/access';
+import type { KeptForm } from '@/db/schema/kept-form';
 import type { MarketConfiguration } from '@/db/schema/markets';
 import { requireMarket } from '@/lib/auth/guards';
 import {
@@ -38,7 +38,7 @@ export type BuyerAtStep = {
   /** What was wrong with the last post of this step. */
   problem: Problem | undefined;
   /** That post, shown back in place of what is saved. */
-  refused: RefusedPost | undefined;
+  refused: KeptForm | undefined;
   /** Somebody saved since that post's form was drawn: what was saved then, and what is not the same any more. */
   changed:
     | { seen: MarketConfiguration; changes: ConfigurationChanges; labels: ReadonlyMap<string, string> }
@@ -54,9 +54,10 @@ export async function buyerAtStep(props: StepPageProps, step: BuyerStep): Promis
     redirect(stepPath(identifier, currentBuyerStep(market.configuration)));
   }
   const problem = await problemOf(props);
-  const last = problem && (await findRefusedPost(sessionId, market.id));
-  const refused = last && last.step === step && last.problem === problem ? last : undefined;
-  const changed = refused?.problem === 'changed' ? await changedSince(market, refused.seenRevision ?? 0) : undefined;
+  const keeper = { sessionId, subject: 'market', subjectId: market.id } as const;
+  const kept = problem && (await findKeptForm(keeper, (place) => place === step));
+  const refused = kept?.violations.some(({ code }) => code === problem) ? kept : undefined;
+  const changed = refused && problem === 'changed' ? await changedSince(market, refused.seenRevision ?? 0) : undefined;
   return { market, step, problem, refused, changed };
 }
 

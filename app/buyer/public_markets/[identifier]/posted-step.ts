@@ -1,4 +1,4 @@
-import type { RefusedPost } from '@/db/schema/access';
+import type { KeptForm } from '@/db/schema/kept-form';
 import { CATALOGUE_FIELDS } from '@/lib/catalogue';
 import { lastValue, type PostedForm } from '@/lib/forms/read-form';
 import type { Typed } from '@/lib/forms/shown-back';
@@ -18,7 +18,7 @@ const KEY = /^[a-z0-9_]{1,200}$/;
 const MAX_KEYS = 500;
 
 /** What was chosen in a form, to be shown back; what no form of ours could post is left out. */
-export function chosenIn(form: PostedForm): RefusedPost['chosen'] {
+export function chosenIn(form: PostedForm): KeptForm['values'] {
   const chosen = [DEFENSE_INPUT, WANTED_INPUT, FIELD_INPUT].map((name) => [
     name,
     (form.get(name) ?? []).filter((value) => KEY.test(value)).slice(0, MAX_KEYS),

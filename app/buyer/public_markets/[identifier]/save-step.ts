@@ -1,5 +1,5 @@
 import { formRoute } from '@/app/form-route';
-import { forgetRefusedPost, keepRefusedPost } from '@/db/queries/access';
+import { forgetForm, keepForm } from '@/db/queries/kept-forms';
 import { findMarket, type Market } from '@/db/queries/markets';
 import { openMarket } from '@/lib/auth/guards';
 import { AppError } from '@/lib/errors';
@@ -27,6 +27,7 @@ export function savingStep(step: BuyerStep, save: Save) {
     guard: ({ identifier }) => openMarket(identifier),
     async handle({ params: { identifier }, read }, { sessionId, market }) {
       const page = stepPath(identifier, step);
+      const keeper = { sessionId, subject: 'market', subjectId: market.id } as const;
       const form = await read().catch(whatWasWrong);
       if (form instanceof AppError) return seeOther(`${page}?erreur=not_read`);
       const seenRevision = seenRevisionOf(form);
@@ -37,13 +38,13 @@ export function savingStep(step: BuyerStep, save: Save) {
       }
       if ('next' in outcome) {
         // Saved is saved: a failure here must not read as one of what was asked for.
-        await forgetRefusedPost(sessionId, market.id).catch(
-          (error: unknown) => void reportFailure(error, 'a refused post is kept on'),
+        await forgetForm(keeper).catch(
+          (error: unknown) => void reportFailure(error, 'a form that was saved is kept on'),
         );
         return seeOther(stepPath(identifier, outcome.next));
       }
-      const refused = { step, problem: outcome.problem, seenRevision: seenRevision ?? null, chosen: chosenIn(form) };
-      await keepRefusedPost(sessionId, market.id, refused);
+      const violations = [{ field: 'base', code: outcome.problem }];
+      await keepForm(keeper, { place: step, values: chosenIn(form), violations, seenRevision });
       return seeOther(`${page}?erreur=${outcome.problem}`);
     },
     form: { inWords: typedByBuyer },

@@ -11,7 +11,7 @@ type Ticks = readonly string[];
  */
 export function ticksShown(at: BuyerAtStep, ticksOf: (configuration: MarketConfiguration) => Ticks): Ticks {
   const saved = ticksOf(at.market.configuration);
-  const posted = at.refused?.chosen[FIELD_INPUT];
+  const posted = at.refused?.values[FIELD_INPUT];
   if (!posted) return saved;
   return at.changed ? mergeTicks(ticksOf(at.changed.seen), posted, saved) : posted;
 }

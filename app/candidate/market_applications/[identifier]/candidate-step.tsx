@@ -1,11 +1,10 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
-import { findUnsavedEntries } from '@/db/queries/access';
 import type { Application } from '@/db/queries/applications';
 import { type Editor, findEditor } from '@/db/queries/editors';
+import { findKeptForm } from '@/db/queries/kept-forms';
 import type { Market } from '@/db/queries/markets';
-import type { UnsavedEntries } from '@/db/schema/access';
 import { entriesAtStep } from '@/lib/applications/save-step';
 import { whyClosed } from '@/lib/applications/start-application';
 import { openApplication, requireApplication } from '@/lib/auth/guards';
@@ -71,7 +70,8 @@ export async function candidateAtStep(
   const pages = pagesOfForm(saved);
   if (!pages.includes(page)) redirect(stepPath(identifier, whereOneStopped(pages, application.savedSteps)));
   const { erreur, retirer, retour } = await searchParams;
-  const unsaved = erreur === 'changed' ? await unsavedAt(page, sessionId, application.id) : undefined;
+  const keeper = { sessionId, subject: 'application', subjectId: application.id } as const;
+  const unsaved = erreur === 'changed' ? await findKeptForm(keeper, (place) => isWithin(page, place)) : undefined;
   return {
     ...{ sessionId, application, market, editor, pages, page },
     form: unsaved ? withUnsaved(saved, unsaved) : saved,
@@ -108,11 +108,6 @@ export async function titleAt(
 function closedFor(market: Market, now: Date): CandidateStep['closed'] {
   const why = whyClosed(market, now);
   return why === 'not_configured' ? undefined : why;
-}
-
-async function unsavedAt(page: string, sessionId: string, applicationId: string): Promise<UnsavedEntries | undefined> {
-  const unsaved = await findUnsavedEntries(sessionId, applicationId);
-  return unsaved && isWithin(page, unsaved.step) ? unsaved : undefined;
 }
 
 /** The address of a page, or of a step, of an application. */

@@ -1,7 +1,7 @@
 import { adminPost } from '@/app/admin/admin-post';
 import { postedEditor } from '@/app/admin/editors/posted-editor';
 import { secretsOf } from '@/app/admin/editors/secrets-shown';
-import { showOnce } from '@/lib/administrators/kept-in-session';
+import { showOnce } from '@/lib/administrators/shown-once';
 import { createEditor } from '@/lib/editors/create-editor';
 
 export const POST = adminPost(

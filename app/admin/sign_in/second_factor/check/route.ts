@@ -1,7 +1,7 @@
 import { problemPath } from '@/app/admin/sign_in/problem';
 import { publicPost } from '@/app/admin/sign_in/public-post';
-import { showOnce } from '@/lib/administrators/kept-in-session';
 import { passSecondFactor } from '@/lib/administrators/pass-second-factor';
+import { showOnce } from '@/lib/administrators/shown-once';
 import { consoleVisit } from '@/lib/auth/administrator';
 import { consoleCookie } from '@/lib/auth/administrator-session';
 import { readReturnAddress, withReturnAddress } from '@/lib/console/return-address';

@@ -27,7 +27,7 @@ async function AdditionalFieldsPage(props: StepPageProps) {
   const fields = (await fieldsOfMarket(at.market)).filter((field) => !field.mandatory);
   const ticked = ticksShown(at, ({ additionalFields }) => additionalFields?.fieldKeys ?? []);
   const saved = at.market.configuration.additionalFields?.wanted;
-  const posted = at.refused?.chosen[WANTED_INPUT]?.at(-1);
+  const posted = at.refused?.values[WANTED_INPUT]?.at(-1);
   const wanted = posted === undefined ? saved : posted === 'yes';
   const message = messageOf(at);
   const text = buyerText.additional;

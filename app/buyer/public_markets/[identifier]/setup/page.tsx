@@ -28,7 +28,7 @@ async function SetupPage(props: StepPageProps) {
   const givenByEditor = market.marketTypeCodes.includes('defense');
   const locked = givenByEditor || !editor?.defenseAllowed;
   const saved = market.configuration.setup !== undefined || locked ? isDefense(market) : undefined;
-  const posted = at.refused?.chosen[DEFENSE_INPUT]?.at(-1);
+  const posted = at.refused?.values[DEFENSE_INPUT]?.at(-1);
   const answer = posted === undefined ? saved : posted === 'yes';
   const message = messageOf(at);
   return (
