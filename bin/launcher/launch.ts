@@ -121,11 +121,12 @@ async function startChildren(configuration: Configuration, settings: Settings, l
 }
 
 /** Starts the demo platform. */
-export function startDemoEditor({ dataFolder, editorPort, host, baseUrl }: Configuration): Child {
+export function startDemoEditor({ dataFolder, editorPort, registersPort, host, baseUrl }: Configuration): Child {
   return startChild('éditeur', ['--import', 'tsx', 'demo/orveane/server.ts'], {
     ...demoSettings,
     DATA_DIR: dataFolder,
     DEMO_EDITOR_PORT: String(editorPort),
+    DEMO_REGISTERS_URL: `http://localhost:${registersPort}`,
     HOST: host,
     PASSE_MARCHE_URL: baseUrl,
     // A platform knows the public API only.

@@ -5,6 +5,8 @@ export type EditorSettings = {
   port: number;
   host: string;
   passeMarcheUrl: string;
+  /** The page of the simulated registers. */
+  registersUrl: string;
   dataDir: string;
   clientId: string;
   clientSecret: string;
@@ -23,7 +25,8 @@ export function readSettings(env: Environment): EditorSettings {
   return {
     port: readPort(env.DEMO_EDITOR_PORT || '4567'),
     host: env.HOST || '127.0.0.1',
-    passeMarcheUrl: readOrigin(env.PASSE_MARCHE_URL || 'http://localhost:3000'),
+    passeMarcheUrl: readOrigin('PASSE_MARCHE_URL', env.PASSE_MARCHE_URL || 'http://localhost:3000'),
+    registersUrl: readOrigin('DEMO_REGISTERS_URL', env.DEMO_REGISTERS_URL || 'http://localhost:4568'),
     dataDir: resolve(env.DATA_DIR || './.data', 'demo-editor'),
     clientId: env.DEMO_CLIENT_ID || 'demo_editor_client',
     clientSecret: env.DEMO_CLIENT_SECRET || 'demo_editor_secret',
@@ -39,9 +42,9 @@ function readPort(text: string): number {
   return port;
 }
 
-function readOrigin(text: string): string {
+function readOrigin(name: string, text: string): string {
   if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol)) {
-    throw new Error(`PASSE_MARCHE_URL must be an http or https address, not "${text}"`);
+    throw new Error(`${name} must be an http or https address, not "${text}"`);
   }
   return text.replace(/\/+$/, '');
 }

@@ -126,7 +126,12 @@ export const text = {
     applicationsHeading: 'Côté candidat',
     applyHeading: 'Ouvrir une candidature',
     applySiret: 'SIRET de l’entreprise (facultatif)',
-    applySiretHelp: 'Par exemple 35600000000048 (La Poste) ou 73282932000074. Sans SIRET, l’entreprise le saisira.',
+    applySiretHelp:
+      'Celui d’une entreprise imaginaire de la liste, que les registres simulés connaissent, ou un autre. Sans SIRET, l’entreprise le saisira.',
+    firms: (count: number) => `Choisir parmi ${count} entreprises imaginaires`,
+    firmsHelp:
+      'Chacune montre ce que répondent les registres publics, ici simulés. Choisir un nom met son SIRET dans le formulaire.',
+    firmsFaults: 'Mettre un registre en panne',
     apply: 'Candidater',
     applied: 'La candidature est ouverte. Il reste à la remplir.',
     applicationsListHeading: 'Candidatures',

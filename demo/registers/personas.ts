@@ -114,7 +114,7 @@ export const personas = {
   siret_remplace: persona(
     '00010900900019',
     'Maçonnerie des Hautes Rives',
-    'SIRET remplacé par un autre (000 109 009 00027).',
+    'SIRET remplacé par un autre (000 109 009 00027).',
     {
       firm: masonry(),
       cases: { ...allIsWell, recherche: 'unknown' },

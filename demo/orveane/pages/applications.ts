@@ -5,6 +5,7 @@ import { formatDateTime, formatSiret } from '@/demo/orveane/html/french-format';
 import { attribute, type Html, html } from '@/demo/orveane/html/html';
 import { stateTag, syncTag } from '@/demo/orveane/html/state-tags';
 import { text } from '@/demo/orveane/text';
+import { chosenFirm, tryFirms } from './try-firms';
 
 const words = text.market;
 
@@ -13,7 +14,9 @@ type Section = {
   applications: Application[];
   /** The last link known for each application. */
   links: Map<string, string>;
+  /** What is in the form, and where the simulated registers are. */
   siret: string;
+  registersUrl: string;
   siretErrors: string[];
 };
 
@@ -25,8 +28,10 @@ export function applicationsSection(section: Section): Html {
 <h3>${words.applyHeading}</h3>
 <input type="hidden" name="nonce" value="${randomUUID()}">
 ${textField({ name: 'siret', label: words.applySiret, help: words.applySiretHelp, value: section.siret, inputMode: 'numeric', errors: section.siretErrors })}
+${chosenFirm(section.siret)}
 <button class="button">${words.apply}</button>
 </form>
+${tryFirms(section.marketIdentifier, section.registersUrl)}
 <h3>${words.applicationsListHeading}</h3>
 ${section.applications.length === 0 ? html`<p>${words.noApplication}</p>` : html`<ul class="list">${section.applications.map((application) => applicationCard(section, application))}</ul>`}
 </section>`;

@@ -37,7 +37,8 @@ ${applicationsSection({
   marketIdentifier: identifier,
   applications: applications?.data ?? notedApplications(request, identifier),
   links: new Map(request.context.memory.applicationsOf(identifier).map((entry) => [entry.identifier, entry.url])),
-  siret: refusal?.siret ?? '',
+  siret: refusal?.siret ?? request.url.searchParams.get('siret') ?? '',
+  registersUrl: request.context.settings.registersUrl,
   siretErrors: refusal === null ? [] : (readProblem(refusal.answer).byField.get('market_application.siret') ?? []),
 })}
 ${notificationsSection(request, identifier)}`;

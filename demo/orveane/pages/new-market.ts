@@ -11,6 +11,8 @@ import { text } from '@/demo/orveane/text';
 
 const lotRanks = [1, 2, 3, 4];
 const defaultDelayDays = 30;
+/** An imaginary buyer: the registers refuse to answer one about itself, hence not a firm that they are asked about. */
+const demoBuyer = '00020000600013';
 const words = text.marketForm;
 
 /** The empty form, with values that work. */
@@ -19,7 +21,7 @@ export function showNewMarket(request: PageRequest): Reply {
   const typed = new URLSearchParams({
     name: words.defaultName,
     deadline: toParisInput(deadline),
-    siret: '13002526500013',
+    siret: demoBuyer,
     provider_user_id: words.defaultUser,
   });
   typed.append('market_type_codes', 'services');
