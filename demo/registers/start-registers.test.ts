@@ -212,6 +212,60 @@ describe('faults switched on by hand', () => {
   });
 });
 
+describe('its page', () => {
+  const post = (body: string, headers: Record<string, string>) =>
+    fetch(`${registers.url}/faults`, { method: 'POST', body, headers, redirect: 'manual' });
+  const inJson = (order: unknown) => post(JSON.stringify(order), { 'Content-Type': 'application/json' });
+  const inForm = (fields: Record<string, string>, origin = registers.url) =>
+    post(new URLSearchParams(fields).toString(), {
+      'Content-Type': 'application/x-www-form-urlencoded',
+      Origin: origin,
+    });
+
+  it('switches a fault on and off, for people and for programs', async () => {
+    const form = await inForm({ target: 'insee', trouble: 'slow', times: '2', seconds: '3' });
+    expect([form.status, form.headers.get('location')]).toEqual([303, '/']);
+    expect(JSON.parse((await get(`${registers.url}/faults`)).text)).toEqual({
+      insee: { trouble: 'slow', times: 2, ms: 3000 },
+    });
+    const page = await get(registers.url);
+    expect(page.text).toContain('Sirene (INSEE)\u00a0: Réponse lente, encore 2 appels, 3\u00a0s');
+    expect((await inForm({})).status).toBe(303);
+    expect(await (await inJson({ target: 'rne', trouble: 'broken_502' })).json()).toEqual({
+      rne: { trouble: 'broken_502' },
+    });
+    expect((await call(registers, 'rne', siret)).status).toBe(502);
+    expect(await (await inJson({ target: 'rne' })).json()).toEqual({});
+    expect((await call(registers, 'rne', siret)).status).toBe(200);
+  });
+
+  it('refuses what another site sends, and what means nothing', async () => {
+    expect((await inForm({ target: 'all', trouble: 'cut' }, 'http://other.example')).status).toBe(403);
+    const orders: Record<string, string>[] = [
+      { target: 'bodacc', trouble: 'cut' },
+      { trouble: 'cut' },
+      { target: 'all', trouble: 'cut', times: '0' },
+    ];
+    for (const wrong of orders) {
+      expect((await inForm(wrong)).status).toBe(422);
+      expect((await inJson(wrong)).status).toBe(422);
+    }
+    expect((await post('{', { 'Content-Type': 'application/json' })).status).toBe(422);
+    expect((await get(`${registers.url}/faults`)).text).toBe('{}');
+  });
+
+  it('tells whether a limit was passed', async () => {
+    expect((await get(registers.url)).text).toContain('Aucune limite n’a été dépassée.');
+    for (let rank = 0; rank < 6; rank += 1) await call(registers, 'cibtp', siret);
+    expect((await get(registers.url)).text).toContain('Une limite a été dépassée une fois.');
+  });
+
+  it('has its typography', async () => {
+    const page = (await get(registers.url)).text.replaceAll(/<[^>]*>/g, '\n');
+    expect(page).not.toMatch(/[^\u00a0\n][:;!?»](\s|$)|«[^\u00a0]/);
+  });
+});
+
 it('stops at once, whatever is under way, and its port is free', async () => {
   registers.fault('insee', { trouble: 'slow', ms: 60_000 });
   const cut = expect(call(registers, 'insee', siret)).rejects.toThrow();

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { demoToken } from './demo-token';
 import type { Answer } from './errors';
 import type { Fault, FaultTarget } from './faults';
-import { answerPage } from './pages';
+import { answerPage } from './page/answer-page';
 import { type Calls, createSimulator, type Simulator } from './simulator';
 
 /** All registers at one address of this machine. */
