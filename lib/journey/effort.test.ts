@@ -4,8 +4,14 @@ import { fieldType } from '@/lib/fields/registry';
 import { countEffort, effortOf } from './effort';
 
 describe('the effort asked of a candidate', () => {
-  it('is none where a register answers, whatever the input type', () => {
-    for (const inputType of INPUT_TYPES) expect(effortOf({ source: 'insee.siret', inputType })).toBe('retrieved');
+  const isConnected = (source: string | null) => source === 'insee.siret';
+
+  it('is none where a register that is connected answers, whatever the input type', () => {
+    for (const inputType of INPUT_TYPES) {
+      expect(effortOf({ source: 'insee.siret', inputType }, isConnected)).toBe('retrieved');
+      expect(effortOf({ source: 'rge.documents', inputType }, isConnected)).toBe(fieldType(inputType).effort);
+      expect(effortOf({ source: null, inputType }, isConnected)).toBe(fieldType(inputType).effort);
+    }
   });
 
   it.each([
@@ -28,9 +34,9 @@ describe('the effort asked of a candidate', () => {
   });
 
   it('counts each field once', () => {
-    const { retrieved, typed, uploaded } = countEffort(CATALOGUE_FIELDS);
+    const { retrieved, typed, uploaded } = countEffort(CATALOGUE_FIELDS, isConnected);
     expect(retrieved + typed + uploaded).toBe(CATALOGUE_FIELDS.length);
-    expect(retrieved).toBe(CATALOGUE_FIELDS.filter((field) => field.source !== null).length);
+    expect(retrieved).toBe(1);
     expect(countEffort([])).toEqual({ retrieved: 0, typed: 0, uploaded: 0 });
   });
 });

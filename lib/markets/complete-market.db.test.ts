@@ -161,7 +161,7 @@ describe('finalising a market', () => {
   it('is not done on what somebody else changed since the summary was read', async () => {
     const { id } = await configured();
     const seen = (await marketRow(id))?.revision;
-    await saveRequiredFields(id, [], seen);
+    await saveRequiredFields(id, [], seen, true);
     expect(await completeMarket(id, NOW, seen)).toBe('changed');
     expect((await marketRow(id))?.completedAt).toBeNull();
     expect(await deliveriesAbout(id)).toEqual([]);

@@ -76,6 +76,18 @@ describe('step 1', () => {
 });
 
 describe('step 2', () => {
+  it('asks once before many are unticked together, and takes a form that no page drew as it is', async () => {
+    const { id } = await newMarket();
+    await saveSetup(id, 'no', true);
+    expect(await saveRequiredFields(id, LOCKED, 1)).toEqual({ saved: false, problem: 'many_unticked' });
+    expect((await saved(id))?.requiredFields).toBeUndefined();
+    expect(await saveRequiredFields(id, LOCKED, 1, true)).toEqual({ saved: true });
+    expect(await saveRequiredFields(id, LOCKED, 2)).toEqual({ saved: true });
+    expect(await saveRequiredFields(id, MANDATORY, 3)).toEqual({ saved: true });
+    expect(await saveRequiredFields(id, MANDATORY.slice(0, -2), 4)).toEqual({ saved: true });
+    expect(await saveRequiredFields(id, LOCKED)).toEqual({ saved: true });
+  });
+
   it('keeps what is ticked, in catalogue order', async () => {
     const { id } = await newMarket();
     await saveSetup(id, 'no', true);
@@ -223,7 +235,7 @@ describe('two people, or two tabs, on one market', () => {
   it('saves of different steps both go through, even at once: neither undoes the other', async () => {
     const { id, seen } = await atStep3();
     const outcomes = await Promise.all([
-      saveRequiredFields(id, [], seen),
+      saveRequiredFields(id, [], seen, true),
       saveAdditionalFields(id, 'yes', OPTIONAL.slice(0, 4), seen),
     ]);
     expect(outcomes).toEqual([{ saved: true }, { saved: true }]);

@@ -10,8 +10,11 @@ import { changesSince } from './changes-since';
 import { additionalRule, type ChoiceProblem, problemOf, setupRule } from './choice-rules';
 import { fieldsOfMarket } from './market-fields';
 
-/** Why a step is not saved; the page says it in words. `changed`: somebody saved over what the form was drawn from. */
-export type StepProblem = ChoiceProblem | 'changed';
+/**
+ * Why a step is not saved; the page says it in words. `changed`: somebody saved over what the form was drawn from;
+ * `many_unticked`: it is to be confirmed; `previous_gone`: the market to be taken up is not there.
+ */
+export type StepProblem = ChoiceProblem | 'changed' | 'many_unticked' | 'previous_gone';
 
 export type Outcome = { saved: true } | { saved: false; problem: StepProblem };
 const SAVED: Outcome = { saved: true };
@@ -26,7 +29,7 @@ export function saveSetup(
   defenseAllowed: boolean,
   seenRevision?: number,
 ): Promise<Outcome> {
-  return saveStep(marketId, 'setup', seenRevision, (market) => {
+  return saveStep(marketId, ['setup'], seenRevision, (market) => {
     const locked = market.marketTypeCodes.includes('defense') || !defenseAllowed;
     const problem = locked ? undefined : problemOf(setupRule, { defense: choice });
     if (problem) return problem;
@@ -37,15 +40,26 @@ export function saveSetup(
   });
 }
 
-/** Step 2. Locked fields are always kept; an unknown key is ignored. */
+/** From how many fields unticked at once a buyer is asked whether that is meant. */
+const MANY = 3;
+
+/**
+ * Step 2. Locked fields are always kept; an unknown key is ignored. Unticking many at once waits for its confirmation,
+ * where a page can ask for it: a form that says no revision was drawn by none.
+ */
 export function saveRequiredFields(
   marketId: string,
   ticked: readonly string[],
   seenRevision?: number,
+  isConfirmed = seenRevision === undefined,
 ): Promise<Outcome> {
-  return saveStep(marketId, 'required_fields', seenRevision, (market, fields) => {
-    const chosen = fields.filter((field) => field.mandatory && (field.locked || ticked.includes(field.key)));
-    return { ...market.configuration, requiredFields: { fieldKeys: chosen.map((field) => field.key) } };
+  return saveStep(marketId, ['required_fields'], seenRevision, ({ configuration }, fields) => {
+    const mandatory = fields.filter((field) => field.mandatory);
+    const chosen = mandatory.filter((field) => field.locked || ticked.includes(field.key)).map(({ key }) => key);
+    const before = configuration.requiredFields?.fieldKeys ?? mandatory.map(({ key }) => key);
+    const unticked = before.filter((key) => !chosen.includes(key));
+    if (!isConfirmed && unticked.length >= MANY) return 'many_unticked';
+    return { ...configuration, requiredFields: { fieldKeys: chosen } };
   });
 }
 
@@ -56,7 +70,7 @@ export function saveAdditionalFields(
   ticked: readonly string[],
   seenRevision?: number,
 ): Promise<Outcome> {
-  return saveStep(marketId, 'additional_fields', seenRevision, (market, fields) => {
+  return saveStep(marketId, ['additional_fields'], seenRevision, (market, fields) => {
     const chosen = fields.filter((field) => !field.mandatory && ticked.includes(field.key)).map((field) => field.key);
     const problem = problemOf(additionalRule, { wanted, field: chosen });
     if (problem) return problem;
@@ -64,30 +78,33 @@ export function saveAdditionalFields(
   });
 }
 
-type Decide = (market: Market, fields: AvailableField[]) => MarketConfiguration | StepProblem;
+type Decided = MarketConfiguration | StepProblem;
+type Decide = (market: Market, fields: AvailableField[], tx: Database) => Decided | Promise<Decided>;
 
 /**
  * Reads, decides, then writes over the very revision that was read (docs/decisions/0013). After a concurrent save, all
- * of it is done again on the new revision: it goes through if that was another step, and says so if it was this one.
+ * of it is done again on the new revision: it goes through if that was another step, and says so if it was one of these,
+ * of which the first must be open.
  */
-async function saveStep(
+export async function saveStep(
   marketId: string,
-  step: BuyerStep,
+  steps: readonly [BuyerStep, ...BuyerStep[]],
   seenRevision: number | undefined,
   decide: Decide,
 ): Promise<Outcome> {
   const outcome = await inTransaction(async (tx) => {
     const market = await readOpenMarket(tx, marketId);
+    const [step] = steps;
     if (!mayVisitBuyerStep(market.configuration, step)) throw new AppError('conflict', `step ${step} is not open yet`);
     const changes = await changesSince(market, seenRevision, tx);
-    if (concernsStep(changes, step)) return { saved: false, problem: 'changed' } as const;
-    const decided = decide(market, await fieldsOfMarket(market, tx));
+    if (steps.some((one) => concernsStep(changes, one))) return { saved: false, problem: 'changed' } as const;
+    const decided = await decide(market, await fieldsOfMarket(market, tx), tx);
     if (typeof decided === 'string') return { saved: false, problem: decided } as const;
     if (!(await updateConfiguration(tx, market, decided))) return undefined;
-    await recordMarketStep(tx, market.id, step);
+    for (const one of steps) await recordMarketStep(tx, market.id, one);
     return SAVED;
   });
-  return outcome ?? saveStep(marketId, step, seenRevision, decide);
+  return outcome ?? saveStep(marketId, steps, seenRevision, decide);
 }
 
 /** Throws `conflict` once the market is finalised or cancelled. */

@@ -14,10 +14,11 @@ export const buyerText = {
   next: 'Enregistrer et continuer',
   nextAnyway: 'Enregistrer quand même',
   errorTitle: 'Il y a une chose à corriger',
+  confirmPrefix: 'À confirmer : ',
   errorPrefix: 'Erreur : ',
   legend: 'D’où viendront les réponses',
   badges: { register: 'Récupéré automatiquement', candidate: 'Déclaré par le candidat' },
-  legendRegister: 'dans un registre public, sans effort pour l’entreprise dès que ce service est ouvert.',
+  legendRegister: 'dans un registre public, sans effort pour l’entreprise.',
   legendCandidate: 'saisi ou déposé par l’entreprise.',
   yes: 'Oui',
   no: 'Non',
@@ -25,6 +26,8 @@ export const buyerText = {
     no_choice: 'Choisissez « Oui » ou « Non ».',
     no_field: 'Cochez au moins un renseignement, ou répondez « Non ».',
     changed: 'Cette configuration a changé pendant que vous choisissiez.',
+    many_unticked: 'Confirmez que vous ne demandez pas ces renseignements.',
+    previous_gone: 'Ce marché n’est plus là : choisissez-en un autre, ou cochez vous-même ce que vous demandez.',
     not_read: 'Votre envoi n’est pas arrivé en entier : vérifiez vos choix, puis enregistrez de nouveau.',
   },
   setup: {
@@ -44,6 +47,34 @@ export const buyerText = {
     unticking:
       'Décocher, c’est ne pas demander ce justificatif maintenant. La loi ne permet de l’exiger que de l’entreprise à laquelle vous attribuerez le marché (article R. 2144-4 du Code de la commande publique, marchés de défense à part) ; le demander plus tôt est une commodité.',
     locked: 'Toujours demandé',
+    confirmation: {
+      title: 'Êtes-vous sûr de ne pas demander ces renseignements ?',
+      introduction: 'Rien n’est encore enregistré. Les candidats ne fourniraient pas :',
+      whatNow:
+        'Vous pourrez les exiger de l’entreprise à laquelle vous attribuerez le marché, avant de le signer. Si c’est votre choix, enregistrez une seconde fois ; sinon, cochez-les de nouveau.',
+      submit: 'Enregistrer sans ces renseignements',
+    },
+    count: (total: number) => formatCount(total, 'renseignement demandé', 'renseignements demandés'),
+  },
+  reuse: {
+    title: 'Reprendre la configuration d’un marché précédent',
+    introduction:
+      'Vous reprenez les renseignements que ce marché demandait, pour autant qu’ils concernent aussi le vôtre, et rien d’autre. Vous arrivez au récapitulatif, où vous pouvez tout modifier avant de finaliser.',
+    completedOn: (date: string) => `finalisé le ${date}`,
+    button: 'Reprendre',
+    buttonOf: (name: string, date: string) => `Reprendre la configuration de « ${name} », finalisé le ${date}`,
+  },
+  /** « 7 renseignements demandés en plus : 3 fichiers à trouver, 4 réponses à saisir. » */
+  counted(
+    asked: string,
+    { uploaded, typed, retrieved }: { uploaded: number; typed: number; retrieved: number },
+  ): string {
+    const parts = [
+      uploaded > 0 && formatCount(uploaded, 'fichier à trouver', 'fichiers à trouver'),
+      typed > 0 && formatCount(typed, 'réponse à saisir', 'réponses à saisir'),
+      retrieved > 0 && formatCount(retrieved, 'réponse donnée par un registre', 'réponses données par un registre'),
+    ];
+    return `${asked} : ${parts.filter(Boolean).join(', ')}.`;
   },
   additional: {
     title: 'Voulez-vous demander des renseignements complémentaires ?',
@@ -52,13 +83,9 @@ export const buyerText = {
     question: 'Des renseignements complémentaires',
     yes: 'Oui, je choisis lesquels',
     no: 'Non, les renseignements de base suffisent',
-    fieldsTitle: 'Si oui, lesquels ?',
-    /** « 7 renseignements demandés en plus, dont 3 récupérés automatiquement. » */
-    count(total: number, automatic: number): string {
-      if (total === 0) return 'Aucun renseignement demandé en plus.';
-      const asked = formatCount(total, 'renseignement demandé en plus', 'renseignements demandés en plus');
-      return `${asked}${ofWhichRetrieved(automatic)}.`;
-    },
+    fieldsTitle: 'Lesquels ?',
+    none: 'Aucun renseignement demandé en plus.',
+    count: (total: number) => formatCount(total, 'renseignement demandé en plus', 'renseignements demandés en plus'),
     search: 'Chercher un renseignement',
     searchHint: 'Un mot de son nom, par exemple « assurance ». Ce que vous avez coché reste coché.',
     found: (shown: number, total: number) =>
@@ -76,15 +103,10 @@ export const buyerText = {
     effort: 'L’effort demandé à chaque entreprise',
     count: (total: number) => `${formatCount(total, 'renseignement demandé', 'renseignements demandés')} en tout :`,
     retrieved: (count: number) =>
-      formatCount(
-        count,
-        'récupéré automatiquement dans un registre public',
-        'récupérés automatiquement dans des registres publics',
-      ),
+      formatCount(count, 'donné par un registre public', 'donnés par des registres publics'),
     typed: (count: number) => formatCount(count, 'à saisir', 'à saisir'),
     uploaded: (count: number) =>
       formatCount(count, 'pour lequel il faut joindre un fichier', 'pour lesquels il faut joindre des fichiers'),
-    effortNote: 'Tant que ces registres ne sont pas ouverts à ce service, l’entreprise répond elle-même.',
     preview: 'Voir l’aperçu du formulaire candidat',
     finalTitle: 'Une fois la configuration finalisée',
     impossible: [
@@ -107,7 +129,3 @@ export const buyerText = {
       'L’entreprise relit ici tout ce qu’elle a répondu. Ce qui manque lui est signalé, avec un lien pour le compléter ; un renseignement laissé vide ne l’empêche pas de transmettre sa candidature.',
   },
 } as const;
-
-function ofWhichRetrieved(automatic: number): string {
-  return automatic === 0 ? '' : `, dont ${formatCount(automatic, 'récupéré', 'récupérés')} automatiquement`;
-}

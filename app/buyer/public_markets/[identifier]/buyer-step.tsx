@@ -84,13 +84,14 @@ async function problemOf(props: StepPageProps): Promise<Problem | undefined> {
 
 /** The title of a step's page in the browser, which says first when something is wrong. */
 export async function stepTitle(props: StepPageProps, step: BuyerStep) {
-  const prefix = (await problemOf(props)) ? buyerText.errorPrefix : '';
-  return { title: prefix + buyerText.stepTitles[step] };
+  const problem = await problemOf(props);
+  const prefix = problem === 'many_unticked' ? buyerText.confirmPrefix : buyerText.errorPrefix;
+  return { title: (problem ? prefix : '') + buyerText.stepTitles[step] };
 }
 
-/** What is wrong with a choice, beside it; what changed meanwhile is said at the top only. */
+/** What is wrong with a choice, beside it; what changed meanwhile, or is to be confirmed, is said at the top only. */
 export function messageOf({ problem }: BuyerAtStep): string | undefined {
-  return problem && problem !== 'changed' ? buyerText.problems[problem] : undefined;
+  return problem && problem !== 'changed' && problem !== 'many_unticked' ? buyerText.problems[problem] : undefined;
 }
 
 /** What is wrong with an answer, with its question: what did not arrive is about none. */

@@ -2,29 +2,34 @@ import { CheckboxList } from '@/components/form/checkbox-list';
 import { WhyAsked } from '@/components/form/why-asked';
 import { SourceBadge } from '@/components/layout/source-badge';
 import type { AvailableField } from '@/db/queries/catalogue';
+import { effortOf } from '@/lib/journey/effort';
+import { connectedSources, isGivenByRegister } from '@/lib/registers/connected';
 import { buyerText } from '@/lib/text/buyer';
 import { fieldText } from '@/lib/text/fields';
 import { FIELD_INPUT } from './input-names';
 
-const kindOf = (source: string | null) => (source ? 'register' : 'candidate');
-
-/** Where the answer to a field will come from. */
+/** Where the answer to a field comes from on this instance. */
 export function FieldSource({ source }: { source: string | null }) {
-  const kind = kindOf(source);
-  return <SourceBadge source={kind}>{buyerText.badges[kind]}</SourceBadge>;
+  return <KindBadge kind={isGivenByRegister(source) ? 'register' : 'candidate'} />;
 }
 
-/** What the badges mean, once for the page, one line each. */
+const KindBadge = ({ kind }: { kind: keyof typeof buyerText.badges }) => (
+  <SourceBadge source={kind}>{buyerText.badges[kind]}</SourceBadge>
+);
+
+/** What the badges of the page mean, once, one line each: green stands on it only where a register is connected. */
 export function BadgeLegend() {
   return (
     <div className="pm-legend">
       <p className="fr-mb-1w fr-text--bold">{buyerText.legend}</p>
       <ul>
+        {connectedSources().size > 0 && (
+          <li>
+            <KindBadge kind="register" /> {buyerText.legendRegister}
+          </li>
+        )}
         <li>
-          <FieldSource source="register" /> {buyerText.legendRegister}
-        </li>
-        <li>
-          <FieldSource source={null} /> {buyerText.legendCandidate}
+          <KindBadge kind="candidate" /> {buyerText.legendCandidate}
         </li>
       </ul>
     </div>
@@ -82,7 +87,7 @@ export function FieldCheckboxes({ fields, isChecked }: FieldCheckboxesProps) {
             hint: field.locked ? `${buyerText.required.locked}. ${field.buyerHelp}` : field.buyerHelp,
             checked: isChecked(field),
             locked: field.locked,
-            data: { 'data-label': field.buyerLabel, 'data-source': kindOf(field.source) },
+            data: { 'data-label': field.buyerLabel, 'data-effort': effortOf(field) },
             below: field.legalReference && (
               <WhyAsked
                 question={fieldText.why}

@@ -3,3 +3,7 @@ export const REVISION_INPUT = 'revision';
 export const DEFENSE_INPUT = 'defense';
 export const WANTED_INPUT = 'wanted';
 export const FIELD_INPUT = 'field';
+/** Posted by the page that asked whether unticking many was meant. */
+export const CONFIRMED_INPUT = 'confirmed';
+/** The market whose configuration is taken up. */
+export const PREVIOUS_INPUT = 'previous';

@@ -7,13 +7,14 @@ import {
 } from '@/app/buyer/public_markets/[identifier]/buyer-step';
 import { BadgeLegend, FieldCheckboxes } from '@/app/buyer/public_markets/[identifier]/field-lists';
 import { WANTED_INPUT } from '@/app/buyer/public_markets/[identifier]/input-names';
+import { RunningCount } from '@/app/buyer/public_markets/[identifier]/running-count';
 import { ticksShown } from '@/app/buyer/public_markets/[identifier]/ticks-shown';
 import { drawOrExplain } from '@/app/draw-or-explain';
 import { RadioField } from '@/components/form/radio-field';
+import { countEffort } from '@/lib/journey/effort';
 import { fieldsOfMarket } from '@/lib/markets/market-fields';
 import { buyerText } from '@/lib/text/buyer';
 import { FieldSearch } from './field-search';
-import { RunningCount } from './running-count';
 
 const CHOICE_ID = 'wanted';
 const FIELDS_ID = 'renseignements';
@@ -32,7 +33,6 @@ async function AdditionalFieldsPage(props: StepPageProps) {
   const message = messageOf(at);
   const text = buyerText.additional;
   const asked = wanted === false ? [] : fields.filter((field) => ticked.includes(field.key));
-  const automatic = asked.filter((field) => field.source !== null).length;
   return (
     <BuyerStepPage at={at} title={text.title} fieldId={CHOICE_ID} question={text.question}>
       <p className="fr-text--lead">{text.proportionality}</p>
@@ -46,13 +46,15 @@ async function AdditionalFieldsPage(props: StepPageProps) {
           { value: 'yes', label: text.yes, checked: wanted === true },
         ]}
       />
-      <h2>{text.fieldsTitle}</h2>
-      <BadgeLegend />
-      {fields.length > MANY && <FieldSearch fieldsId={FIELDS_ID} />}
-      <div id={FIELDS_ID}>
-        <FieldCheckboxes fields={fields} isChecked={(field) => ticked.includes(field.key)} />
+      <div className="pm-when-wanted">
+        <h2>{text.fieldsTitle}</h2>
+        <BadgeLegend />
+        {fields.length > MANY && <FieldSearch fieldsId={FIELDS_ID} />}
+        <div id={FIELDS_ID}>
+          <FieldCheckboxes fields={fields} isChecked={(field) => ticked.includes(field.key)} />
+        </div>
       </div>
-      <RunningCount fieldsId={FIELDS_ID} total={asked.length} automatic={automatic} />
+      <RunningCount fieldsId={FIELDS_ID} step="additional" shown={countEffort(asked)} />
     </BuyerStepPage>
   );
 }

@@ -5,10 +5,15 @@ import {
   stepTitle,
 } from '@/app/buyer/public_markets/[identifier]/buyer-step';
 import { BadgeLegend, FieldCheckboxes } from '@/app/buyer/public_markets/[identifier]/field-lists';
+import { RunningCount } from '@/app/buyer/public_markets/[identifier]/running-count';
 import { ticksShown } from '@/app/buyer/public_markets/[identifier]/ticks-shown';
 import { drawOrExplain } from '@/app/draw-or-explain';
+import type { AvailableField } from '@/db/queries/catalogue';
+import { countEffort } from '@/lib/journey/effort';
 import { fieldsOfMarket } from '@/lib/markets/market-fields';
 import { buyerText } from '@/lib/text/buyer';
+import { ManyUnticked } from './many-unticked';
+import { PreviousMarkets } from './previous-markets';
 
 /** Where this page's error summary leads: its first section. */
 const FIELDS_ID = 'renseignements';
@@ -20,14 +25,28 @@ async function RequiredFieldsPage(props: StepPageProps) {
   const fields = (await fieldsOfMarket(at.market)).filter((field) => field.mandatory);
   const everything = fields.map((field) => field.key);
   const ticked = ticksShown(at, ({ requiredFields }) => requiredFields?.fieldKeys ?? everything);
+  const isChecked = (field: AvailableField) => field.locked || ticked.includes(field.key);
+  const asked = fields.filter(isChecked);
+  const text = buyerText.required;
+  const toConfirm = at.refused?.problem === 'many_unticked';
   return (
-    <BuyerStepPage at={at} title={buyerText.required.title} fieldId={FIELDS_ID}>
-      <p className="fr-text--lead">{buyerText.required.introduction}</p>
+    <BuyerStepPage
+      at={at}
+      title={text.title}
+      fieldId={FIELDS_ID}
+      submitLabel={toConfirm ? text.confirmation.submit : undefined}
+    >
+      {toConfirm && (
+        <ManyUnticked labels={fields.filter((field) => !isChecked(field)).map(({ buyerLabel }) => buyerLabel)} />
+      )}
+      <p className="fr-text--lead">{text.introduction}</p>
+      <PreviousMarkets market={at.market} />
       <BadgeLegend />
-      <p>{buyerText.required.unticking}</p>
+      <p>{text.unticking}</p>
       <div id={FIELDS_ID} tabIndex={-1}>
-        <FieldCheckboxes fields={fields} isChecked={(field) => field.locked || ticked.includes(field.key)} />
+        <FieldCheckboxes fields={fields} isChecked={isChecked} />
       </div>
+      <RunningCount fieldsId={FIELDS_ID} step="required" shown={countEffort(asked)} />
     </BuyerStepPage>
   );
 }

@@ -12,11 +12,10 @@ export function EffortEstimate({ fields, previewHref }: { fields: ChosenField[];
       <h2>{text.effort}</h2>
       <p className="fr-mb-1w">{text.count(fields.length)}</p>
       <ul>
-        {retrieved > 0 && <li>{text.retrieved(retrieved)}</li>}
-        {typed > 0 && <li>{text.typed(typed)}</li>}
         {uploaded > 0 && <li>{text.uploaded(uploaded)}</li>}
+        {typed > 0 && <li>{text.typed(typed)}</li>}
+        {retrieved > 0 && <li>{text.retrieved(retrieved)}</li>}
       </ul>
-      {retrieved > 0 && <p className="fr-hint-text">{text.effortNote}</p>}
       <p>
         <a className="fr-btn fr-btn--secondary" href={previewHref}>
           {text.preview}

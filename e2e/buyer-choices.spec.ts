@@ -1,0 +1,143 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import { createMarket } from './platform';
+import { tick } from './tick';
+import { test, type Walk } from './walk';
+import { configureByApi, demoToken, MARKET_NAME } from './without-browser';
+
+/** What a buyer's pages do with choices: what shows, what is asked again, what is taken up from another market. */
+
+const NEXT = 'Enregistrer et continuer';
+const TOOLS = 'capacites_techniques_professionnelles_outillage_materiel_equipements';
+const SAMPLES = 'capacites_techniques_professionnelles_outillage_echantillons';
+const PHONE = { width: 360, height: 740 };
+
+const button = (page: Page, name: string | RegExp = NEXT) => page.getByRole('button', { name, exact: true });
+const box = (page: Page, key: string) => page.locator(`input[name=field][value=${key}]`);
+const list = (page: Page) => page.locator('.pm-when-wanted');
+
+/** A new market of services, at its second step. */
+async function openSecondStep(page: Page): Promise<void> {
+  await createMarket(page, { name: 'Entretien des espaces verts', types: ['services'] });
+  await page.getByRole('link', { name: 'Configurer le marché (acheteur)' }).click();
+  await tick(page.getByRole('radio', { name: 'Non' }));
+  await button(page).click();
+  await expect(page).toHaveURL(/\/required_fields$/);
+}
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(`JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, () => {
+    test.use({ javaScriptEnabled });
+
+    test('the list shows with « Oui » only, and nothing covers a choice', async ({ walk }) => {
+      const { page, inspect } = walk;
+      await openSecondStep(page);
+      await button(page).click();
+      await page.setViewportSize(PHONE);
+      await expect(list(page)).toBeHidden();
+      await tick(page.getByRole('radio', { name: /^Oui/ }));
+      await expect(list(page)).toBeVisible();
+      await expectInSight(page);
+      await inspect('buyer-additional-yes');
+      await tick(box(page, TOOLS));
+      await tick(page.getByRole('radio', { name: /^Non/ }));
+      await expect(list(page)).toBeHidden();
+      await inspect('buyer-additional-no');
+      const bottom = await button(page).evaluate((element) => element.getBoundingClientRect().bottom + scrollY);
+      expect(bottom).toBeLessThan(2 * PHONE.height);
+      await button(page).click();
+      await expect(page).toHaveURL(/\/summary$/);
+      await expect(page.getByText('Aucun renseignement complémentaire.')).toBeVisible();
+    });
+
+    test('unticking many asks once, in words, before it counts', async ({ walk }) => {
+      const { page, inspect } = walk;
+      await openSecondStep(page);
+      const boxes = page.locator('input[name=field]:enabled');
+      await untick(boxes);
+      await button(page).click();
+      await expect(page).toHaveTitle(/^À confirmer\s:/);
+      const asked = page.locator('#confirmation');
+      await expect(asked).toBeFocused();
+      await expect(asked.getByRole('heading')).toHaveText(/^Êtes-vous sûr de ne pas demander ces renseignements\s\?$/);
+      await expect(asked.locator('li')).toHaveCount(await boxes.count());
+      await inspect('buyer-many-unticked');
+      const next = page.url().replace(/required_fields.*/, 'additional_fields');
+      await page.goto(next);
+      await expect(page).toHaveURL(/\/required_fields$/);
+      await expect(page.locator('input[name=field]:enabled:checked')).toHaveCount(await boxes.count());
+
+      await untick(boxes);
+      await button(page).click();
+      await button(page, 'Enregistrer sans ces renseignements').click();
+      await expect(page).toHaveURL(/\/additional_fields$/);
+      await page.getByRole('link', { name: 'Précédent' }).click();
+      await expect(page.locator('input[name=field]:enabled:checked')).toHaveCount(0);
+      await button(page).click();
+      await expect(page).toHaveURL(/\/additional_fields$/);
+    });
+
+    test('the configuration of a previous market is taken up in one press', async ({ walk, request, baseURL }) => {
+      const base = baseURL ?? '';
+      const previous = await configureByApi(request, base, await demoToken(request, base), 'none', TOOLS);
+      await takeUp(walk, previous);
+    });
+  });
+}
+
+test('the count tells files to find and things to type, and no register that is not connected', async ({ page }) => {
+  await openSecondStep(page);
+  await expect(page.getByText('Récupéré automatiquement')).toHaveCount(0);
+  await expect(page.locator('form [role=status]')).toHaveText(
+    /^14\srenseignements demandés\s: \d+\sfichiers à trouver, \d+\sréponses à saisir\.$/,
+  );
+  await button(page).click();
+  await tick(page.getByRole('radio', { name: /^Oui/ }));
+  const count = page.locator('form [role=status]').last();
+  await expect(count).toHaveText('Aucun renseignement demandé en plus.');
+  await tick(box(page, TOOLS));
+  await expect(count).toHaveText(/^1\srenseignement demandé en plus\s: 1\sréponse à saisir\.$/);
+  await tick(box(page, SAMPLES));
+  await expect(count).toHaveText(/^2\srenseignements demandés en plus\s: 1\sfichier à trouver, 1\sréponse à saisir\.$/);
+  await button(page).click();
+  await expect(page.getByText('Récupéré automatiquement')).toHaveCount(0);
+});
+
+async function takeUp({ page, inspect }: Walk, previous: string): Promise<void> {
+  await openSecondStep(page);
+  await page.getByText('Reprendre la configuration d’un marché précédent').click();
+  const offered = page.locator('.pm-previous li').filter({ has: page.locator(`button[value="${previous}"]`) });
+  await expect(offered).toHaveText(new RegExp(`^${MARKET_NAME}finalisé le [a-z]+ .+ \\d{4}Reprendre$`));
+  await expect(page.getByText(previous)).toHaveCount(0);
+  await inspect('buyer-previous-markets');
+  await offered.getByRole('button').click();
+  await expect(page).toHaveURL(/\/summary$/);
+  await expect(page.locator('.pm-chosen').last()).toContainText('Outillage, matériel et équipement technique');
+  await page.getByRole('link', { name: 'Modifier : Renseignements de base' }).click();
+  await expect(page.locator('input[name=field]:enabled:checked')).toHaveCount(0);
+}
+
+/** Each box that takes the focus is on top of what is drawn where it stands. */
+async function expectInSight(page: Page): Promise<void> {
+  for (const one of await page.locator('input[name=field]').all()) {
+    await one.focus();
+    await expect
+      .poll(() =>
+        one.evaluate((input) => {
+          const { left, top, width, height } = input.getBoundingClientRect();
+          const onTop = document.elementFromPoint(left + width / 2, top + height / 2);
+          return input.parentElement?.contains(onTop ?? null);
+        }),
+      )
+      .toBe(true);
+  }
+}
+
+async function untick(boxes: Locator): Promise<void> {
+  for (const one of await boxes.all()) {
+    await one
+      .page()
+      .locator(`label[for="${await one.getAttribute('id')}"]`)
+      .click();
+    await expect(one).not.toBeChecked();
+  }
+}
