@@ -1,4 +1,3 @@
-import { SkipLinks } from '@codegouvfr/react-dsfr/SkipLinks';
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
@@ -38,13 +37,6 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       </head>
       <body>
         <DsfrProvider lang="fr">
-          <SkipLinks
-            links={[
-              { label: siteText.skipLinks.content, anchor: `#${ids.content}` },
-              { label: siteText.skipLinks.menu, anchor: `#${ids.header}` },
-              { label: siteText.skipLinks.footer, anchor: `#${ids.footer}` },
-            ]}
-          />
           <SiteHeader
             id={ids.header}
             menuId={ids.menu}
@@ -53,6 +45,12 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
             tagline={siteText.tagline}
             homeTitle={siteText.homeTitle}
             links={[...siteText.navigation]}
+            skipTo={{
+              content: { label: siteText.skipLinks.content, anchor: `#${ids.content}` },
+              menu: { label: siteText.skipLinks.menu, anchor: `#${ids.header}` },
+              footer: { label: siteText.skipLinks.footer, anchor: `#${ids.footer}` },
+            }}
+            bareBelow={['/buyer/', '/candidate/']}
           />
           {env().DEMO && <Demonstration />}
           <main id={ids.content} tabIndex={-1}>

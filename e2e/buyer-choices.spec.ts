@@ -87,12 +87,12 @@ for (const javaScriptEnabled of [true, false]) {
 test('the count tells files to find and things to type, and no register that is not connected', async ({ page }) => {
   await openSecondStep(page);
   await expect(page.getByText('Récupéré automatiquement')).toHaveCount(0);
-  await expect(page.locator('form [role=status]')).toHaveText(
+  await expect(page.locator('.pm-count')).toHaveText(
     /^14\srenseignements demandés\s: \d+\sfichiers à trouver, \d+\sréponses à saisir\.$/,
   );
   await button(page).click();
   await tick(page.getByRole('radio', { name: /^Oui/ }));
-  const count = page.locator('form [role=status]').last();
+  const count = page.locator('.pm-count');
   await expect(count).toHaveText('Aucun renseignement demandé en plus.');
   await tick(box(page, TOOLS));
   await expect(count).toHaveText(/^1\srenseignement demandé en plus\s: 1\sréponse à saisir\.$/);

@@ -44,7 +44,7 @@ export async function type(page: Page, name: string, text: string): Promise<void
 /** The page says that everything typed is saved. */
 export async function expectSaved(page: Page): Promise<void> {
   await expect(page.locator('form[data-saving]')).toHaveAttribute('data-saving', 'saved');
-  await expect(page.locator('.pm-saving [role=status]')).toContainText(/Enregistré à \d+\sh\s\d\d/);
+  await expect(page.locator('.pm-saving__state')).toContainText(/Enregistré à \d+\sh\s\d\d/);
 }
 
 export async function choose(page: Page, name: string, value: string): Promise<void> {

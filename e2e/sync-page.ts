@@ -17,7 +17,7 @@ export async function markDocument(page: Page): Promise<() => Promise<void>> {
 
 /** The announced return, as the page's live regions say it. */
 export const announcedReturn = (page: Page) =>
-  page.getByRole('status').getByText(/^Vous allez revenir sur .+ dans 20\ssecondes\.$/);
+  page.locator('[aria-live]').getByText(/^Vous allez revenir sur .+ dans 20\ssecondes\.$/);
 
 /** Puts the page out of sight, as another tab does, or back: out of sight it asks nothing, and counts down nothing. */
 export const setHidden = (page: Page, hidden: boolean) =>

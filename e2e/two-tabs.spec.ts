@@ -96,14 +96,18 @@ for (const javaScriptEnabled of [true, false]) {
     test('loses no tick, nor anything typed once the session is over', async ({ walk, context }) => {
       const { page, inspect } = walk;
       const market = await toAdditionalFields(page, 'Envois refusés');
-      await tickField(page, MINE);
-      await goOnWrong(page);
-      await expect(page.locator('#erreurs')).toContainText('Choisissez');
-      await expect(box(page, MINE)).toBeChecked();
-      await page.reload();
-      await expect(box(page, MINE)).toBeChecked();
-
       await choose(page, WANTED);
+      await tickField(page, MINE);
+      await press(page, NEXT.name);
+      await page.getByRole('link', { name: 'Précédent' }).click();
+      await page.locator(`label[for="${await box(page, MINE).getAttribute('id')}"]`).click();
+      await goOnWrong(page);
+      await expect(page.locator('#erreurs')).toContainText('Cochez au moins un renseignement');
+      await expect(box(page, MINE)).not.toBeChecked();
+      await page.reload();
+      await expect(box(page, MINE)).not.toBeChecked();
+
+      await tickField(page, MINE);
       await context.clearCookies();
       const refused = page.waitForResponse((response) => response.request().method() === 'POST');
       await press(page, NEXT.name);
@@ -115,7 +119,8 @@ for (const javaScriptEnabled of [true, false]) {
 
       await page.goto(market.pageUrl);
       await page.getByRole('link', { name: 'Configurer le marché (acheteur)' }).click();
-      await expect(page).toHaveURL(/\/additional_fields$/);
+      await expect(page).toHaveURL(/\/summary$/);
+      await page.getByRole('link', { name: 'Précédent' }).click();
       await choose(page, 'Non, les renseignements de base suffisent');
       await press(page, NEXT.name);
       await press(page, /^Finaliser/);

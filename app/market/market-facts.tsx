@@ -23,13 +23,17 @@ export function marketFacts({ market, lots, platform, now }: Given): Fact[] {
   ];
 }
 
+/** Begins in the line, like any other fact: see `FirstBlock` in components/fields/blocks.tsx. */
 function LotList({ lots }: { lots: readonly Lot[] }) {
   return (
-    <ul>
-      {lots.map((lot, rank) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: two lots may have the same name; their order is their identity
-        <li key={rank}>{marketText.lot(lot)}</li>
-      ))}
-    </ul>
+    <>
+      {marketText.lotCount(lots.length)}
+      <ul>
+        {lots.map((lot, rank) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two lots may have the same name; their order is their identity
+          <li key={rank}>{marketText.lot(lot)}</li>
+        ))}
+      </ul>
+    </>
   );
 }

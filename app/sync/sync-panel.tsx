@@ -36,7 +36,7 @@ export function SyncPanel({ addresses, platform, back, progress, states }: Props
   return (
     <section className="fr-mb-4w" data-sync-status={status} data-documents={documentsReady ? 'ready' : 'pending'}>
       <h2 className="fr-h4">{syncText.heading}</h2>
-      <div role="status" className="fr-mb-2w">
+      <div aria-live="polite" className="fr-mb-2w">
         <Alert severity={SEVERITIES[status]} title={title}>
           {sentences.map((sentence) => (
             <p key={sentence}>{sentence}</p>

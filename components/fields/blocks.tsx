@@ -6,8 +6,39 @@ import { fileHref } from './file-href';
 
 /** Draws on screen what an answer means; `pdf.tsx` draws the same blocks on paper. */
 export function Blocks({ blocks }: { blocks: readonly Block[] }) {
-  // biome-ignore lint/suspicious/noArrayIndexKey: the blocks of an answer never move
-  return blocks.map((block, index) => <BlockView key={index} block={block} />);
+  const [first, ...others] = blocks;
+  return (
+    <>
+      {first && <FirstBlock block={first} />}
+      {others.map((block, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the blocks of an answer never move
+        <BlockView key={index} block={block} />
+      ))}
+    </>
+  );
+}
+
+/** An answer begins in its line: Orca passes over what a description (`dd`) holds when that begins with a paragraph or a list. */
+function FirstBlock({ block }: { block: Block }) {
+  switch (block.kind) {
+    case 'paragraph':
+      return <span className="pm-typed">{block.text}</span>;
+    case 'subtitle':
+      return <span className="fr-text--bold">{block.text}</span>;
+    case 'pair':
+      return <span className="pm-typed">{fieldText.pair(block.label, block.value)}</span>;
+    case 'link':
+      return <a href={block.href}>{block.text}</a>;
+    case 'files':
+      return (
+        <>
+          {fieldText.fileCount(block.files.length)}
+          <FileList files={block.files} />
+        </>
+      );
+    default:
+      return <BlockView block={block} />;
+  }
 }
 
 function BlockView({ block }: { block: Block }) {

@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react';
+import { FieldLabel } from './field-frame';
+import { groupName } from './field-group';
 
 export type CheckboxItem = {
   value: string;
@@ -26,30 +28,31 @@ export function CheckboxList({
   items: readonly CheckboxItem[];
 }) {
   return (
-    <fieldset className="fr-fieldset" aria-labelledby={`${idPrefix}-legend`}>
+    <fieldset className="fr-fieldset" {...groupName({ id: idPrefix })}>
       <legend className="fr-fieldset__legend" id={`${idPrefix}-legend`}>
         {legend}
       </legend>
-      {items.map((item) => (
-        <div className={`fr-fieldset__element ${item.locked ? 'pm-locked' : ''}`.trim()} key={item.value}>
-          <div className="fr-checkbox-group">
-            <input
-              type="checkbox"
-              id={`${idPrefix}-${item.value}`}
-              name={name}
-              value={item.value}
-              defaultChecked={item.checked}
-              disabled={item.locked}
-              {...item.data}
-            />
-            <label className="fr-label" htmlFor={`${idPrefix}-${item.value}`}>
-              {item.label}
-              {item.hint && <span className="fr-hint-text">{item.hint}</span>}
-            </label>
+      {items.map(({ value, label, hint, checked, locked, data, below }) => {
+        const id = `${idPrefix}-${value}`;
+        return (
+          <div className={`fr-fieldset__element ${locked ? 'pm-locked' : ''}`.trim()} key={value}>
+            <div className="fr-checkbox-group">
+              <input
+                type="checkbox"
+                id={id}
+                name={name}
+                value={value}
+                defaultChecked={checked}
+                disabled={locked}
+                aria-describedby={hint && `${id}-hint`}
+                {...data}
+              />
+              <FieldLabel id={id} label={label} hint={hint} />
+            </div>
+            {below}
           </div>
-          {item.below}
-        </div>
-      ))}
+        );
+      })}
     </fieldset>
   );
 }

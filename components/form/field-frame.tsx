@@ -28,7 +28,7 @@ export function FieldFrame(props: FieldFrameProps & { children: ReactNode }) {
 }
 
 /** The label and the help under it, which `describedBy` names: beside the label, or one would hear it twice. */
-export function FieldLabel({ id, label, hint }: Omit<FieldFrameProps, 'errors'>) {
+export function FieldLabel({ id, label, hint }: { id: string; label: ReactNode; hint?: string }) {
   return (
     <>
       <label className="fr-label" htmlFor={id}>

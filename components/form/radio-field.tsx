@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { errorsId, FieldErrors } from './field-frame';
+import { errorsId, FieldErrors, FieldLabel } from './field-frame';
+import { groupName } from './field-group';
 
 type Option = {
   value: string;
@@ -27,13 +28,17 @@ export function RadioField({ id, name, legend, hint, errors, options, children }
   return (
     <fieldset
       className={`fr-fieldset ${errors.length > 0 ? 'fr-fieldset--error' : ''}`.trim()}
-      aria-labelledby={`${id}-legend`}
       aria-describedby={errorsId(id)}
+      {...groupName({ id, hint })}
     >
       <legend className="fr-fieldset__legend" id={`${id}-legend`}>
         {legend}
-        {hint && <span className="fr-hint-text">{hint}</span>}
       </legend>
+      {hint && (
+        <p className="fr-fieldset__element fr-hint-text" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
       {options.map((option, index) => {
         const optionId = index === 0 ? id : `${id}-${option.value}`;
         return (
@@ -47,11 +52,9 @@ export function RadioField({ id, name, legend, hint, errors, options, children }
                 defaultChecked={option.checked}
                 disabled={option.disabled}
                 data-opens={option.opens || undefined}
+                aria-describedby={option.hint && `${optionId}-hint`}
               />
-              <label className="fr-label" htmlFor={optionId}>
-                {option.label}
-                {option.hint && <span className="fr-hint-text">{option.hint}</span>}
-              </label>
+              <FieldLabel id={optionId} label={option.label} hint={option.hint} />
             </div>
           </div>
         );

@@ -28,7 +28,7 @@ export function AutomaticReturn({ href, done, justDone, seconds, text }: Props) 
   }, [phase]);
   return (
     <div className={phase === 'waiting' ? undefined : 'fr-callout'}>
-      <div role="status">
+      <div aria-live="polite">
         {phase === 'counting' && <p className="fr-sr-only">{text.announcement}</p>}
         {phase === 'stayed' && <FocusedParagraph>{text.stayed}</FocusedParagraph>}
         {phase === 'busy' && <p>{text.stayed}</p>}

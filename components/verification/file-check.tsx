@@ -64,7 +64,7 @@ export function FileCheck({ action, answerAddress, text }: Props) {
       <button className="fr-btn" type="submit">
         {text.button}
       </button>
-      <p className="fr-mt-2w fr-mb-0" role="status">
+      <p className="fr-mt-2w fr-mb-0" aria-live="polite">
         {status}
       </p>
     </form>

@@ -67,6 +67,14 @@ describe.each(FIELD_TYPE_NAMES)('%s', (inputType) => {
     expect(type.posted.safeParse({ ...type.sample, documents: ids }).success).toBe(false);
   });
 
+  it('is heard once: help stands in no label and no legend, and nothing is a « status », which is read out empty', () => {
+    const form = draw({ documents });
+    expect(form.split(field.help)).toHaveLength(2);
+    expect(form).not.toMatch(/<(legend|label)[^>]*>(?:(?!<\/\1>).)*Où le trouver/);
+    for (const [fieldset] of form.matchAll(/<fieldset[^>]*>/g)) expect(fieldset).toContain('tabindex="-1"');
+    expect(form).not.toContain('role="status"');
+  });
+
   it('reads the absence of everything as « non renseigné », never as an error', () => {
     const empty = members.reduce((posted, member) => withLeaf(posted, member, ''), type.sample);
     const blank = textMembers.reduce((posted, member) => withLeaf(posted, member, ' \r\n '), empty);

@@ -52,7 +52,6 @@ export const candidateText = {
     filesTotal: (count: number, size: string, most: string) =>
       `${formatCount(count, 'fichier', 'fichiers')}, ${size} sur ${most} possibles.`,
     noFile: 'Vous n’avez ajouté aucun fichier.',
-    exactly: (deadline: string) => ` : jusqu’au ${deadline}`,
     nothingBlocks: 'Rien ne vous empêche de transmettre.',
     blockersTitle: 'Avant de transmettre',
     missingTitle: (count: number) => formatCount(count, 'renseignement manque', 'renseignements manquent'),

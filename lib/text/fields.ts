@@ -75,6 +75,7 @@ export const fieldText = {
   detailsHint: 'Expliquez en quelques mots la situation de votre entreprise.',
   detailsFiles: 'Justificatifs (facultatif)',
   filesGiven: 'Fichiers ajoutés',
+  fileCount: (count: number) => formatCount(count, 'fichier', 'fichiers'),
   remove: 'Retirer',
   removeFile: (name: string) => `Retirer le fichier ${name}`,
   discardDetails: 'Retirer les précisions et les fichiers',

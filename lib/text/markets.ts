@@ -1,3 +1,5 @@
+import { formatCount } from './format';
+
 /** How a market's facts are named, for buyers and candidates alike. */
 const typeNames: Record<string, string> = {
   supplies: 'Fournitures',
@@ -20,5 +22,6 @@ export const marketText = {
   typeName: (code: string): string => typeNames[code] ?? code,
   lot: (lot: { name: string; cpvCode: string | null }): string =>
     lot.cpvCode ? `${lot.name} (CPV ${lot.cpvCode})` : lot.name,
+  lotCount: (count: number): string => formatCount(count, 'lot', 'lots'),
   noLot: 'Marché sans lots',
 } as const;

@@ -22,7 +22,7 @@ export function RunningCount({ fieldsId, step, shown }: Props) {
   }, [fieldsId]);
   const total = effort.uploaded + effort.typed + effort.retrieved;
   return (
-    <p className="fr-text--bold fr-mt-3w" role="status">
+    <p className="pm-count fr-text--bold fr-mt-3w" aria-live="polite">
       {total === 0 ? buyerText.additional.none : buyerText.counted(buyerText[step].count(total), effort)}
     </p>
   );

@@ -89,9 +89,8 @@ const labelOf = (fields: readonly FormField[]) => fields[0]?.requirement.subcate
 
 function EditLink({ href, about }: { href: string; about: string }) {
   return (
-    <a className="fr-link" href={href}>
+    <a className="fr-link" href={href} aria-label={candidateText.summary.edit + candidateText.summary.editAbout(about)}>
       {candidateText.summary.edit}
-      <span className="fr-sr-only">{candidateText.summary.editAbout(about)}</span>
     </a>
   );
 }

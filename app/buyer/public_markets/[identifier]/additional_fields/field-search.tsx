@@ -40,7 +40,7 @@ export function FieldSearch({ fieldsId }: { fieldsId: string }) {
         onChange={(event) => filter(event.target.value)}
         onKeyDown={keepForm}
       />
-      <p className="fr-hint-text fr-mt-1w" role="status">
+      <p className="fr-hint-text fr-mt-1w" aria-live="polite">
         {result}
       </p>
     </div>

@@ -53,7 +53,7 @@ export function Autosave({ address, whereItIs, changed }: Props) {
         )}
         {!failure && closed && <p>{closed}</p>}
       </div>
-      <p className="pm-saving__state" role="status">
+      <p className="pm-saving__state" aria-live="polite">
         {answer ? text.saved(answer.saved_at) : !failure && text.ready}
         <Elsewhere shown={shown} />
       </p>

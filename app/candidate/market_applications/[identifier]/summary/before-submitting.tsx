@@ -14,16 +14,17 @@ const text = candidateText.summary;
 
 const BLOCKING: string[] = Object.values(REQUIRED_TO_SUBMIT);
 
-/** The deadline, and what is left before it: in words; to the second in a tooltip and for screen readers. */
+/** The deadline, and what is left before it: in words; to the second in a tooltip, and once for screen readers. */
 export function TimeLeft({ deadline, now }: { deadline: Date; now: Date }) {
   const exact = formatDateTimeSeconds(deadline);
   return (
     <p>
-      {text.deadline} : <time dateTime={deadline.toISOString()}>{formatDateTime(deadline)}</time>,{' '}
-      <strong title={exact}>
-        {timeLeft(deadline, now)}
-        <span className="fr-sr-only">{text.exactly(exact)}</span>
-      </strong>
+      {text.deadline} :{' '}
+      <time dateTime={deadline.toISOString()}>
+        <span aria-hidden>{formatDateTime(deadline)}</span>
+        <span className="fr-sr-only">{exact}</span>
+      </time>
+      , <strong title={exact}>{timeLeft(deadline, now)}</strong>
     </p>
   );
 }

@@ -48,7 +48,7 @@ async function ApplicationSyncStatusPage({ params }: { params: Promise<{ identif
         states={text.states}
       />
       <h2 className="fr-h4">{text.documents}</h2>
-      <p role="status">{progress.documentsReady ? text.documentsReady : making}</p>
+      <p aria-live="polite">{progress.documentsReady ? text.documentsReady : making}</p>
       {progress.documentsReady && (
         <p>
           <a
