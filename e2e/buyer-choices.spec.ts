@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { startInstance } from '@/bin/launcher/instance';
 import { createMarket } from './platform';
 import { tick } from './tick';
 import { test, type Walk } from './walk';
@@ -13,11 +14,12 @@ const PHONE = { width: 360, height: 740 };
 
 const button = (page: Page, name: string | RegExp = NEXT) => page.getByRole('button', { name, exact: true });
 const box = (page: Page, key: string) => page.locator(`input[name=field][value=${key}]`);
+const count = (page: Page) => page.locator('.pm-count');
 const list = (page: Page) => page.locator('.pm-when-wanted');
 
 /** A new market of services, at its second step. */
-async function openSecondStep(page: Page): Promise<void> {
-  await createMarket(page, { name: 'Entretien des espaces verts', types: ['services'] });
+async function openSecondStep(page: Page, editorUrl?: string): Promise<void> {
+  await createMarket(page, { name: 'Entretien des espaces verts', types: ['services'] }, editorUrl);
   await page.getByRole('link', { name: 'Configurer le marché (acheteur)' }).click();
   await tick(page.getByRole('radio', { name: 'Non' }));
   await button(page).click();
@@ -84,22 +86,39 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
-test('the count tells files to find and things to type, and no register that is not connected', async ({ page }) => {
+test('the count follows the ticks: files to find, things to type, what a register gives', async ({ page }) => {
   await openSecondStep(page);
-  await expect(page.getByText('Récupéré automatiquement')).toHaveCount(0);
-  await expect(page.locator('.pm-count')).toHaveText(
-    /^14\srenseignements demandés\s: \d+\sfichiers à trouver, \d+\sréponses à saisir\.$/,
+  await expect(page.getByText('Récupéré automatiquement').first()).toBeVisible();
+  await expect(count(page)).toHaveText(
+    /^14\srenseignements demandés\s: \d+\sfichiers à trouver, \d+\sréponses à saisir, \d+\sréponses données par un registre\.$/,
   );
   await button(page).click();
   await tick(page.getByRole('radio', { name: /^Oui/ }));
-  const count = page.locator('.pm-count');
-  await expect(count).toHaveText('Aucun renseignement demandé en plus.');
+  await expect(count(page)).toHaveText('Aucun renseignement demandé en plus.');
   await tick(box(page, TOOLS));
-  await expect(count).toHaveText(/^1\srenseignement demandé en plus\s: 1\sréponse à saisir\.$/);
+  await expect(count(page)).toHaveText(/^1\srenseignement demandé en plus\s: 1\sréponse à saisir\.$/);
   await tick(box(page, SAMPLES));
-  await expect(count).toHaveText(/^2\srenseignements demandés en plus\s: 1\sfichier à trouver, 1\sréponse à saisir\.$/);
-  await button(page).click();
-  await expect(page.getByText('Récupéré automatiquement')).toHaveCount(0);
+  await expect(count(page)).toHaveText(
+    /^2\srenseignements demandés en plus\s: 1\sfichier à trouver, 1\sréponse à saisir\.$/,
+  );
+});
+
+test('an instance without registers promises none', async ({ page }) => {
+  const instance = await startInstance({ REGISTERS: '' }, 'no-registers');
+  try {
+    await openSecondStep(page, instance.editorUrl);
+    await expect(count(page)).toHaveText(
+      /^14\srenseignements demandés\s: \d+\sfichiers à trouver, \d+\sréponses à saisir\.$/,
+    );
+    await expect(page.getByText('Récupéré automatiquement')).toHaveCount(0);
+    await button(page).click();
+    await tick(page.getByRole('radio', { name: /^Non/ }));
+    await button(page).click();
+    await expect(page.getByRole('heading', { name: 'L’effort demandé à chaque entreprise' })).toBeVisible();
+    await expect(page.getByText(/Récupéré automatiquement|registre public/)).toHaveCount(0);
+  } finally {
+    await instance.stop();
+  }
 });
 
 async function takeUp({ page, inspect }: Walk, previous: string): Promise<void> {

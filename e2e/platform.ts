@@ -7,8 +7,12 @@ const MARKET_TYPES = ['supplies', 'services', 'works', 'defense'] as const;
 export type MarketType = (typeof MARKET_TYPES)[number];
 
 /** Creates a market and opens its configuration; returns the market's identifier and its page on the platform. */
-export async function createMarket(page: Page, market: { name: string; types: MarketType[] }) {
-  await page.goto(`${EDITOR_URL}/marches/nouveau`);
+export async function createMarket(
+  page: Page,
+  market: { name: string; types: MarketType[] },
+  editorUrl: string = EDITOR_URL,
+) {
+  await page.goto(`${editorUrl}/marches/nouveau`);
   await page.getByLabel('Nom du marché').fill(market.name);
   for (const type of MARKET_TYPES) {
     await page.getByRole('checkbox', { name: new RegExp(`${type}$`) }).setChecked(market.types.includes(type));
@@ -16,7 +20,7 @@ export async function createMarket(page: Page, market: { name: string; types: Ma
   await page.getByRole('button', { name: 'Créer le marché' }).click();
   await expect(page).toHaveURL(/\/marches\/VR-\d{4}-[0-9A-Z]{12}/);
   const identifier = /VR-\d{4}-[0-9A-Z]{12}/.exec(page.url())?.[0] ?? '';
-  return { identifier, pageUrl: `${EDITOR_URL}/marches/${identifier}` };
+  return { identifier, pageUrl: `${editorUrl}/marches/${identifier}` };
 }
 
 /** Opens an application from the market's page on the platform; returns its identifier. */

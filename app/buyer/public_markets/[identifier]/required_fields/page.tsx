@@ -28,7 +28,7 @@ async function RequiredFieldsPage(props: StepPageProps) {
   const isChecked = (field: AvailableField) => field.locked || ticked.includes(field.key);
   const asked = fields.filter(isChecked);
   const text = buyerText.required;
-  const toConfirm = at.refused?.problem === 'many_unticked';
+  const toConfirm = at.refused !== undefined && at.problem === 'many_unticked';
   return (
     <BuyerStepPage
       at={at}
