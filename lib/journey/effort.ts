@@ -1,5 +1,5 @@
 import { fieldType } from '@/lib/fields/registry';
-import { isGivenByRegister } from '@/lib/registers/connected';
+import { isGivenByRegister } from '@/lib/registers/given-by-register';
 
 /** How many answers come from a register, how many the firm types, how many are files to find and attach. */
 export type Effort = { retrieved: number; typed: number; uploaded: number };

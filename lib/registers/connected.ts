@@ -16,8 +16,3 @@ export function connectedRegisters(): readonly Register[] {
 export function connectedSources(): ReadonlySet<string> {
   return new Set(connectedRegisters().flatMap(({ gives }) => gives));
 }
-
-/** True when a register gives the answer on this instance; `source` is the catalogue's, null when the firm declares it. */
-export function isGivenByRegister(source: string | null): boolean {
-  return source !== null && connectedSources().has(source);
-}
