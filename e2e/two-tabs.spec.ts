@@ -43,6 +43,10 @@ test('two tabs: the later save is told what the earlier one changed, and undoes 
   await press(other, NEXT.name);
   await expect(other).toHaveURL(/\/summary$/);
 
+  // A form that the release before drew says a revision: two were saved then.
+  const before = await page.request.post(page.url(), { multipart: { revision: '2', wanted: 'no' }, maxRedirects: 0 });
+  expect(before.headers().location).toMatch(/additional_fields\?erreur=changed$/);
+
   await choose(page, WANTED);
   await tickField(page, MINE);
   await press(page, NEXT.name);

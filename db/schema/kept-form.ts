@@ -12,6 +12,8 @@ export type KeptForm = {
    * somebody else saved something else there.
    */
   violations: { field: string; code: string; message?: string }[];
-  /** The revision that the form was drawn from, where it says one. */
+  /** What the form was drawn from, as it says it (`lib/forms/marks.ts`). */
+  seen?: string;
+  /** The same in the release before, which keeps no marks. */
   seenRevision?: number;
 };

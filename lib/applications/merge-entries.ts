@@ -1,4 +1,4 @@
-import { markOf, type Seen } from '@/lib/forms/marks';
+import { markOf, type Seen, wasSeen } from '@/lib/forms/marks';
 import { cardOf, withCards } from './posted-draft';
 
 type Entries = ReadonlyMap<string, string>;
@@ -31,10 +31,8 @@ export function mergeEntries(posted: Entries, saved: Entries, seen: Seen): Merge
 }
 
 function judge(name: string, mine: string | undefined, theirs: string | undefined, seen: Seen) {
-  const [drawn = '', ...sent] = seen.get(name) ?? [];
-  const saved = markOf(theirs);
-  if (markOf(mine) === saved || saved === drawn || sent.includes(saved)) return 'mine';
-  return markOf(mine) === drawn ? 'theirs' : 'conflict';
+  if (markOf(mine) === markOf(theirs) || wasSeen(seen, name, theirs)) return 'mine';
+  return markOf(mine) === (seen.get(name)?.[0] ?? '') ? 'theirs' : 'conflict';
 }
 
 /** A card that was removed elsewhere goes whole; what was typed in it here since is in conflict, whole as well. */

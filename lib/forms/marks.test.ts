@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { markOf, marksOf, readSeen, writeSeen } from './marks';
+import { markOf, marksOf, readSeen, savedSince, writeSeen } from './marks';
 
 it('tells two texts apart, and no text from any', () => {
   fc.assert(
@@ -31,4 +31,11 @@ it.each([null, '', 'x', 'null'])('does not read %j', (text) => {
 
 it.each(['{"a":"x"}', '{"a":[1]}', '["x"]', '1'])('finds no mark in %s', (text) => {
   expect(readSeen(text)?.size).toBe(0);
+});
+
+it('names what was saved since: added, changed, taken away, but not what the page itself has sent', () => {
+  const drawn = marksOf(new Map(Object.entries({ same: '1', changed: '1', gone: '1', sent: '1' })));
+  const seen = new Map([...drawn, ['sent', [markOf('1'), markOf('2')]]]);
+  const saved = new Map(Object.entries({ same: '1', changed: '2', added: '1', sent: '2' }));
+  expect(savedSince(seen, saved)).toEqual(['changed', 'gone', 'added']);
 });

@@ -28,6 +28,18 @@ export function marksOf(entries: ReadonlyMap<string, string>): Seen {
   return new Map([...entries].filter(([, text]) => text !== '').map(([name, text]) => [name, [markOf(text)]]));
 }
 
+/** Whether this is what was seen of an input, or what its page has sent since. */
+export function wasSeen(seen: Seen, name: string, text: string | undefined): boolean {
+  const [drawn = '', ...sent] = seen.get(name) ?? [];
+  const mark = markOf(text);
+  return mark === drawn || sent.includes(mark);
+}
+
+/** Names of what somebody saved since a form was drawn: what is not, or no longer, what was seen. */
+export function savedSince(seen: Seen, saved: ReadonlyMap<string, string>): string[] {
+  return [...new Set([...seen.keys(), ...saved.keys()])].filter((name) => !wasSeen(seen, name, saved.get(name)));
+}
+
 export function writeSeen(seen: Seen): string {
   return JSON.stringify(Object.fromEntries(seen));
 }

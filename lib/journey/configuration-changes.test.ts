@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { marksOf } from '@/lib/forms/marks';
 import { BUYER_STEPS } from './buyer-steps';
-import { changesBetween, concernsStep, mergeTicks } from './configuration-changes';
+import { changesSince, concernsStep, entriesOf, mergeTicks } from './configuration-changes';
 
 const MANDATORY = ['siret', 'impots', 'urssaf'];
 const saved = {
@@ -10,7 +11,7 @@ const saved = {
   additionalFields: { wanted: true, fieldKeys: ['bilans', 'outils'] },
 };
 const between = (before: typeof saved | object, after: typeof saved | object) =>
-  changesBetween(before, after, MANDATORY);
+  changesSince(marksOf(entriesOf(before, MANDATORY)), after, MANDATORY);
 
 describe('what changed between two saves', () => {
   it('is nothing when nothing changed, or when step 2 was saved as it was shown', () => {
@@ -59,14 +60,18 @@ describe('two people’s ticks', () => {
   const keys = fc.uniqueArray(fc.constantFrom<string[]>('a', 'b', 'c', 'd', 'e'));
 
   it('keep the changes of both', () => {
-    expect(mergeTicks(['a', 'b'], ['b', 'c'], ['a', 'b', 'd']).toSorted()).toEqual(['b', 'c', 'd']);
-    expect(mergeTicks(['a', 'b'], ['a', 'b', 'c'], ['b']).toSorted()).toEqual(['b', 'c']);
+    expect(mergeTicks(['b', 'c'], { added: ['d'], removed: [] })).toEqual(['b', 'c', 'd']);
+    expect(mergeTicks(['a', 'b', 'c'], { added: [], removed: ['a'] })).toEqual(['b', 'c']);
   });
 
   it('never undo what either did', () => {
     fc.assert(
-      fc.property(keys, keys, keys, (seen, posted, saved) => {
-        const merged = mergeTicks(seen, posted, saved);
+      fc.property(fc.boolean(), keys, keys, keys, (isRequired, seen, posted, saved) => {
+        const savedAs = (fieldKeys: string[]) =>
+          isRequired ? { requiredFields: { fieldKeys } } : { additionalFields: { wanted: true, fieldKeys } };
+        const drawn = marksOf(entriesOf(savedAs(seen), [...'abcde']));
+        const { required, additional } = changesSince(drawn, savedAs(saved), [...'abcde']);
+        const merged = mergeTicks(posted, required ?? additional ?? { added: [], removed: [] });
         for (const key of 'abcde') {
           const [before, mine, theirs] = [seen, posted, saved].map((list) => list.includes(key));
           expect(merged.includes(key)).toBe(mine !== before ? mine : theirs);

@@ -1,4 +1,5 @@
 import type { MarketConfiguration } from '@/db/schema/markets';
+import { type Seen, savedSince } from '@/lib/forms/marks';
 import type { BuyerStep } from './buyer-steps';
 
 type TickChanges = { added: string[]; removed: string[] };
@@ -12,37 +13,50 @@ export type ConfigurationChanges = {
 };
 
 /**
- * What changed between two states of a configuration. `mandatoryKeys` are the fields that step 2 shows ticked as long as
- * it was not saved: saving it as it stands changes nothing.
+ * What a configuration says, by name: the forms of a market carry its marks (docs/decisions/0013). Step 2 shows all of
+ * `mandatoryKeys` ticked as long as it was not saved, and what is unticked is what it says: saving it as it stands changes
+ * nothing.
  */
-export function changesBetween(
-  before: MarketConfiguration,
-  after: MarketConfiguration,
+export function entriesOf(
+  { setup, requiredFields, additionalFields }: MarketConfiguration,
+  mandatoryKeys: readonly string[],
+): Map<string, string> {
+  const entries = new Map<string, string>();
+  if (setup) entries.set('defense', setup.defense ? 'yes' : 'no');
+  for (const key of mandatoryKeys) {
+    if (requiredFields && !requiredFields.fieldKeys.includes(key)) entries.set(`required.${key}`, 'no');
+  }
+  if (additionalFields) entries.set('wanted', additionalFields.wanted ? 'yes' : 'no');
+  for (const key of additionalFields?.fieldKeys ?? []) entries.set(`additional.${key}`, 'yes');
+  return entries;
+}
+
+/** What was saved of a configuration since its marks were seen. */
+export function changesSince(
+  seen: Seen,
+  configuration: MarketConfiguration,
   mandatoryKeys: readonly string[],
 ): ConfigurationChanges {
+  const saved = entriesOf(configuration, mandatoryKeys);
+  const names = savedSince(seen, saved);
   const changes: ConfigurationChanges = {};
-  if (after.setup && before.setup?.defense !== after.setup.defense) changes.defense = after.setup.defense;
-  const required = ticksBetween(
-    before.requiredFields?.fieldKeys ?? mandatoryKeys,
-    after.requiredFields?.fieldKeys ?? mandatoryKeys,
-  );
-  if (isChange(required)) changes.required = required;
-  const additional = ticksBetween(before.additionalFields?.fieldKeys ?? [], after.additionalFields?.fieldKeys ?? []);
-  const wanted = after.additionalFields?.wanted ?? false;
-  if (isChange(additional) || before.additionalFields?.wanted !== after.additionalFields?.wanted) {
-    changes.additional = { ...additional, wanted };
+  if (configuration.setup && names.includes('defense')) changes.defense = configuration.setup.defense;
+  const [unticked, kept] = changedKeys(names, 'required', saved);
+  if (unticked.length + kept.length > 0) changes.required = { added: kept, removed: unticked };
+  const [added, removed] = changedKeys(names, 'additional', saved);
+  if (added.length + removed.length > 0 || names.includes('wanted')) {
+    changes.additional = { added, removed, wanted: configuration.additionalFields?.wanted ?? false };
   }
   return changes;
 }
 
-function ticksBetween(before: readonly string[], after: readonly string[]): TickChanges {
-  return {
-    added: after.filter((key) => !before.includes(key)),
-    removed: before.filter((key) => !after.includes(key)),
-  };
+/** The keys of a step that are now said, and those that no longer are. */
+function changedKeys(names: readonly string[], step: string, saved: ReadonlyMap<string, string>): [string[], string[]] {
+  const prefix = `${step}.`;
+  const keys = names.filter((name) => name.startsWith(prefix)).map((name) => name.slice(prefix.length));
+  const isSaid = (key: string) => saved.has(prefix + key);
+  return [keys.filter(isSaid), keys.filter((key) => !isSaid(key))];
 }
-
-const isChange = ({ added, removed }: TickChanges) => added.length > 0 || removed.length > 0;
 
 /** True when saving this step would go over these changes, or would rest on them without their having been seen. */
 export function concernsStep(changes: ConfigurationChanges, step: BuyerStep): boolean {
@@ -62,7 +76,6 @@ export function concernsStep(changes: ConfigurationChanges, step: BuyerStep): bo
  * What two people ticked from the same list: each one's changes count. They cannot contradict each other: a box that both
  * changed was changed to the same.
  */
-export function mergeTicks(seen: readonly string[], posted: readonly string[], saved: readonly string[]): string[] {
-  const { added, removed } = ticksBetween(seen, saved);
+export function mergeTicks(posted: readonly string[], { added, removed }: TickChanges): string[] {
   return [...new Set([...posted.filter((key) => !removed.includes(key)), ...added])];
 }

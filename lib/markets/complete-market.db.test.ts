@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { findRequirements } from '@/db/queries/markets';
+import { findMarket, findRequirements } from '@/db/queries/markets';
 import { auditRows } from '@/db/testing/audit-rows';
 import { changeMarket } from '@/db/testing/change-rows';
 import { makeTestEditor } from '@/db/testing/make-test-editor';
@@ -12,6 +12,7 @@ import { storeCatalogue } from '@/lib/catalogue/store-catalogue';
 import { askedOfCandidates } from './chosen-fields';
 import { completeMarket } from './complete-market';
 import { saveAdditionalFields, saveRequiredFields, saveSetup } from './configure-market';
+import { seenOf } from './seen-configuration';
 
 useTestDatabase();
 
@@ -30,6 +31,12 @@ const AVAILABLE = CATALOGUE_FIELDS.filter(
 const MANDATORY = AVAILABLE.filter((field) => field.mandatory);
 const ADDITIONAL = AVAILABLE.filter((field) => !field.mandatory).filter((_field, index) => index % 5 === 1);
 const CHOSEN = AVAILABLE.filter((field) => MANDATORY.includes(field) || ADDITIONAL.includes(field));
+
+async function seenNow(id: string) {
+  const market = await findMarket(id);
+  if (!market) throw new Error('no market');
+  return seenOf(market);
+}
 
 async function configured(overrides: Parameters<typeof makePendingMarket>[1] = {}) {
   const market = await makePendingMarket(editorId, overrides);
@@ -145,7 +152,7 @@ describe('finalising a market', () => {
 
   it.each(['a double click', 'two tabs', 'a post replayed by the browser'])('%s finalises once', async (how) => {
     const { id } = await configured();
-    const seen = (await marketRow(id))?.revision;
+    const seen = await seenNow(id);
     const later = new Date(NOW.getTime() + 60_000);
     const finalise = (at: Date) => completeMarket(id, at, seen);
     const outcomes =
@@ -160,12 +167,12 @@ describe('finalising a market', () => {
 
   it('is not done on what somebody else changed since the summary was read', async () => {
     const { id } = await configured();
-    const seen = (await marketRow(id))?.revision;
+    const seen = await seenNow(id);
     await saveRequiredFields(id, [], seen, true);
     expect(await completeMarket(id, NOW, seen)).toBe('changed');
     expect((await marketRow(id))?.completedAt).toBeNull();
     expect(await deliveriesAbout(id)).toEqual([]);
-    expect(await completeMarket(id, NOW, (await marketRow(id))?.revision)).toBe('completed');
+    expect(await completeMarket(id, NOW, await seenNow(id))).toBe('completed');
     await expect(completeMarket(id, NOW, seen)).rejects.toMatchObject({ code: 'conflict' });
     expect(await deliveriesAbout(id)).toHaveLength(1);
   });

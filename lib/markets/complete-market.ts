@@ -3,25 +3,28 @@ import { findEditor } from '@/db/queries/editors';
 import { findLots, freezeMarket, type Lot, lockMarket, type Market } from '@/db/queries/markets';
 import { recordAudit } from '@/lib/audit/record';
 import { AppError } from '@/lib/errors';
+import type { Seen } from '@/lib/forms/marks';
 import { currentBuyerStep } from '@/lib/journey/buyer-steps';
-import { concernsStep } from '@/lib/journey/configuration-changes';
+import { changesSince, concernsStep } from '@/lib/journey/configuration-changes';
 import { effectiveTypes } from '@/lib/journey/effective-types';
 import type { WebhookPayload } from '@/lib/webhooks/events';
 import { promiseWebhook } from '@/lib/webhooks/promise-webhook';
-import { changesSince } from './changes-since';
 import { chosenFields, toRequirement } from './chosen-fields';
+import { fieldsOfMarket } from './market-fields';
+import { mandatoryKeys } from './seen-configuration';
 
 /**
  * Finalises a market, for good: stamps it, freezes what it asks for as the catalogue stands now, and promises
- * `market.completed` to the editor, all in one transaction. Done twice, it changes nothing. `seenRevision` is the revision
- * that the buyer read before finalising: « changed », and nothing is done, when something else was saved since. Throws
+ * `market.completed` to the editor, all in one transaction. Done twice, it changes nothing. `seen` is what the
+ * buyer read before finalising: « changed », and nothing is done, when something else was saved since. Throws
  * `conflict` when a step is missing, the market is cancelled, or another browser finalised it otherwise than it was
  * read.
  */
-export function completeMarket(marketId: string, now: Date, seenRevision?: number): Promise<'completed' | 'changed'> {
+export function completeMarket(marketId: string, now: Date, seen?: Seen): Promise<'completed' | 'changed'> {
   return inTransaction(async (tx) => {
     const market = await lockMarket(tx, marketId);
-    const changed = concernsStep(await changesSince(market, seenRevision, tx), 'summary');
+    const offered = mandatoryKeys(await fieldsOfMarket(market, tx));
+    const changed = seen !== undefined && concernsStep(changesSince(seen, market.configuration, offered), 'summary');
     if (market.completedAt && changed) throw new AppError('conflict', 'the market was completed otherwise');
     if (market.completedAt) return 'completed';
     if (market.cancelledAt) throw new AppError('conflict', 'the market is cancelled');

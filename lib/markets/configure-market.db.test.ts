@@ -6,9 +6,10 @@ import { makePendingMarket } from '@/db/testing/make-test-market';
 import { useTestDatabase } from '@/db/testing/use-test-database';
 import { CATALOGUE_FIELDS, type MarketType } from '@/lib/catalogue';
 import { storeCatalogue } from '@/lib/catalogue/store-catalogue';
-import { changesSince } from './changes-since';
+import { changesSince } from '@/lib/journey/configuration-changes';
 import { completeMarket } from './complete-market';
 import { saveAdditionalFields, saveRequiredFields, saveSetup } from './configure-market';
+import { seenAt, seenOf } from './seen-configuration';
 
 useTestDatabase();
 
@@ -75,16 +76,26 @@ describe('step 1', () => {
   });
 });
 
+async function found(id: string) {
+  const market = await findMarket(id);
+  if (!market) throw new Error('no market');
+  return market;
+}
+
+const seenNow = async (id: string) => seenOf(await found(id));
+
 describe('step 2', () => {
   it('asks once before many are unticked together, and takes a form that no page drew as it is', async () => {
     const { id } = await newMarket();
     await saveSetup(id, 'no', true);
-    expect(await saveRequiredFields(id, LOCKED, 1)).toEqual({ saved: false, problem: 'many_unticked' });
+    const post = async (ticked: readonly string[], ...more: true[]) =>
+      saveRequiredFields(id, ticked, await seenNow(id), ...more);
+    expect(await post(LOCKED)).toEqual({ saved: false, problem: 'many_unticked' });
     expect((await saved(id))?.requiredFields).toBeUndefined();
-    expect(await saveRequiredFields(id, LOCKED, 1, true)).toEqual({ saved: true });
-    expect(await saveRequiredFields(id, LOCKED, 2)).toEqual({ saved: true });
-    expect(await saveRequiredFields(id, MANDATORY, 3)).toEqual({ saved: true });
-    expect(await saveRequiredFields(id, MANDATORY.slice(0, -2), 4)).toEqual({ saved: true });
+    expect(await post(LOCKED, true)).toEqual({ saved: true });
+    expect(await post(LOCKED)).toEqual({ saved: true });
+    expect(await post(MANDATORY)).toEqual({ saved: true });
+    expect(await post(MANDATORY.slice(0, -2))).toEqual({ saved: true });
     expect(await saveRequiredFields(id, LOCKED)).toEqual({ saved: true });
   });
 
@@ -199,7 +210,7 @@ describe('two people, or two tabs, on one market', () => {
     await saveSetup(id, 'no', true);
     await saveRequiredFields(id, MANDATORY);
     await saveAdditionalFields(id, 'yes', OPTIONAL.slice(0, 2));
-    return { id, seen: (await findMarket(id))?.revision ?? 0 };
+    return { id, seen: await seenNow(id), revision: (await findMarket(id))?.revision ?? 0 };
   }
 
   it.each(['yes', 'no'])('the later save of a step does not undo the earlier (« %s »)', async (wanted) => {
@@ -210,14 +221,14 @@ describe('two people, or two tabs, on one market', () => {
     const late = await saveAdditionalFields(id, wanted, OPTIONAL.slice(0, 1), seen);
     expect(late).toEqual({ saved: false, problem: 'changed' });
     expect(await findMarket(id)).toEqual(first);
-    expect(await changesSince(first, seen)).toEqual({
+    expect(changesSince(seen, first.configuration, MANDATORY)).toEqual({
       additional: { wanted: true, added: [OPTIONAL[2]], removed: [] },
     });
   });
 
   it('of two posts at the same instant, one is saved and the other is told, whichever comes first', async () => {
     for (let time = 0; time < 10; time++) {
-      const { id, seen } = await atStep3();
+      const { id, seen, revision } = await atStep3();
       const mine = OPTIONAL.slice(0, 3);
       const theirs = OPTIONAL.slice(1, 2);
       const outcomes = await Promise.all([
@@ -228,7 +239,7 @@ describe('two people, or two tabs, on one market', () => {
       expect(outcomes).toContainEqual({ saved: false, problem: 'changed' });
       const kept = outcomes[0]?.saved ? mine : theirs;
       expect((await saved(id))?.additionalFields).toEqual({ wanted: true, fieldKeys: kept });
-      expect((await findMarket(id))?.revision).toBe(seen + 1);
+      expect((await findMarket(id))?.revision).toBe(revision + 1);
     }
   });
 
@@ -255,8 +266,7 @@ describe('two people, or two tabs, on one market', () => {
   it('once told, one saves over what one was shown', async () => {
     const { id, seen } = await atStep3();
     await saveAdditionalFields(id, 'yes', OPTIONAL.slice(0, 3), seen);
-    const shown = (await findMarket(id))?.revision;
-    expect(await saveAdditionalFields(id, 'no', [], shown)).toEqual({ saved: true });
+    expect(await saveAdditionalFields(id, 'no', [], await seenNow(id))).toEqual({ saved: true });
   });
 
   it('another answer on defence closes the later steps to a form drawn before it', async () => {
@@ -269,9 +279,19 @@ describe('two people, or two tabs, on one market', () => {
   });
 
   it('a form drawn before the first save is compared with nothing configured', async () => {
-    const { id, revision } = await newMarket();
-    await saveSetup(id, 'no', true, revision);
-    expect(await saveSetup(id, 'yes', true, revision)).toEqual({ saved: false, problem: 'changed' });
+    const { id } = await newMarket();
+    const seen = await seenNow(id);
+    await saveSetup(id, 'no', true, seen);
+    expect(await saveSetup(id, 'yes', true, seen)).toEqual({ saved: false, problem: 'changed' });
+  });
+
+  it('a form of the release before says a revision: what was configured then is what it was drawn from', async () => {
+    const { id, seen, revision } = await atStep3();
+    await saveAdditionalFields(id, 'yes', OPTIONAL.slice(0, 3), seen);
+    const market = await found(id);
+    expect(await seenAt(market, revision)).toEqual(seen);
+    expect(await seenAt(market, market.revision)).toEqual(await seenNow(id));
+    expect(await seenAt(market, 0)).toEqual(new Map());
   });
 
   it('a save and a finalisation at once: what is frozen is what is saved', async () => {

@@ -4,11 +4,12 @@ import { findMarket, type Market, updateConfiguration } from '@/db/queries/marke
 import { recordMarketStep } from '@/db/queries/step-times';
 import type { MarketConfiguration } from '@/db/schema/markets';
 import { AppError } from '@/lib/errors';
+import type { Seen } from '@/lib/forms/marks';
 import { type BuyerStep, mayVisitBuyerStep } from '@/lib/journey/buyer-steps';
-import { concernsStep } from '@/lib/journey/configuration-changes';
-import { changesSince } from './changes-since';
+import { changesSince, concernsStep } from '@/lib/journey/configuration-changes';
 import { additionalRule, type ChoiceProblem, problemOf, setupRule } from './choice-rules';
 import { fieldsOfMarket } from './market-fields';
+import { mandatoryKeys } from './seen-configuration';
 
 /**
  * Why a step is not saved; the page says it in words. `changed`: somebody saved over what the form was drawn from;
@@ -21,15 +22,15 @@ const SAVED: Outcome = { saved: true };
 
 /**
  * Step 1. « defense » sent by the editor cannot be undone, and an editor barred from defence cannot be given it. For
- * this step and the next two, `seenRevision` is the revision that the form was drawn from; without it, none is compared.
+ * this step and the next two, `seen` is what the form was drawn from; without it, nothing is compared.
  */
 export function saveSetup(
   marketId: string,
   choice: string | null,
   defenseAllowed: boolean,
-  seenRevision?: number,
+  seen?: Seen,
 ): Promise<Outcome> {
-  return saveStep(marketId, ['setup'], seenRevision, (market) => {
+  return saveStep(marketId, ['setup'], seen, (market) => {
     const locked = market.marketTypeCodes.includes('defense') || !defenseAllowed;
     const problem = locked ? undefined : problemOf(setupRule, { defense: choice });
     if (problem) return problem;
@@ -45,15 +46,15 @@ const MANY = 3;
 
 /**
  * Step 2. Locked fields are always kept; an unknown key is ignored. Unticking many at once waits for its confirmation,
- * where a page can ask for it: a form that says no revision was drawn by none.
+ * where a page can ask for it: a form that does not say what it was drawn from was drawn by none.
  */
 export function saveRequiredFields(
   marketId: string,
   ticked: readonly string[],
-  seenRevision?: number,
-  isConfirmed = seenRevision === undefined,
+  seen?: Seen,
+  isConfirmed = seen === undefined,
 ): Promise<Outcome> {
-  return saveStep(marketId, ['required_fields'], seenRevision, ({ configuration }, fields) => {
+  return saveStep(marketId, ['required_fields'], seen, ({ configuration }, fields) => {
     const mandatory = fields.filter((field) => field.mandatory);
     const chosen = mandatory.filter((field) => field.locked || ticked.includes(field.key)).map(({ key }) => key);
     const before = configuration.requiredFields?.fieldKeys ?? mandatory.map(({ key }) => key);
@@ -68,9 +69,9 @@ export function saveAdditionalFields(
   marketId: string,
   wanted: string | null,
   ticked: readonly string[],
-  seenRevision?: number,
+  seen?: Seen,
 ): Promise<Outcome> {
-  return saveStep(marketId, ['additional_fields'], seenRevision, (market, fields) => {
+  return saveStep(marketId, ['additional_fields'], seen, (market, fields) => {
     const chosen = fields.filter((field) => !field.mandatory && ticked.includes(field.key)).map((field) => field.key);
     const problem = problemOf(additionalRule, { wanted, field: chosen });
     if (problem) return problem;
@@ -89,22 +90,23 @@ type Decide = (market: Market, fields: AvailableField[], tx: Database) => Decide
 export async function saveStep(
   marketId: string,
   steps: readonly [BuyerStep, ...BuyerStep[]],
-  seenRevision: number | undefined,
+  seen: Seen | undefined,
   decide: Decide,
 ): Promise<Outcome> {
   const outcome = await inTransaction(async (tx) => {
     const market = await readOpenMarket(tx, marketId);
     const [step] = steps;
     if (!mayVisitBuyerStep(market.configuration, step)) throw new AppError('conflict', `step ${step} is not open yet`);
-    const changes = await changesSince(market, seenRevision, tx);
+    const fields = await fieldsOfMarket(market, tx);
+    const changes = seen ? changesSince(seen, market.configuration, mandatoryKeys(fields)) : {};
     if (steps.some((one) => concernsStep(changes, one))) return { saved: false, problem: 'changed' } as const;
-    const decided = await decide(market, await fieldsOfMarket(market, tx), tx);
+    const decided = await decide(market, fields, tx);
     if (typeof decided === 'string') return { saved: false, problem: decided } as const;
     if (!(await updateConfiguration(tx, market, decided))) return undefined;
     for (const one of steps) await recordMarketStep(tx, market.id, one);
     return SAVED;
   });
-  return outcome ?? saveStep(marketId, steps, seenRevision, decide);
+  return outcome ?? saveStep(marketId, steps, seen, decide);
 }
 
 /** Throws `conflict` once the market is finalised or cancelled. */

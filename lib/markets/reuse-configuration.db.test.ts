@@ -8,6 +8,7 @@ import { CATALOGUE_FIELDS, type CatalogueField } from '@/lib/catalogue';
 import { storeCatalogue } from '@/lib/catalogue/store-catalogue';
 import { saveAdditionalFields, saveSetup } from './configure-market';
 import { reuseConfiguration } from './reuse-configuration';
+import { seenOf } from './seen-configuration';
 
 useTestDatabase();
 
@@ -30,7 +31,7 @@ const LOCKED = keysWhere((field) => field.locked && forServices(field));
 async function begun(overrides: Parameters<typeof makePendingMarket>[1] = {}): Promise<Market> {
   const market = await makePendingMarket(editorId, { marketTypeCodes: ['services'], ...overrides });
   await saveSetup(market.id, 'no', true);
-  return { ...market, revision: 1 };
+  return (await findMarket(market.id)) ?? market;
 }
 
 const finalised = (keys: string[], overrides: Parameters<typeof makeTestMarket>[2] = {}) =>
@@ -63,7 +64,7 @@ describe('which markets a buyer may take up', () => {
   ])('are not %s, whatever is posted', async (_, make) => {
     const market = await begun();
     const { identifier } = await make();
-    expect(await reuseConfiguration(market.id, identifier, market.revision)).toEqual({
+    expect(await reuseConfiguration(market.id, identifier, await seenOf(market))).toEqual({
       saved: false,
       problem: 'previous_gone',
     });
@@ -85,7 +86,7 @@ describe('what is taken up', () => {
       marketTypeCodes: ['works', 'services'],
     });
     const market = await begun();
-    expect(await reuseConfiguration(market.id, previous.identifier, market.revision)).toEqual({ saved: true });
+    expect(await reuseConfiguration(market.id, previous.identifier, await seenOf(market))).toEqual({ saved: true });
     expect(await configurationOf(market.id)).toEqual({
       setup: { defense: false },
       requiredFields: { fieldKeys: [...LOCKED, ...required] },
@@ -106,11 +107,11 @@ describe('what is taken up', () => {
   it('does not go over what somebody else saved meanwhile', async () => {
     const previous = await finalised(LOCKED);
     const market = await begun();
-    const seen = market.revision;
-    await reuseConfiguration(market.id, previous.identifier, seen);
+    await reuseConfiguration(market.id, previous.identifier, await seenOf(market));
+    const seen = await seenOf((await findMarket(market.id)) ?? market);
     const [added = ''] = keysWhere((field) => forServices(field) && !field.mandatory);
     await saveAdditionalFields(market.id, 'yes', [added]);
-    expect(await reuseConfiguration(market.id, previous.identifier, seen + 1)).toEqual({
+    expect(await reuseConfiguration(market.id, previous.identifier, seen)).toEqual({
       saved: false,
       problem: 'changed',
     });

@@ -1,4 +1,5 @@
 import { findPreviousMarket } from '@/db/queries/previous-markets';
+import type { Seen } from '@/lib/forms/marks';
 import { type Outcome, saveStep } from './configure-market';
 import { fieldsOfMarket } from './market-fields';
 
@@ -7,8 +8,8 @@ import { fieldsOfMarket } from './market-fields';
  * market may ask for. What that market could not ask for stays as a new market has it. « previous_gone » when there is no
  * such market.
  */
-export function reuseConfiguration(marketId: string, previous: string, seenRevision?: number): Promise<Outcome> {
-  return saveStep(marketId, ['required_fields', 'additional_fields'], seenRevision, async (market, fields, tx) => {
+export function reuseConfiguration(marketId: string, previous: string, seen?: Seen): Promise<Outcome> {
+  return saveStep(marketId, ['required_fields', 'additional_fields'], seen, async (market, fields, tx) => {
     const found = await findPreviousMarket(market, previous, tx);
     if (!found) return 'previous_gone';
     const asked = new Set(found.fieldKeys);

@@ -4,10 +4,10 @@ import { FormPage } from '@/components/form/form-page';
 import { StepButtons } from '@/components/form/step-buttons';
 import { JourneyStepper } from '@/components/layout/journey-stepper';
 import { findKeptForm } from '@/db/queries/kept-forms';
-import { findConfigurationAt, type Market } from '@/db/queries/markets';
+import type { Market } from '@/db/queries/markets';
 import type { KeptForm } from '@/db/schema/kept-form';
-import type { MarketConfiguration } from '@/db/schema/markets';
 import { requireMarket } from '@/lib/auth/guards';
+import { readSeen, SEEN_INPUT, writeSeen } from '@/lib/forms/marks';
 import {
   BUYER_STEPS,
   type BuyerStep,
@@ -16,9 +16,9 @@ import {
   currentBuyerStep,
   mayVisitBuyerStep,
 } from '@/lib/journey/buyer-steps';
-import type { ConfigurationChanges } from '@/lib/journey/configuration-changes';
-import { changesSince } from '@/lib/markets/changes-since';
+import { type ConfigurationChanges, changesSince } from '@/lib/journey/configuration-changes';
 import { fieldsOfMarket } from '@/lib/markets/market-fields';
+import { mandatoryKeys, seenAt, seenOf } from '@/lib/markets/seen-configuration';
 import { buyerText } from '@/lib/text/buyer';
 import { fieldText } from '@/lib/text/fields';
 import { ChangedMeanwhile } from './changed-meanwhile';
@@ -39,10 +39,10 @@ export type BuyerAtStep = {
   problem: Problem | undefined;
   /** That post, shown back in place of what is saved. */
   refused: KeptForm | undefined;
-  /** Somebody saved since that post's form was drawn: what was saved then, and what is not the same any more. */
-  changed:
-    | { seen: MarketConfiguration; changes: ConfigurationChanges; labels: ReadonlyMap<string, string> }
-    | undefined;
+  /** Somebody saved since that post's form was drawn: what is not the same any more. */
+  changed: { changes: ConfigurationChanges; labels: ReadonlyMap<string, string> } | undefined;
+  /** What the form says that it was drawn from. */
+  seen: string;
 };
 
 /** What a step's page draws, if this browser may open it and the step is open; otherwise goes where one stands. */
@@ -57,17 +57,17 @@ export async function buyerAtStep(props: StepPageProps, step: BuyerStep): Promis
   const keeper = { sessionId, subject: 'market', subjectId: market.id } as const;
   const kept = problem && (await findKeptForm(keeper, (place) => place === step));
   const refused = kept?.violations.some(({ code }) => code === problem) ? kept : undefined;
-  const changed = refused && problem === 'changed' ? await changedSince(market, refused.seenRevision ?? 0) : undefined;
-  return { market, step, problem, refused, changed };
+  const changed = refused && problem === 'changed' ? await changedSince(market, refused) : undefined;
+  // A form with a mistake is still drawn from what was seen first: it has not been compared with later saves.
+  const seen = (!changed && refused?.seen) || writeSeen(await seenOf(market));
+  return { market, step, problem, refused, changed, seen };
 }
 
-async function changedSince(market: Market, seenRevision: number): Promise<BuyerAtStep['changed']> {
-  const [seen, changes, fields] = await Promise.all([
-    findConfigurationAt(market.id, seenRevision),
-    changesSince(market, seenRevision),
-    fieldsOfMarket(market),
-  ]);
-  return { seen, changes, labels: new Map(fields.map((field) => [field.key, field.buyerLabel])) };
+async function changedSince(market: Market, { seen, seenRevision = 0 }: KeptForm): Promise<BuyerAtStep['changed']> {
+  const fields = await fieldsOfMarket(market);
+  const before = readSeen(seen ?? null) ?? (await seenAt(market, seenRevision));
+  const changes = changesSince(before, market.configuration, mandatoryKeys(fields));
+  return { changes, labels: new Map(fields.map((field) => [field.key, field.buyerLabel])) };
 }
 
 type OtherPage = 'sync_status' | 'retry_sync' | 'leave' | 'requirements' | 'preview';
@@ -115,8 +115,7 @@ export function BuyerStepPage(props: {
   const after = buyerStepAfter(step);
   const number = BUYER_STEPS.indexOf(step) + 1;
   const message = messageOf(at);
-  // A form with a mistake is still drawn from what was seen first: it has not been compared with later saves.
-  const drawnFrom = refused && !changed ? (refused.seenRevision ?? market.revision) : market.revision;
+  const revision = (!changed && refused?.seenRevision) || market.revision;
   return (
     <FormPage
       title={title}
@@ -138,7 +137,8 @@ export function BuyerStepPage(props: {
         </>
       }
     >
-      <input type="hidden" name={REVISION_INPUT} value={drawnFrom} />
+      <input type="hidden" name={SEEN_INPUT} value={at.seen} />
+      <input type="hidden" name={REVISION_INPUT} value={revision} />
       {children}
       <StepChecking />
       <StepButtons

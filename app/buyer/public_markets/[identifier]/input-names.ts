@@ -1,4 +1,5 @@
 /** Names of the inputs of the buyer's forms. */
+/** What the release before compares, which may be sent this form while both serve. */
 export const REVISION_INPUT = 'revision';
 export const DEFENSE_INPUT = 'defense';
 export const WANTED_INPUT = 'wanted';

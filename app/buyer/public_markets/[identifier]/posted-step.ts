@@ -6,7 +6,7 @@ import { buyerText } from '@/lib/text/buyer';
 import { buyerChangesText } from '@/lib/text/buyer-changes';
 import { DEFENSE_INPUT, FIELD_INPUT, REVISION_INPUT, WANTED_INPUT } from './input-names';
 
-/** The revision that a form was drawn from; undefined for a form that says none, 0 for one that says nonsense. */
+/** The revision that a form of the release before was drawn from; undefined for a form that says none, 0 for one that says nonsense. */
 export function seenRevisionOf(form: PostedForm): number | undefined {
   const posted = lastValue(form, REVISION_INPUT);
   if (posted === null) return undefined;

@@ -3,11 +3,13 @@ import { forgetForm, keepForm } from '@/db/queries/kept-forms';
 import { findMarket, type Market } from '@/db/queries/markets';
 import { openMarket } from '@/lib/auth/guards';
 import { AppError } from '@/lib/errors';
-import type { PostedForm } from '@/lib/forms/read-form';
+import { readSeen, SEEN_INPUT, type Seen } from '@/lib/forms/marks';
+import { lastValue, type PostedForm } from '@/lib/forms/read-form';
 import { seeOther } from '@/lib/forms/see-other';
 import { answerShowingBack } from '@/lib/forms/shown-back';
 import { type BuyerStep, currentBuyerStep } from '@/lib/journey/buyer-steps';
 import type { StepProblem } from '@/lib/markets/configure-market';
+import { seenAt } from '@/lib/markets/seen-configuration';
 import { log } from '@/lib/observability/log';
 import { reportFailure } from '@/lib/observability/report-failure';
 import { buyerChangesText } from '@/lib/text/buyer-changes';
@@ -15,7 +17,7 @@ import { stepPath } from './buyer-step';
 import { chosenIn, seenRevisionOf, typedByBuyer } from './posted-step';
 
 type Outcome = { next: BuyerStep | 'sync_status' } | { problem: StepProblem };
-type Save = (market: Market, form: PostedForm, seenRevision: number | undefined) => Promise<Outcome>;
+type Save = (market: Market, form: PostedForm, seen: Seen | undefined) => Promise<Outcome>;
 
 /**
  * A step's post: guard, one verb, then « look there ». What was posted and could not be saved is shown back: on the step's
@@ -30,8 +32,11 @@ export function savingStep(step: BuyerStep, save: Save) {
       const keeper = { sessionId, subject: 'market', subjectId: market.id } as const;
       const form = await read().catch(whatWasWrong);
       if (form instanceof AppError) return seeOther(`${page}?erreur=not_read`);
+      const written = lastValue(form, SEEN_INPUT) ?? undefined;
       const seenRevision = seenRevisionOf(form);
-      const outcome = await save(market, form, seenRevision).catch(whatWasWrong);
+      const seen =
+        readSeen(written ?? null) ?? (seenRevision === undefined ? undefined : await seenAt(market, seenRevision));
+      const outcome = await save(market, form, seen).catch(whatWasWrong);
       if (outcome instanceof AppError) {
         log().info({ market: identifier, step, code: outcome.code, reason: outcome.message }, 'step not saved');
         return answerTooLate(market.id, form);
@@ -44,7 +49,7 @@ export function savingStep(step: BuyerStep, save: Save) {
         return seeOther(stepPath(identifier, outcome.next));
       }
       const violations = [{ field: 'base', code: outcome.problem }];
-      await keepForm(keeper, { place: step, values: chosenIn(form), violations, seenRevision });
+      await keepForm(keeper, { place: step, values: chosenIn(form), violations, seen: written, seenRevision });
       return seeOther(`${page}?erreur=${outcome.problem}`);
     },
     form: { inWords: typedByBuyer },

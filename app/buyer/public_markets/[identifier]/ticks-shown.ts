@@ -4,6 +4,7 @@ import type { BuyerAtStep } from './buyer-step';
 import { FIELD_INPUT } from './input-names';
 
 type Ticks = readonly string[];
+const NONE = { added: [], removed: [] };
 
 /**
  * The fields that a step shows ticked: those that are saved; after a mistake, those that were posted; after somebody
@@ -13,5 +14,6 @@ export function ticksShown(at: BuyerAtStep, ticksOf: (configuration: MarketConfi
   const saved = ticksOf(at.market.configuration);
   const posted = at.refused?.values[FIELD_INPUT];
   if (!posted) return saved;
-  return at.changed ? mergeTicks(ticksOf(at.changed.seen), posted, saved) : posted;
+  const changes = at.changed?.changes;
+  return mergeTicks(posted, (at.step === 'required_fields' ? changes?.required : changes?.additional) ?? NONE);
 }

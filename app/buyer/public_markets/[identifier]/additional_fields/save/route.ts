@@ -3,8 +3,8 @@ import { savingStep } from '@/app/buyer/public_markets/[identifier]/save-step';
 import { lastValue } from '@/lib/forms/read-form';
 import { saveAdditionalFields } from '@/lib/markets/configure-market';
 
-export const POST = savingStep('additional_fields', async (market, form, seenRevision) => {
+export const POST = savingStep('additional_fields', async (market, form, seen) => {
   const wanted = lastValue(form, WANTED_INPUT);
-  const outcome = await saveAdditionalFields(market.id, wanted, form.get(FIELD_INPUT) ?? [], seenRevision);
+  const outcome = await saveAdditionalFields(market.id, wanted, form.get(FIELD_INPUT) ?? [], seen);
   return outcome.saved ? { next: 'summary' } : outcome;
 });

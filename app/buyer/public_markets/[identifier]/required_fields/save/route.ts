@@ -4,13 +4,13 @@ import { lastValue } from '@/lib/forms/read-form';
 import { saveRequiredFields } from '@/lib/markets/configure-market';
 import { reuseConfiguration } from '@/lib/markets/reuse-configuration';
 
-export const POST = savingStep('required_fields', async (market, form, seenRevision) => {
+export const POST = savingStep('required_fields', async (market, form, seen) => {
   const previous = lastValue(form, PREVIOUS_INPUT);
   if (previous !== null) {
-    const reused = await reuseConfiguration(market.id, previous, seenRevision);
+    const reused = await reuseConfiguration(market.id, previous, seen);
     return reused.saved ? { next: 'summary' } : reused;
   }
   const isConfirmed = lastValue(form, CONFIRMED_INPUT) !== null || undefined;
-  const outcome = await saveRequiredFields(market.id, form.get(FIELD_INPUT) ?? [], seenRevision, isConfirmed);
+  const outcome = await saveRequiredFields(market.id, form.get(FIELD_INPUT) ?? [], seen, isConfirmed);
   return outcome.saved ? { next: 'additional_fields' } : outcome;
 });

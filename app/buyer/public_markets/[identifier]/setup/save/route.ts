@@ -4,9 +4,9 @@ import { findEditor } from '@/db/queries/editors';
 import { lastValue } from '@/lib/forms/read-form';
 import { saveSetup } from '@/lib/markets/configure-market';
 
-export const POST = savingStep('setup', async (market, form, seenRevision) => {
+export const POST = savingStep('setup', async (market, form, seen) => {
   const editor = await findEditor(market.editorId);
   const choice = lastValue(form, DEFENSE_INPUT);
-  const outcome = await saveSetup(market.id, choice, editor?.defenseAllowed ?? false, seenRevision);
+  const outcome = await saveSetup(market.id, choice, editor?.defenseAllowed ?? false, seen);
   return outcome.saved ? { next: 'required_fields' } : outcome;
 });
