@@ -9,7 +9,7 @@ import { strikeAlong } from './chaos/disturb';
 import { runFilesChaos } from './chaos/files';
 import { type Finalised, judgeLedger } from './chaos/judge-ledger';
 import { killKeyedCreations } from './chaos/keyed-creations';
-import { type ChaosOptions, failsStatements, readChaosOptions } from './chaos/options';
+import { type ChaosOptions, readChaosOptions } from './chaos/options';
 import { describeChaos, isSpotless } from './chaos/report';
 import { runTool } from './checks/run-tool';
 import { type Instance, startInstance } from './launcher/instance';
@@ -104,7 +104,7 @@ try {
   const options = readChaosOptions(argv.slice(2));
   const receiver = await startReceiver();
   const kept = await runChaos(options, receiver).finally(receiver.stop);
-  const answered = failsStatements(argv.slice(2)) ? await failEveryStatement() : true;
+  const answered = options.failsStatements ? await failEveryStatement() : true;
   exit(kept && answered ? 0 : 1);
 } catch (error) {
   complain(explain(error));
