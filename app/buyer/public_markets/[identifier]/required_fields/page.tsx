@@ -9,6 +9,7 @@ import { RunningCount } from '@/app/buyer/public_markets/[identifier]/running-co
 import { ticksShown } from '@/app/buyer/public_markets/[identifier]/ticks-shown';
 import { drawOrExplain } from '@/app/draw-or-explain';
 import type { AvailableField } from '@/db/queries/catalogue';
+import { findPreviousMarkets } from '@/db/queries/previous-markets';
 import { countEffort } from '@/lib/journey/effort';
 import { fieldsOfMarket } from '@/lib/markets/market-fields';
 import { buyerText } from '@/lib/text/buyer';
@@ -22,7 +23,8 @@ export const generateMetadata = (props: StepPageProps) => stepTitle(props, 'requ
 
 async function RequiredFieldsPage(props: StepPageProps) {
   const at = await buyerAtStep(props, 'required_fields');
-  const fields = (await fieldsOfMarket(at.market)).filter((field) => field.mandatory);
+  const [available, previous] = await Promise.all([fieldsOfMarket(at.market), findPreviousMarkets(at.market)]);
+  const fields = available.filter((field) => field.mandatory);
   const everything = fields.map((field) => field.key);
   const ticked = ticksShown(at, ({ requiredFields }) => requiredFields?.fieldKeys ?? everything);
   const isChecked = (field: AvailableField) => field.locked || ticked.includes(field.key);
@@ -40,7 +42,7 @@ async function RequiredFieldsPage(props: StepPageProps) {
         <ManyUnticked labels={fields.filter((field) => !isChecked(field)).map(({ buyerLabel }) => buyerLabel)} />
       )}
       <p className="fr-text--lead">{text.introduction}</p>
-      <PreviousMarkets market={at.market} />
+      <PreviousMarkets markets={previous} />
       <BadgeLegend />
       <p>{text.unticking}</p>
       <div id={FIELDS_ID} tabIndex={-1}>

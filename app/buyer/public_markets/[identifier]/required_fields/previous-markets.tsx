@@ -1,21 +1,19 @@
 import { PREVIOUS_INPUT } from '@/app/buyer/public_markets/[identifier]/input-names';
 import { Folded } from '@/components/layout/folded';
-import type { Market } from '@/db/queries/markets';
-import { findPreviousMarkets } from '@/db/queries/previous-markets';
+import type { PreviousMarket } from '@/db/queries/previous-markets';
 import { buyerText } from '@/lib/text/buyer';
 import { formatDate } from '@/lib/text/format';
 
 const text = buyerText.reuse;
 
 /** The same buyer's finalised markets, whose configuration one press takes up; nothing where there is none. */
-export async function PreviousMarkets({ market }: { market: Market }) {
-  const previous = await findPreviousMarkets(market);
-  if (previous.length === 0) return null;
+export function PreviousMarkets({ markets }: { markets: readonly PreviousMarket[] }) {
+  if (markets.length === 0) return null;
   return (
     <Folded title={text.title}>
       <p>{text.introduction}</p>
       <ul className="pm-previous">
-        {previous.map(({ identifier, name, completedAt }) => (
+        {markets.map(({ identifier, name, completedAt }) => (
           <li key={identifier}>
             <span>
               {name}
