@@ -54,7 +54,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.goto(`${begun.page}/summary`);
       const main = page.locator('main');
       await expect(main).toContainText('CHARPENTES DU VAL');
-      await expect(main).toContainText('Annuaire des entreprises (Insee et Inpi), le');
+      await expect(main).toContainText('Annuaire des entreprises, le');
       await inspect('registers-summary');
     });
 

@@ -113,6 +113,11 @@ const variables = z.object({
   RECHERCHE_ENTREPRISES_URL: address.default('https://recherche-entreprises.api.gouv.fr'),
   API_ENTREPRISE_URL: address.default('https://entreprise.api.gouv.fr'),
   API_ENTREPRISE_TOKEN: z.string().min(1).optional(),
+  /** Hosts, with their port where they have one, from which documents of registers are fetched, beside API_ENTREPRISE_URL. */
+  REGISTER_DOCUMENT_HOSTS: z
+    .string()
+    .default('storage.entreprise.api.gouv.fr,data.inpi.fr')
+    .transform((list) => list.split(',').flatMap((host) => host.trim() || [])),
   /** Who shows it may read `/metrics`; without it nobody may, but this machine in the demonstration. */
   METRICS_TOKEN: z
     .string()

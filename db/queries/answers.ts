@@ -1,4 +1,4 @@
-import { and, asc, count, eq, getTableColumns, gt, inArray, isNull, lt, or, sql, sum } from 'drizzle-orm';
+import { and, asc, count, eq, getTableColumns, gt, inArray, isNotNull, isNull, lt, or, sql, sum } from 'drizzle-orm';
 import { type Database, database } from '@/db/database';
 import { answers, applicantFirms, documents } from '@/db/schema/applications';
 import { latestBeginning } from '@/lib/kits/clock/clock';
@@ -73,7 +73,7 @@ export async function totalDocumentBytes(applicationId: string, on: Database = d
   return Number(row?.total ?? 0);
 }
 
-/** Removes a file of this firm, and says where it was; another firm's is left alone. */
+/** Removes a file that this firm gave, and says where it was; another firm's, or a register's, is left alone. */
 export async function removeDocument(
   tx: Database,
   firmId: string,
@@ -83,9 +83,32 @@ export async function removeDocument(
   const [removed] = await tx
     .update(documents)
     .set({ deletedAt: now })
-    .where(and(eq(documents.id, documentId), eq(documents.firmId, firmId), isNull(documents.deletedAt)))
+    .where(
+      and(
+        ...[eq(documents.id, documentId), eq(documents.firmId, firmId)],
+        ...[isNull(documents.deletedAt), isNull(documents.register)],
+      ),
+    )
     .returning({ fieldKey: documents.fieldKey, slot: documents.slot });
   return removed;
+}
+
+/** Removes what registers gave of a firm; only this register, where it is named. */
+export async function removeRegisterDocuments(
+  tx: Database,
+  firmId: string,
+  now: Date,
+  register?: string,
+): Promise<void> {
+  await tx
+    .update(documents)
+    .set({ deletedAt: now })
+    .where(
+      and(
+        ...[eq(documents.firmId, firmId), isNull(documents.deletedAt), isNotNull(documents.register)],
+        register === undefined ? undefined : eq(documents.register, register),
+      ),
+    );
 }
 
 export type FoundDocument = Document & { applicationId: string };

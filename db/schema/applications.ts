@@ -186,6 +186,8 @@ export const documents = pgTable(
     /** Names the upload, not the file: given by the browser, so that a file sent again after a lost answer is kept once. */
     uploadKey: text(),
     scanState: text().$type<'not_scanned' | 'pending' | 'clean' | 'flagged'>().notNull().default('not_scanned'),
+    /** The register that gave it; null for a file of the firm. It is for the buyer, never for a browser of the firm's. */
+    register: text(),
     /** What was found in it that its reader should know. */
     notes: jsonb().$type<'javascript'[]>().notNull().default([]),
     createdAt: instant().notNull(),

@@ -3,8 +3,18 @@ import { index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-
 import { applicantFirms } from './applications';
 import { id, instant } from './columns';
 
-/** What a register gave for one of the catalogue's sources: a value as it is stored, or several to choose from. */
-export type SaidOfSource = { value?: Record<string, unknown>; choices?: string[] };
+/**
+ * What a register gave for one of the catalogue's sources: a value as it is stored; several to choose from; or, where it has
+ * no document, a statement, by code, with what it is about. `known`: the name of the establishment that was recognised.
+ */
+export type SaidOfSource = {
+  value?: Record<string, unknown>;
+  choices?: string[];
+  statement?: { code: string; about?: string };
+  known?: string;
+  /** Day until which it is valid, as the register says (`2027-06-30`). */
+  validUntil?: string;
+};
 
 /** What is worth knowing of a firm, with a day or a number where there is one; `lib/text/registers` has the words. */
 export type RegisterNotice = { code: 'closed' | 'replaced' | 'partially_diffusible'; about?: string };

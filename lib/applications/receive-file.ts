@@ -1,26 +1,12 @@
-import { dirname } from 'node:path';
 import type { Readable } from 'node:stream';
 import { type Database, inTransaction } from '@/db/database';
-import {
-  type Document,
-  findDocument,
-  findUploaded,
-  insertDocument,
-  removeDocument,
-  totalDocumentBytes,
-} from '@/db/queries/answers';
+import { type Document, findDocument, findUploaded, removeDocument, totalDocumentBytes } from '@/db/queries/answers';
 import { lockApplication } from '@/db/queries/applications';
-import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
-import { givenName, typedName } from '@/lib/files/file-name';
-import { instanceJudges } from '@/lib/files/judges';
+import { chunksOf, keepStored, type StoredFile, storeJudged } from '@/lib/files/store-judged';
 import { type FileRefusal, FileRefused } from '@/lib/input/file-refusals';
-import type { Note } from '@/lib/kits/files/refusal';
-import { StorageError, type StoredObject } from '@/lib/kits/storage/storage';
+import { StorageError } from '@/lib/kits/storage/storage';
 import { count } from '@/lib/observability/metrics';
-import { promise } from '@/lib/outbox/promise';
-import { instanceStorage } from '@/lib/storage/instance-storage';
-import { holdObject } from '@/lib/storage/stored-objects';
 import { MAX_DOSSIER_BYTES, MAX_FILE_BYTES } from './dossier-limits';
 import { checkStepOpen, type OpenStep } from './open-step';
 
@@ -89,24 +75,11 @@ async function roomFor(tx: Database, at: OpenStep, { fieldKey, slot, replacedId 
   return room + replaced.sizeBytes;
 }
 
-type StoredFile = StoredObject & { contentType: string; notes: Note[] };
-
 /** Stops reading at the first byte too many, of the file or of the dossier; the whole is then judged apart. */
 async function store(applicationId: string, content: Readable, room: number, signal: AbortSignal): Promise<StoredFile> {
-  let judged = { contentType: '', notes: [] as Note[] };
-  const source = content.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>;
+  const maxBytes = Math.min(MAX_FILE_BYTES, Math.max(0, room));
   try {
-    const stored = await instanceStorage().put(source, {
-      signal,
-      maxBytes: Math.min(MAX_FILE_BYTES, Math.max(0, room)),
-      withinRoom: true,
-      inspect: async (path) => {
-        const verdict = await instanceJudges(dirname(path)).judge(path, applicationId, signal);
-        if (!verdict.ok) throw new FileRefused(verdict.reason);
-        judged = { contentType: verdict.mediaType, notes: verdict.notes };
-      },
-    });
-    return { ...stored, ...judged };
+    return await storeJudged(chunksOf(content), { holder: applicationId, maxBytes, signal });
   } catch (error) {
     const isTooLarge = error instanceof StorageError && error.reason === 'too_large';
     throw isTooLarge ? new FileRefused(room < MAX_FILE_BYTES ? 'dossier_too_large' : 'too_large') : error;
@@ -118,22 +91,9 @@ async function attach(tx: Database, at: OpenStep, upload: Upload, stored: Stored
   const begun = await begin(tx, at, upload);
   if ('document' in begun) return begun.document;
   if (stored.sizeBytes > begun.room) throw new FileRefused('dossier_too_large');
-  if (!(await holdObject(tx, stored.key))) throw new FileRefused('interrupted');
-  const { key, ...described } = stored;
-  const isScanned = env().CLAMD_HOST !== undefined;
-  const document = await insertDocument(tx, {
-    firmId: at.firmId,
-    fieldKey: upload.fieldKey,
-    slot: upload.slot,
-    name: typedName(upload.name, stored.contentType),
-    givenName: givenName(upload.name),
-    storageKey: key,
-    uploadKey: upload.uploadKey ?? null,
-    scanState: isScanned ? 'pending' : 'not_scanned',
-    ...described,
-    createdAt: now,
-  });
-  if (upload.replacedId !== undefined) await removeDocument(tx, at.firmId, upload.replacedId, now);
-  if (isScanned) await promise(tx, { name: 'file/stored', data: { documentId: document.id } });
+  const { firmId } = at;
+  const { fieldKey, slot, name, uploadKey = null, replacedId } = upload;
+  const document = await keepStored(tx, { firmId, fieldKey, slot, uploadKey }, stored, name, now);
+  if (replacedId !== undefined) await removeDocument(tx, firmId, replacedId, now);
   return document;
 }

@@ -69,7 +69,8 @@ type Target = { application: Application; market: Market; sessionId: string };
 export function saveStep(target: Target, step: string, posted: PostedStep, now: Date): Promise<SavedStep> {
   return inTransaction(async (tx) => {
     const application = await lockApplication(tx, target.application.id);
-    const pages = candidatePages(await findRequirements(target.market.id, tx));
+    const requirements = await findRequirements(target.market.id, tx);
+    const pages = candidatePages(requirements);
     checkStepOpen(application, { step, pages });
     const removedAt = await removeOne(tx, application.firmId, posted.action, now);
     const form = await loadForm(application, target.market, tx);
@@ -89,7 +90,12 @@ export function saveStep(target: Target, step: string, posted: PostedStep, now: 
       await keepWhatIsNotSaved(tx, target, step, posted, changes);
       if (mayGoOn) await markSaved(tx, application, pages, step);
     }
-    if (saved.siret !== undefined) await wantRegisters(tx, application.firmId, saved.siret, now);
+    if (saved.siret !== undefined) {
+      const { firmId } = application;
+      const { siret } = saved;
+      const isIdentified = !posted.whileTyping;
+      await wantRegisters(tx, { firmId, market: target.market, requirements, siret, isIdentified }, now);
+    }
     const { at, asking, unanswered } = saved;
     return { mayGoOn, wrong, changes, unanswered, at: removedAt ?? at, asking };
   });

@@ -60,7 +60,8 @@ async function keepAnswer(tx: Database, document: FoundDocument, { state }: Scan
     if ((await countPendingScans(applicationId, tx)) > 0) return;
     return promise(tx, { name: 'application/scanned', data: { applicationId } });
   }
-  if (state !== 'flagged') return;
+  // One that a register gave stays, named and left out of the ZIP: nobody of the firm could mend it.
+  if (state !== 'flagged' || document.register !== null) return;
   await removeDocument(tx, firmId, id, now);
   await addRefusal(tx, { firmId, fieldKey }, { name, code: 'virus', slot, late: true }, now);
 }

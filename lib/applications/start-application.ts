@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Database, inTransaction } from '@/db/database';
 import { type Application, findNewestOfUser, insertApplication } from '@/db/queries/applications';
-import { lockMarket, type Market } from '@/db/queries/markets';
+import { findRequirements, lockMarket, type Market } from '@/db/queries/markets';
 import { recordAudit } from '@/lib/audit/record';
 import { linkToApplication } from '@/lib/auth/access-links';
 import { AppError } from '@/lib/errors';
@@ -79,7 +79,10 @@ async function open(tx: Database, market: Market, siret: string | null, provider
     providerUserId,
     createdAt: now,
   });
-  if (siret) await wantRegisters(tx, application.firmId, siret, now);
+  if (siret) {
+    const requirements = await findRequirements(market.id, tx);
+    await wantRegisters(tx, { firmId: application.firmId, market, requirements, siret, isIdentified: false }, now);
+  }
   return application;
 }
 

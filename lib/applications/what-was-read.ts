@@ -39,7 +39,7 @@ export function asItWasRead(form: ApplicationForm, read: Seen): { form: Applicat
 function withoutRegister(field: FormField) {
   const { register, typed } = field;
   if (!register || !givenByRegister(field)) return undefined;
-  const asked = { ...register, state: 'pending' as const, value: null, choices: [] };
+  const asked = { ...register, state: 'pending' as const, value: null, choices: [], statement: null, known: null };
   return { ...field, value: typed, provenances: {}, register: asked };
 }
 

@@ -33,6 +33,8 @@ export type FormField = FieldContext & {
   problems: Problem[];
   refusals: readonly Refusal[];
   documents: FieldFile[];
+  /** Files that a register gave for it: for the buyer. */
+  registered: FieldFile[];
 };
 
 export type ApplicationForm = {
@@ -57,7 +59,8 @@ export const DECLARATION_SLOT = 'files';
 export async function loadForm(application: Application, market: Market, on?: Database): Promise<ApplicationForm> {
   const requirements = await findRequirements(market.id, on);
   const answers = new Map((await findAnswers(application.firmId, on)).map((answer) => [answer.fieldKey, answer]));
-  const documents = Map.groupBy(await findDocuments(application.firmId, on), (document) => document.fieldKey);
+  const [own, registered] = partition(await findDocuments(application.firmId, on));
+  const documents = Map.groupBy(own, (document) => document.fieldKey);
   const registers = await findRegisterRows(application.firmId, on);
   const declared = answers.get(DECLARATION_KEY);
   return {
@@ -65,7 +68,8 @@ export async function loadForm(application: Application, market: Market, on?: Da
       toFormField(requirement, application, {
         answer: answers.get(requirement.fieldKey),
         documents: documents.get(requirement.fieldKey) ?? [],
-        register: saidOf(requirement.source, registers),
+        register: saidOf(requirement, registers),
+        registered,
       }),
     ),
     declaration: await findDeclaration(application.firmId, on),
@@ -92,15 +96,20 @@ export function blankForm(requirements: readonly Requirement[]): ApplicationForm
     problems: [],
     refusals: [],
     documents: [],
+    registered: [],
   }));
   const undeclared = { declaration: undefined, declarationDraft: {}, declarationFiles: [], declaredFiles: [] };
   return { fields, ...undeclared, declarationInError: false, declarationRefusals: [] };
 }
 
-/** Nothing was answered, and nothing that is to be mended was typed. */
+/** Nothing was answered, by a register neither, and nothing that is to be mended was typed. */
 export function isUnanswered(field: FormField): boolean {
-  return field.problems.length === 0 && !isAnswered({ field, value: field.value });
+  return field.problems.length === 0 && !isAnswered({ field, value: field.value }) && !isStated(field);
 }
+
+/** A register has no document, and says it: that is the answer as long as the firm gives none. */
+export const isStated = ({ register, inputType, value, notApplicable }: FormField): boolean =>
+  register !== null && register.statement !== null && notApplicable === null && !hasValue(inputType, value);
 
 /** Every file of the dossier, in the order of the form; those of the declaration come last. */
 export function filesOf({ fields, declarationFiles }: ApplicationForm): FieldFile[] {
@@ -139,12 +148,25 @@ export function fieldContext(requirement: Requirement): FieldContext & { inputTy
   };
 }
 
-type Known = { answer: Answer | undefined; documents: Document[]; register: RegisterSaid | null };
+type Known = {
+  answer: Answer | undefined;
+  documents: Document[];
+  register: RegisterSaid | null;
+  registered: Document[];
+};
+
+/** What the firm gave, and what registers did. */
+function partition(documents: readonly Document[]): [own: Document[], registered: Document[]] {
+  const [own, registered] = [true, false].map((isOwn) =>
+    documents.filter(({ register }) => (register === null) === isOwn),
+  );
+  return [own ?? [], registered ?? []];
+}
 
 function toFormField(
   requirement: Requirement,
   application: Application,
-  { answer, documents, register }: Known,
+  { answer, documents, register, registered }: Known,
 ): FormField {
   const field = withChoices(fieldContext(requirement), register);
   const known = {
@@ -155,6 +177,7 @@ function toFormField(
     notApplicable: answer?.notApplicable ?? null,
     refusals: answer?.refusals ?? [],
     documents: documents.map(toFileReference),
+    registered: registered.filter(({ id }) => isOf(register, id)).map(toFileReference),
   };
   // What was submitted stands as it was, whatever this version's checks would say of it.
   if (application.completedAt)
@@ -173,13 +196,16 @@ function toFormField(
   return { ...known, draft, typed, problems: checked.problems, ...counts };
 }
 
+const isOf = (register: RegisterSaid | null, id: string): boolean =>
+  Array.isArray(register?.value?.documents) && register.value.documents.includes(id);
+
 /** What was typed, else what a register gave; and where it comes from. */
 function whatCounts(
   field: Pick<FormField, 'inputType' | 'value' | 'notApplicable' | 'problems' | 'register'>,
   answer: Answer | undefined,
 ): Pick<FormField, 'value' | 'provenances'> {
   const { value, register, problems } = field;
-  if (register && isGivenBy(register, field) && problems.length === 0)
+  if (register?.value && isGivenBy(register, field) && problems.length === 0)
     return { value: register.value, provenances: { '': provenanceOf(register) } };
   if (register?.choices.includes(String(value?.text ?? '')))
     return { value, provenances: { '': provenanceOf(register) } };
@@ -191,15 +217,16 @@ export function isGivenBy(
   register: RegisterSaid | null,
   { inputType, value, notApplicable }: Pick<FormField, 'inputType' | 'value' | 'notApplicable'>,
 ): boolean {
-  return notApplicable === null && !hasValue(inputType, value) && hasValue(inputType, register?.value ?? null);
+  if (notApplicable !== null || hasValue(inputType, value)) return false;
+  return hasValue(inputType, register?.value ?? null) || Boolean(register?.statement);
 }
 
 /** A register is being asked about it. */
 export const isAwaited = ({ register }: Pick<FormField, 'register'>): boolean => register?.state === 'pending';
 
 /** What counts of a field is what a register gave. */
-export const givenByRegister = ({ value, register }: Pick<FormField, 'value' | 'register'>): boolean =>
-  register !== null && register.value !== null && value === register.value;
+export const givenByRegister = (field: FormField): boolean =>
+  isStated(field) || (field.register !== null && field.register.value !== null && field.value === field.register.value);
 
 /** Names that a register knows are suggested, none is picked. */
 function withChoices<F extends FieldContext>(field: F, register: RegisterSaid | null): F {

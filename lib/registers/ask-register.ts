@@ -11,6 +11,8 @@ import {
 } from '@/db/queries/registers/states';
 import { CALL_LIMIT_MS, callRegister } from './call-register';
 import { connectedRegisters } from './connected';
+import { DOCUMENTS_LIMIT_MS, type FetchedFile, fetchDocuments } from './fetch-documents';
+import { copyAnswer, keepDocuments } from './keep-documents';
 import { mayCallAt, recipientOf } from './may-call';
 import type { Outcome, Register, RegisterAnswer } from './register';
 
@@ -18,7 +20,7 @@ const FIRST_RETRY_MS = 15_000;
 const MAX_RETRY_MS = 3_600_000;
 
 /** A little longer than a call lasts, so that what a killed process left is asked again, once. */
-const LEASE_MS = CALL_LIMIT_MS + 5_000;
+const LEASE_MS = CALL_LIMIT_MS + DOCUMENTS_LIMIT_MS + 5_000;
 
 /** Other SIRETs that registers were asked about for one application, above which no new one is: forms are not for searching. */
 const MOST_SIRETS = { protected: 2, public: 20 };
@@ -36,13 +38,24 @@ export async function askRegister(firmId: string, key: string, clock = () => new
   const reserved = await reserve(firmId, register, clock());
   if (reserved.kind === 'settled') return null;
   if (reserved.kind === 'later') return reserved.at;
-  const { row, market, application } = reserved.waiting;
-  const purpose = purposeOf(application.identifier, market.identifier);
-  const answer = await callRegister(register, { siret: row.siret, recipient: market.siret, purpose });
-  return keep(register, reserved, answer, clock());
+  const { waiting } = reserved;
+  const { row, market } = waiting;
+  const answer = await callRegister(register, {
+    siret: row.siret,
+    recipient: market.siret,
+    purpose: purposeOf(waiting),
+  });
+  const outcome: Outcome = answer ? register.read(answer, row.siret) : { state: 'unavailable' };
+  const { files = [] } = outcome;
+  const fetched = await fetchDocuments(register, files, waiting, clock);
+  // A document that cannot be had now, whatever else the register says: it is asked again.
+  const isEmpty = files.length > 0 && fetched.length === 0;
+  return keep(register, reserved, answer, isEmpty ? { state: 'unavailable', isWell: true } : outcome, fetched, clock());
 }
 
-const purposeOf = (application: string, market: string) => `Candidature ${application} au marché ${market}`;
+/** What the provider keeps of why it was asked: less than 50 characters. */
+const purposeOf = ({ market, application }: Pick<Waiting, 'market' | 'application'>) =>
+  `${market.identifier} ${application.identifier}`;
 
 /** Takes a turn, and writes the call down before it is made. */
 function reserve(firmId: string, register: Register, now: Date): Promise<Reserved> {
@@ -54,8 +67,9 @@ function reserve(firmId: string, register: Register, now: Date): Promise<Reserve
     const { row, market, application } = waiting;
     if (dueAt > now) return { kind: 'later', at: dueAt };
     const known = await findFreshAnswer(tx, waiting, register.isProtected, now);
-    if (known) {
-      await changeRegisterRow(tx, row, answeredAs(known));
+    const said = known && (await copyAnswer(tx, known, firmId));
+    if (known && said) {
+      await changeRegisterRow(tx, row, { ...answeredAs(known), said });
       return SETTLED;
     }
     const others = await countOtherSirets(tx, application.identifier, row.siret);
@@ -73,7 +87,7 @@ function reserve(firmId: string, register: Register, now: Date): Promise<Reserve
       application: application.identifier,
       siret: row.siret,
       recipient: recipientOf(register, waiting),
-      purpose: purposeOf(application.identifier, market.identifier),
+      purpose: purposeOf(waiting),
       startedAt: now,
     });
     return { kind: 'call', id, waiting };
@@ -89,9 +103,10 @@ function keep(
   register: Register,
   { id, waiting }: Extract<Reserved, { kind: 'call' }>,
   answer: RegisterAnswer | undefined,
+  outcome: Outcome,
+  fetched: readonly FetchedFile[],
   now: Date,
 ): Promise<Date | null> {
-  const outcome: Outcome = answer ? register.read(answer, waiting.row.siret) : { state: 'unavailable' };
   const reference = answer?.headers.get('x-request-id')?.slice(0, 100) ?? null;
   const change = outcome.state === 'unavailable' ? failed(waiting, outcome, now) : answered(register, outcome, now);
   return inTransaction(async (tx) => {
@@ -99,12 +114,14 @@ function keep(
     await endCall(tx, id, {
       endedAt: now,
       status: answer?.status ?? null,
-      outcome: outcome.state,
+      // What is well does not count towards the breaker.
+      outcome: outcome.isWell ? 'pending' : outcome.state,
       reference,
       groupClosedUntil: outcome.groupClosedMs === undefined ? null : new Date(now.getTime() + outcome.groupClosedMs),
     });
     if (application.completedAt) return null;
-    await changeRegisterRow(tx, waiting.row, { ...change, reference });
+    const said = { ...change.said, ...(await keepDocuments(tx, waiting, fetched, now)) };
+    await changeRegisterRow(tx, waiting.row, { ...change, said, reference });
     return change.dueAt ?? null;
   });
 }

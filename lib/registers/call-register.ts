@@ -6,7 +6,7 @@ export const CALL_LIMIT_MS = 20_000;
 /** No answer that is read is nearly as long. */
 const MAX_ANSWER_BYTES = 4_000_000;
 
-const USER_AGENT = 'PasseMarche/1.0';
+export const USER_AGENT = 'PasseMarche/1.0';
 
 /**
  * Asks a register about a SIRET. Returns what it answered over HTTP; undefined when nothing came in time, or more than one

@@ -9,7 +9,10 @@ export function connectedRegisters(): readonly Register[] {
   const known = REGISTERS.map(({ key }) => key).join(', ');
   if (unknown.length > 0)
     throw new ConfigurationError([`REGISTERS names ${unknown.join(', ')}, and can name: all, ${known}`]);
-  return wanted.includes('all') ? REGISTERS : REGISTERS.filter(({ key }) => wanted.includes(key));
+  const connected = wanted.includes('all') ? REGISTERS : REGISTERS.filter(({ key }) => wanted.includes(key));
+  if (connected.some(({ key }) => key !== 'recherche_entreprises') && env().API_ENTREPRISE_TOKEN === undefined)
+    throw new ConfigurationError(['API_ENTREPRISE_TOKEN is missing (REGISTERS names registers that ask for it)']);
+  return connected;
 }
 
 /** The sources of the catalogue that a register connected here can give. */

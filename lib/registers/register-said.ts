@@ -1,5 +1,5 @@
 import type { RegisterRow } from '@/db/queries/registers/states';
-import type { RegisterNotice, RegisterState } from '@/db/schema/registers';
+import type { RegisterNotice, RegisterState, SaidOfSource } from '@/db/schema/registers';
 import type { Draft } from '@/lib/fields/field-type';
 import type { Provenance } from '@/lib/fields/values/provenance';
 import { REGISTERS } from './registers';
@@ -12,6 +12,11 @@ export type RegisterSaid = {
   /** As the field stores it; null when it gave none, or several to choose from. */
   value: Draft | null;
   choices: readonly string[];
+  statement: SaidOfSource['statement'] | null;
+  /** Name of the establishment that it recognised. */
+  known: string | null;
+  /** Day until which what it gave is valid (`2027-06-30`). */
+  validUntil: string | null;
   notices: readonly RegisterNotice[];
   reference: string | null;
   answeredAt: Date | null;
@@ -19,24 +24,40 @@ export type RegisterSaid = {
   dueAt: Date | null;
 };
 
-/** What the registers say of a field with this source; null when none was asked. Of several, the first that has a value counts. */
-export function saidOf(source: string | null, rows: readonly RegisterRow[]): RegisterSaid | null {
-  if (source === null) return null;
-  const said = REGISTERS.filter(({ gives }) => gives.includes(source)).flatMap((register) =>
-    rows.filter((row) => row.register === register.key).map((row) => toSaid(source, row, register.isProtected)),
-  );
-  const given = said.find(({ value, choices }) => value !== null || choices.length > 0);
+/**
+ * What the registers say of a field, which they know by its source or by its key; null when none was asked. Of several, the
+ * first that has something counts.
+ */
+export function saidOf(
+  { source, fieldKey }: { source: string | null; fieldKey: string },
+  rows: readonly RegisterRow[],
+): RegisterSaid | null {
+  const said = REGISTERS.flatMap((register) => {
+    const given = register.gives.find((name) => name === source || name === fieldKey);
+    const asked = given === undefined ? [] : rows.filter((row) => row.register === register.key);
+    return asked.map((row) => toSaid(given ?? '', row, register.isProtected));
+  });
+  const given = said.find(hasGiven);
   return given ?? said.find(({ state }) => state === 'pending') ?? said[0] ?? null;
 }
 
+/** It gave an answer, or several to choose from. */
+export const hasGiven = ({ value, choices, statement, known }: RegisterSaid): boolean =>
+  value !== null || choices.length > 0 || statement !== null || known !== null;
+
 function toSaid(source: string, row: RegisterRow, isProtected: boolean): RegisterSaid {
   const { register, state, notices, reference, answeredAt, dueAt } = row;
-  const { value = null, choices = [] } = row.said[source] ?? {};
-  return { register, state, isProtected, value, choices, notices, reference, answeredAt, dueAt };
+  const { value = null, choices = [], statement = null, known = null, validUntil = null } = row.said[source] ?? {};
+  const given = { value, choices, statement, known, validUntil };
+  return { register, state, isProtected, ...given, notices, reference, answeredAt, dueAt };
 }
 
 /** Where a value comes from that a register gave, or that was chosen among what it gave. */
-export function provenanceOf({ register, reference, answeredAt }: RegisterSaid): Provenance {
+export function provenanceOf({ register, reference, answeredAt, validUntil }: RegisterSaid): Provenance {
   const at = (answeredAt ?? new Date(0)).toISOString();
-  return { kind: 'register', register, at, ...(reference !== null && { reference }) };
+  return {
+    ...{ kind: 'register', register, at },
+    ...(reference !== null && { reference }),
+    ...(validUntil !== null && { validUntil }),
+  };
 }

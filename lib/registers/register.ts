@@ -3,13 +3,25 @@ import type { RegisterNotice, RegisterState, SaidOfSource } from '@/db/schema/re
 /** So many calls in any period of this length, all its registers together. */
 export type LimitGroup = { key: string; calls: number; periodMs: number };
 
+/** A document that a register offers: it is fetched at once, its link lasts from ten minutes. */
+export type RegisterFile = {
+  source: string;
+  url: string;
+  /** What tells it from others of the same register: « Qualisol CESI ». */
+  about?: string;
+  validUntil?: string;
+};
+
 /** What an answer means. */
 export type Outcome = {
   state: Exclude<RegisterState, 'pending' | 'disabled'>;
   said?: Record<string, SaidOfSource>;
+  files?: RegisterFile[];
   notices?: RegisterNotice[];
   /** When to ask again, in ms from now, as the register said; for `unavailable` without it, later and later. */
   retryInMs?: number;
+  /** Not now, and not because it fails: its breaker does not count it. */
+  isWell?: boolean;
   /** The provider's limit was reached: nothing more of the group is asked before, in ms from now. */
   groupClosedMs?: number;
 };
@@ -25,6 +37,8 @@ export type Register = {
   limit: LimitGroup;
   /** Its values are for the buyer: the candidate is told that they came, never what they are (contract §8). */
   isProtected: boolean;
+  /** Asked as soon as a SIRET is known; the others once the identification is saved, for fields that the market asks for. */
+  isIdentity: boolean;
   /** How long an answer may serve again, in ms. */
   freshMs: number;
   /** `recipient`: SIRET of the buyer. `purpose`: why, in words. */

@@ -11,9 +11,14 @@ export function findRegisterRows(firmId: string, on: Database = database()): Pro
   return on.select().from(registerStates).where(eq(registerStates.firmId, firmId));
 }
 
-/** Drops what was said, or asked, of a firm under another SIRET. */
-export async function forgetOtherSirets(tx: Database, firmId: string, siret: string): Promise<void> {
-  await tx.delete(registerStates).where(and(eq(registerStates.firmId, firmId), ne(registerStates.siret, siret)));
+/** Drops what was said, or asked, of a firm under another SIRET. Returns whether something was. */
+export async function forgetOtherSirets(tx: Database, firmId: string, siret: string): Promise<boolean> {
+  const { register } = registerStates;
+  const dropped = await tx
+    .delete(registerStates)
+    .where(and(eq(registerStates.firmId, firmId), ne(registerStates.siret, siret)))
+    .returning({ register });
+  return dropped.length > 0;
 }
 
 /** Has these registers asked about a firm, but for those that are already; returns how many are new. */
@@ -35,18 +40,18 @@ export async function insertPending(
 export type Waiting = {
   row: RegisterRow;
   application: Pick<typeof marketApplications.$inferSelect, 'id' | 'identifier' | 'completedAt'>;
-  market: Pick<typeof publicMarkets.$inferSelect, 'identifier' | 'siret' | 'deadline' | 'editorId'>;
+  market: Pick<typeof publicMarkets.$inferSelect, 'id' | 'identifier' | 'siret' | 'deadline' | 'editorId'>;
 };
 
 /** What is to be asked of a register about a firm; undefined when nothing is. */
 export async function findWaiting(tx: Database, firmId: string, register: string): Promise<Waiting | undefined> {
   const { id, identifier, completedAt } = marketApplications;
-  const { identifier: market, siret, deadline, editorId } = publicMarkets;
+  const { id: marketId, identifier: market, siret, deadline, editorId } = publicMarkets;
   const [waiting] = await tx
     .select({
       row: registerStates,
       application: { id, identifier, completedAt },
-      market: { identifier: market, siret, deadline, editorId },
+      market: { id: marketId, identifier: market, siret, deadline, editorId },
     })
     .from(registerStates)
     .innerJoin(applicantFirms, eq(applicantFirms.id, registerStates.firmId))

@@ -54,8 +54,7 @@ it('says of a value what is stored, what it means and where it comes from', () =
     provenances: { text: SEARCH },
     files: [],
   });
-  const origin =
-    'Récupéré automatiquement\u00a0: Annuaire des entreprises (Insee et Inpi), le 20/11/2026 à 9\u00a0h\u00a000.';
+  const origin = 'Récupéré automatiquement\u00a0: Annuaire des entreprises, le 20/11/2026 à 9\u00a0h\u00a000.';
   const paragraphs = ['Menuiserie Lefèvre', origin].map((text) => ({ kind: 'paragraph', text }));
   expect(entryOf(NAME)?.reading).toEqual({ candidate: paragraphs, buyer: paragraphs });
   expect(entryOf(YES_NO)?.provenances).toEqual({});

@@ -84,7 +84,7 @@ function fileFinder(documents: readonly Document[]) {
       const document = byId.get(id);
       if (!document) throw new AppError('internal', `the file ${id} of an answer is not known`);
       return {
-        origin: 'user',
+        origin: document.register === null ? 'user' : 'api',
         ...place,
         fileRank: index + 1,
         storageKey: document.storageKey,

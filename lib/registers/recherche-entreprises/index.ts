@@ -24,6 +24,7 @@ export const rechercheEntreprises: Register = {
   ],
   limit: { key: 'recherche_entreprises', calls: 7, periodMs: 1_000 },
   isProtected: false,
+  isIdentity: true,
   freshMs: HOUR_MS,
   request: ({ siret }) => ({
     url: `${env().RECHERCHE_ENTREPRISES_URL}/search?q=${siret}&per_page=1`,

@@ -1,20 +1,16 @@
 import type { RegisterNotice, SaidOfSource } from '@/db/schema/registers';
 import { activityLabel, legalFormLabel } from '@/lib/registers/labels/label-of';
+import { AUDITOR, asText, personName, shown } from '@/lib/registers/said';
 import type { LegalUnit, Manager } from './answer';
 
-/** Stands where a firm asked that something is not shown (art. R123-232 Code de commerce): never a value. */
-const MASKED = 'NON-DIFFUSIBLE';
-
 const SIZES = new Set(['PME', 'ETI', 'GE']);
-
-/** A natural person who runs no firm, and signs nothing for it. */
-const AUDITOR = /commissaire aux comptes/i;
 
 /** What the register gives for each source of the catalogue; what it does not know, or hides, is left out. */
 export function readLegalUnit(unit: LegalUnit): Record<string, SaidOfSource> {
   const size = unit.categorie_entreprise ?? '';
   const managers = [...new Set((unit.dirigeants ?? []).flatMap((manager) => nameOf(manager) ?? []))];
   const said: Record<string, SaidOfSource | undefined> = {
+    'insee.siret': known(shown(unit.nom_raison_sociale) ?? shown(unit.nom_complet)),
     'insee.social_reason': asText(shown(unit.nom_raison_sociale) ?? shown(unit.nom_complet)),
     'insee.legal_form': asText(unit.nature_juridique ? legalFormLabel(unit.nature_juridique) : undefined),
     'insee.main_activity': asText(unit.activite_principale ? activityLabel(unit.activite_principale) : undefined),
@@ -44,19 +40,8 @@ function closed(day: string | null | undefined): RegisterNotice {
 }
 
 function nameOf({ nom, prenoms, qualite, type_dirigeant: kind }: Manager): string | undefined {
-  if (kind === 'personne morale' || AUDITOR.test(qualite ?? '')) return undefined;
-  const [family, given] = [shown(nom), shown(prenoms)];
-  return family ? [given && capitalised(given), family.toUpperCase()].filter(Boolean).join(' ') : undefined;
+  return kind === 'personne morale' || AUDITOR.test(qualite ?? '') ? undefined : personName(prenoms, nom);
 }
 
-/** « JEAN-MARIE ANNE » → « Jean-Marie Anne ». */
-const capitalised = (words: string) =>
-  words.toLowerCase().replace(/(^|[\s'’-])(\p{L})/gu, (_, before, letter) => before + letter.toUpperCase());
-
-function shown(text: string | null | undefined): string | undefined {
-  const trimmed = text?.trim();
-  return trimmed && !trimmed.includes(MASKED) ? trimmed.slice(0, 255) : undefined;
-}
-
-const asText = (text: string | undefined): SaidOfSource | undefined =>
-  text === undefined ? undefined : { value: { text } };
+const known = (name: string | undefined): SaidOfSource | undefined =>
+  name === undefined ? undefined : { known: name };

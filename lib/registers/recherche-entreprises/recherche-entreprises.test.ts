@@ -38,6 +38,7 @@ it('gives a firm its identity, in words, and proposes those who may sign without
     state: 'found',
     notices: [],
     said: {
+      'insee.siret': { known: 'MENUISERIE LEFEVRE' },
       'insee.social_reason': { value: { text: 'MENUISERIE LEFEVRE' } },
       'insee.legal_form': { value: { text: 'SAS, société par actions simplifiée' } },
       'insee.main_activity': { value: { text: 'Travaux de menuiserie bois et PVC' } },

@@ -17,6 +17,7 @@ function contracts(members: Record<string, string>, refusals: Refusal[] = []): F
     notApplicable: null,
     provenances: {},
     register: null,
+    registered: [],
     documents: [],
     refusals,
   };

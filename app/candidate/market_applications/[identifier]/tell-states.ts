@@ -27,6 +27,7 @@ export const tellStates = scriptRoute({
 });
 
 async function aboutFields(firmId: string, form: ApplicationForm, step: string) {
+  const now = new Date();
   const fields = fieldsOfStep(form, step);
   const requirements = form.fields.map(({ requirement }) => requirement);
   const keys = fileInputsOf(requirements, step).map(({ fieldKey }) => fieldKey);
@@ -37,7 +38,7 @@ async function aboutFields(firmId: string, form: ApplicationForm, step: string) 
   });
   return {
     scans: Object.fromEntries(scans),
-    registers: Object.fromEntries(fields.map((field) => [field.key, registerInWords(field)])),
+    registers: Object.fromEntries(fields.map((field) => [field.key, registerInWords(field, now)])),
     unanswered: fields.filter(isUnanswered).map(({ key }) => key),
     is_settled: files.every(({ scanState }) => scanState !== 'pending') && !fields.some(isAwaited),
   };

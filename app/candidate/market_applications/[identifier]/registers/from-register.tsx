@@ -13,7 +13,7 @@ import { registerInWords } from './register-in-words';
  * nobody must keep what a register says.
  */
 export function FromRegister({ field, children }: { field: FormField; children: ReactNode }) {
-  const said = registerInWords(field);
+  const said = registerInWords(field, new Date());
   const isConnected = field.requirement.source !== null && connectedSources().has(field.requirement.source);
   if (!said && !isConnected) return children;
   const line = <LiveRegister fieldKey={field.key} drawn={said} />;

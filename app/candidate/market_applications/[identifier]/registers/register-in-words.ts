@@ -1,8 +1,9 @@
 import { plainText } from '@/lib/fields/blocks-as-text';
-import { hasValue, readAnswer } from '@/lib/fields/read-answer';
+import { readAnswer } from '@/lib/fields/read-answer';
 import { type FormField, givenByRegister } from '@/lib/journey/application-form';
-import type { RegisterSaid } from '@/lib/registers/register-said';
-import { registerName, registersText } from '@/lib/text/registers';
+import { hasGiven, type RegisterSaid } from '@/lib/registers/register-said';
+import { registerName, registersText, statementText } from '@/lib/text/registers';
+import { isoDayInParis } from '@/lib/text/short-dates';
 
 /** What is shown beside a question of what a register says. */
 export type RegisterInWords = {
@@ -16,43 +17,59 @@ export type RegisterInWords = {
 };
 
 /** What a register says of a field, for the candidate; null when none was asked. Never a value that it protects (contract §8). */
-export function registerInWords(field: FormField): RegisterInWords | null {
+export function registerInWords(field: FormField, now: Date): RegisterInWords | null {
   const { register } = field;
   if (!register) return null;
-  const notices = field.options.format === 'siret' ? register.notices.map(inWords) : [];
-  const given = shownValue(field, register);
-  if (given === undefined) return { text: withoutValue(field, register), notices };
+  const notices = [...noticesOf(field, register), ...expiryOf(field, register, now)];
+  if (!hasGiven(register)) return { text: whyNothing(register, now), notices };
   const origin = originOf(register);
-  if (givenByRegister(field)) return { badge: registersText.retrieved, value: given, text: origin, notices };
-  return { text: registersText.overridden(given, origin), notices };
+  if (register.known !== null) return { text: registersText.recognised(register.known, origin), notices };
+  if (register.choices.length > 0) return { text: whichOf(field, register, origin), notices };
+  const value = shownValue(field, register);
+  if (!givenByRegister(field)) return { text: overridden(value, origin), notices };
+  const text = value === undefined ? registersText.forTheBuyer(origin) : origin;
+  return { badge: registersText.retrieved, ...(value !== undefined && { value }), text, notices };
 }
 
-function withoutValue({ value }: FormField, register: RegisterSaid): string {
-  const name = registerName(register.register);
-  switch (register.state) {
-    case 'pending':
-      return registersText.pending(name);
+function whyNothing({ register, state, dueAt }: RegisterSaid, now: Date): string {
+  const name = registerName(register);
+  switch (state) {
     case 'unavailable':
-      return registersText.unavailable(name, register.dueAt);
-    case 'disabled':
-      return registersText.disabled(name);
+      return registersText.unavailable(name, dueAt, now);
     case 'found':
-      if (register.choices.includes(String(value?.text ?? ''))) return originOf(register);
-      if (register.choices.length > 0) return registersText.choices(register.choices, originOf(register));
       return registersText.notGiven(name);
-    default:
+    case 'not_found':
       return registersText.notFound(name);
+    case 'out_of_scope':
+      return registersText.outOfScope(name);
+    default:
+      return registersText[state](name);
   }
 }
 
-/** What it gave, as one reads it; undefined when it gave nothing. */
-function shownValue(field: FormField, { value, isProtected }: RegisterSaid): string | undefined {
-  if (!hasValue(field.inputType, value)) return undefined;
-  return isProtected ? '' : plainText(readAnswer({ field, value, documents: [] }));
+const whichOf = ({ value }: FormField, { choices }: RegisterSaid, origin: string) =>
+  choices.includes(String(value?.text ?? '')) ? origin : registersText.choices(choices, origin);
+
+const overridden = (value: string | undefined, origin: string) =>
+  value === undefined ? registersText.overriddenUnseen(origin) : registersText.overridden(value, origin);
+
+/** What it gave, as one reads it; undefined where that, or its files, are for the buyer. */
+function shownValue(field: FormField, { value, statement, isProtected }: RegisterSaid): string | undefined {
+  if (isProtected || field.registered.length > 0) return undefined;
+  return statement ? statementText(statement) : plainText(readAnswer({ field, value, documents: [] }));
 }
 
-function originOf({ register, answeredAt }: RegisterSaid): string {
-  return registersText.origin({ name: registerName(register), at: registersText.when(answeredAt ?? new Date(0)) });
+function originOf({ register, answeredAt, validUntil }: RegisterSaid): string {
+  const at = registersText.when(answeredAt ?? new Date(0));
+  return registersText.origin({ name: registerName(register), at, validUntil });
 }
 
-const inWords = ({ code, about }: RegisterSaid['notices'][number]) => registersText.notices[code](about);
+/** Said once, at the SIRET. */
+function noticesOf({ options }: FormField, { notices }: RegisterSaid): string[] {
+  return options.format === 'siret' ? notices.map(({ code, about }) => registersText.notices[code](about)) : [];
+}
+
+function expiryOf(field: FormField, { validUntil }: RegisterSaid, now: Date): string[] {
+  const isOver = validUntil !== null && validUntil < isoDayInParis(now);
+  return isOver && givenByRegister(field) ? [registersText.expired(validUntil)] : [];
+}

@@ -23,12 +23,15 @@ export const GET = browserRoute<{ identifier: string; id: string }>(async ({ req
   if (!found) return seeOther(stepPath(identifier, 'summary'), CONFINED);
   const documentId = z.uuid().safeParse(id);
   const document = documentId.success ? await findDocument(documentId.data) : undefined;
-  const isHere = document?.firmId === found.application.firmId && document.scanState !== 'flagged';
+  const isHere = document?.firmId === found.application.firmId && isHandedOut(document);
   if (!document || !isHere) return seeOther(stepPath(identifier, 'summary'), CONFINED);
   const answer = await answerWithFile(request, served(document));
   for (const [name, value] of Object.entries(CONFINED)) answer.headers.set(name, value);
   return answer;
 });
+
+/** Not what a register gave: nobody has proved that who asks works for the firm (contract §8). */
+const isHandedOut = ({ scanState, register }: Document) => scanState !== 'flagged' && register === null;
 
 const served = ({ name, contentType, sizeBytes, sha256, storageKey }: Document) => ({
   contentType,
