@@ -1,4 +1,4 @@
-import { markOf, marksOf, type Seen } from '@/lib/forms/marks';
+import { markOf, marksOf, type Seen, wasSeen } from '@/lib/forms/marks';
 import {
   type ApplicationForm,
   DECLARATION_KEY,
@@ -17,7 +17,7 @@ export function whatIsRead(form: ApplicationForm): Seen {
 /** Keys of what has changed since it was read. */
 export function changedSinceRead(form: ApplicationForm, read: Seen): string[] {
   const now = [...textsRead(form)];
-  return now.filter(([key, text]) => markOf(text) !== (read.get(key)?.[0] ?? '')).map(([key]) => key);
+  return now.filter(([key, text]) => !wasSeen(read, key, text)).map(([key]) => key);
 }
 
 /**
