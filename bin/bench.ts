@@ -9,7 +9,7 @@ import { walkJourneys } from './bench/journey-pages';
 import { measure } from './bench/load';
 import { describeLoad, describeMachine, warnIfBusy } from './bench/measure/machine';
 import { readProcessorTime } from './bench/measure/processor-time';
-import { type GroupName, type Options, readOptions } from './bench/options';
+import { GROUPS, type GroupName, readOnly } from './bench/options';
 import { timePages } from './bench/page-times';
 import { type Accounts, type Group, planBearer, planMarkets, planTokens, type Servers } from './bench/plan';
 import { describeAims, describeCost, describeRate, drawGroup, type Measured } from './bench/report';
@@ -28,15 +28,20 @@ import { explain } from './terminal/stop-error';
 const clientCount = 50;
 const warmUpSeconds = 3;
 const pageRounds = 40;
+/** Of requests, of uploads, of downloads; medians are told. */
+const rounds = 3;
+const secondsPerRound = 5;
+const connections = 100;
+const candidates = 50;
 
 type Prepared = { instance: Instance; servers: Servers; settings: Settings; accounts: Accounts };
 
 /** Runs the rounds of a group's rows alternately, so that whatever else the machine does falls on all alike. */
-async function runGroup(group: Group, { seconds, rounds }: Options): Promise<Measured[]> {
+async function runGroup(group: Group): Promise<Measured[]> {
   const all: Measured[] = group.rows.map((row) => ({ row, rounds: [] }));
   for (const { row } of all) await measure(row, warmUpSeconds);
   for (let round = 0; round < rounds; round += 1) {
-    for (const each of all) each.rounds.push(await measure(each.row, seconds));
+    for (const each of all) each.rounds.push(await measure(each.row, secondsPerRound));
   }
   say(drawGroup(group, all));
   for (const line of describeAims(all)) say(line);
@@ -70,35 +75,31 @@ async function withServers(webProcesses: number, work: (prepared: Prepared) => P
   }
 }
 
-async function benchOneProcess(options: Options): Promise<void> {
-  const wants = (name: GroupName) => options.only.includes(name);
+type Wants = (name: GroupName) => boolean;
+
+async function benchOneProcess(wants: Wants): Promise<void> {
   if (!wants('token') && !wants('market') && !wants('bearer')) return;
   await withServers(1, async ({ servers, settings, accounts }) => {
-    const { connections } = options;
     say(await describeMachine(settings.DATABASE_URL));
-    say(`${connections} connexions, ${options.rounds} tours alternés de ${options.seconds} s, médianes`);
-    if (wants('token')) await runGroup(planTokens('Jetons', servers, accounts, connections), options);
-    if (wants('market')) await runGroup(await planMarkets(servers, accounts, connections), options);
+    say(`${connections} connexions, ${rounds} tours alternés de ${secondsPerRound} s, médianes`);
+    if (wants('token')) await runGroup(planTokens('Jetons', servers, accounts, connections));
+    if (wants('market')) await runGroup(await planMarkets(servers, accounts, connections));
     const [first] = accounts.application;
     if (wants('bearer') && first) {
-      say(describeCost(await runGroup(await planBearer(servers.application, first), options)));
+      say(describeCost(await runGroup(await planBearer(servers.application, first))));
     }
   });
 }
 
-async function benchTwoProcesses(options: Options): Promise<void> {
-  if (!options.only.includes('processes')) return;
+async function benchTwoProcesses(wants: Wants): Promise<void> {
+  if (!wants('processes')) return;
   await withServers(2, async ({ servers, accounts }) => {
-    say(
-      describeRate(
-        await runGroup(planTokens('Jetons, WEB_PROCESSES=2', servers, accounts, options.connections), options),
-      ),
-    );
+    say(describeRate(await runGroup(planTokens('Jetons, WEB_PROCESSES=2', servers, accounts, connections))));
   });
 }
 
-async function benchPages(options: Options): Promise<void> {
-  if (!options.only.includes('pages')) return;
+async function benchPages(wants: Wants): Promise<void> {
+  if (!wants('pages')) return;
   await withServers(1, async ({ servers, accounts }) => {
     const [account] = accounts.application;
     if (!account) return;
@@ -110,36 +111,37 @@ async function benchPages(options: Options): Promise<void> {
   });
 }
 
-async function benchFilling(options: Options): Promise<void> {
-  if (!options.only.includes('candidates')) return;
+async function benchFilling(wants: Wants): Promise<void> {
+  if (!wants('candidates')) return;
   await withServers(1, async ({ servers, accounts }) => {
     const [account] = accounts.application;
     if (!account) return;
     const { origin } = servers.application;
-    say(await benchCandidates(origin, await fetchToken(origin, account), options.candidates));
+    say(await benchCandidates(origin, await fetchToken(origin, account), candidates));
   });
 }
 
-async function benchPackage(options: Options): Promise<void> {
-  if (!options.only.includes('zip')) return;
+async function benchPackage(wants: Wants): Promise<void> {
+  if (!wants('zip')) return;
   await withServers(1, async ({ instance, settings, accounts }) => {
     const [account] = accounts.application;
-    if (account) await benchZip(instance, settings, account, options.rounds);
+    if (account) await benchZip(instance, settings, account, rounds);
   });
 }
 
 async function benchRequests(args: string[]): Promise<void> {
-  const options = readOptions(args);
+  const only = readOnly(args, GROUPS);
+  const wants: Wants = (name) => only.includes(name);
   for (const warning of warnIfBusy()) say(warning);
-  await benchOneProcess(options);
-  await benchTwoProcesses(options);
-  await benchPages(options);
-  await benchFilling(options);
-  await benchPackage(options);
-  if (options.only.includes('documents')) say(await timeDocuments());
-  if (options.only.includes('files')) say(await benchFiles());
-  if (options.only.includes('floods')) say(await benchFloods());
-  if (options.only.includes('uploads')) say(await benchUploads(options.rounds));
+  await benchOneProcess(wants);
+  await benchTwoProcesses(wants);
+  await benchPages(wants);
+  await benchFilling(wants);
+  await benchPackage(wants);
+  if (wants('documents')) say(await timeDocuments());
+  if (wants('files')) say(await benchFiles());
+  if (wants('floods')) say(await benchFloods());
+  if (wants('uploads')) say(await benchUploads(rounds));
   say(`\nCharge à la fin : ${describeLoad()}`);
 }
 

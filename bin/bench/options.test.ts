@@ -1,50 +1,19 @@
 import { expect, test } from 'vitest';
 import { median, quantile } from './load';
-import { readOptions } from './options';
+import { GROUPS, readOnly, WEBHOOK_PARTS } from './options';
 
-test('without arguments, everything, at 100 connections', () => {
-  expect(readOptions([])).toEqual({
-    seconds: 5,
-    connections: 100,
-    rounds: 3,
-    candidates: 50,
-    only: [
-      'token',
-      'market',
-      'bearer',
-      'processes',
-      'pages',
-      'candidates',
-      'documents',
-      'uploads',
-      'files',
-      'floods',
-      'zip',
-    ],
-  });
+test('without arguments, everything; otherwise what is named, in the order of the list', () => {
+  expect(readOnly([], GROUPS)).toEqual(GROUPS);
+  expect(readOnly(['--only', 'bearer,token'], GROUPS)).toEqual(['token', 'bearer']);
+  expect(readOnly(['--only=burst'], WEBHOOK_PARTS)).toEqual(['burst']);
 });
 
-test('takes what is given', () => {
-  const given = ['--seconds', '2', '--connections=10', '--rounds', '1', '--only', 'bearer,token'];
-  expect(readOptions(given)).toEqual({
-    seconds: 2,
-    connections: 10,
-    rounds: 1,
-    candidates: 50,
-    only: ['bearer', 'token'],
-  });
-});
-
-test.each([
-  ['--seconds', '0'],
-  ['--connections', 'many'],
-  ['--rounds', '1.5'],
-  ['--only', 'nothing'],
-  ['--unknown', '1'],
-  ['word'],
-])('refuses %s %s, and shows how to write it', (...args) => {
-  expect(() => readOptions(args)).toThrow(/^Usage/);
-});
+test.each([['--only', 'nothing'], ['--only', 'token,'], ['--only', 'burst'], ['--unknown', '1'], ['word']])(
+  'refuses %s %s, and shows how to write it',
+  (...args) => {
+    expect(() => readOnly(args, GROUPS)).toThrow(/^Usage/);
+  },
+);
 
 test('quantiles are by nearest rank', () => {
   const hundred = Array.from({ length: 100 }, (_, index) => index + 1);

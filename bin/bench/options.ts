@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { StopError } from '@/bin/terminal/stop-error';
 
-export const groups = [
+export const GROUPS = [
   'token',
   'market',
   'bearer',
@@ -14,49 +14,26 @@ export const groups = [
   'floods',
   'zip',
 ] as const;
-export type GroupName = (typeof groups)[number];
+export type GroupName = (typeof GROUPS)[number];
 
-export type Options = {
-  seconds: number;
-  connections: number;
-  rounds: number;
-  candidates: number;
-  only: readonly GroupName[];
-};
+export const WEBHOOK_PARTS = ['rates', 'isolation', 'burst'] as const;
+export type WebhookPart = (typeof WEBHOOK_PARTS)[number];
 
-const usage = `Usage : npm run bench [-- --seconds 5] [--connections 100] [--rounds 3] [--candidates 50] [--only ${groups.join(',')}]
-        npm run bench -- webhooks [--seconds 20] [--burst 10000]`;
+const usage = `Usage : npm run bench [-- --only ${GROUPS.join(',')}]
+        npm run bench -- webhooks [--only ${WEBHOOK_PARTS.join(',')}]`;
 
-/** Reads the arguments of `npm run bench`. Throws a StopError that shows how to write them. */
-export function readOptions(args: string[]): Options {
-  const values = parse(args);
-  const only = values.only?.split(',') ?? [...groups];
-  if (!only.every(isGroup)) throw new StopError(usage);
-  return {
-    seconds: readCount(values.seconds, 5),
-    connections: readCount(values.connections, 100),
-    rounds: readCount(values.rounds, 3),
-    candidates: readCount(values.candidates, 50),
-    only,
-  };
+/** What to measure: those that `--only` names, or all. Throws a StopError that shows how to write it. */
+export function readOnly<Name extends string>(args: string[], all: readonly Name[]): readonly Name[] {
+  const names = readNames(args);
+  const only = all.filter((name) => names?.includes(name) ?? true);
+  if (names && only.length < names.length) throw new StopError(usage);
+  return only;
 }
 
-const isGroup = (name: string): name is GroupName => groups.some((group) => group === name);
-
-function parse(args: string[]) {
-  const text = { type: 'string' } as const;
+function readNames(args: string[]): string[] | undefined {
   try {
-    return parseArgs({
-      args,
-      options: { seconds: text, connections: text, rounds: text, candidates: text, only: text },
-    }).values;
+    return parseArgs({ args, options: { only: { type: 'string' } } }).values.only?.split(',');
   } catch {
     throw new StopError(usage);
   }
-}
-
-function readCount(value: string | undefined, fallback: number): number {
-  if (value === undefined) return fallback;
-  if (/^[1-9]\d{0,3}$/.test(value)) return Number(value);
-  throw new StopError(usage);
 }

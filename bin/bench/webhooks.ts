@@ -1,7 +1,5 @@
-import { parseArgs } from 'node:util';
 import { type Instance, startInstance } from '@/bin/launcher/instance';
 import { say } from '@/bin/terminal/say';
-import { StopError } from '@/bin/terminal/stop-error';
 import { drawTable } from '@/bin/terminal/table';
 import { loopbackAllowed, makeRecipients, takePart } from '@/bin/webhooks/make-recipients';
 import { type Receiver, startReceiver } from '@/bin/webhooks/receiver';
@@ -14,40 +12,38 @@ import { bareLoop } from './bare-loop';
 import { quantile } from './load';
 import { describeLoad, describeMachine } from './measure/machine';
 import { describeProcessor, processorMeter } from './measure/processor';
+import { readOnly, WEBHOOK_PARTS, type WebhookPart } from './options';
 import { commitAtRate, commitWebhooks, waitForCount } from './webhook-load';
 import { type Delays, decimal, describeDelays, measureDelays } from './webhook-report';
 
-const usage = 'Usage : npm run bench -- webhooks [--seconds 20] [--burst 10000] [--only rates,isolation,burst]';
-const parts = ['rates', 'isolation', 'burst'] as const;
 const editorCount = 10;
 const rates = [20, 100] as const;
 const isolationRate = 50;
 const warmUpSeconds = 3;
-
-type Part = (typeof parts)[number];
-type Options = { seconds: number; burst: number; only: readonly Part[] };
+const seconds = 20;
+const burst = 10_000;
 
 /** `npm run bench -- webhooks`: from the commit of an event to its arrival at the editor, through all that is between. */
 export async function benchWebhooks(args: string[]): Promise<void> {
-  const options = readOptions(args);
+  const only = readOnly(args, WEBHOOK_PARTS);
   const receiver = await startReceiver();
   try {
     const instance = await startInstance({ ...loopbackAllowed, LOG_LEVEL: 'warn' }, 'bench');
-    await runAll(instance, receiver, options).finally(instance.stop);
+    await runAll(instance, receiver, only).finally(instance.stop);
   } finally {
     await receiver.stop();
   }
 }
 
-async function runAll(instance: Instance, receiver: Receiver, { seconds, burst, only }: Options): Promise<void> {
+async function runAll(instance: Instance, receiver: Receiver, only: readonly WebhookPart[]): Promise<void> {
   const settings = await settingsOf(instance);
   takePart(settings);
   try {
     say(await describeMachine(settings.DATABASE_URL));
     await measureRate(receiver, 'échauffement', rates[1], warmUpSeconds);
-    if (only.includes('rates')) await measureRates(instance.pid, receiver, seconds);
-    if (only.includes('isolation')) await measureIsolation(receiver, seconds);
-    if (only.includes('burst')) await measureBurst(instance.pid, receiver, burst);
+    if (only.includes('rates')) await measureRates(instance.pid, receiver);
+    if (only.includes('isolation')) await measureIsolation(receiver);
+    if (only.includes('burst')) await measureBurst(instance.pid, receiver);
     say(`\nCharge à la fin : ${describeLoad()}`);
   } finally {
     await closeDatabase();
@@ -57,7 +53,7 @@ async function runAll(instance: Instance, receiver: Receiver, { seconds, burst, 
 const makeEditors = async (receiver: Receiver, label: string): Promise<Editor[]> =>
   (await makeRecipients(editorCount, receiver, label)).map(({ editor }) => editor);
 
-async function measureRates(pid: number, receiver: Receiver, seconds: number): Promise<void> {
+async function measureRates(pid: number, receiver: Receiver): Promise<void> {
   const rows: Delays[] = [];
   const spent = processorMeter(pid);
   for (const rate of rates) rows.push(await measureRate(receiver, `${rate} par seconde`, rate, seconds));
@@ -80,7 +76,7 @@ async function measureRate(receiver: Receiver, name: string, perSecond: number, 
 }
 
 /** The same load twice; the second time, one editor of the ten never answers. Only the nine others are looked at. */
-async function measureIsolation(receiver: Receiver, seconds: number): Promise<void> {
+async function measureIsolation(receiver: Receiver): Promise<void> {
   const run = async (name: string, firstKind: 'ledger' | 'hole') => {
     const [first, ...others] = await makeEditors(receiver, firstKind);
     if (!first) throw new Error('no editor');
@@ -101,7 +97,7 @@ async function measureIsolation(receiver: Receiver, seconds: number): Promise<vo
 }
 
 /** Events that one commit lets go all at once; the clock runs from it to the last arrival. */
-async function measureBurst(pid: number, receiver: Receiver, burst: number): Promise<void> {
+async function measureBurst(pid: number, receiver: Receiver): Promise<void> {
   const bareSeconds = await bareLoop(receiver, burst, editorCount);
   const editors = await makeEditors(receiver, 'burst');
   const before = await receiver.count();
@@ -122,27 +118,4 @@ async function measureBurst(pid: number, receiver: Receiver, burst: number): Pro
   say(drawTable({ data: [line('boucle nue', bareSeconds), line('Passe Marché', drainedSeconds)] }));
   say(`Non reçus : ${missing}`);
   say(describeProcessor(used, burst));
-}
-
-function readOptions(args: string[]): Options {
-  const text = { type: 'string' } as const;
-  try {
-    const { values } = parseArgs({ args, options: { seconds: text, burst: text, only: text } });
-    const only = (values.only?.split(',') ?? [...parts]).map(readPart);
-    return { seconds: readCount(values.seconds, 20), burst: readCount(values.burst, 10_000), only };
-  } catch {
-    throw new StopError(usage);
-  }
-}
-
-function readPart(name: string): Part {
-  const part = parts.find((each) => each === name);
-  if (part) return part;
-  throw new StopError(usage);
-}
-
-function readCount(value: string | undefined, fallback: number): number {
-  if (value === undefined) return fallback;
-  if (/^[1-9]\d{0,5}$/.test(value)) return Number(value);
-  throw new StopError(usage);
 }
