@@ -1,8 +1,11 @@
+import { writeFileSync } from 'node:fs';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { personas } from '@/demo/registers/personas';
-import { goOn } from './sections';
+import { readZip } from '@/lib/documents/testing/read-zip';
+import { squash, textOf } from './downloads';
+import { goOn, SECTION } from './sections';
 import { test } from './walk';
-import { beginByApi, configureByApi, demoToken } from './without-browser';
+import { beginByApi, configureByApi, configureLongest, demoToken } from './without-browser';
 
 const IDENTITY = 'identite_entreprise_identification';
 const NAME = `${IDENTITY}_raison_sociale`;
@@ -107,4 +110,67 @@ test('a SIRET that one types is told with its firm within two seconds, on the sa
   await input(page, `${IDENTITY}_siret`).fill(personas.tout_va_bien.siret);
   await page.keyboard.press('Tab');
   await expect(question(page, NAME)).toContainText('CHARPENTES DU VAL');
+});
+
+test('what registers give goes to the buyer, files included; the firm reads that it came, and cannot open it', async ({
+  walk,
+  baseURL,
+}) => {
+  const { page, inspect } = walk;
+  const base = baseURL ?? '';
+  const token = await demoToken(page.request, base);
+  const market = await configureLongest(page.request, base, token);
+  const { siret } = personas.tout_va_bien;
+  const { identifier, page: steps } = await beginByApi(page.request, base, token, market, siret);
+  await page.request.post(`${steps}/company_identification`, {
+    multipart: {
+      [`${MANAGER}.text`]: 'Marc DELAUNAY',
+      'identite_entreprise_contact_email.text': 'contact@charpentes.example',
+    },
+  });
+  await page.goto(`${steps}/${SECTION.certificates}`);
+  await expect(async () => {
+    await page.goto(`${steps}/summary`);
+    await expect(page.locator('main')).not.toContainText('Pas encore de réponse', { timeout: 1_000 });
+  }).toPass();
+  const summary = (await page.locator('main').textContent()) ?? '';
+  for (const name of ['Urssaf, le', 'Direction générale des finances publiques, le', 'CIBTP, le', 'Qualibat, le'])
+    expect(summary).toContain(name);
+  await inspect('registers-all-summary');
+  await page.goto(`${steps}/${SECTION.exclusion}`);
+  await inspect('registers-exclusion');
+  await expect(question(page, 'motifs_exclusion_fiscales_et_sociales_declarations_fiscales')).toContainText(
+    'rien à fournir',
+  );
+  await page.goto(`${steps}/${SECTION.certificates}`);
+  await inspect('registers-certificates');
+
+  await page.request.post(`${steps}/${SECTION.declaration}`, { multipart: { 'declaration.choice': 'no_exclusion' } });
+  await page.request.post(`${steps}/summary`, { multipart: {}, maxRedirects: 0 });
+  const headers = { Authorization: `Bearer ${token}` };
+  const download = async (kind: string) => {
+    const url = `${base}/api/v1/market_applications/${identifier}/${kind}`;
+    await expect.poll(async () => (await page.request.get(url, { headers })).status()).toBe(200);
+    return Buffer.from(await (await page.request.get(url, { headers })).body());
+  };
+  const entries = readZip(await download('documents_package'));
+  const files = entries.map(({ name }) => name).filter((name) => name.startsWith('documents/'));
+  expect(files.every((name) => name.startsWith('documents/api_'))).toBe(true);
+  expect(files.join('\n')).toMatch(/Attestation de vigilance Urssaf\.pdf/);
+  expect(files.join('\n')).toMatch(/Certificat Qualibat\.pdf/);
+  const said = (pdf: Buffer) => {
+    const path = test.info().outputPath(`${pdf.length}.pdf`);
+    writeFileSync(path, pdf);
+    return textOf(path);
+  };
+  const forBuyer = said(entries.find(({ name }) => name.startsWith('buyer_attestation'))?.content ?? Buffer.alloc(0));
+  const forFirm = said(await download('attestation'));
+  for (const text of [forBuyer, forFirm]) {
+    expect(text).toContain(squash('Récupéré automatiquement : Urssaf, le'));
+    expect(text).toContain(squash('CHARPENTES DU VAL'));
+  }
+  expect(forBuyer).toContain(squash('Attestation de vigilance Urssaf.pdf'));
+  expect(forFirm).not.toContain(squash('Attestation de vigilance Urssaf.pdf'));
+  await page.goto(`${steps}/sync_status`);
+  await expect(page.locator('a[href*="files/"]')).toHaveCount(0);
 });

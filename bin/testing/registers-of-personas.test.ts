@@ -4,7 +4,7 @@ import type { OperationName } from '@/demo/registers/operations';
 import { personaList, personas } from '@/demo/registers/personas';
 import { type RunningRegisters, startRegisters } from '@/demo/registers/start-registers';
 import { callRegister } from '@/lib/registers/call-register';
-import type { Register } from '@/lib/registers/register';
+import type { Outcome, Register } from '@/lib/registers/register';
 import { REGISTERS } from '@/lib/registers/registers';
 import { askRegistersAt, forgetRegisterSettings } from '@/lib/registers/testing/register-settings';
 
@@ -51,6 +51,16 @@ describe.each(personaList.map((persona) => [persona.name, persona] as const))('%
     const expected = STATES[cases[operationOf(key)]] ?? ['unavailable'];
     await vi.waitFor(async () => expect(expected).toContain((await ask(register, siret)).state), 5_000);
   });
+});
+
+it('nothing tells the name or the address of a firm that asked not to be shown', async () => {
+  const { siret, firm } = personas.partiellement_diffusible;
+  for (const register of REGISTERS.filter(({ isIdentity }) => isIdentity)) {
+    const { said = {} } = (await ask(register, siret)) as Outcome;
+    const shown = Object.keys(said).filter((source) => /social_reason|siret|address|name/.test(source));
+    expect([register.key, shown]).toEqual([register.key, []]);
+  }
+  expect(JSON.stringify(firm)).toContain('GARNIER');
 });
 
 it('only Urssaf refuses', async () => {

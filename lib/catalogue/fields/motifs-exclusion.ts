@@ -10,7 +10,6 @@ export const MOTIFS_EXCLUSION = [
       inputType: 'yes_no_with_details',
       mandatory: true,
       marketTypes: EVERY_PURCHASE,
-      source: 'bodacc.liquidation_judiciaire',
       unfavourableWhenYes: true,
       buyerLabel: 'Liquidation ou redressement judiciaire',
       buyerHelp:
@@ -26,7 +25,6 @@ export const MOTIFS_EXCLUSION = [
       inputType: 'yes_no_with_details',
       mandatory: true,
       marketTypes: EVERY_PURCHASE,
-      source: 'bodacc.faillite_interdiction',
       unfavourableWhenYes: true,
       buyerLabel: 'Faillite personnelle ou interdiction de gérer',
       buyerHelp:

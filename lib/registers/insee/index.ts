@@ -56,11 +56,17 @@ export const insee = fromApiEntreprise({
   }),
 });
 
-function saidOf({ unite_legale: unit, activite_principale_naf_rev2: activity }: Establishment) {
+/** It asked not to be shown (art. R123-232 Code de commerce), and nobody has proved that who types its SIRET is of the firm. */
+const isHidden = ({ status_diffusion, unite_legale: unit }: Establishment) =>
+  [status_diffusion, unit?.status_diffusion].some((status) => status && status !== 'diffusible');
+
+function saidOf(data: Establishment) {
+  const { unite_legale: unit, activite_principale_naf_rev2: activity } = data;
   const person = unit?.personne_physique_attributs;
-  const name =
+  const own =
     shown(unit?.personne_morale_attributs?.raison_sociale) ??
     personName(person?.prenom_usuel ?? person?.prenom_1, person?.nom_usage ?? person?.nom_naissance);
+  const name = isHidden(data) ? undefined : own;
   const form = unit?.forme_juridique;
   const size = unit?.categorie_entreprise ?? '';
   const said: Record<string, SaidOfSource | undefined> = {
@@ -82,8 +88,7 @@ function noticesOf(data: Establishment, siret: string, redirectedFrom: string | 
   if (redirectedFrom) notices.push({ code: 'replaced', ...(redirectedFrom !== siret && { about: redirectedFrom }) });
   if (etat_administratif === 'F' || unit?.etat_administratif === 'C')
     notices.push({ code: 'closed', ...(date_fermeture && { about: dayOf(date_fermeture) }) });
-  if ([data.status_diffusion, unit?.status_diffusion].includes('partiellement_diffusible'))
-    notices.push({ code: 'partially_diffusible' });
+  if (isHidden(data)) notices.push({ code: 'partially_diffusible' });
   return notices;
 }
 

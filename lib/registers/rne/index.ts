@@ -16,6 +16,7 @@ const extract = z.object({
     })
     .nullish(),
   dirigeants_et_associes: z.array(z.object({ qualite: text, nom: text, prenom: text })).nullish(),
+  diffusion_insee: z.boolean().nullish(),
 });
 
 /** The « registre national des entreprises »: who runs the firm, and where it sits. Associations are not in it. Public. */
@@ -27,7 +28,11 @@ export const rne = fromApiEntreprise({
   isProtected: false,
   isIdentity: true,
   data: extract,
-  read: (data) => ({ state: 'found', said: { ...managersOf(data), ...addressOf(data) } }),
+  // A firm that asked the Insee not to be shown is not shown here either.
+  read: (data) => ({
+    state: 'found',
+    said: data.diffusion_insee === false ? {} : { ...managersOf(data), ...addressOf(data) },
+  }),
 });
 
 type Extract = z.infer<typeof extract>;
