@@ -21,7 +21,7 @@ export class Buyer {
     const cookie = await this.#insist(() => this.#openLink(configuration_url));
     const steps: [string, Record<string, string>][] = [
       ['setup', { defense: 'no' }],
-      ['required_fields', { field: 'none' }],
+      ['required_fields', { field: 'none', confirmed: 'yes' }],
       ['additional_fields', { wanted: 'no' }],
       ['summary', { finalise: 'yes' }],
     ];
@@ -88,10 +88,11 @@ export class Buyer {
   }
 }
 
+/** By name; what they hold has no other character that HTML escapes. */
 function hiddenFields(html: string): [string, string][] {
   return [...html.matchAll(/<input[^>]*type="hidden"[^>]*>/g)].flatMap(([tag]) => {
     const [, name] = /\sname="([^"]+)"/.exec(tag) ?? [];
     const [, value = ''] = /\svalue="([^"]*)"/.exec(tag) ?? [];
-    return name ? [[name, value]] : [];
+    return name ? [[name, value.replaceAll('&quot;', '"')]] : [];
   });
 }
