@@ -1,10 +1,15 @@
 import { renderToStaticMarkup } from 'react-dom/server';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Market, Requirement } from '@/db/queries/markets';
 import { CATALOGUE_FIELDS, INPUT_TYPES } from '@/lib/catalogue';
 import { blankForm } from '@/lib/journey/application-form';
 import { pagesOfForm } from '@/lib/journey/section-states';
 import { PreviewedStep } from './previewed-step';
+
+// Which registers are connected is a setting of the instance.
+vi.stubEnv('DATABASE_URL', 'postgres://127.0.0.1/none');
+vi.stubEnv('BASE_URL', 'http://localhost:3000');
+vi.stubEnv('SECRET_KEY', '5e'.repeat(32));
 
 const MARKET: Market = {
   id: 'b7c1',
