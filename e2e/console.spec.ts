@@ -110,6 +110,7 @@ test('an editor: created, used, its secrets changed, cut off at once', async ({ 
   await page.getByLabel('Nom de la plateforme').fill(name);
   await page.getByLabel('Adresse des notifications (webhooks)').fill('');
   await page.getByLabel('API, par heure (habituellement 1000)').fill('500');
+  await page.getByLabel('Registres protégés').uncheck({ force: true });
   await press(page, 'Créer le compte');
 
   const [clientId, first] = [await readShown(page, 'client_id'), await readShown(page, 'client_secret')];
@@ -128,6 +129,7 @@ test('an editor: created, used, its secrets changed, cut off at once', async ({ 
   expect(await callApi(request, granted.token)).toBe(200);
   await page.reload();
   await expect(page.locator('.pm-facts')).toContainText('1 (au plus 1 par jeu de droits)');
+  await expect(page.getByRole('checkbox', { name: 'Registres protégés' })).not.toBeChecked();
   await inspectPage(page, 'console-editor');
 
   await page.getByLabel('Délai, en jours').first().fill('91');

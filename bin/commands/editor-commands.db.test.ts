@@ -35,6 +35,7 @@ describe('the life of an account', () => {
     account = await json(
       ...['create', '--name', 'Plateforme Été', '--webhook-url', 'https://a.example/w', '--max-tokens', '3'],
       ...['--buyer-return-url', 'https://a.example/acheteur', '--defense', 'no'],
+      ...['--registers', 'no'],
     );
   });
 
@@ -46,6 +47,7 @@ describe('the life of an account', () => {
       active: true,
       authorized: true,
       defense_allowed: false,
+      registers_allowed: false,
       max_live_tokens: 3,
       completion_webhook_url: 'https://a.example/w',
       buyer_return_url: 'https://a.example/acheteur',

@@ -27,6 +27,7 @@ Usage : npm run editor -- <commande> [options] [--json]
 Champs : --name, --webhook-url, --buyer-return-url, --candidate-return-url (une adresse vide l’enlève ;
   {market_identifier} et {application_identifier} y sont remplacés),
   --max-tokens (1 par défaut), --defense yes|no, --authorized yes|no,
+  --registers yes|no (registres protégés : attestations, certificats ; yes par défaut),
   --rate-limits '{"api":{"perHour":5000,"burst":200}}' (token, api, downloads ; none rend les limites habituelles)
   --later-attempts on|off (webhooks : encore des tentatives, sur plusieurs jours, après trois échecs ; on par défaut)
 --grace-days : 7 par défaut. Avec 0, les anciens secrets cessent aussitôt, et les jetons avec un client_secret.

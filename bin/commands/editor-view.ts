@@ -12,6 +12,7 @@ export function editorMembers(editor: Editor): Row {
     authorized: editor.authorized,
     active: editor.active,
     defense_allowed: editor.defenseAllowed,
+    registers_allowed: editor.registersAllowed,
     max_live_tokens: editor.maxLiveTokens,
     completion_webhook_url: editor.completionWebhookUrl,
     later_attempts: editor.laterAttempts,

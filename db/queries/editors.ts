@@ -37,6 +37,7 @@ export type EditorFields = Partial<
     | 'authorized'
     | 'active'
     | 'defenseAllowed'
+    | 'registersAllowed'
     | 'maxLiveTokens'
     | 'laterAttempts'
     | 'completionWebhookUrl'

@@ -58,6 +58,7 @@ const fields = z
     name: typedLine().refine((text) => text !== '', 'missing'),
     authorized: z.boolean(),
     defenseAllowed: z.boolean(),
+    registersAllowed: z.boolean(),
     maxLiveTokens: z.int('out_of_range').min(1, 'out_of_range').max(MAX_LIVE_TOKENS, 'out_of_range'),
     completionWebhookUrl: webhookAddress.nullable(),
     buyerReturnUrl: returnAddress.nullable(),

@@ -47,6 +47,9 @@ export const adminEditorsText = {
     authorizedHint: 'Sans cela, ses secrets et ses jetons sont refusés dès le prochain appel.',
     defenseAllowed: 'Marchés de défense ou de sécurité',
     defenseAllowedHint: 'Sans cela, il ne peut plus en créer ; ceux qui existent ne changent pas.',
+    registersAllowed: 'Registres protégés (attestations, certificats)',
+    registersAllowedHint:
+      'Sans cela, plus aucun n’est interrogé pour ses marchés ; ce qui est déjà demandé ou reçu ne change pas. L’identité des entreprises, publique, reste demandée.',
     laterAttempts: 'Tentatives tardives',
     laterAttemptsHint: 'Après trois échecs, une notification est encore tentée pendant quatre jours.',
     limits: 'Limites convenues',

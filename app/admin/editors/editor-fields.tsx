@@ -18,7 +18,11 @@ export function EditorFields({ editor, refused }: EditorFieldsProps) {
       <TextField id={id} label={label} hint={hint} value={refused.value(id, `${kept}`)} errors={refused.errors(id)} />
     );
   };
-  const box = (id: 'authorized' | 'defenseAllowed' | 'laterAttempts', label: string, hint: string) => (
+  const box = (
+    id: 'authorized' | 'defenseAllowed' | 'registersAllowed' | 'laterAttempts',
+    label: string,
+    hint: string,
+  ) => (
     <CheckboxField
       id={id}
       label={label}
@@ -36,6 +40,7 @@ export function EditorFields({ editor, refused }: EditorFieldsProps) {
       {line('candidateReturnUrl', text.candidateReturn, text.returnHint)}
       {box('authorized', text.authorized, text.authorizedHint)}
       {box('defenseAllowed', text.defenseAllowed, text.defenseAllowedHint)}
+      {box('registersAllowed', text.registersAllowed, text.registersAllowedHint)}
       {box('laterAttempts', text.laterAttempts, text.laterAttemptsHint)}
       {line('maxLiveTokens', text.maxLiveTokens, text.maxLiveTokensHint)}
       <Limits editor={editor} refused={refused} />

@@ -19,6 +19,7 @@ export function postedEditor(form: PostedForm): EditorInput & { name: string } {
     candidateReturnUrl: text('candidateReturnUrl') || null,
     authorized: isTicked('authorized'),
     defenseAllowed: isTicked('defenseAllowed'),
+    registersAllowed: isTicked('registersAllowed'),
     laterAttempts: isTicked('laterAttempts'),
     maxLiveTokens: wholeNumber(text('maxLiveTokens') || '1'),
     rateLimits: postedLimits(text),

@@ -26,6 +26,7 @@ export function EditorFacts({ state, circuit }: { state: State; circuit: ShownCi
         fact(text.facts.circuit, text.circuit[circuit.state]),
         fact(text.fields.laterAttempts, yesNo(editor.laterAttempts)),
         fact(text.fields.defenseAllowed, yesNo(editor.defenseAllowed)),
+        fact(text.fields.registersAllowed, yesNo(editor.registersAllowed)),
         fact(text.fields.buyerReturn, editor.buyerReturnUrl ?? text.none_given),
         fact(text.fields.candidateReturn, editor.candidateReturnUrl ?? text.none_given),
         fact(

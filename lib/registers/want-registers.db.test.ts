@@ -1,0 +1,31 @@
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { findRegisterRows } from '@/db/queries/registers/states';
+import { makeTestEditor } from '@/db/testing/make-test-editor';
+import { makeTestMarket } from '@/db/testing/make-test-market';
+import { useTestDatabase } from '@/db/testing/use-test-database';
+import { ASKED, beginApplication, identity } from '@/lib/applications/testing/begin-application';
+import { forgetEnv } from '@/lib/env';
+import { testSiret } from './testing/register-server';
+
+useTestDatabase();
+
+beforeAll(() => {
+  vi.stubEnv('REGISTERS', 'recherche_entreprises,attestation_fiscale,qualibat');
+  vi.stubEnv('API_ENTREPRISE_TOKEN', 'token');
+  forgetEnv();
+});
+afterAll(() => {
+  vi.unstubAllEnvs();
+  forgetEnv();
+});
+
+it.each([
+  ['its editor may: also what is protected, as far as the market asks for it', true],
+  ['its editor may not: the public identity alone', false],
+])('%s', async (_what, registersAllowed) => {
+  const { editor } = await makeTestEditor({ registersAllowed });
+  const begun = await beginApplication(await makeTestMarket(editor.id, ASKED));
+  await begun.post('company_identification', identity({ siret: testSiret(1), name: 'Menuiserie' }));
+  const asked = (await findRegisterRows(begun.application.firmId)).map(({ register }) => register).toSorted();
+  expect(asked).toEqual([...(registersAllowed ? ['attestation_fiscale'] : []), 'recherche_entreprises']);
+});
