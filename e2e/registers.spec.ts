@@ -83,7 +83,7 @@ for (const javaScriptEnabled of [true, false]) {
       const { page, inspect } = walk;
       const base = baseURL ?? '';
       await begin(page, base, personas.partiellement_diffusible.siret);
-      await expectSaid(page, NAME, 'non diffusée');
+      await expectSaid(page, NAME, 'absente ou non diffusée');
       await expect(input(page, NAME)).toBeVisible();
       await expectSaid(page, `${IDENTITY}_siret`, 'ne soient pas diffusées');
       await inspect('registers-partial');

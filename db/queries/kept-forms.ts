@@ -1,6 +1,6 @@
 import { and, eq, isNotNull, sql } from 'drizzle-orm';
 import { type Database, database } from '@/db/database';
-import { keepable } from '@/db/keepable';
+import { keepable } from '@/lib/input/keepable';
 import { type Subject, sessionGrants } from '@/db/schema/access';
 import { administratorSessions } from '@/db/schema/administrators';
 import type { KeptForm } from '@/db/schema/kept-form';

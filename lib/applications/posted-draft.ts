@@ -1,4 +1,4 @@
-import { keepable } from '@/db/keepable';
+import { keepable } from '@/lib/input/keepable';
 import type { Draft } from '@/lib/fields/field-type';
 import type { Item } from '@/lib/fields/values/cards';
 

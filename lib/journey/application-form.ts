@@ -9,6 +9,7 @@ import { checkAnswer } from '@/lib/fields/check-answer';
 import type { Draft, FieldContext, FieldFile, Problem, Refusal } from '@/lib/fields/field-type';
 import type { NotApplicable } from '@/lib/fields/not-applicable';
 import { hasValue, isAnswered } from '@/lib/fields/read-answer';
+import { isTable, mergeYears } from '@/lib/fields/values/merge-years';
 import { keptProvenances, type Provenances } from '@/lib/fields/values/provenance';
 import { documentIds } from '@/lib/fields/values/typed-members';
 import { provenanceOf, type RegisterSaid, saidOf } from '@/lib/registers/register-said';
@@ -205,6 +206,9 @@ function whatCounts(
   answer: Answer | undefined,
 ): Pick<FormField, 'value' | 'provenances'> {
   const { value, register, problems } = field;
+  const { notApplicable } = field;
+  if (register && isTable(register.value) && notApplicable === null && problems.length === 0)
+    return mergeYears(value, register.value, provenanceOf(register));
   if (register?.value && isGivenBy(register, field) && problems.length === 0)
     return { value: register.value, provenances: { '': provenanceOf(register) } };
   if (register?.choices.includes(String(value?.text ?? '')))

@@ -1,5 +1,6 @@
 import type { Audience, Block } from '@/lib/fields/blocks';
-import { readAnswer } from '@/lib/fields/read-answer';
+import { hasValue, readAnswer } from '@/lib/fields/read-answer';
+import { isTable, withoutGivenCells } from '@/lib/fields/values/merge-years';
 import type { Provenance } from '@/lib/fields/values/provenance';
 import { provenanceOf, type RegisterSaid } from '@/lib/registers/register-said';
 import { findRegister } from '@/lib/registers/registers';
@@ -23,7 +24,15 @@ export function readField(field: FormField, reader: Audience): Block[] {
   const origins = new Set(given.map((provenance) => registersText.comesFrom(originOf(provenance))));
   const said = [...origins].map((text): Block => ({ kind: 'paragraph', text }));
   const isForBuyer = given.some(isProtected) || (given.length > 0 && registered.length > 0);
-  return reader === 'candidate' && isForBuyer ? said : [...blocks, ...said];
+  if (reader === 'buyer' || !isForBuyer) return [...blocks, ...said];
+  return [...ownPart(field), ...said];
+}
+
+/** What the firm itself typed of an answer that a register gave in part: the cells of a table. */
+function ownPart({ value, provenances, ...field }: FormField): Block[] {
+  if (!isTable(value)) return [];
+  const own = withoutGivenCells(value, provenances);
+  return hasValue(field.inputType, own) ? readAnswer({ field, value: own, documents: [] }) : [];
 }
 
 function readStatement(register: RegisterSaid, reader: Audience): Block[] {

@@ -1,5 +1,6 @@
 import { attestationFiscale } from './attestation-fiscale';
 import { bilans } from './bilans';
+import { chiffresAffaires } from './chiffres-affaires';
 import { cibtp } from './cibtp';
 import { cnetp } from './cnetp';
 import { fntp } from './fntp';
@@ -33,6 +34,7 @@ export const REGISTERS: readonly Register[] = [
   fntp,
   opqibi,
   qualiopi,
+  chiffresAffaires,
   bilans,
 ];
 

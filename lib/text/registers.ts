@@ -16,6 +16,7 @@ const NAMES: Readonly<Record<string, string>> = {
   cibtp: 'CIBTP',
   cnetp: 'CNETP',
   probtp: 'PRO BTP',
+  chiffres_affaires: 'Direction générale des finances publiques',
   qualibat: 'Qualibat',
   qualifelec: 'Qualifelec',
   rge: 'Répertoire RGE de l’Ademe',
@@ -50,6 +51,8 @@ export const registersText = {
   /** Printed under an answer. */
   comesFrom: ({ name, at, validUntil }: Origin) => `Récupéré automatiquement : ${name}, ${at}${until(validUntil)}.`,
   forTheBuyer: (origin: string) => `${origin}. Transmis à l’acheteur ; rien à fournir.`,
+  inPart: (origin: string) =>
+    `${origin}. Transmis à l’acheteur : complétez seulement ce qui manque, laissez le reste vide.`,
   expired: (day: string) =>
     `La validité est dépassée depuis le ${formatDay(day)} : joignez un document plus récent si vous en avez un.`,
   notReceived: (name: string) => `Demandé, pas encore reçu : ${name}`,
@@ -65,7 +68,7 @@ export const registersText = {
     `Rien à votre nom : ${name}. Toutes les entreprises n’y figurent pas. Répondez vous-même.`,
   refused: (name: string) =>
     `Délivrance refusée : ${name}. Voyez votre situation avec cet organisme, ou joignez un document en votre possession.`,
-  notGiven: (name: string) => `Information non diffusée : ${name}. Répondez vous-même.`,
+  notGiven: (name: string) => `Information absente ou non diffusée : ${name}. Répondez vous-même.`,
   unavailable: (name: string, again: Date | null, now: Date) => {
     const next = again ? ` Nouvelle demande ${whenAgain(again, now)}.` : '';
     return `Pas de réponse pour l’instant : ${name}.${next} Vous pouvez répondre vous-même.`;

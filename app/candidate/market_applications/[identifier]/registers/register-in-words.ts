@@ -1,5 +1,6 @@
 import { plainText } from '@/lib/fields/blocks-as-text';
 import { readAnswer } from '@/lib/fields/read-answer';
+import { isTable } from '@/lib/fields/values/merge-years';
 import { type FormField, givenByRegister } from '@/lib/journey/application-form';
 import { hasGiven, type RegisterSaid } from '@/lib/registers/register-said';
 import { registerName, registersText, statementText } from '@/lib/text/registers';
@@ -25,6 +26,7 @@ export function registerInWords(field: FormField, now: Date): RegisterInWords | 
   const origin = originOf(register);
   if (register.known !== null) return { text: registersText.recognised(register.known, origin), notices };
   if (register.choices.length > 0) return { text: whichOf(field, register, origin), notices };
+  if (isTable(register.value)) return { ...tableInWords(field, origin), notices };
   const value = shownValue(field, register);
   if (!givenByRegister(field)) return { text: overridden(value, origin), notices };
   const text = value === undefined ? registersText.forTheBuyer(origin) : origin;
@@ -45,6 +47,13 @@ function whyNothing({ register, state, dueAt }: RegisterSaid, now: Date): string
     default:
       return registersText[state](name);
   }
+}
+
+/** Some cells are given, the others are the firm's to type. */
+function tableInWords({ provenances }: FormField, origin: string): Pick<RegisterInWords, 'badge' | 'text'> {
+  const isGiven = Object.values(provenances).some(({ kind }) => kind === 'register');
+  if (!isGiven) return { text: registersText.overriddenUnseen(origin) };
+  return { badge: registersText.retrieved, text: registersText.inPart(origin) };
 }
 
 const whichOf = ({ value }: FormField, { choices }: RegisterSaid, origin: string) =>
