@@ -1,9 +1,9 @@
 import { and, eq, isNotNull, sql } from 'drizzle-orm';
 import { type Database, database } from '@/db/database';
-import { keepable } from '@/lib/input/keepable';
 import { type Subject, sessionGrants } from '@/db/schema/access';
 import { administratorSessions } from '@/db/schema/administrators';
 import type { KeptForm } from '@/db/schema/kept-form';
+import { keepable } from '@/lib/keepable';
 import { ofGrant } from './access';
 
 /**

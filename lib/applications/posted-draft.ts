@@ -1,6 +1,6 @@
-import { keepable } from '@/lib/input/keepable';
 import type { Draft } from '@/lib/fields/field-type';
 import type { Item } from '@/lib/fields/values/cards';
+import { keepable } from '@/lib/keepable';
 
 /** `people.3f9a1b7c.last_name`: a member of an item of a list, the item being named by its id. */
 const ITEM_MEMBER = /^([a-z_]+)\.([a-z0-9]{1,16})\.([a-z_]+)$/;
