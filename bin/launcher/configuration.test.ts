@@ -1,5 +1,6 @@
+import { type AddressInfo, createServer } from 'node:net';
 import { describe, expect, test } from 'vitest';
-import { readConfiguration } from './configuration';
+import { readConfiguration, withFreeRegistersPort } from './configuration';
 
 const read = (env: Record<string, string>) => readConfiguration(env, '/project');
 
@@ -78,4 +79,16 @@ describe('a wrong value is refused by its name', () => {
     expect(() => read({ DATABASE_URL: 'mysql://user:hidden@host/base' })).not.toThrow('hidden');
     expect(() => read({ SECRET_KEY: 'hidden' })).not.toThrow('hidden');
   });
+});
+
+test('the registers take a free port where the usual one is taken, unless it was chosen', async () => {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const taken = { ...readConfiguration({}, '/project'), registersPort: port };
+  expect((await withFreeRegistersPort(taken, {})).registersPort).not.toBe(port);
+  expect((await withFreeRegistersPort(taken, { DEMO_REGISTERS_PORT: String(port) })).registersPort).toBe(port);
+  server.close();
+  const asPort = readConfiguration({ PORT: '4568' }, '/project');
+  expect((await withFreeRegistersPort(asPort, {})).registersPort).not.toBe(4568);
 });

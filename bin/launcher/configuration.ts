@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
-import { parsePort } from '@/bin/machine/ports';
+import { findFreePort, isFreePort, parsePort } from '@/bin/machine/ports';
 import { StopError } from '@/bin/terminal/stop-error';
 
 /** What `npm start` was asked to do. */
@@ -35,7 +35,11 @@ export function readConfiguration(env: Environment, projectFolder: string): Conf
   const port = parsePort('PORT', env.PORT, 3000);
   const editorPort = parsePort('DEMO_EDITOR_PORT', env.DEMO_EDITOR_PORT, 4567);
   const registersPort = parsePort('DEMO_REGISTERS_PORT', env.DEMO_REGISTERS_PORT, 4568);
-  requireDifferent({ PORT: port, DEMO_EDITOR_PORT: editorPort, DEMO_REGISTERS_PORT: registersPort });
+  requireDifferent({
+    PORT: port,
+    DEMO_EDITOR_PORT: editorPort,
+    ...(env.DEMO_REGISTERS_PORT && { DEMO_REGISTERS_PORT: registersPort }),
+  });
   return {
     host: readHost(env.HOST),
     port,
@@ -50,6 +54,18 @@ export function readConfiguration(env: Environment, projectFolder: string): Conf
     webhookAllowPrivate: readFlag('WEBHOOK_ALLOW_PRIVATE', env.WEBHOOK_ALLOW_PRIVATE, true),
     secretKey: readSecretKey('SECRET_KEY', env.SECRET_KEY),
   };
+}
+
+/**
+ * The same, the simulated registers on a free port where nobody chose one and the usual one is taken: two instances may
+ * run on one machine, and nothing but ours talks to them.
+ */
+export async function withFreeRegistersPort(configuration: Configuration, env: Environment): Promise<Configuration> {
+  const { port, editorPort, registersPort } = configuration;
+  const isUsable = ![port, editorPort].includes(registersPort) && (await isFreePort(registersPort));
+  return env.DEMO_REGISTERS_PORT || isUsable
+    ? configuration
+    : { ...configuration, registersPort: await findFreePort() };
 }
 
 function requireDifferent(ports: Record<string, number>): void {

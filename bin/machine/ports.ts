@@ -32,6 +32,10 @@ export async function findFreePort(): Promise<number> {
   throw new StopError(`Aucun port libre sur 127.0.0.1 (${port}).`);
 }
 
+/** Whether nobody listens on this port of the loopback at this instant. */
+export const isFreePort = async (port: number): Promise<boolean> =>
+  (await problemWith('127.0.0.1', port)) === undefined;
+
 /** Whether a server accepts connections there. */
 export async function isListening(host: string, port: number): Promise<boolean> {
   const socket = connect(port, host);
