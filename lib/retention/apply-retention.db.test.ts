@@ -1,5 +1,9 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { inTransaction } from '@/db/database';
+import { findDocuments, insertDocument } from '@/db/queries/answers';
 import type { Market } from '@/db/queries/markets';
+import { insertCall, listCalls } from '@/db/queries/registers/calls';
+import { findRegisterRows, insertPending } from '@/db/queries/registers/states';
 import { findErasures } from '@/db/queries/retention/erasure';
 import { auditRows, emptyAudit } from '@/db/testing/audit-rows';
 import { everythingStored } from '@/db/testing/change-rows';
@@ -229,6 +233,53 @@ describe('planRetention', () => {
     expect(of('successful')).toMatchObject({ count: 1, oldest: at('2040-01-01'), belowLaw: false });
     expect(of('unsuccessful')).toMatchObject({ count: 0, oldest: null });
     for (const full of all) await isWhole(full);
+  });
+});
+
+describe('what registers were asked and said', () => {
+  it.each([
+    ['a draft', null, at('2039-06-15')],
+    ['a submission', SUBMITTED, at('2029-06-15')],
+  ])(
+    'of %s: answers and documents go with it, the call stays as long as the audit log',
+    async (_what, submittedAt, limit) => {
+      const [gone, left] = [
+        await apply(await newMarket(limit), submittedAt),
+        await apply(await newMarket(at('2041-01-01')), submittedAt),
+      ];
+      const [certificate, other] = [await answer(gone, at('2037-06-18')), await answer(left, at('2037-06-16'))];
+      await applyRetention(NOW);
+      await expect(registersOf(gone)).resolves.toEqual({ states: 0, documents: 0, calls: 1 });
+      await expect(registersOf(left)).resolves.toEqual({ states: 1, documents: 1, calls: 1 });
+      expect(await instanceStorage().stat(certificate)).toBeNull();
+      expect(await instanceStorage().stat(other)).not.toBeNull();
+      await applyRetention(at('2040-06-16'));
+      await expect(registersOf(left)).resolves.toMatchObject({ calls: 1 });
+      await applyRetention(at('2040-06-17'));
+      await expect(registersOf(left)).resolves.toEqual({ states: 1, documents: 1, calls: 0 });
+      await expect(registersOf(gone)).resolves.toMatchObject({ calls: 1 });
+    },
+  );
+
+  /** A register that was asked about its firm, and gave a certificate. Returns where that is stored. */
+  async function answer({ firmId, identifier, name }: Full, startedAt: Date): Promise<string> {
+    const { key: storageKey, ...described } = await store(`certificate of ${name}`);
+    const asked = { register: 'qualibat', siret: '13002526500013' };
+    await inTransaction(async (tx) => {
+      await insertPending(tx, { firmId, siret: asked.siret, registers: [asked.register], now: startedAt });
+      const place = { firmId, fieldKey: 'a-field', register: asked.register, name: 'Certificat.pdf' };
+      const stored = { storageKey, ...described, contentType: 'application/pdf', createdAt: startedAt };
+      await insertDocument(tx, { ...place, ...stored });
+      const why = { limitGroup: 'any', editorId, application: identifier, purpose: 'essai', startedAt };
+      await insertCall(tx, { ...asked, ...why });
+    });
+    return storageKey;
+  }
+
+  const registersOf = async ({ firmId, identifier }: Full) => ({
+    states: (await findRegisterRows(firmId)).length,
+    documents: (await findDocuments(firmId)).filter(({ register }) => register !== null).length,
+    calls: (await listCalls(identifier)).length,
   });
 });
 

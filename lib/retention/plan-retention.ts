@@ -32,7 +32,8 @@ export async function planRetention(now: Date): Promise<Planned[]> {
     if (rule === 'audit') {
       const { count, oldest } = await countOldAudit(before);
       add('audit_log', count, count > 0 ? oldest : null);
-    } else if (ROW_RULES.includes(rule)) {
+    }
+    if (ROW_RULES.includes(rule)) {
       for (const { table, count, oldest } of await countOldRows(rule, before)) add(table, count, oldest);
     } else {
       const what = rule.endsWith('markets') ? 'markets' : 'applications';

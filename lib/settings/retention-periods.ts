@@ -20,7 +20,7 @@ export const RETENTION_RULES = {
   unfinished_markets: { months: 12, legalMinimum: 0 },
   /** Markets of which no application is left: from the signature, as above. */
   markets: { months: 120, legalMinimum: 60 },
-  /** Who did what: from the doing. */
+  /** Who did what, and what was asked of registers: from the doing. */
   audit: { months: 36, legalMinimum: 0 },
   /** Tokens given to editors: from their end. */
   tokens: { months: 12, legalMinimum: 0 },

@@ -29,14 +29,43 @@ const KEPT: Record<RetentionKey, { what: string; from: string }> = {
 /** 60 months: « 5 ans ». */
 const formatMonths = (months: number) => (months % 12 === 0 ? formatCount(months / 12, 'an', 'ans') : `${months} mois`);
 
-const durations = (months: RetentionMonths) =>
-  (Object.keys(KEPT) as RetentionKey[]).map((key) => {
+const durations = (months: RetentionMonths) => [
+  ...(Object.keys(KEPT) as RetentionKey[]).map((key) => {
     const { what, from } = KEPT[key];
     return `${what} : ${formatMonths(months[key])} ${from}.`;
-  });
+  }),
+  'Réponses des registres publics, documents compris : comme la candidature pour laquelle ils ont été interrogés, même jamais transmise.',
+  `Relevé des demandes faites à ces registres (lequel, pour quels SIRET, acheteur et candidature, quand), sans leurs réponses : ${formatMonths(months.audit)} après la demande.`,
+];
+
+/** Names of the registers that this instance asks: of the identity; of the rest that is public; of what is for buyers only. */
+export type AskedRegisters = Record<'identity' | 'open' | 'protected', readonly string[]>;
+
+/** Which registers are asked, of what, for whom, and by what right. */
+function aboutRegisters(asked: AskedRegisters) {
+  const item = (what: string, names: readonly string[]) => (names.length > 0 ? [`${what} : ${names.join(', ')}.`] : []);
+  const items = [
+    ...item('Dès qu’un SIRET est saisi, l’identité de l’entreprise, qui est publique', asked.identity),
+    ...item('L’identification enregistrée, ce que le marché demande et qui est public', asked.open),
+    ...item('L’identification enregistrée, ce que le marché demande et qui est protégé', asked.protected),
+  ];
+  if (items.length === 0) return { paragraphs: ['Cette installation n’interroge aucun registre.'] };
+  return {
+    items,
+    paragraphs: [
+      'Des registres publics sont interrogés pour le compte de l’acheteur, afin que l’entreprise n’ait pas à fournir ce que l’administration détient déjà (article L114-8 du Code des relations entre le public et l’administration ; article R2143-13 du Code de la commande publique). Ils reçoivent le SIRET ou le SIREN de l’entreprise, et, pour ce qui est protégé, le SIRET de l’acheteur et la raison de la demande.',
+      'L’identité et les autres données publiques sont montrées à tous ceux qui lisent la candidature. Une donnée protégée va à l’acheteur seul ; l’entreprise voit quel registre a répondu, quand, et jusqu’à quand la réponse est valable.',
+      'Ce qu’un registre ne dit pas n’est jamais retenu contre l’entreprise, qui peut toujours répondre elle-même. Aucun n’est interrogé sur les motifs d’exclusion.',
+    ],
+  };
+}
 
 /** The privacy notice (GDPR, art. 13 and 14), from the very rules by which the database is cleared. */
-export const privacyText = (months: RetentionMonths, { publisher, contact, dataProtection }: SiteIdentity) => ({
+export const privacyText = (
+  months: RetentionMonths,
+  { publisher, contact, dataProtection }: SiteIdentity,
+  registers: AskedRegisters,
+) => ({
   title: 'Données personnelles',
   introduction: 'Ce que Passe Marché garde, pourquoi, combien de temps, et qui peut le lire.',
   sections: [
@@ -54,6 +83,7 @@ export const privacyText = (months: RetentionMonths, { publisher, contact, dataP
       items: [
         'Le marché, décrit par la plateforme de l’acheteur, et ce que l’acheteur a choisi de demander.',
         'Les réponses et les fichiers de l’entreprise candidate, dont le nom, l’adresse électronique et le téléphone de la personne à contacter, et ce que disent les documents déposés.',
+        'Ce que des registres publics ont répondu au sujet de l’entreprise, avec l’heure de la réponse.',
         'La déclaration sur l’honneur, avec sa date et son heure.',
         'Un journal des actions (ouverture d’un lien, transmission, téléchargement), avec l’adresse IP. Il ne contient ni réponse, ni nom, ni adresse électronique.',
         'Pour les personnes qui exploitent le service : leur adresse électronique et leurs connexions à la console.',
@@ -70,6 +100,7 @@ export const privacyText = (months: RetentionMonths, { publisher, contact, dataP
         'Ces données ne servent ni à la publicité, ni à mesurer l’audience. Aucune décision n’est prise par une machine.',
       ],
     },
+    { title: 'Registres publics interrogés', ...aboutRegisters(registers) },
     {
       title: 'Qui les reçoit',
       items: [

@@ -10,7 +10,11 @@ import { privacyText as privacyTextOf } from './site-privacy';
 const [unsaid, said] = [{}, { publisher: 'A', director: 'B', host: 'C', contact: 'D', dataProtection: 'E' }];
 const usual = readRetention('') as NonNullable<ReturnType<typeof readRetention>>;
 const legalText = legalTextOf(unsaid);
-const privacyText = privacyTextOf(usual, unsaid);
+const [noRegister, registers] = [
+  { identity: [], open: [], protected: [] },
+  { identity: ['Insee'], open: ['Inpi'], protected: ['Urssaf', 'MSA'] },
+];
+const privacyText = privacyTextOf(usual, unsaid, noRegister);
 
 const modules = import.meta.glob(['./**/*.ts', '!./**/*.test.ts'], { eager: true });
 /** Sentences that a function completes, with what is put into them named rather than filled in. */
@@ -29,7 +33,7 @@ const completed = [
   legalText,
   privacyText,
   legalTextOf(said),
-  privacyTextOf(usual, said),
+  privacyTextOf(usual, said, registers),
   auditText.problem({ kind: 'missing', position: 3, auditId: 'a' }),
 ];
 

@@ -13,6 +13,7 @@ const revokedGrants: Rows = {
 
 /** In this order: a link goes once nothing refers to it. */
 const ROWS: Partial<Record<RetentionKey, Rows[]>> = {
+  audit: [{ table: 'register_calls', since: sql`started_at`, where: sql`true` }],
   tokens: [{ table: 'access_tokens', since: sql`expires_at`, where: sql`true` }],
   access: [
     { table: 'sessions', since: sql`expires_at`, where: sql`true` },

@@ -64,7 +64,13 @@ export async function makeFullApplication(
       }),
     );
   }
-  return { id, identifier: application.identifier, name, objects: [storageKey, ...(attestation ? [attestation] : [])] };
+  return {
+    id,
+    firmId,
+    identifier: application.identifier,
+    name,
+    objects: [storageKey, ...(attestation ? [attestation] : [])],
+  };
 }
 
 async function publish(applicationId: string, name: string, createdAt: Date): Promise<string> {
