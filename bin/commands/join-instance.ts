@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { env } from 'node:process';
 import { type Configuration, readConfiguration, readSecretKey } from '@/bin/launcher/configuration';
 import { findRunningPostgres } from '@/bin/launcher/embedded-postgres';
+import { registersSettings } from '@/bin/launcher/registers-settings';
 import { projectFolder } from '@/bin/machine/project';
 import { StopError } from '@/bin/terminal/stop-error';
 import { isSecretKeyOfDatabase } from '@/lib/oauth/check-secret-key';
@@ -18,6 +19,7 @@ export async function joinInstance(): Promise<void> {
   env.BASE_URL = configuration.baseUrl;
   env.DATA_DIR = configuration.dataFolder;
   // The default of `npm start` is for its own database only: any other may be that of a production.
+  if (configuration.databaseUrl === undefined) Object.assign(env, registersSettings(configuration));
   env.WEBHOOK_ALLOW_PRIVATE ||= String(configuration.databaseUrl === undefined);
   if (await isSecretKeyOfDatabase()) return;
   throw new StopError('SECRET_KEY n’est pas celle de cette base de données : l’application ne relirait rien.');

@@ -2,7 +2,6 @@ import { env } from 'node:process';
 import { requireFreePort } from '@/bin/machine/ports';
 import { ensureDatabase } from '@/bin/postgres/server';
 import { say, warn } from '@/bin/terminal/say';
-import { demoToken } from '@/demo/registers/demo-token';
 import { buildIfNeeded } from './build-if-needed';
 import { type Child, startChild } from './children';
 import type { Configuration } from './configuration';
@@ -12,6 +11,7 @@ import { diskWarning } from './disk-warning';
 import { startPostgres } from './embedded-postgres';
 import { takeLauncherLock } from './launcher-lock';
 import { reachable, waitUntilReady } from './ready';
+import { registersSettings } from './registers-settings';
 import { prepareDatabase, type Settings, startWeb, startWorker } from './servers';
 import { keepChild, keepPostgres, type Life } from './watch';
 
@@ -86,17 +86,6 @@ function settingsOf(configuration: Configuration, databaseUrl: string): Settings
     DEMO_WEBHOOK_URL: configuration.demoWebhookUrl,
     WEBHOOK_ALLOW_PRIVATE: String(configuration.webhookAllowPrivate),
     ...registersSettings(configuration),
-  };
-}
-
-/** Where the product finds the registers: they are simulated, but for what the environment says. */
-function registersSettings({ registersPort }: Configuration): Settings {
-  const url = `http://${loopback}:${registersPort}`;
-  return {
-    REGISTERS: env.REGISTERS ?? 'all',
-    RECHERCHE_ENTREPRISES_URL: env.RECHERCHE_ENTREPRISES_URL ?? url,
-    API_ENTREPRISE_URL: env.API_ENTREPRISE_URL ?? url,
-    API_ENTREPRISE_TOKEN: env.API_ENTREPRISE_TOKEN ?? demoToken,
   };
 }
 

@@ -1,0 +1,15 @@
+import { env } from 'node:process';
+import { demoToken } from '@/demo/registers/demo-token';
+import type { Configuration } from './configuration';
+import type { Settings } from './servers';
+
+/** Where the product finds the registers of the demonstration: they are simulated, but for what the environment says. */
+export function registersSettings({ registersPort }: Pick<Configuration, 'registersPort'>): Settings {
+  const url = `http://127.0.0.1:${registersPort}`;
+  return {
+    REGISTERS: env.REGISTERS ?? 'all',
+    RECHERCHE_ENTREPRISES_URL: env.RECHERCHE_ENTREPRISES_URL ?? url,
+    API_ENTREPRISE_URL: env.API_ENTREPRISE_URL ?? url,
+    API_ENTREPRISE_TOKEN: env.API_ENTREPRISE_TOKEN ?? demoToken,
+  };
+}
