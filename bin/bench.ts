@@ -12,6 +12,7 @@ import { readProcessorTime } from './bench/measure/processor-time';
 import { GROUPS, type GroupName, readOnly } from './bench/options';
 import { timePages } from './bench/page-times';
 import { type Accounts, type Group, planBearer, planMarkets, planTokens, type Servers } from './bench/plan';
+import { benchRegisters } from './bench/registers';
 import { describeAims, describeCost, describeRate, drawGroup, type Measured } from './bench/report';
 import { benchUploads } from './bench/uploads';
 import { benchWebhooks } from './bench/webhooks';
@@ -138,6 +139,10 @@ async function benchRequests(args: string[]): Promise<void> {
   await benchPages(wants);
   await benchFilling(wants);
   await benchPackage(wants);
+  if (wants('registers')) {
+    await benchRegisters(1_000, 1_000);
+    await benchRegisters(50, 60_000);
+  }
   if (wants('documents')) say(await timeDocuments());
   if (wants('files')) say(await benchFiles());
   if (wants('floods')) say(await benchFloods());

@@ -113,6 +113,8 @@ const variables = z.object({
   RECHERCHE_ENTREPRISES_URL: address.default('https://recherche-entreprises.api.gouv.fr'),
   API_ENTREPRISE_URL: address.default('https://entreprise.api.gouv.fr'),
   API_ENTREPRISE_TOKEN: z.string().min(1).optional(),
+  /** How long the minute of its limits lasts, in ms; another is for load tests, against a simulator of the same. */
+  REGISTERS_MINUTE_MS: z.coerce.number().int().positive().default(60_000),
   /** Hosts, with their port where they have one, from which documents of registers are fetched, beside API_ENTREPRISE_URL. */
   REGISTER_DOCUMENT_HOSTS: z
     .string()

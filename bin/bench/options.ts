@@ -13,6 +13,7 @@ export const GROUPS = [
   'files',
   'floods',
   'zip',
+  'registers',
 ] as const;
 export type GroupName = (typeof GROUPS)[number];
 

@@ -7,6 +7,7 @@ import { FileRefused } from '@/lib/input/file-refusals';
 import { log } from '@/lib/observability/log';
 import { LOW_LATENCY_DOCUMENTS } from './api-entreprise/api-entreprise';
 import { CALL_LIMIT_MS, USER_AGENT } from './call-register';
+import { periodOf } from './may-call';
 import type { Register, RegisterFile } from './register';
 
 const MAX_DOCUMENT_BYTES = 20_000_000;
@@ -74,10 +75,10 @@ const isProxied = ({ host, pathname }: URL) =>
   host === new URL(env().API_ENTREPRISE_URL).host && pathname.startsWith('/proxy/');
 
 function takeProxyTurn(register: Register, { row, market, application }: Waiting, now: Date): Promise<boolean> {
-  const { key: limitGroup, calls, periodMs } = LOW_LATENCY_DOCUMENTS;
+  const { key: limitGroup, calls } = LOW_LATENCY_DOCUMENTS;
   return inTransaction(async (tx) => {
     await holdLimitGroup(tx, limitGroup);
-    const endedAfter = new Date(now.getTime() - periodMs);
+    const endedAfter = new Date(now.getTime() - periodOf(LOW_LATENCY_DOCUMENTS));
     const ends = await listEnds(tx, limitGroup, { endedAfter, givenUpMs: CALL_LIMIT_MS, now });
     if (ends.length >= calls) return false;
     await insertCall(tx, {

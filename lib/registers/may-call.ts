@@ -1,8 +1,9 @@
 import type { Database } from '@/db/database';
 import { groupClosedUntil, listEnds, listLastEnded, placeInLine, runningSince } from '@/db/queries/registers/calls';
 import type { Waiting } from '@/db/queries/registers/states';
+import { env } from '@/lib/env';
 import { CALL_LIMIT_MS } from './call-register';
-import type { Register } from './register';
+import type { LimitGroup, Register } from './register';
 import { REGISTERS } from './registers';
 
 /** So many calls in a row without an answer, and a register is left in peace for a while; then one call tries it. */
@@ -24,6 +25,9 @@ export async function mayCallAt(tx: Database, register: Register, waiting: Waiti
   return closed ?? turnOf(tx, register, waiting, now);
 }
 
+/** In ms. */
+export const periodOf = ({ period }: LimitGroup): number => (period === 'second' ? 1_000 : env().REGISTERS_MINUTE_MS);
+
 /** For whom a call is made, where the register is told. */
 export function recipientOf(register: Register, { market }: Pick<Waiting, 'market'>): string | null {
   return register.isProtected ? market.siret : null;
@@ -34,7 +38,8 @@ export function recipientOf(register: Register, { market }: Pick<Waiting, 'marke
  * a call counts until a whole period after its end.
  */
 async function turnOf(tx: Database, register: Register, { row }: Waiting, now: Date): Promise<Date> {
-  const { key: group, calls, periodMs } = register.limit;
+  const { key: group, calls } = register.limit;
+  const periodMs = periodOf(register.limit);
   const since = after(now, -periodMs);
   const ends = await listEnds(tx, group, { endedAfter: since, givenUpMs: CALL_LIMIT_MS, now });
   const registers = REGISTERS.filter(({ limit }) => limit.key === group).map(({ key }) => key);

@@ -1,7 +1,7 @@
 import type { RegisterNotice, RegisterState, SaidOfSource } from '@/db/schema/registers';
 
 /** So many calls in any period of this length, all its registers together. */
-export type LimitGroup = { key: string; calls: number; periodMs: number };
+export type LimitGroup = { key: string; calls: number; period: 'second' | 'minute' };
 
 /** A document that a register offers: it is fetched at once, its link lasts from ten minutes. */
 export type RegisterFile = {

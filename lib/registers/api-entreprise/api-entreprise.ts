@@ -4,14 +4,13 @@ import type { LimitGroup, Outcome, Register, RegisterAnswer } from '@/lib/regist
 import { failedCall } from './failed-call';
 
 const HOUR_MS = 3_600_000;
-const MINUTE_MS = 60_000;
 
 /** Its limits, in calls a minute for each token: some registers share one, the slow ones have one each. */
 export const JSON_RESOURCES = group('json', 250);
 export const LOW_LATENCY_DOCUMENTS = group('low_latency_documents', 50);
 
 export function group(key: string, calls: number): LimitGroup {
-  return { key: `api_entreprise_${key}`, calls, periodMs: MINUTE_MS };
+  return { key: `api_entreprise_${key}`, calls, period: 'minute' };
 }
 
 type Offer<Data> = Pick<Register, 'key' | 'gives' | 'limit'> & {

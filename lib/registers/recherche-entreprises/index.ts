@@ -22,7 +22,7 @@ export const rechercheEntreprises: Register = {
     'rne.head_office_address',
     'rne.first_name_last_name',
   ],
-  limit: { key: 'recherche_entreprises', calls: 7, periodMs: 1_000 },
+  limit: { key: 'recherche_entreprises', calls: 7, period: 'second' },
   isProtected: false,
   isIdentity: true,
   freshMs: HOUR_MS,
