@@ -41,6 +41,17 @@ const faults: [alert: string, fault: Series, minutes: number, others?: string[]]
     6,
   ],
   ['RateLimitSaturation', { 'passe_marche_rate_limited_total{bucket="api"}': '0+5x60 300+60x59' }, 8],
+  ['RegisterUnavailable', { 'passe_marche_register_unavailable_seconds{register="urssaf"}': '0x60 0+60x59' }, 18],
+  ['RegisterTokenRefused', { 'passe_marche_register_token_refused{register="urssaf"}': '0x60 1x59' }, 4],
+  [
+    'RegisterBudgetExhausted',
+    {
+      'passe_marche_register_budget_left{group="dgfip"}': '5x60 0x9 1 0x49',
+      'passe_marche_register_calls_waiting{group="dgfip"}': '0x60 9x59',
+    },
+    32,
+  ],
+  ['RegisterLateForDeadline', { passe_marche_register_waiting_near_deadline: '0x60 1x59' }, 7],
 ];
 
 describe('the alert rules', () => {

@@ -6,6 +6,7 @@ import { pingClamd } from '@/lib/files/clamd';
 import { sealEndsAt } from '@/lib/kits/pdfa/seal';
 import { liveSigningKey } from '@/lib/oauth/signing-key';
 import { log } from '@/lib/observability/log';
+import { examineRegisters, type RegistersExamined } from '@/lib/registers/examine-registers';
 import { instanceStorage } from '@/lib/storage/instance-storage';
 import { onceASecond } from './once-a-second';
 import { probe } from './probe';
@@ -24,6 +25,7 @@ export type Findings = {
   failure: unknown;
   /** Bytes that uploads may still take; `Infinity` where nothing bounds them. */
   roomBytes: number | undefined;
+  registers: RegistersExamined | undefined;
   at: Date;
 };
 
@@ -47,6 +49,7 @@ const probes = {
   backlog: probe(() => readBacklog(new Date()), unread),
   processes: probe(() => findLiveProcesses(ALIVE_MS), unread),
   roomBytes: probe(() => instanceStorage().roomBytes(), nothing),
+  registers: probe(() => examineRegisters(new Date()), nothing),
 };
 
 /** Looks at every part at once, each within its time limit. At most once a second, however many ask. Never throws. */
@@ -54,20 +57,23 @@ export const examineInstance = onceASecond(examineNow);
 
 /** The same, now; for tests that change a part and look again. */
 export async function examineNow(): Promise<Findings> {
-  const [database, storage, signingKey, scanner, sealEnd, backlog, processes, roomBytes] = await Promise.all([
-    probes.database(),
-    probes.storage(),
-    probes.signingKey(),
-    probes.scanner(),
-    probes.sealEndsAt(),
-    probes.backlog(),
-    probes.processes(),
-    probes.roomBytes(),
-  ]);
+  const [database, storage, signingKey, scanner, sealEnd, backlog, processes, roomBytes, registers] = await Promise.all(
+    [
+      probes.database(),
+      probes.storage(),
+      probes.signingKey(),
+      probes.scanner(),
+      probes.sealEndsAt(),
+      probes.backlog(),
+      probes.processes(),
+      probes.roomBytes(),
+      probes.registers(),
+    ],
+  );
   const failed = [database, backlog, processes].find((part) => part instanceof Unread);
   return {
     database: !(database instanceof Unread),
-    ...{ storage, signingKey, scanner, sealEndsAt: sealEnd, roomBytes },
+    ...{ storage, signingKey, scanner, sealEndsAt: sealEnd, roomBytes, registers },
     backlog: backlog instanceof Unread ? undefined : backlog,
     processes: processes instanceof Unread ? undefined : processes,
     failure: failed?.why,

@@ -4,6 +4,7 @@ import { PROCESS_KINDS } from '@/db/schema/monitoring';
 import { env } from '@/lib/env';
 import { log } from '@/lib/observability/log';
 import { flushSums } from '@/lib/observability/report-process';
+import { isTokenRefused, type RegistersExamined, unavailableSeconds } from '@/lib/registers/examine-registers';
 import { examineInstance, type Findings } from './examine-instance';
 import { type GaugeValue, openMetrics } from './open-metrics';
 import { probe } from './probe';
@@ -33,12 +34,13 @@ const readDisk = probe(
 );
 
 function gaugesOf(findings: Findings, diskFreeRatio: number | undefined): GaugeValue[] {
-  const { backlog, processes, sealEndsAt, roomBytes } = findings;
+  const { backlog, processes, sealEndsAt, roomBytes, registers, at } = findings;
   const parts = Object.entries(readinessOf(findings).parts);
   return [
     ...parts.map(([part, works]) => ({ name: 'ready', labels: `part="${part}"`, value: Number(works) }) as const),
     ...(backlog ? backlogGauges(backlog) : []),
     ...(processes ? processGauges(processes) : []),
+    ...(registers ? registerGauges(registers, at) : []),
     ...(sealEndsAt ? [{ name: 'seal_expiry_timestamp_seconds', value: sealEndsAt.getTime() / 1000 } as const] : []),
     ...(roomBytes !== undefined && Number.isFinite(roomBytes)
       ? [{ name: 'upload_room_bytes', value: roomBytes } as const]
@@ -60,6 +62,26 @@ function backlogGauges(backlog: NonNullable<Findings['backlog']>): GaugeValue[] 
     { name: 'scans_pending', value: backlog.scansPending },
     { name: 'scans_oldest_seconds', value: backlog.scansOldestSeconds },
     { name: 'documents_late', value: backlog.documentsLate },
+  ];
+}
+
+function registerGauges({ registers, groups, nearDeadline }: RegistersExamined, now: Date): GaugeValue[] {
+  return [
+    ...registers.flatMap((register): GaugeValue[] => {
+      const labels = `register="${register.register}"`;
+      return [
+        { name: 'register_unavailable_seconds', labels, value: unavailableSeconds(register, now) },
+        { name: 'register_token_refused', labels, value: Number(isTokenRefused(register)) },
+      ];
+    }),
+    ...groups.flatMap(({ group, waiting, left }): GaugeValue[] => {
+      const labels = `group="${group}"`;
+      return [
+        { name: 'register_calls_waiting', labels, value: waiting },
+        { name: 'register_budget_left', labels, value: left },
+      ];
+    }),
+    { name: 'register_waiting_near_deadline', value: nearDeadline },
   ];
 }
 

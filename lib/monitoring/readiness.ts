@@ -1,4 +1,5 @@
 import { CLOCKS_AGREE_MS } from '@/lib/kits/clock/clock';
+import { isUnavailable } from '@/lib/registers/examine-registers';
 import type { Findings } from './examine-instance';
 
 const WARN_BEFORE_MS = 30 * 86_400_000;
@@ -11,6 +12,7 @@ export type Warning =
   | 'clock_differs'
   | 'disk_low'
   | 'scanner_unavailable'
+  | 'register_unavailable'
   | 'seal_unreadable'
   | 'seal_certificate_expired'
   | 'seal_certificate_expires_soon';
@@ -33,6 +35,8 @@ export function readinessOf(findings: Findings): Readiness {
     : [];
   if (findings.roomBytes === 0) warnings.push('disk_low');
   if (scanner === false) warnings.push('scanner_unavailable');
+  if (findings.registers?.registers.some((register) => isUnavailable(register, findings.at)))
+    warnings.push('register_unavailable');
   const background = database && backgroundWarnings(findings).length === 0;
   const seal = findings.sealEndsAt === undefined ? database : (findings.sealEndsAt ?? 0) > findings.at;
   const parts = {

@@ -39,5 +39,16 @@ export const WEBHOOK_OUTCOMES = ['delivered', 'retry', 'give_up', 'forbidden'] a
 export const DOCUMENT_KINDS = ['attestation', 'buyer_attestation', 'documents_package'] as const;
 export const UPLOAD_OUTCOMES = ['kept', 'refused', 'failed'] as const;
 export const SCAN_VERDICTS = ['clean', 'flagged', 'not_scanned', 'unavailable'] as const;
+/** Registers, and groups of them that share a limit, are counted by their keys besides: `lib/registers` has their list. */
+export const REGISTERS: readonly string[] = [];
+export const REGISTER_STATES = [
+  'pending',
+  'found',
+  'not_found',
+  'out_of_scope',
+  'refused',
+  'unavailable',
+  'disabled',
+] as const;
 export const PARTS = ['database', 'storage', 'signing_key', 'seal', 'background', 'scanner'] as const;
 export { PROCESS_KINDS };

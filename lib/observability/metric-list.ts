@@ -7,6 +7,8 @@ import {
   PARTS,
   PROCESS_KINDS,
   RATE_LIMIT_BUCKETS,
+  REGISTER_STATES,
+  REGISTERS,
   type Route,
   SCAN_VERDICTS,
   STATUS_CLASSES,
@@ -26,6 +28,8 @@ const histogram = <const L extends Labels>(help: string, labels: L, bounds: read
 
 /** Seconds, of answers and of documents. */
 const ANSWER_BOUNDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+/** A register that says nothing for 20 seconds is given up. */
+const REGISTER_BOUNDS = [0.1, 0.25, 0.5, 1, 2.5, 5, 10, 20];
 const DOCUMENT_BOUNDS = [0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120];
 
 const NONE = {} as const;
@@ -57,6 +61,15 @@ export const TALLIES = {
   uploads: counter('Files received, by outcome', { outcome: UPLOAD_OUTCOMES }),
   upload_bytes: counter('Bytes of the files kept', NONE),
   upload_refusals: counter('Files refused, by reason', { reason: FILE_REFUSALS }),
+  register_answers: counter('Calls to registers that ended, by what came of them', {
+    register: REGISTERS,
+    state: REGISTER_STATES,
+  }),
+  register_answer_duration_seconds: histogram(
+    'From the call of a register to the end of its answer',
+    { register: REGISTERS },
+    REGISTER_BOUNDS,
+  ),
   scans: counter('Answers of the antivirus', { verdict: SCAN_VERDICTS }),
 } satisfies Record<string, Counted | Measured>;
 
@@ -72,6 +85,20 @@ export const GAUGES = {
   scans_pending: gauge('Files that wait for the antivirus', NONE),
   scans_oldest_seconds: gauge('Age of the oldest of them', NONE),
   documents_late: gauge('Applications submitted more than ten minutes ago and still without documents', NONE),
+  register_unavailable_seconds: gauge('For how long a register has given nothing but failures', {
+    register: REGISTERS,
+  }),
+  register_token_refused: gauge('1 when the last answer of a register was that the token gives no right to it', {
+    register: REGISTERS,
+  }),
+  register_calls_waiting: gauge('Firms that wait for a call, by group of registers that share a limit', {
+    group: REGISTERS,
+  }),
+  register_budget_left: gauge('Calls that may be made at once, by group', { group: REGISTERS }),
+  register_waiting_near_deadline: gauge(
+    'Drafts that close within the hour, and still wait for a register ten minutes after it was to be asked',
+    NONE,
+  ),
   processes: gauge('Processes that gave a sign of life in the last 20 seconds', { kind: PROCESS_KINDS }),
   process_resident_bytes: gauge('Resident memory of the largest process', { kind: PROCESS_KINDS }),
   process_event_loop_delay_seconds: gauge('Worst delay of an event loop, over the last seconds', {

@@ -9,12 +9,14 @@ import {
   type RowChange,
   type Waiting,
 } from '@/db/queries/registers/states';
+import type { RegisterState } from '@/db/schema/registers';
 import { CALL_LIMIT_MS, callRegister } from './call-register';
 import { connectedRegisters } from './connected';
 import { DOCUMENTS_LIMIT_MS, type FetchedFile, fetchDocuments } from './fetch-documents';
 import { copyAnswer, keepDocuments } from './keep-documents';
 import { mayCallAt, recipientOf } from './may-call';
 import type { Outcome, Register, RegisterAnswer } from './register';
+import { tellCall } from './tell-call';
 
 const FIRST_RETRY_MS = 15_000;
 const MAX_RETRY_MS = 3_600_000;
@@ -40,18 +42,30 @@ export async function askRegister(firmId: string, key: string, clock = () => new
   if (reserved.kind === 'later') return reserved.at;
   const { waiting } = reserved;
   const { row, market } = waiting;
+  const begunAt = clock().getTime();
   const answer = await callRegister(register, {
     siret: row.siret,
     recipient: market.siret,
     purpose: purposeOf(waiting),
   });
-  const outcome: Outcome = answer ? register.read(answer, row.siret) : { state: 'unavailable' };
-  const { files = [] } = outcome;
+  const seconds = (clock().getTime() - begunAt) / 1000;
+  const said: Outcome = answer ? register.read(answer, row.siret) : { state: 'unavailable' };
+  const { files = [] } = said;
   const fetched = await fetchDocuments(register, files, waiting, clock);
   // A document that cannot be had now, whatever else the register says: it is asked again.
   const isEmpty = files.length > 0 && fetched.length === 0;
-  return keep(register, reserved, answer, isEmpty ? { state: 'unavailable', isWell: true } : outcome, fetched, clock());
+  const outcome: Outcome = isEmpty ? { state: 'unavailable', isWell: true } : said;
+  const again = await keep(register, reserved, answer, outcome, fetched, clock());
+  const { identifier } = waiting.application;
+  const ended = { status: answer?.status, state: countedAs(outcome), reference: referenceOf(answer), seconds };
+  tellCall(register, { application: identifier, ...ended });
+  return again;
 }
+
+/** What is well does not count towards the breaker, nor as a failure. */
+const countedAs = ({ state, isWell }: Outcome): RegisterState => (isWell ? 'pending' : state);
+
+const referenceOf = (answer: RegisterAnswer | undefined) => answer?.headers.get('x-request-id')?.slice(0, 100) ?? null;
 
 /** What the provider keeps of why it was asked: less than 50 characters. */
 const purposeOf = ({ market, application }: Pick<Waiting, 'market' | 'application'>) =>
@@ -107,15 +121,14 @@ function keep(
   fetched: readonly FetchedFile[],
   now: Date,
 ): Promise<Date | null> {
-  const reference = answer?.headers.get('x-request-id')?.slice(0, 100) ?? null;
+  const reference = referenceOf(answer);
   const change = outcome.state === 'unavailable' ? failed(waiting, outcome, now) : answered(register, outcome, now);
   return inTransaction(async (tx) => {
     const application = await lockApplication(tx, waiting.application.id);
     await endCall(tx, id, {
       endedAt: now,
       status: answer?.status ?? null,
-      // What is well does not count towards the breaker.
-      outcome: outcome.isWell ? 'pending' : outcome.state,
+      outcome: countedAs(outcome),
       reference,
       groupClosedUntil: outcome.groupClosedMs === undefined ? null : new Date(now.getTime() + outcome.groupClosedMs),
     });

@@ -115,6 +115,8 @@ export const consoleText = {
       clock_differs: 'Les horloges des machines et de la base de données diffèrent : réglez l’heure (NTP).',
       disk_low: 'Plus de place pour les fichiers des candidats : les envois sont refusés.',
       scanner_unavailable: 'L’antivirus ne répond pas : l’analyse des fichiers, et les documents avec elle, attendent.',
+      register_unavailable:
+        'Un registre ne répond plus depuis un quart d’heure : les candidats répondent eux-mêmes à ce qu’il aurait donné.',
       seal_unreadable: 'Le cachet des documents ne peut pas être lu : aucun document n’est fait.',
       seal_certificate_expired: 'Le certificat du cachet a expiré : aucun document n’est fait.',
       seal_certificate_expires_soon: 'Le certificat du cachet expire dans moins de 30 jours : renouvelez-le.',
