@@ -6,6 +6,7 @@ import {
 } from '@/db/queries/registers/health';
 import { CALL_LIMIT_MS } from './call-register';
 import { connectedRegisters } from './connected';
+import { periodOf } from './may-call';
 import type { LimitGroup } from './register';
 
 /** A register that fails for longer is said to be unavailable: shorter, nobody need look. */
@@ -30,7 +31,11 @@ export async function examineRegisters(now: Date): Promise<RegistersExamined> {
   const limits = [...new Map(connected.map(({ limit }) => [limit.key, limit])).values()];
   const [registers, uses, nearDeadline] = await Promise.all([
     readRegisterHealth(keys, now),
-    readGroupUse(limits, CALL_LIMIT_MS, now),
+    readGroupUse(
+      limits.map((limit) => ({ key: limit.key, periodMs: periodOf(limit) })),
+      CALL_LIMIT_MS,
+      now,
+    ),
     countWaitingNearDeadline(keys, { ...NEAR_DEADLINE, now }),
   ]);
   const groupOf = new Map(connected.map(({ key, limit }) => [key, limit.key]));
