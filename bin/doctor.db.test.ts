@@ -60,6 +60,47 @@ it('a whole instance is sound: exit status 0, a table, one line a check', async 
   expect(stdout.trimEnd()).toMatch(/L’instance est saine\.$/);
 });
 
+describe('the registers', () => {
+  const settings = () => ({
+    ...{ DATABASE_URL: url(), REGISTERS: 'urssaf,qualibat', API_ENTREPRISE_TOKEN: 'S3CRET' },
+  });
+  const answered = async (status: number, outcome: string, minutesAgo: number) =>
+    alter(`insert into register_calls (id, register, limit_group, editor_id, application, siret, purpose, started_at, ended_at,
+      status, outcome) select gen_random_uuid(), 'urssaf', 'g', gen_random_uuid(), 'FT1', '13002526500013', 'x', at, at,
+      ${status}, '${outcome}' from (select now() - interval '${minutesAgo} minutes' as at) as call`);
+  beforeEach(() => alter('truncate register_calls'));
+
+  it.each([
+    [
+      'one that answers',
+      [[200, 'found', 3]],
+      0,
+      /^Registres +bon +2 connectés\s: Urssaf \(a répondu le .*, Qualibat \(pas de réponse/m,
+    ],
+    [
+      'one that fails: worth a look',
+      [[503, 'unavailable', 20]],
+      0,
+      /^Registres +à voir +ne répondent plus\s: Urssaf\s; 2 connectés/m,
+    ],
+    [
+      'one that refuses the token: a fault',
+      [
+        [200, 'found', 20],
+        [401, 'unavailable', 3],
+      ],
+      1,
+      /^Registres +DÉFAUT +le jeton est refusé/m,
+    ],
+  ] as const)('%s', async (_what, calls, status, said) => {
+    for (const [code, outcome, minutes] of calls) await answered(code, outcome, minutes);
+    const told = await runScript('doctor', ['--quick'], settings());
+    expect(told.stdout).toMatch(said);
+    expect(told.status).toBe(status);
+    expect(told.stdout).not.toContain('S3CRET');
+  });
+});
+
 describe('a broken copy', () => {
   beforeEach(async () => expect(await faults()).toEqual({}));
 

@@ -3,6 +3,7 @@ import { drawTable } from '@/bin/terminal/table';
 import { checkApplications, checkDeliveries, checkMigrations, checkOutbox, checkRuns } from './database';
 import type { Check, Finding, Inspection } from './finding';
 import { checkClocks, checkStorage } from './machine';
+import { checkRegisters } from './registers';
 import { checkSeal, checkSecrets } from './secrets';
 import { checkOrphans, checkStoredFiles } from './stored-files';
 
@@ -18,6 +19,7 @@ const checks: Check[] = [
   checkOutbox,
   checkRuns,
   checkDeliveries,
+  checkRegisters,
   checkOrphans,
 ];
 
