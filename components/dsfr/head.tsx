@@ -3,8 +3,8 @@ import {
   DsfrHeadBase,
   type DsfrHeadProps,
 } from '@codegouvfr/react-dsfr/next-app-router/server-only-index';
-import Link from 'next/link';
 import { defaultColorScheme } from './color-scheme';
+import { Link } from './link';
 
 /** Attributes of `<html>`: language, and no theme yet, which the browser knows best. */
 export const { getHtmlAttributes } = createGetHtmlAttributes({ defaultColorScheme });

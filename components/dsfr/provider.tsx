@@ -1,7 +1,7 @@
 'use client';
 import { DsfrProviderBase, type DsfrProviderProps, StartDsfrOnHydration } from '@codegouvfr/react-dsfr/next-app-router';
-import Link from 'next/link';
 import { defaultColorScheme } from './color-scheme';
+import { Link } from './link';
 
 declare module '@codegouvfr/react-dsfr/next-app-router' {
   interface RegisterLink {
