@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
+import { FontLoading } from '@/components/dsfr/font-loading';
 import { DsfrHead, getHtmlAttributes } from '@/components/dsfr/head';
 import { DsfrProvider } from '@/components/dsfr/provider';
 import { ButtonWatch } from '@/components/form/button-watch';
@@ -33,7 +34,8 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html {...getHtmlAttributes({ lang: 'fr' })}>
       <head>
-        <DsfrHead preloadFonts={['Marianne-Regular', 'Marianne-Medium', 'Marianne-Bold']} nonce={nonce} />
+        <FontLoading nonce={nonce} />
+        <DsfrHead nonce={nonce} />
       </head>
       <body>
         <DsfrProvider lang="fr">

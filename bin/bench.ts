@@ -5,7 +5,7 @@ import { benchCandidates } from './bench/candidates';
 import { timeDocuments } from './bench/documents';
 import { benchFiles } from './bench/files';
 import { benchFloods } from './bench/floods';
-import { walkJourneys } from './bench/journey-pages';
+import { linkToLargest, walkJourneys } from './bench/journey-pages';
 import { measure } from './bench/load';
 import { describeLoad, describeMachine, warnIfBusy } from './bench/measure/machine';
 import { readProcessorTime } from './bench/measure/processor-time';
@@ -14,6 +14,7 @@ import { timePages } from './bench/page-times';
 import { type Accounts, type Group, planBearer, planMarkets, planTokens, type Servers } from './bench/plan';
 import { benchRegisters } from './bench/registers';
 import { describeAims, describeCost, describeRate, drawGroup, type Measured } from './bench/report';
+import { benchSlowPhone } from './bench/slow-phone';
 import { benchUploads } from './bench/uploads';
 import { benchWebhooks } from './bench/webhooks';
 import { benchZip } from './bench/zip';
@@ -112,6 +113,20 @@ async function benchPages(wants: Wants): Promise<void> {
   });
 }
 
+async function benchPhone(wants: Wants): Promise<void> {
+  if (!wants('phone')) return;
+  await withServers(1, async ({ servers, accounts }) => {
+    const [account] = accounts.application;
+    if (!account) return;
+    const { origin } = servers.application;
+    const token = await fetchToken(origin, account);
+    const links: string[] = [];
+    for (let visit = 0; visit < rounds; visit += 1) links.push(await linkToLargest(origin, token));
+    say('\nPremière visite d’un téléphone (400 kbit/s, 400 ms), formulaire de tous les champs');
+    say(await benchSlowPhone(links));
+  });
+}
+
 async function benchFilling(wants: Wants): Promise<void> {
   if (!wants('candidates')) return;
   await withServers(1, async ({ servers, accounts }) => {
@@ -137,6 +152,7 @@ async function benchRequests(args: string[]): Promise<void> {
   await benchOneProcess(wants);
   await benchTwoProcesses(wants);
   await benchPages(wants);
+  await benchPhone(wants);
   await benchFilling(wants);
   await benchPackage(wants);
   if (wants('registers')) {

@@ -2,8 +2,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import { startInstance } from '@/bin/launcher/instance';
 import { createMarket } from './platform';
 import { tick } from './tick';
-import { test, type Walk } from './walk';
-import { configureByApi, demoToken, MARKET_NAME } from './without-browser';
+import { test } from './walk';
 
 /** What a buyer's pages do with choices: what shows, what is asked again, what is taken up from another market. */
 
@@ -18,8 +17,11 @@ const count = (page: Page) => page.locator('.pm-count');
 const list = (page: Page) => page.locator('.pm-when-wanted');
 
 /** A new market of services, at its second step. */
-async function openSecondStep(page: Page, editorUrl?: string): Promise<void> {
-  await createMarket(page, { name: 'Entretien des espaces verts', types: ['services'] }, editorUrl);
+async function openSecondStep(
+  page: Page,
+  { name = 'Entretien des espaces verts', editorUrl }: { name?: string; editorUrl?: string } = {},
+): Promise<void> {
+  await createMarket(page, { name, types: ['services'] }, editorUrl);
   await page.getByRole('link', { name: 'Configurer le marché (acheteur)' }).click();
   await tick(page.getByRole('radio', { name: 'Non' }));
   await button(page).click();
@@ -78,10 +80,31 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page).toHaveURL(/\/additional_fields$/);
     });
 
-    test('the configuration of a previous market is taken up in one press', async ({ walk, request, baseURL }) => {
-      const base = baseURL ?? '';
-      const previous = await configureByApi(request, base, await demoToken(request, base), 'none', TOOLS);
-      await takeUp(walk, previous);
+    test('the configuration of a previous market is taken up in one press', async ({ walk }) => {
+      const { page, inspect } = walk;
+      const name = `Marché précédent, JavaScript ${javaScriptEnabled}`;
+      await openSecondStep(page, { name });
+      await untick(page.locator('input[name=field]:enabled').first());
+      await button(page).click();
+      await tick(page.getByRole('radio', { name: /^Oui/ }));
+      await tick(box(page, TOOLS));
+      await button(page).click();
+      await button(page, /^Finaliser/).click();
+      await expect(page).toHaveURL(/\/sync_status$/);
+      const [previous = ''] = /VR-\d{4}-[0-9A-Z]{12}/.exec(page.url()) ?? [];
+
+      await openSecondStep(page);
+      await page.getByText('Reprendre la configuration d’un marché précédent').click();
+      const offered = page.locator('.pm-previous li').filter({ has: page.locator(`button[value="${previous}"]`) });
+      await expect(offered).toHaveText(new RegExp(`^${name}finalisé le [a-z]+ .+ \\d{4}Reprendre$`));
+      await expect(page.getByText(previous)).toHaveCount(0);
+      await inspect('buyer-previous-markets');
+      await offered.getByRole('button').click();
+      await expect(page).toHaveURL(/\/summary$/);
+      await expect(page.locator('.pm-chosen').last()).toContainText('Outillage, matériel et équipement technique');
+      await page.getByRole('link', { name: 'Modifier : Renseignements de base' }).click();
+      await expect(page.locator('input[name=field]:enabled').first()).not.toBeChecked();
+      await expect(page.locator('input[name=field]:enabled').last()).toBeChecked();
     });
   });
 }
@@ -106,7 +129,7 @@ test('the count follows the ticks: files to find, things to type, what a registe
 test('an instance without registers promises none', async ({ page }) => {
   const instance = await startInstance({ REGISTERS: '' }, 'no-registers');
   try {
-    await openSecondStep(page, instance.editorUrl);
+    await openSecondStep(page, { editorUrl: instance.editorUrl });
     await expect(count(page)).toHaveText(
       /^14\srenseignements demandés\s: \d+\sfichiers à trouver, \d+\sréponses à saisir\.$/,
     );
@@ -120,20 +143,6 @@ test('an instance without registers promises none', async ({ page }) => {
     await instance.stop();
   }
 });
-
-async function takeUp({ page, inspect }: Walk, previous: string): Promise<void> {
-  await openSecondStep(page);
-  await page.getByText('Reprendre la configuration d’un marché précédent').click();
-  const offered = page.locator('.pm-previous li').filter({ has: page.locator(`button[value="${previous}"]`) });
-  await expect(offered).toHaveText(new RegExp(`^${MARKET_NAME}finalisé le [a-z]+ .+ \\d{4}Reprendre$`));
-  await expect(page.getByText(previous)).toHaveCount(0);
-  await inspect('buyer-previous-markets');
-  await offered.getByRole('button').click();
-  await expect(page).toHaveURL(/\/summary$/);
-  await expect(page.locator('.pm-chosen').last()).toContainText('Outillage, matériel et équipement technique');
-  await page.getByRole('link', { name: 'Modifier : Renseignements de base' }).click();
-  await expect(page.locator('input[name=field]:enabled:checked')).toHaveCount(0);
-}
 
 /** Each box that takes the focus is on top of what is drawn where it stands. */
 async function expectInSight(page: Page): Promise<void> {

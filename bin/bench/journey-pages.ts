@@ -18,7 +18,26 @@ export async function walkJourneys(
   token: string,
   time: (pages: JourneyPage[]) => Promise<void>,
 ): Promise<void> {
-  const market = await callApi(origin, '/api/v1/public_markets', token, {
+  const { identifier, buyer } = await configureLargest(origin, token);
+  await time(pagesOf(buyer, ['setup', 'required_fields', 'additional_fields', 'summary']));
+  await post(buyer, 'summary', []);
+  const application = await apply(origin, token, identifier);
+  const home = `/candidate/market_applications/${application.identifier}`;
+  const candidate = await enter('candidat', origin, home, application.application_url);
+  for (const page of pages.slice(0, -1)) await post(candidate, page, []);
+  await time(pagesOf(candidate, pages));
+}
+
+/** The link of an application to such a market, which nobody has opened. */
+export async function linkToLargest(origin: string, token: string): Promise<string> {
+  const { identifier, buyer } = await configureLargest(origin, token);
+  await post(buyer, 'summary', []);
+  const { application_url = '' } = await apply(origin, token, identifier);
+  return application_url;
+}
+
+async function configureLargest(origin: string, token: string) {
+  const { identifier, configuration_url } = await callApi(origin, '/api/v1/public_markets', token, {
     public_market: {
       name: 'Construction d’une base de défense',
       deadline: '2099-12-31T12:00:00Z',
@@ -26,20 +45,15 @@ export async function walkJourneys(
       market_type_codes: everyType,
     },
   });
-  const buyer = await enter('acheteur', origin, `/buyer/public_markets/${market.identifier}`, market.configuration_url);
+  const buyer = await enter('acheteur', origin, `/buyer/public_markets/${identifier}`, configuration_url);
   await post(buyer, 'setup', []);
   await post(buyer, 'required_fields', await everyField(buyer, 'required_fields'));
   await post(buyer, 'additional_fields', [['wanted', 'yes'], ...(await everyField(buyer, 'additional_fields'))]);
-  await time(pagesOf(buyer, ['setup', 'required_fields', 'additional_fields', 'summary']));
-  await post(buyer, 'summary', []);
-
-  const path = `/api/v1/public_markets/${market.identifier}/market_applications`;
-  const application = await callApi(origin, path, token, { market_application: {} });
-  const home = `/candidate/market_applications/${application.identifier}`;
-  const candidate = await enter('candidat', origin, home, application.application_url);
-  for (const page of pages.slice(0, -1)) await post(candidate, page, []);
-  await time(pagesOf(candidate, pages));
+  return { identifier, buyer };
 }
+
+const apply = (origin: string, token: string, market = '') =>
+  callApi(origin, `/api/v1/public_markets/${market}/market_applications`, token, { market_application: {} });
 
 const pagesOf = ({ name, address, cookie }: Journey, steps: string[]): JourneyPage[] =>
   steps.map((step) => ({ name: `${name}, ${step}`, url: `${address}/${step}`, cookie }));

@@ -7,6 +7,7 @@ export const GROUPS = [
   'bearer',
   'processes',
   'pages',
+  'phone',
   'candidates',
   'documents',
   'uploads',

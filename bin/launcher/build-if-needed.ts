@@ -42,9 +42,11 @@ export async function buildIfNeeded(signal: AbortSignal): Promise<void> {
   writeFileSync(stampFile, stamp);
 }
 
-/** The style sheets of the DSFR, trimmed in node_modules to the icons and components that the sources use. */
+/** The style sheets of the DSFR, trimmed in node_modules to the icons, components and classes that the sources use. */
 export async function makeStyles(signal: AbortSignal): Promise<void> {
   for (const command of styles) await run(command, signal);
+  const { trimStyles } = await import('./trim-styles');
+  trimStyles();
 }
 
 /** A door that nobody said who may open is not built. */
