@@ -1,6 +1,6 @@
 import type { Inngest } from 'inngest';
 import { inTransaction } from '@/db/database';
-import { listDue, listOverdueFirms } from '@/db/queries/registers/states';
+import { listOverdue } from '@/db/queries/registers/states';
 import { promise } from '@/lib/outbox/promise';
 import { askRegister } from '@/lib/registers/ask-register';
 import { stepsOf } from './steps-of';
@@ -10,36 +10,31 @@ const MAX_TURNS = 100;
 
 /** What nobody asked for so long after its time has been forgotten: an event was lost, or a server's state. */
 const FORGOTTEN_AFTER_MS = 5 * 60_000;
-const FIRMS_AT_ONCE = 200;
+const ROWS_AT_ONCE = 500;
 
 /**
- * Asks the registers about a firm, side by side, each in durable steps of its own: one a try, with a sleep until its turn
- * comes or the register may be asked again. The slowest take only so many places, or documents would wait behind them.
+ * Asks a register about a firm, in durable steps: one a try, with a sleep until its turn comes or the register may be asked
+ * again. Each register has so many places of its own: none waits behind a slow one, nor do documents.
  */
 export function askRegisters(client: Inngest) {
   return client.createFunction(
     {
-      id: 'ask-registers',
-      triggers: [{ event: 'registers/wanted' }],
+      id: 'ask-register',
+      triggers: [{ event: 'register/wanted' }],
       retries: 10,
-      concurrency: [{ limit: 8 }],
+      concurrency: [{ key: 'event.data.register', limit: 2 }],
     },
     async ({ event, step }) => {
-      const { firmId } = event.data as { firmId: string };
+      const { firmId, register } = event.data as { firmId: string; register: string };
       const steps = stepsOf(event, step);
-      const registers = await steps.run('list', () => listDue(firmId));
-      await Promise.all(
-        registers.map(async (register) => {
-          for (let turn = 1; turn <= MAX_TURNS; turn++) {
-            const again = await steps.run(`${register}-${turn}`, async () => {
-              const at = await askRegister(firmId, register);
-              return at?.toISOString() ?? null;
-            });
-            if (again === null) return;
-            await step.sleepUntil(`${register}-wait-${turn}`, again);
-          }
-        }),
-      );
+      for (let turn = 1; turn <= MAX_TURNS; turn++) {
+        const again = await steps.run(`ask-${turn}`, async () => {
+          const at = await askRegister(firmId, register);
+          return at?.toISOString() ?? null;
+        });
+        if (again === null) return;
+        await step.sleepUntil(`wait-${turn}`, again);
+      }
     },
   );
 }
@@ -50,11 +45,11 @@ export function askForgottenRegisters(client: Inngest) {
     { id: 'ask-forgotten-registers', triggers: [{ cron: '*/5 * * * *' }] },
     async ({ step }) =>
       step.run('promise-again', async () => {
-        const firms = await listOverdueFirms(new Date(Date.now() - FORGOTTEN_AFTER_MS), FIRMS_AT_ONCE);
+        const rows = await listOverdue(new Date(Date.now() - FORGOTTEN_AFTER_MS), ROWS_AT_ONCE);
         await inTransaction(async (tx) => {
-          for (const firmId of firms) await promise(tx, { name: 'registers/wanted', data: { firmId } });
+          for (const row of rows) await promise(tx, { name: 'register/wanted', data: row });
         });
-        return firms.length;
+        return rows.length;
       }),
   );
 }

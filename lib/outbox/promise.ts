@@ -12,8 +12,8 @@ export type PromisedEvent =
   /** The antivirus has answered for the last file of an application that was submitted meanwhile. */
   | { name: 'application/scanned'; data: { applicationId: string } }
   | { name: 'file/stored'; data: { documentId: string } }
-  /** Registers are to be asked about a firm that applies. */
-  | { name: 'registers/wanted'; data: { firmId: string } }
+  /** A register is to be asked about a firm that applies. */
+  | { name: 'register/wanted'; data: { firmId: string; register: string } }
   | { name: 'webhook/requested'; data: WebhookRequest }
   /** The three attempts have failed: later ones are planned. */
   | { name: 'webhook/exhausted'; data: WebhookRequest };

@@ -1,6 +1,13 @@
-import { inTransaction } from '@/db/database';
+import { type Database, inTransaction } from '@/db/database';
 import { lockApplication } from '@/db/queries/applications';
-import { countOtherSirets, endCall, holdLimitGroup, insertCall } from '@/db/queries/registers/calls';
+import {
+  countOtherSirets,
+  endCall,
+  firstInLine,
+  holdLimitGroup,
+  insertCall,
+  isRunning,
+} from '@/db/queries/registers/calls';
 import {
   changeRegisterRow,
   findFreshAnswer,
@@ -14,7 +21,7 @@ import { CALL_LIMIT_MS, callRegister } from './call-register';
 import { connectedRegisters } from './connected';
 import { DOCUMENTS_LIMIT_MS, type FetchedFile, fetchDocuments } from './fetch-documents';
 import { copyAnswer, keepDocuments } from './keep-documents';
-import { mayCallAt, recipientOf } from './may-call';
+import { LOOK_AGAIN_MS, lineOf, mayCallAt, recipientOf } from './may-call';
 import type { Outcome, Register, RegisterAnswer } from './register';
 import { tellCall } from './tell-call';
 
@@ -27,12 +34,14 @@ const LEASE_MS = CALL_LIMIT_MS + DOCUMENTS_LIMIT_MS + 5_000;
 /** Other SIRETs that registers were asked about for one application, above which no new one is: forms are not for searching. */
 const MOST_SIRETS = { protected: 2, public: 20 };
 
-type Reserved = { kind: 'settled' } | { kind: 'later'; at: Date } | { kind: 'call'; id: string; waiting: Waiting };
+type Calling = { kind: 'call'; id: string; waiting: Waiting };
+type Reserved = { kind: 'settled' } | { kind: 'later'; at: Date } | Calling;
 const SETTLED: Reserved = { kind: 'settled' };
 
 /**
- * Asks a register about a firm, if its turn has come, and keeps what it says. Returns when to come back: null when nothing
- * is to be asked any more. Done again after its process was killed, it makes one more call at the most.
+ * Asks a register about the firm whose turn it is, where its limit allows a call, and keeps what it says; it is asked on
+ * behalf of `firmId`, which comes back until its own turn has come. Returns when: null once nothing is to be asked about it
+ * any more. Done again after its process was killed, it makes one more call at the most.
  */
 export async function askRegister(firmId: string, key: string, clock = () => new Date()): Promise<Date | null> {
   const register = connectedRegisters().find((candidate) => candidate.key === key);
@@ -40,6 +49,12 @@ export async function askRegister(firmId: string, key: string, clock = () => new
   const reserved = await reserve(firmId, register, clock());
   if (reserved.kind === 'settled') return null;
   if (reserved.kind === 'later') return reserved.at;
+  const again = await call(register, reserved, clock);
+  return reserved.waiting.row.firmId === firmId ? again : clock();
+}
+
+/** Makes the call that was written down. Returns when the firm is to be asked about again. */
+async function call(register: Register, reserved: Calling, clock: () => Date): Promise<Date | null> {
   const { waiting } = reserved;
   const { row, market } = waiting;
   const begunAt = clock().getTime();
@@ -71,41 +86,62 @@ const referenceOf = (answer: RegisterAnswer | undefined) => answer?.headers.get(
 const purposeOf = ({ market, application }: Pick<Waiting, 'market' | 'application'>) =>
   `${market.identifier} ${application.identifier}`;
 
-/** Takes a turn, and writes the call down before it is made. */
+/** Takes a turn, for whoever is first in the line, and writes the call down before it is made. */
 function reserve(firmId: string, register: Register, now: Date): Promise<Reserved> {
   return inTransaction(async (tx) => {
     await holdLimitGroup(tx, register.limit.key);
-    const waiting = await findWaiting(tx, firmId, register.key);
-    const dueAt = waiting?.row.dueAt;
-    if (!waiting || !dueAt) return SETTLED;
-    const { row, market, application } = waiting;
-    if (dueAt > now) return { kind: 'later', at: dueAt };
-    const known = await findFreshAnswer(tx, waiting, register.isProtected, now);
-    const said = known && (await copyAnswer(tx, known, firmId));
-    if (known && said) {
-      await changeRegisterRow(tx, row, { ...answeredAs(known), said });
-      return SETTLED;
-    }
-    const others = await countOtherSirets(tx, application.identifier, row.siret);
-    if (others >= MOST_SIRETS[register.isProtected ? 'protected' : 'public']) {
-      await changeRegisterRow(tx, row, { state: 'disabled', dueAt: null });
-      return SETTLED;
-    }
-    const at = await mayCallAt(tx, register, waiting, now);
+    const own = await findWaiting(tx, firmId, register.key);
+    const dueAt = own?.row.dueAt;
+    if (!dueAt) return SETTLED;
+    if (dueAt > now) return { kind: 'later', at: await whenToLook(tx, register, own, now) };
+    const at = await mayCallAt(tx, register, firmId, now);
     if (at > now) return { kind: 'later', at };
-    await changeRegisterRow(tx, row, { dueAt: new Date(now.getTime() + LEASE_MS) });
-    const id = await insertCall(tx, {
-      register: register.key,
-      limitGroup: register.limit.key,
-      editorId: market.editorId,
-      application: application.identifier,
-      siret: row.siret,
-      recipient: recipientOf(register, waiting),
-      purpose: purposeOf(waiting),
-      startedAt: now,
-    });
-    return { kind: 'call', id, waiting };
+    for (;;) {
+      const first = await firstInLine(tx, register.key, lineOf(register, now));
+      const waiting = first && (await findWaiting(tx, first, register.key));
+      if (!waiting) return { kind: 'later', at: new Date(now.getTime() + LOOK_AGAIN_MS) };
+      if (!(await settleWithoutCall(tx, register, waiting, now))) return writeDown(tx, register, waiting, now);
+      if (first === firmId) return SETTLED;
+    }
   });
+}
+
+/** When its time has come; soon, where somebody else makes its call at this moment. */
+async function whenToLook(tx: Database, { key }: Register, { row, application }: Waiting, now: Date): Promise<Date> {
+  const since = new Date(now.getTime() - CALL_LIMIT_MS);
+  const isCalled = await isRunning(tx, key, { since, application: application.identifier });
+  return isCalled || !row.dueAt ? new Date(now.getTime() + LOOK_AGAIN_MS) : row.dueAt;
+}
+
+/** True when the firm's row is settled without a call: by an answer that is known, or because nothing more may be asked. */
+async function settleWithoutCall(tx: Database, register: Register, waiting: Waiting, now: Date): Promise<boolean> {
+  const { row, application } = waiting;
+  const known = await findFreshAnswer(tx, waiting, register.isProtected, now);
+  const said = known && (await copyAnswer(tx, known, row.firmId));
+  if (known && said) {
+    await changeRegisterRow(tx, row, { ...answeredAs(known), said });
+    return true;
+  }
+  const others = await countOtherSirets(tx, application.identifier, row.siret);
+  if (others < MOST_SIRETS[register.isProtected ? 'protected' : 'public']) return false;
+  await changeRegisterRow(tx, row, { state: 'disabled', dueAt: null });
+  return true;
+}
+
+async function writeDown(tx: Database, register: Register, waiting: Waiting, now: Date): Promise<Calling> {
+  const { row, market, application } = waiting;
+  await changeRegisterRow(tx, row, { dueAt: new Date(now.getTime() + LEASE_MS) });
+  const id = await insertCall(tx, {
+    register: register.key,
+    limitGroup: register.limit.key,
+    editorId: market.editorId,
+    application: application.identifier,
+    siret: row.siret,
+    recipient: recipientOf(register, waiting),
+    purpose: purposeOf(waiting),
+    startedAt: now,
+  });
+  return { kind: 'call', id, waiting };
 }
 
 function answeredAs({ state, said, notices, reference, answeredAt, freshUntil }: RegisterRow): RowChange {
@@ -115,7 +151,7 @@ function answeredAs({ state, said, notices, reference, answeredAt, freshUntil }:
 /** Writes down what came of a call; the row only as long as nobody submitted, or changed the SIRET, meanwhile. */
 function keep(
   register: Register,
-  { id, waiting }: Extract<Reserved, { kind: 'call' }>,
+  { id, waiting }: Calling,
   answer: RegisterAnswer | undefined,
   outcome: Outcome,
   fetched: readonly FetchedFile[],

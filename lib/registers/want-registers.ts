@@ -34,8 +34,8 @@ export async function wantRegisters(tx: Database, wanted: Wanted, now: Date): Pr
   const isAsked = useful.some(({ isProtected }) => isProtected);
   const mayAsk = isAsked && (await findEditor(market.editorId))?.registersAllowed;
   const registers = useful.filter(({ isProtected }) => !isProtected || mayAsk).map(({ key }) => key);
-  if ((await insertPending(tx, { firmId, siret, registers, now })) > 0)
-    await promise(tx, { name: 'registers/wanted', data: { firmId } });
+  for (const register of await insertPending(tx, { firmId, siret, registers, now }))
+    await promise(tx, { name: 'register/wanted', data: { firmId, register } });
 }
 
 const fills = ({ gives }: Register, requirements: readonly Requirement[]) =>

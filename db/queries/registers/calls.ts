@@ -61,23 +61,20 @@ export function listLastEnded(
     .limit(limit);
 }
 
-/** When the calls that run now for the same register, and where given the same SIRET and buyer, are given up at the latest. */
-export async function runningSince(
+/** Whether a call of this register runs now, that was not given up; one for this application, where it is named. */
+export async function isRunning(
   tx: Database,
-  { register, siret, recipient }: Pick<RegisterCall, 'register'> & { siret?: string; recipient?: string | null },
-  since: Date,
-): Promise<Date | undefined> {
-  const [row] = await tx
-    .select({ startedAt: max(registerCalls.startedAt) })
+  register: string,
+  { since, application }: { since: Date; application?: string },
+): Promise<boolean> {
+  const { startedAt, endedAt, register: called, id, application: asking } = registerCalls;
+  const isIts = application === undefined ? undefined : eq(asking, application);
+  const running = await tx
+    .select({ id })
     .from(registerCalls)
-    .where(
-      and(
-        ...[eq(registerCalls.register, register), gt(registerCalls.startedAt, since), isNull(registerCalls.endedAt)],
-        siret === undefined ? undefined : eq(registerCalls.siret, siret),
-        recipient ? eq(registerCalls.recipient, recipient) : undefined,
-      ),
-    );
-  return row?.startedAt ?? undefined;
+    .where(and(eq(called, register), gt(startedAt, since), isNull(endedAt), isIts))
+    .limit(1);
+  return running.length > 0;
 }
 
 /** How many other SIRETs were asked about for an application. */
@@ -89,22 +86,17 @@ export async function countOtherSirets(tx: Database, application: string, siret:
   return row?.sirets ?? 0;
 }
 
+/** Which line one stands in: the registers of a limit group, at this time. `since`: what was served before counts no more. */
+export type Line = { group: string; registers: readonly string[]; now: Date; since: Date; givenUpMs: number };
+
 /**
- * The place, from 1, of a firm among those that wait for a call of this group: turn by turn between editors, counting what
- * each was served since; within one, the nearest deadline first.
+ * Who waits for a call of a group, the first first: turn by turn between editors, counting what each was served since;
+ * within one, the nearest deadline first. Without those whose very call is running for somebody else: its answer will be
+ * theirs.
  */
-export async function placeInLine(
-  tx: Database,
-  {
-    firmId,
-    register,
-    group,
-    registers,
-    now,
-    since,
-  }: Record<'firmId' | 'register' | 'group', string> & { registers: readonly string[]; now: Date; since: Date },
-): Promise<number> {
-  const [row] = await tx.execute<{ place: string }>(sql`
+function inLine({ group, registers, now, since, givenUpMs }: Line) {
+  const runsSince = new Date(now.getTime() - givenUpMs).toISOString();
+  return sql`
     with waiting as (
       select states.firm_id, states.register, markets.editor_id,
         row_number() over (partition by markets.editor_id
@@ -118,6 +110,9 @@ export async function placeInLine(
           [...registers].map((key) => sql`${key}`),
           sql`, `,
         )})
+        and not exists (select 1 from register_calls calls
+          where calls.register = states.register and calls.siret = states.siret and calls.ended_at is null
+            and calls.started_at > ${runsSince} and coalesce(calls.recipient, markets.siret) = markets.siret)
     ), served as (
       select editor_id, count(*) as calls, max(started_at) as at from register_calls
       where limit_group = ${group} and started_at > ${since.toISOString()} group by editor_id
@@ -125,8 +120,26 @@ export async function placeInLine(
       select firm_id, register, row_number() over (
         order by turn + coalesce(served.calls, 0), served.at nulls first, firm_id, register) as place
       from waiting left join served using (editor_id)
-    )
-    select place from line where firm_id = ${firmId} and register = ${register}`);
+    )`;
+}
+
+/** The firm whose turn it is to have this register asked; undefined when nobody waits. */
+export async function firstInLine(tx: Database, register: string, line: Line): Promise<string | undefined> {
+  const [first] = await tx.execute<{ firmId: string }>(
+    sql`${inLine(line)} select firm_id as "firmId" from line where register = ${register} order by place limit 1`,
+  );
+  return first?.firmId;
+}
+
+/** The place of a firm in its line, from 1. */
+export async function placeInLine(
+  tx: Database,
+  { firmId, register }: Record<'firmId' | 'register', string>,
+  line: Line,
+): Promise<number> {
+  const [row] = await tx.execute<{ place: string }>(
+    sql`${inLine(line)} select place from line where firm_id = ${firmId} and register = ${register}`,
+  );
   return Number(row?.place ?? 1);
 }
 

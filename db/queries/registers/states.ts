@@ -21,19 +21,19 @@ export async function forgetOtherSirets(tx: Database, firmId: string, siret: str
   return dropped.length > 0;
 }
 
-/** Has these registers asked about a firm, but for those that are already; returns how many are new. */
+/** Has these registers asked about a firm, but for those that are already; returns the new ones. */
 export async function insertPending(
   tx: Database,
   { firmId, siret, registers, now }: { firmId: string; siret: string; registers: readonly string[]; now: Date },
-): Promise<number> {
-  if (registers.length === 0) return 0;
+): Promise<string[]> {
+  if (registers.length === 0) return [];
   const rows = registers.map((register) => ({ firmId, register, siret, askedAt: now, dueAt: now }));
   const inserted = await tx
     .insert(registerStates)
     .values(rows)
     .onConflictDoNothing()
     .returning({ register: registerStates.register });
-  return inserted.length;
+  return inserted.map(({ register }) => register);
 }
 
 /** A register that waits to be asked about a firm, and for whom. */
@@ -68,25 +68,17 @@ export async function findWaiting(tx: Database, firmId: string, register: string
   return waiting;
 }
 
-/** Keys of the registers that wait to be asked about a firm. */
-export async function listDue(firmId: string): Promise<string[]> {
-  const rows = await database()
-    .select({ register: registerStates.register })
+/** What should have been asked before this time: whoever was to do it is gone. */
+export function listOverdue(before: Date, limit: number): Promise<Pick<RegisterRow, 'firmId' | 'register'>[]> {
+  const { firmId, register, dueAt } = registerStates;
+  return database()
+    .select({ firmId, register })
     .from(registerStates)
-    .where(and(eq(registerStates.firmId, firmId), isNotNull(registerStates.dueAt)));
-  return rows.map(({ register }) => register);
-}
-
-/** Firms whose registers should have been asked before this time: whoever was to do it is gone. */
-export async function listOverdueFirms(before: Date, limit: number): Promise<string[]> {
-  const rows = await database()
-    .selectDistinct({ firmId: registerStates.firmId })
-    .from(registerStates)
-    .innerJoin(applicantFirms, eq(applicantFirms.id, registerStates.firmId))
+    .innerJoin(applicantFirms, eq(applicantFirms.id, firmId))
     .innerJoin(marketApplications, eq(marketApplications.id, applicantFirms.applicationId))
-    .where(and(lt(registerStates.dueAt, before), isNull(marketApplications.completedAt)))
+    .where(and(lt(dueAt, before), isNull(marketApplications.completedAt)))
+    .orderBy(dueAt)
     .limit(limit);
-  return rows.map(({ firmId }) => firmId);
 }
 
 /**
