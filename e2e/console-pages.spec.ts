@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type APIRequestContext, type Browser, expect, type Page } from '@playwright/test';
+import { personas } from '@/demo/registers/personas';
 import { signInToConsole } from './console-session';
 import { inspectPage } from './inspect-page';
 import { answerWebhooks, createMarket, receivedWebhooks } from './platform';
@@ -249,6 +250,31 @@ test('statistics: read and downloaded', async ({ page, browser }) => {
   expect(csv).toMatch(/\r\nOrvéane;\d+;/);
 });
 
+test('registers: which are connected, how they are, the last calls, and nothing of what they said', async ({
+  page,
+  browser,
+}) => {
+  const console = await consoleOf(browser, 'reader');
+  const token = await demoToken(page.request, SAME);
+  const { siret } = personas.tout_va_bien;
+  const { identifier } = await beginByApi(page.request, SAME, token, await finalise(page.request), siret);
+  await console.goto('/admin');
+  await console.locator('main').getByRole('link', { name: /^\d+$/ }).last().click();
+  await expect(console).toHaveURL(/\/admin\/registers$/);
+  const called = console.getByRole('row').filter({ hasText: identifier }).filter({ hasText: 'Insee' });
+  await expect(async () => {
+    await console.reload();
+    await expect(called).toContainText('Trouvé', { timeout: 500 });
+  }).toPass({ timeout: 30_000 });
+  await expect(called.getByRole('link', { name: identifier })).toHaveAttribute('href', /admin.applications.FT/);
+  const insee = console.getByRole('row').filter({ has: console.locator('code', { hasText: /^insee$/ }) });
+  await expect(insee).toContainText('Connecté');
+  await expect(insee).toContainText(/250 par minute/);
+  await expect(insee).toContainText(/\d\strouvé/);
+  expect(await console.locator('main').textContent()).not.toMatch(/CHARPENTES|DELAUNAY/);
+  await inspectPage(console, 'console-registers');
+});
+
 test('a reader sees every page, and may change nothing', async ({ page, browser }) => {
   const console = await consoleOf(browser, 'reader');
   const market = await finalise(page.request);
@@ -261,6 +287,7 @@ test('a reader sees every page, and may change nothing', async ({ page, browser 
     'applications',
     'deliveries',
     'circuits',
+    'registers',
     'runs',
     'catalogue',
     'statistics',
@@ -291,7 +318,17 @@ test('a reader sees every page, and may change nothing', async ({ page, browser 
 });
 
 test('without a session none of it is shown', async ({ page }) => {
-  const names = ['markets', 'applications', 'search', 'deliveries', 'circuits', 'runs', 'catalogue', 'statistics'];
+  const names = [
+    'markets',
+    'applications',
+    'search',
+    'deliveries',
+    'circuits',
+    'registers',
+    'runs',
+    'catalogue',
+    'statistics',
+  ];
   for (const name of names) expect((await page.goto(`/admin/${name}`))?.status(), name).toBe(401);
   const file = await page.request.get('/admin/statistics/export?table=markets', { maxRedirects: 0 });
   expect(file.status()).toBe(303);

@@ -4,9 +4,11 @@ import { Alert } from '@/components/layout/alert';
 import { Facts } from '@/components/layout/facts';
 import { findChainState } from '@/db/queries/audit/chain';
 import { consoleFigures, figuresSince, findLatestFailures, findNextDeadlines } from '@/db/queries/console/figures';
+import type { RegisterHealth } from '@/db/queries/registers/health';
 import { requireAdministrator } from '@/lib/auth/administrator';
 import { examineInstance } from '@/lib/monitoring/examine-instance';
 import { readinessOf } from '@/lib/monitoring/readiness';
+import { isTokenRefused, isUnavailable } from '@/lib/registers/examine-registers';
 import { consoleText } from '@/lib/text/admin-console';
 import { formatDateTimeSeconds, formatWhole } from '@/lib/text/format';
 import { isoDayInParis } from '@/lib/text/short-dates';
@@ -35,7 +37,14 @@ async function Dashboard() {
   ]);
   // What could not be read is no state of the service: a page without it would pass for one on which all is well.
   if (findings.failure) throw findings.failure;
-  const warnings = [...(findings.storage ? [] : (['storage_away'] as const)), ...readinessOf(findings).warnings];
+  const registers = findings.registers?.registers ?? [];
+  const isBroken = (register: RegisterHealth) => isTokenRefused(register) || isUnavailable(register, now);
+  // Registers are said with what is to be mended, by their number and where to look.
+  const { warnings: found } = readinessOf(findings);
+  const warnings = [
+    ...(findings.storage ? [] : (['storage_away'] as const)),
+    ...found.filter((warning) => warning !== 'register_unavailable'),
+  ];
   const { problems } = text;
   const seen = [
     { ...problems.openCircuits, count: figures.openCircuits },
@@ -43,6 +52,7 @@ async function Dashboard() {
     { ...problems.failedDocuments, count: figures.failedDocuments },
     { ...problems.lateDocuments, count: figures.lateDocuments },
     { ...problems.lateEvents, count: figures.lateEvents },
+    { ...problems.brokenRegisters, count: registers.filter(isBroken).length },
     { ...problems.brokenLog, count: chain?.verifiedProblems ?? 0 },
   ].filter(({ count }) => count > 0);
   return (
@@ -90,6 +100,7 @@ async function Dashboard() {
           plain(text.editors, figures.activeEditors, '/admin/editors'),
           plain(text.markets, figures.markets, '/admin/markets?state=completed'),
           plain(text.applications, figures.applications, '/admin/applications'),
+          plain(text.registers, registers.length, '/admin/registers'),
         ]}
       />
     </>

@@ -9,6 +9,7 @@ import DeliveryPage from '@/app/admin/deliveries/[id]/page';
 import DeliveriesPage from '@/app/admin/deliveries/page';
 import MarketPage from '@/app/admin/markets/[identifier]/page';
 import MarketsPage from '@/app/admin/markets/page';
+import RegistersPage from '@/app/admin/registers/page';
 import StatisticsPage from '@/app/admin/statistics/page';
 import { closeDatabase } from '@/db/database';
 import { countQueries } from '@/db/testing/count-queries';
@@ -63,6 +64,7 @@ const PAGES: Record<string, [Page, () => object]> = {
   deliveries: [DeliveriesPage as Page, () => ({})],
   delivery: [DeliveryPage as Page, () => ({ id: identifiers.delivery })],
   circuits: [CircuitsPage as Page, () => ({})],
+  registers: [RegistersPage as Page, () => ({})],
   catalogue: [CataloguePage as Page, () => ({})],
   field: [FieldPage as Page, () => ({ key: EMAIL })],
   statistics: [StatisticsPage as Page, () => ({})],

@@ -66,8 +66,8 @@ export const consoleRows: RowsOf = (world) => {
     return `${form.action}?${new URLSearchParams([...body].map(([name, value]) => [name, String(value)]))}`;
   };
   return [
-    ...['applications', 'audit', 'deliveries', 'editors', 'markets', 'runs', 'statistics', 'circuits'].map((list) =>
-      get(`GET /admin/${list}`, `/admin/${list}?identifier=${canaries.text()}&siret=${canaries.siret()}`),
+    ...['applications', 'audit', 'deliveries', 'editors', 'markets', 'registers', 'runs', 'statistics', 'circuits'].map(
+      (list) => get(`GET /admin/${list}`, `/admin/${list}?identifier=${canaries.text()}&siret=${canaries.siret()}`),
     ),
     get('GET /admin/search'),
     {

@@ -81,6 +81,7 @@ export const ACCESS: Readonly<Record<Door, Who>> = {
   'POST /admin/editors/new/create': 'administrator',
   'GET /admin/markets': 'reader',
   'GET /admin/markets/[identifier]': 'reader',
+  'GET /admin/registers': 'reader',
   'GET /admin/runs': 'reader',
   'GET /admin/runs/[id]': 'reader',
   'POST /admin/runs/[id]/cancel': 'administrator',

@@ -15,6 +15,7 @@ export const consoleText = {
       { href: '/admin/applications', text: 'Candidatures' },
       { href: '/admin/deliveries', text: 'Notifications (webhooks)' },
       { href: '/admin/circuits', text: 'Disjoncteurs' },
+      { href: '/admin/registers', text: 'Registres' },
       { href: '/admin/runs', text: 'Travaux' },
       { href: '/admin/catalogue', text: 'Catalogue' },
       { href: '/admin/statistics', text: 'Statistiques' },
@@ -58,7 +59,7 @@ export const consoleText = {
     now: 'À regarder maintenant',
     nothing: 'Rien à signaler',
     checked:
-      'Aucun disjoncteur ouvert, aucune notification ni aucun document en échec, rien qui attende trop longtemps ; worker, antivirus, cachet et place vont bien.',
+      'Aucun disjoncteur ouvert, aucune notification ni aucun document en échec, rien qui attende trop longtemps ; worker, antivirus, cachet, registres et place vont bien.',
     at: (moment: string) => `État au ${moment}.`,
     refresh: 'Actualiser',
     /** In the order of the page: what holds back the most, first. */
@@ -100,6 +101,13 @@ export const consoleText = {
         href: '/admin/runs',
         press: 'Voir les travaux',
       },
+      brokenRegisters: {
+        title: (count: number) => formatCount(count, 'registre en panne', 'registres en panne'),
+        means:
+          'Jeton refusé, ou que des échecs depuis un quart d’heure. Les candidats répondent eux-mêmes à ce qu’il aurait donné.',
+        href: '/admin/registers',
+        press: 'Voir les registres',
+      },
       brokenLog: {
         title: (count: number) =>
           formatCount(count, 'anomalie dans le journal d’audit', 'anomalies dans le journal d’audit'),
@@ -115,8 +123,6 @@ export const consoleText = {
       clock_differs: 'Les horloges des machines et de la base de données diffèrent : réglez l’heure (NTP).',
       disk_low: 'Plus de place pour les fichiers des candidats : les envois sont refusés.',
       scanner_unavailable: 'L’antivirus ne répond pas : l’analyse des fichiers, et les documents avec elle, attendent.',
-      register_unavailable:
-        'Un registre ne répond plus depuis un quart d’heure : les candidats répondent eux-mêmes à ce qu’il aurait donné.',
       seal_unreadable: 'Le cachet des documents ne peut pas être lu : aucun document n’est fait.',
       seal_certificate_expired: 'Le certificat du cachet a expiré : aucun document n’est fait.',
       seal_certificate_expires_soon: 'Le certificat du cachet expire dans moins de 30 jours : renouvelez-le.',
@@ -147,6 +153,7 @@ export const consoleText = {
     figures: 'Le service en chiffres',
     editors: 'Éditeurs actifs',
     markets: 'Marchés finalisés',
+    registers: 'Registres connectés',
     applications: 'Candidatures transmises',
   },
 } as const;
