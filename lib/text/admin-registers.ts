@@ -6,7 +6,7 @@ import { formatDuration } from './short-dates';
 export const adminRegistersText = {
   title: 'Registres',
   introduction:
-    'Les registres publics interrogés pour les candidats. Ce qu’ils répondent n’est pas montré ici ; personne ne les attend pour transmettre une candidature.',
+    'Les registres publics interrogés pour les candidats ; une limite peut être partagée entre plusieurs. Ce qu’ils répondent n’est pas montré ici ; personne ne les attend pour transmettre une candidature.',
   none: 'Aucun registre n’est connecté : les candidats répondent eux-mêmes à tout. La variable REGISTERS les connecte.',
   registers: 'Les registres',
   columns: {
@@ -20,17 +20,17 @@ export const adminRegistersText = {
   },
   states: {
     works: 'Connecté',
-    silent: 'Pas encore interrogé',
+    silent: 'Pas interrogé',
     failing: 'En échec',
     unavailable: 'Ne répond plus',
     tokenRefused: 'Jeton refusé',
     disconnected: 'Non connecté',
   },
   failingFor: (seconds: number) => `depuis ${formatDuration(seconds)}`,
-  limit: (calls: number, period: 'second' | 'minute') =>
-    `${formatWhole(calls)} par ${period === 'second' ? 'seconde' : 'minute'}`,
+  /** « 250/min, partagée », on one line. */
+  limit: (calls: number, period: 'second' | 'minute', isShared: boolean) =>
+    `${formatWhole(calls)}/${period === 'second' ? 's' : 'min'}${isShared ? ',\u00a0partagée' : ''}`,
   left: (calls: number) => `reste ${formatWhole(calls)}`,
-  shared: 'partagée',
   calls: {
     title: (count: number) => `Les ${count} dernières demandes`,
     introduction:
@@ -39,9 +39,8 @@ export const adminRegistersText = {
     columns: {
       at: 'Heure',
       register: 'Registre',
-      application: 'Candidature',
       buyer: 'Acheteur',
-      purpose: 'Motif',
+      purpose: 'Motif et candidature',
       duration: 'Durée',
       status: 'HTTP',
       state: 'Résultat',

@@ -53,7 +53,7 @@ function aboutRegisters(asked: AskedRegisters) {
   return {
     items,
     paragraphs: [
-      'Des registres publics sont interrogés pour le compte de l’acheteur, afin que l’entreprise n’ait pas à fournir ce que l’administration détient déjà (article L114-8 du Code des relations entre le public et l’administration ; article R2143-13 du Code de la commande publique). Ils reçoivent le SIRET ou le SIREN de l’entreprise, et, pour ce qui est protégé, le SIRET de l’acheteur et la raison de la demande.',
+      'Des registres publics sont interrogés pour le compte de l’acheteur, afin que l’entreprise n’ait pas à fournir ce que l’administration détient déjà (article L114-8 du Code des relations entre le public et l’administration ; article R2143-13 du Code de la commande publique). Ils reçoivent le SIRET ou le SIREN de l’entreprise, et la plupart aussi le SIRET de l’acheteur et la raison de la demande.',
       'L’identité et les autres données publiques sont montrées à tous ceux qui lisent la candidature. Une donnée protégée va à l’acheteur seul ; l’entreprise voit quel registre a répondu, quand, et jusqu’à quand la réponse est valable.',
       'Ce qu’un registre ne dit pas n’est jamais retenu contre l’entreprise, qui peut toujours répondre elle-même. Aucun n’est interrogé sur les motifs d’exclusion.',
     ],

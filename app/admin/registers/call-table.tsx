@@ -32,7 +32,6 @@ export function CallTable({ calls, now }: { calls: readonly Call[]; now: Date })
         { key: 'at', label: columns.at },
         { key: 'register', label: columns.register },
         { key: 'state', label: columns.state },
-        { key: 'application', label: columns.application },
         { key: 'buyer', label: columns.buyer },
         { key: 'purpose', label: columns.purpose },
         { key: 'duration', label: columns.duration, numeric: true },
@@ -45,11 +44,8 @@ export function CallTable({ calls, now }: { calls: readonly Call[]; now: Date })
           <ShortMoment key="at" at={call.startedAt} />,
           nameOf(call.register),
           <State key="state" call={call} now={now} />,
-          <a key="application" href={`/admin/applications/${encodeURIComponent(call.application)}`}>
-            {call.application}
-          </a>,
           call.recipient ? formatSiret(call.recipient) : '–',
-          call.purpose,
+          <Purpose key="purpose" of={call} />,
           call.outcome && call.endedAt ? seconds((call.endedAt.getTime() - call.startedAt.getTime()) / 1000) : '–',
           call.status === null ? '–' : `${call.status}`,
           call.reference ? <code key="reference">{call.reference}</code> : '–',
@@ -63,6 +59,17 @@ export function CallTable({ calls, now }: { calls: readonly Call[]; now: Date })
 function nameOf(key: string): string {
   const [register = key, document] = key.split('.');
   return document ? text.document(register) : registerName(register);
+}
+
+/** As the provider was told: for an application to a market, or for a document of it. */
+function Purpose({ of: { purpose, application } }: { of: Call }) {
+  return (
+    <>
+      {purpose.replace(application, '').trim()}
+      <br />
+      <a href={`/admin/applications/${encodeURIComponent(application)}`}>{application}</a>
+    </>
+  );
 }
 
 function State({ call: { outcome, startedAt, endedAt }, now }: { call: Call; now: Date }) {

@@ -70,7 +70,11 @@ function State({ health, now }: { health: RegisterHealth | undefined; now: Date 
   if (!health) return <StateBadge tone="to_do">{states.disconnected}</StateBadge>;
   if (isTokenRefused(health)) return <StateBadge tone="to_mend">{states.tokenRefused}</StateBadge>;
   if (health.failingSince === null)
-    return <StateBadge tone="done">{health.lastAnsweredAt ? states.works : states.silent}</StateBadge>;
+    return health.lastAnsweredAt ? (
+      <StateBadge tone="done">{states.works}</StateBadge>
+    ) : (
+      <StateBadge tone="to_do">{states.silent}</StateBadge>
+    );
   const isLong = isUnavailable(health, now);
   return (
     <>
@@ -83,12 +87,11 @@ function State({ health, now }: { health: RegisterHealth | undefined; now: Date 
 
 function Limit({ of: { limit }, left }: { of: Register; left: number | undefined }) {
   const isShared = REGISTERS.filter((other) => other.limit.key === limit.key).length > 1;
-  const details = [...(isShared ? [text.shared] : []), ...(left === undefined ? [] : [text.left(left)])];
   return (
     <>
-      {text.limit(limit.calls, limit.period)}
-      {details.length > 0 && <br />}
-      {details.join(', ')}
+      {text.limit(limit.calls, limit.period, isShared)}
+      <br />
+      {left !== undefined && text.left(left)}
     </>
   );
 }
