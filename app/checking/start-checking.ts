@@ -1,4 +1,5 @@
 import { createFormControl, type FieldErrors } from 'react-hook-form';
+import * as z from 'zod';
 import { fieldText } from '@/lib/text/fields';
 import { afterPresses } from './after-press';
 import { drawnIn, isOfFiles, placesIn } from './places';
@@ -6,6 +7,9 @@ import type { Rules, Wrong } from './rules';
 import { sayNotes } from './say-notes';
 import { offerToDiscard, sayWrong } from './say-wrong';
 import { isChoice, questionAt, type TypedInput, typedIn } from './typed-input';
+
+// zod tries whether it may make functions of text, which the content policy forbids, and browsers report.
+z.config({ jitless: true });
 
 /** By name of input, as react-hook-form holds them. */
 type Values = Record<string, string>;
