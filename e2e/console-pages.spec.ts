@@ -267,7 +267,8 @@ test('registers: which are connected, how they are, the last calls, and nothing 
     await expect(called).toContainText('Trouvé', { timeout: 500 });
   }).toPass({ timeout: 30_000 });
   await expect(called.getByRole('link', { name: identifier })).toHaveAttribute('href', /admin.applications.FT/);
-  const insee = console.getByRole('row').filter({ has: console.locator('code', { hasText: /^insee$/ }) });
+  const registers = console.getByRole('region', { name: 'Les registres' });
+  const insee = registers.getByRole('row').filter({ has: console.locator('code', { hasText: /^insee$/ }) });
   await expect(insee).toContainText('Connecté');
   await expect(insee).toContainText('250/min');
   await expect(insee).toContainText(/\d\strouvé/);

@@ -40,7 +40,7 @@ export const adminRegistersText = {
       at: 'Heure',
       register: 'Registre',
       buyer: 'Acheteur',
-      purpose: 'Motif et candidature',
+      purpose: 'Motif',
       duration: 'Durée',
       status: 'HTTP',
       state: 'Résultat',

@@ -5,7 +5,7 @@ import type { listLatestCalls } from '@/db/queries/console/registers';
 import { CALL_LIMIT_MS } from '@/lib/registers/call-register';
 import { formatSiret } from '@/lib/siret';
 import { adminRegistersText } from '@/lib/text/admin-registers';
-import { registerName } from '@/lib/text/registers';
+import { RegisterName } from './register-name';
 
 const { outcomes, seconds, calls: text } = adminRegistersText;
 
@@ -42,7 +42,7 @@ export function CallTable({ calls, now }: { calls: readonly Call[]; now: Date })
         key: call.id,
         cells: [
           <ShortMoment key="at" at={call.startedAt} />,
-          nameOf(call.register),
+          <RegisterName key="register" of={call.register} />,
           <State key="state" call={call} now={now} />,
           call.recipient ? formatSiret(call.recipient) : '–',
           <Purpose key="purpose" of={call} />,
@@ -53,12 +53,6 @@ export function CallTable({ calls, now }: { calls: readonly Call[]; now: Date })
       }))}
     />
   );
-}
-
-/** A document that was fetched through the provider counts with the calls of its register. */
-function nameOf(key: string): string {
-  const [register = key, document] = key.split('.');
-  return document ? text.document(register) : registerName(register);
 }
 
 /** As the provider was told: for an application to a market, or for a document of it. */

@@ -13,7 +13,7 @@ import type { Register } from '@/lib/registers/register';
 import { REGISTERS } from '@/lib/registers/registers';
 import { adminRegistersText as text } from '@/lib/text/admin-registers';
 import { formatWhole } from '@/lib/text/format';
-import { registerName } from '@/lib/text/registers';
+import { RegisterName } from './register-name';
 
 type TableProps = { examined: RegistersExamined; figures: ReadonlyMap<string, CallFigures>; now: Date };
 
@@ -42,7 +42,7 @@ export function RegisterTable({ examined, figures, now }: TableProps) {
         return {
           key: register.key,
           cells: [
-            <Name key="register" of={register} />,
+            <RegisterName key="register" of={register.key} />,
             <State key="state" health={health} now={now} />,
             <Limit key="limit" of={register} left={leftOf.get(register.limit.key)} />,
             <LastHour key="lastHour" figures={own} />,
@@ -55,15 +55,6 @@ export function RegisterTable({ examined, figures, now }: TableProps) {
     />
   );
 }
-
-/** With its key: two may have the name of one body, and `REGISTERS` takes keys. */
-const Name = ({ of: { key } }: { of: Register }) => (
-  <>
-    {registerName(key)}
-    <br />
-    <code>{key}</code>
-  </>
-);
 
 function State({ health, now }: { health: RegisterHealth | undefined; now: Date }) {
   const { states } = text;
