@@ -25,7 +25,7 @@ export const periodOf = ({ period }: LimitGroup): number => (period === 'second'
 
 /** For whom a call is made, where the register is told. */
 export function recipientOf(register: Register, { market }: Pick<Waiting, 'market'>): string | null {
-  return register.isProtected ? market.siret : null;
+  return register.isToldBuyer ? market.siret : null;
 }
 
 /** The line in which a register's firms wait, with those of the others of its limit. */

@@ -37,6 +37,8 @@ export type Register = {
   limit: LimitGroup;
   /** Its values are for the buyer: the candidate is told that they came, never what they are (contract §8). */
   isProtected: boolean;
+  /** Each call tells it for which buyer. */
+  isToldBuyer: boolean;
   /** Asked as soon as a SIRET is known; the others once the identification is saved, for fields that the market asks for. */
   isIdentity: boolean;
   /** How long an answer may serve again, in ms. */

@@ -35,7 +35,7 @@ export function fromApiEntreprise<Data>(offer: Offer<Data>): Register {
   const { key, gives, limit, path, isProtected = true, isIdentity = false, absent = 'out_of_scope' } = offer;
   const envelope = z.object({ data: offer.data, meta });
   return {
-    ...{ key, gives, limit, isProtected, isIdentity },
+    ...{ key, gives, limit, isProtected, isIdentity, isToldBuyer: true },
     freshMs: HOUR_MS,
     request: ({ siret, recipient, purpose }) => ({
       url: `${env().API_ENTREPRISE_URL}${addressed(path, siret)}?${new URLSearchParams({

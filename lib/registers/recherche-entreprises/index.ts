@@ -24,6 +24,7 @@ export const rechercheEntreprises: Register = {
   ],
   limit: { key: 'recherche_entreprises', calls: 7, period: 'second' },
   isProtected: false,
+  isToldBuyer: false,
   isIdentity: true,
   freshMs: HOUR_MS,
   request: ({ siret }) => ({

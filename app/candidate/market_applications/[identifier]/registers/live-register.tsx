@@ -10,7 +10,8 @@ type Props = { fieldKey: string; drawn: RegisterInWords | null };
 export function LiveRegister({ fieldKey, drawn }: Props) {
   const shown = useStore(shownRegisters);
   const said = fieldKey in shown ? shown[fieldKey] : drawn;
-  if (!said) return null;
+  // Its room is there before it says anything: what arrives must move nothing under the pointer.
+  if (!said) return <div className="pm-register" />;
   return (
     <div className="pm-register">
       {said.badge && (
