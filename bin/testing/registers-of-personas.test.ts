@@ -28,7 +28,8 @@ async function ask(register: Register, siret: string) {
   return answer ? register.read(answer, siret) : { state: 'unavailable' as const };
 }
 
-const operationOf = (key: string) => (key === 'recherche_entreprises' ? 'recherche' : key) as OperationName;
+const operationOf = (key: string) =>
+  (key === 'recherche_entreprises' ? 'recherche' : key.replace(/_\d$/, '')) as OperationName;
 
 const ABSENT = ['not_found', 'out_of_scope'];
 const STATES: Partial<Record<Case, string[]>> = {

@@ -13,6 +13,8 @@ const FOLDERS: Record<string, string> = {
   api_entreprise_v3_cibtp_attestation_cotisations_conges_payes_chomage_intemperies: 'cibtp',
   api_entreprise_v3_cnetp_attestation_cotisations_conges_payes_chomage_intemperies: 'cnetp',
   api_entreprise_v3_fntp_carte_professionnelle_travaux_publics: 'fntp',
+  api_entreprise_v3_gip_mds_effectifs_annuels_entreprise: 'effectifs_1',
+  api_entreprise_v3_dgfip_chiffres_affaires: 'chiffres_affaires',
   api_entreprise_v3_inpi_rne_actes_bilans: 'bilans',
   api_entreprise_v3_inpi_rne_extrait_rne: 'rne',
   api_entreprise_v3_probtp_attestations_cotisation_retraite: 'probtp',

@@ -1,6 +1,7 @@
 import type { RegisterRow } from '@/db/queries/registers/states';
 import type { RegisterNotice, RegisterState, SaidOfSource } from '@/db/schema/registers';
 import type { Draft } from '@/lib/fields/field-type';
+import { isTable } from '@/lib/fields/values/merge-years';
 import type { Provenance } from '@/lib/fields/values/provenance';
 import { REGISTERS } from './registers';
 
@@ -37,8 +38,20 @@ export function saidOf(
     const asked = given === undefined ? [] : rows.filter((row) => row.register === register.key);
     return asked.map((row) => toSaid(given ?? '', row, register.isProtected));
   });
-  const given = said.find(hasGiven);
+  const given = together(said.filter(hasGiven));
   return given ?? said.find(({ state }) => state === 'pending') ?? said[0] ?? null;
+}
+
+/** The first that gave something; a table of which each gives a row is one. */
+function together(given: readonly RegisterSaid[]): RegisterSaid | undefined {
+  const [first, ...others] = given;
+  if (!first || !isTable(first.value)) return first;
+  const tables = others.flatMap(({ value }) => (isTable(value) ? [value.years] : []));
+  const isFilled = (row: object | undefined) => row !== undefined && Object.values(row).some((cell) => cell !== null);
+  const years = first.value.years.map(
+    (row, rank) => [row, ...tables.map((table) => table[rank])].find(isFilled) ?? row,
+  );
+  return { ...first, value: { years } };
 }
 
 /** It gave an answer, or several to choose from. */

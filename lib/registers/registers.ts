@@ -3,6 +3,7 @@ import { bilans } from './bilans';
 import { chiffresAffaires } from './chiffres-affaires';
 import { cibtp } from './cibtp';
 import { cnetp } from './cnetp';
+import { effectifs } from './effectifs';
 import { fntp } from './fntp';
 import { insee } from './insee';
 import { msa } from './msa';
@@ -36,6 +37,7 @@ export const REGISTERS: readonly Register[] = [
   qualiopi,
   chiffresAffaires,
   bilans,
+  ...effectifs,
 ];
 
 /** The register with this key, connected or not; undefined for one that this release does not know. */

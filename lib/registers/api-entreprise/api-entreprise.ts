@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { env } from '@/lib/env';
 import type { LimitGroup, Outcome, Register, RegisterAnswer } from '@/lib/registers/register';
+import { parisWallClock } from '@/lib/time/paris-time';
 import { failedCall } from './failed-call';
 
 const HOUR_MS = 3_600_000;
@@ -14,7 +15,7 @@ export function group(key: string, calls: number): LimitGroup {
 }
 
 type Offer<Data> = Pick<Register, 'key' | 'gives' | 'limit'> & {
-  /** `{siret}` or `{siren}` stands for the firm. */
+  /** `{siret}` or `{siren}` stands for the firm, `{year-1}` for last year. */
   path: string;
   /** Its `data` member. */
   data: z.ZodType<Data>;
@@ -53,4 +54,10 @@ export function fromApiEntreprise<Data>(offer: Offer<Data>): Register {
   };
 }
 
-const addressed = (path: string, siret: string) => path.replace('{siret}', siret).replace('{siren}', siret.slice(0, 9));
+function addressed(path: string, siret: string): string {
+  const { year } = parisWallClock(new Date());
+  return path
+    .replace('{siret}', siret)
+    .replace('{siren}', siret.slice(0, 9))
+    .replace(/\{year-(\d)\}/, (_, back) => String(year - Number(back)));
+}
