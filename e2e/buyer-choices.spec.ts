@@ -113,7 +113,7 @@ test('the count follows the ticks: files to find, things to type, what a registe
   await openSecondStep(page);
   await expect(page.getByText('Récupéré automatiquement').first()).toBeVisible();
   await expect(count(page)).toHaveText(
-    /^14\srenseignements demandés\s: \d+\sfichiers à trouver, \d+\sréponses à saisir, \d+\sréponses données par un registre\.$/,
+    /^14\srenseignements demandés\s: \d+\sréponses à saisir, \d+\sréponses données par un registre\.$/,
   );
   await button(page).click();
   await tick(page.getByRole('radio', { name: /^Oui/ }));

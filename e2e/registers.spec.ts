@@ -150,7 +150,8 @@ test('what registers give goes to the buyer, files included; the firm reads that
   const headers = { Authorization: `Bearer ${token}` };
   const download = async (kind: string) => {
     const url = `${base}/api/v1/market_applications/${identifier}/${kind}`;
-    await expect.poll(async () => (await page.request.get(url, { headers })).status()).toBe(200);
+    const status = async () => (await page.request.get(url, { headers })).status();
+    await expect.poll(status, { intervals: [1_000] }).toBe(200);
     return Buffer.from(await (await page.request.get(url, { headers })).body());
   };
   const entries = readZip(await download('documents_package'));

@@ -1,4 +1,5 @@
 import { env } from 'node:process';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { APIRequestContext } from '@playwright/test';
 import { CATALOGUE_FIELDS } from '@/lib/catalogue';
 
@@ -120,8 +121,13 @@ export async function applyByApi(
   return identifier;
 }
 
+/** All tests of an instance share one editor and its budget: above it, the call is made again when the answer says. */
 async function post(request: APIRequestContext, url: string, token: string, data: unknown) {
   const answer = await request.post(url, { data, headers: { Authorization: `Bearer ${token}` } });
+  if (answer.status() === 429) {
+    await delay(Number(answer.headers()['retry-after'] ?? 1) * 1_000);
+    return post(request, url, token, data);
+  }
   if (!answer.ok()) throw new Error(`${url}: ${answer.status()} ${await answer.text()}`);
   return answer.json();
 }

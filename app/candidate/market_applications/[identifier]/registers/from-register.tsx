@@ -2,7 +2,8 @@ import type { ReactNode } from 'react';
 import { Folded } from '@/components/layout/folded';
 import { entriesOf } from '@/lib/applications/posted-draft';
 import { hasVisible } from '@/lib/input/unseen-characters';
-import { type FormField, givenByRegister } from '@/lib/journey/application-form';
+import { type FormField, givenByRegister, isAwaited } from '@/lib/journey/application-form';
+import { IDENTITY_CATEGORY } from '@/lib/journey/candidate-steps';
 import { connectedSources } from '@/lib/registers/connected';
 import { registersText } from '@/lib/text/registers';
 import { LiveRegister } from './live-register';
@@ -16,7 +17,8 @@ export function FromRegister({ field, children }: { field: FormField; children: 
   const said = registerInWords(field, new Date());
   const isConnected = field.requirement.source !== null && connectedSources().has(field.requirement.source);
   if (!said && !isConnected) return children;
-  const line = <LiveRegister fieldKey={field.key} drawn={said} />;
+  const isAwaitedHere = said ? isAwaited(field) : field.requirement.categoryKey === IDENTITY_CATEGORY;
+  const line = <LiveRegister fieldKey={field.key} drawn={said} isAwaited={isAwaitedHere} />;
   if (!givenByRegister(field)) {
     return (
       <>

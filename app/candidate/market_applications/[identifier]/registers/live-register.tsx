@@ -4,16 +4,21 @@ import { SourceBadge } from '@/components/layout/source-badge';
 import type { RegisterInWords } from './register-in-words';
 import { shownRegisters } from './shown-registers';
 
-type Props = { fieldKey: string; drawn: RegisterInWords | null };
+type Props = {
+  fieldKey: string;
+  drawn: RegisterInWords | null;
+  /** An answer may come while one looks: its room is there before, or it would move what is under the pointer. */
+  isAwaited: boolean;
+};
 
 /** What a register says of a question; with scripts it follows what arrives. */
-export function LiveRegister({ fieldKey, drawn }: Props) {
+export function LiveRegister({ fieldKey, drawn, isAwaited }: Props) {
   const shown = useStore(shownRegisters);
   const said = fieldKey in shown ? shown[fieldKey] : drawn;
-  // Its room is there before it says anything: what arrives must move nothing under the pointer.
-  if (!said) return <div className="pm-register" />;
+  const className = `pm-register ${isAwaited ? 'pm-register--awaited' : ''}`.trim();
+  if (!said) return isAwaited && <div className={className} />;
   return (
-    <div className="pm-register">
+    <div className={className}>
       {said.badge && (
         <p>
           <SourceBadge source="register">{said.badge}</SourceBadge> {said.value && <strong>{said.value}</strong>}
