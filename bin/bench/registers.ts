@@ -61,7 +61,7 @@ export async function benchRegisters(applications: number, minuteMs: number): Pr
 }
 
 /** Firms identify themselves one after the other, as fast as they can. */
-export async function apply(applications: number, clientIds: readonly string[]): Promise<void> {
+async function apply(applications: number, clientIds: readonly string[]): Promise<void> {
   const markets = await Promise.all(clientIds.map(marketOf));
   for (let rank = 0; rank < applications; rank += 1) {
     const market = markets[(rank % 10) / 10 < SHARE_OF_FIRST ? 0 : 1 + (rank % (EDITORS - 1))];
@@ -93,8 +93,7 @@ function siretOf(rank: number): string {
 const completed = (digits: string, isNumber: (text: string) => boolean): string =>
   [...'0123456789'].map((last) => digits + last).find(isNumber) ?? '';
 
-/** Until nothing is to be asked any more. */
-export async function untilSettled(): Promise<void> {
+async function untilSettled(): Promise<void> {
   for (;;) {
     const [left] = await database().execute<{ left: number }>(
       'select count(*)::int as left from register_states where due_at is not null',
