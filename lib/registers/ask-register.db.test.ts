@@ -1,7 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { database, inTransaction } from '@/db/database';
 import { insertCall, listCalls } from '@/db/queries/registers/calls';
-import { findRegisterRows } from '@/db/queries/registers/states';
+import { findRegisterRows, insertPending } from '@/db/queries/registers/states';
 import { makeTestEditor } from '@/db/testing/make-test-editor';
 import { makeTestMarket } from '@/db/testing/make-test-market';
 import { useTestDatabase } from '@/db/testing/use-test-database';
@@ -35,7 +36,7 @@ async function begin(market?: Awaited<ReturnType<typeof makeTestMarket>>, siret 
   await type(siret);
   const { firmId, identifier, id } = begun.application;
   const ask = (now = AT) => askRegister(firmId, KEY, () => now);
-  const row = async () => (await findRegisterRows(firmId))[0];
+  const row = async () => (await findRegisterRows(firmId)).find((each) => each.register === KEY);
   return { ...begun, siret, firmId, identifier, id, type, ask, row };
 }
 
@@ -105,6 +106,36 @@ describe('once a SIRET is known', () => {
     }
     expect(register.asked).toHaveLength(20);
     expect(await row()).toMatchObject({ state: 'disabled', dueAt: null });
+  });
+
+  it('protected registers: three SIRETs for one application, whatever was asked of the public ones', async () => {
+    const { firmId, identifier, siret } = await begin();
+    const calls = (register: string, count: number) =>
+      inTransaction(async (tx) => {
+        const call = { register, limitGroup: register, application: identifier, purpose: 'Candidature', startedAt: AT };
+        for (let turn = 0; turn < count; turn++)
+          await insertCall(tx, { ...call, editorId: randomUUID(), siret: testSiret(++rank), endedAt: AT });
+      });
+    const askUrssaf = (now: Date) => askRegister(firmId, 'urssaf', () => now);
+    const wanted = { firmId, siret, registers: ['urssaf'], now: AT };
+    await inTransaction((tx) => insertPending(tx, wanted));
+    await calls(KEY, 5);
+    register.answer = (_, response) => response.writeHead(502).end();
+    expect(await askUrssaf(AT)).toEqual(later(15_000));
+    expect(register.asked).toHaveLength(1);
+    await calls('urssaf', 2);
+    expect(await askUrssaf(later(20_000))).toBeNull();
+    expect(register.asked).toHaveLength(1);
+  });
+
+  it('a SIRET that is changed while its register answers: what was said of the first is dropped', async () => {
+    const draft = await begin();
+    const other = testSiret(++rank);
+    register.answer = (siret, response) =>
+      void draft.type(other, later(1_000)).then(() => register.found(siret, response));
+    await draft.ask();
+    expect(await draft.row()).toMatchObject({ siret: other, state: 'pending', said: {} });
+    expect((await draft.field(NAME)).value).toEqual({ text: '' });
   });
 
   it('the record says who asked for what, why, and what came of it', async () => {

@@ -23,6 +23,7 @@ import { DOCUMENTS_LIMIT_MS, type FetchedFile, fetchDocuments } from './fetch-do
 import { copyAnswer, keepDocuments } from './keep-documents';
 import { LOOK_AGAIN_MS, lineOf, mayCallAt, recipientOf } from './may-call';
 import type { Outcome, Register, RegisterAnswer } from './register';
+import { REGISTERS } from './registers';
 import { tellCall } from './tell-call';
 
 const FIRST_RETRY_MS = 15_000;
@@ -31,8 +32,11 @@ const MAX_RETRY_MS = 3_600_000;
 /** A little longer than a call lasts, so that what a killed process left is asked again, once. */
 const LEASE_MS = CALL_LIMIT_MS + DOCUMENTS_LIMIT_MS + 5_000;
 
-/** Other SIRETs that registers were asked about for one application, above which no new one is: forms are not for searching. */
-const MOST_SIRETS = { protected: 2, public: 20 };
+/**
+ * Other SIRETs that registers of a kind were asked about for one application, above which no new one is (contract §8 for
+ * the protected ones): forms are not for searching.
+ */
+const mostOthers = (isProtected: boolean) => (isProtected ? 2 : 20);
 
 type Calling = { kind: 'call'; id: string; waiting: Waiting };
 type Reserved = { kind: 'settled' } | { kind: 'later'; at: Date } | Calling;
@@ -69,7 +73,8 @@ async function call(register: Register, reserved: Calling, clock: () => Date): P
   const fetched = await fetchDocuments(register, files, waiting, clock);
   // A document that cannot be had now, whatever else the register says: it is asked again.
   const isEmpty = files.length > 0 && fetched.length === 0;
-  const outcome: Outcome = isEmpty ? { state: 'unavailable', isWell: true } : said;
+  const { groupClosedMs } = said;
+  const outcome: Outcome = isEmpty ? { state: 'unavailable', isWell: true, groupClosedMs } : said;
   const again = await keep(register, reserved, answer, outcome, fetched, clock());
   const { identifier } = waiting.application;
   const ended = { status: answer?.status, state: countedAs(outcome), reference: referenceOf(answer), seconds };
@@ -116,14 +121,18 @@ async function whenToLook(tx: Database, { key }: Register, { row, application }:
 /** True when the firm's row is settled without a call: by an answer that is known, or because nothing more may be asked. */
 async function settleWithoutCall(tx: Database, register: Register, waiting: Waiting, now: Date): Promise<boolean> {
   const { row, application } = waiting;
-  const known = await findFreshAnswer(tx, waiting, register.isProtected, now);
+  const { isProtected } = register;
+  const known = await findFreshAnswer(tx, waiting, isProtected, now);
+  // Submitted at this moment: nothing more is said of it, and it is in the line no more.
+  if (known && (await lockApplication(tx, application.id)).completedAt) return true;
   const said = known && (await copyAnswer(tx, known, row.firmId));
   if (known && said) {
     await changeRegisterRow(tx, row, { ...answeredAs(known), said });
     return true;
   }
-  const others = await countOtherSirets(tx, application.identifier, row.siret);
-  if (others < MOST_SIRETS[register.isProtected ? 'protected' : 'public']) return false;
+  const alike = REGISTERS.filter((other) => other.isProtected === isProtected).map(({ key }) => key);
+  const asked = { application: application.identifier, siret: row.siret };
+  if ((await countOtherSirets(tx, alike, asked)) < mostOthers(isProtected)) return false;
   await changeRegisterRow(tx, row, { state: 'disabled', dueAt: null });
   return true;
 }
@@ -168,7 +177,9 @@ function keep(
       reference,
       groupClosedUntil: outcome.groupClosedMs === undefined ? null : new Date(now.getTime() + outcome.groupClosedMs),
     });
-    if (application.completedAt) return null;
+    // Or its SIRET was changed meanwhile: neither what was said of the other one, nor its documents, are this firm's.
+    const current = application.completedAt ? undefined : await findWaiting(tx, waiting.row.firmId, register.key);
+    if (current?.row.siret !== waiting.row.siret) return current?.row.dueAt ?? null;
     const said = { ...change.said, ...(await keepDocuments(tx, waiting, fetched, now)) };
     await changeRegisterRow(tx, waiting.row, { ...change, said, reference });
     return change.dueAt ?? null;

@@ -82,3 +82,24 @@ it.each([
   const urssaf = REGISTERS.find(({ key }) => key === 'urssaf');
   expect(urssaf?.read(answered(status, failure(code, meta)), SIRET)).toEqual(outcome);
 });
+
+it('a SIRET that was replaced is told with the one that replaces it', () => {
+  const insee = REGISTERS.find(({ key }) => key === 'insee');
+  const body = { data: { siret: '90000000100025' }, meta: { redirect_from_siret: SIRET } };
+  expect(insee?.read(answered(200, body), SIRET).notices).toEqual([{ code: 'replaced', about: '90000000100025' }]);
+});
+
+it.each([
+  ['none is left', { 'ratelimit-remaining': '0', 'ratelimit-reset': '30' }, 30],
+  ['some are', { 'ratelimit-remaining': '3', 'ratelimit-reset': '30' }, undefined],
+  ['its window is over', { 'ratelimit-remaining': '0', 'ratelimit-reset': '-5' }, undefined],
+  ['it makes no sense', { 'ratelimit-remaining': '0', 'ratelimit-reset': '86400' }, undefined],
+])('the group is closed until the end of its window where the answer says that %s', (_, headers, seconds) => {
+  const msa = REGISTERS.find(({ key }) => key === 'msa');
+  const reset = String(Math.ceil(Date.now() / 1000) + Number(headers['ratelimit-reset']));
+  const given = answered(200, { data: { status: 'up_to_date' } }, { ...headers, 'ratelimit-reset': reset });
+  const { state, groupClosedMs } = msa?.read(given, SIRET) ?? {};
+  expect(state).toBe('found');
+  if (seconds === undefined) expect(groupClosedMs).toBeUndefined();
+  else expect(Math.abs((groupClosedMs ?? 0) / 1000 - seconds)).toBeLessThan(2);
+});

@@ -1,4 +1,4 @@
-import { and, countDistinct, desc, eq, gt, isNotNull, isNull, max, ne, or, sql } from 'drizzle-orm';
+import { and, countDistinct, desc, eq, gt, inArray, isNotNull, isNull, max, ne, or, sql } from 'drizzle-orm';
 import { type Database, database } from '@/db/database';
 import { registerCalls } from '@/db/schema/registers';
 
@@ -77,12 +77,21 @@ export async function isRunning(
   return running.length > 0;
 }
 
-/** How many other SIRETs were asked about for an application. */
-export async function countOtherSirets(tx: Database, application: string, siret: string): Promise<number> {
+/** How many other SIRETs these registers were asked about for an application. */
+export async function countOtherSirets(
+  tx: Database,
+  registers: readonly string[],
+  { application, siret }: Pick<RegisterCall, 'application' | 'siret'>,
+): Promise<number> {
   const [row] = await tx
     .select({ sirets: countDistinct(registerCalls.siret) })
     .from(registerCalls)
-    .where(and(eq(registerCalls.application, application), ne(registerCalls.siret, siret)));
+    .where(
+      and(
+        ...[eq(registerCalls.application, application), ne(registerCalls.siret, siret)],
+        inArray(registerCalls.register, [...registers]),
+      ),
+    );
   return row?.sirets ?? 0;
 }
 

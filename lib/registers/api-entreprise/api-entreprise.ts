@@ -5,6 +5,7 @@ import { parisWallClock } from '@/lib/time/paris-time';
 import { failedCall } from './failed-call';
 
 const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
 
 /** Its limits, in calls a minute for each token: some registers share one, the slow ones have one each. */
 export const JSON_RESOURCES = group('json', 250);
@@ -47,11 +48,22 @@ export function fromApiEntreprise<Data>(offer: Offer<Data>): Register {
       headers: { Authorization: `Bearer ${env().API_ENTREPRISE_TOKEN}` },
     }),
     read(answer: RegisterAnswer, siret: string): Outcome {
-      if (answer.status !== 200) return failedCall(answer, absent);
-      const parsed = envelope.safeParse(answer.body);
-      return parsed.success ? offer.read(parsed.data.data as Data, siret, parsed.data.meta) : { state: 'unavailable' };
+      return { ...usedUp(answer.headers, Date.now()), ...read(answer, siret) };
     },
   };
+
+  function read(answer: RegisterAnswer, siret: string): Outcome {
+    if (answer.status !== 200) return failedCall(answer, absent);
+    const parsed = envelope.safeParse(answer.body);
+    return parsed.success ? offer.read(parsed.data.data as Data, siret, parsed.data.meta) : { state: 'unavailable' };
+  }
+}
+
+/** Where the answer says that no call of its group is left (a token may have less than the usual), until its window ends. */
+function usedUp(headers: Headers, now: number): Pick<Outcome, 'groupClosedMs'> {
+  const leftMs = Number(headers.get('ratelimit-reset')) * 1000 - now;
+  const isUsedUp = headers.get('ratelimit-remaining') === '0' && leftMs > 0 && leftMs <= MINUTE_MS;
+  return isUsedUp ? { groupClosedMs: leftMs } : {};
 }
 
 function addressed(path: string, siret: string): string {

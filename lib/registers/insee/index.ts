@@ -8,6 +8,7 @@ const text = z.string().nullish();
 const labelled = z.object({ code: text, libelle: text }).nullish();
 
 const establishment = z.object({
+  siret: text,
   etat_administratif: text,
   date_fermeture: z.number().nullish(),
   status_diffusion: text,
@@ -85,7 +86,8 @@ function saidOf(data: Establishment) {
 function noticesOf(data: Establishment, siret: string, redirectedFrom: string | null | undefined): RegisterNotice[] {
   const { etat_administratif, date_fermeture, unite_legale: unit } = data;
   const notices: RegisterNotice[] = [];
-  if (redirectedFrom) notices.push({ code: 'replaced', ...(redirectedFrom !== siret && { about: redirectedFrom }) });
+  const current = data.siret && data.siret !== siret ? data.siret : undefined;
+  if (redirectedFrom) notices.push({ code: 'replaced', ...(current && { about: current }) });
   if (etat_administratif === 'F' || unit?.etat_administratif === 'C')
     notices.push({ code: 'closed', ...(date_fermeture && { about: dayOf(date_fermeture) }) });
   if (isHidden(data)) notices.push({ code: 'partially_diffusible' });

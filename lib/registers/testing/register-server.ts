@@ -34,8 +34,10 @@ export function useRegisterServer() {
   beforeAll(async () => {
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const { port } = server.address() as AddressInfo;
-    vi.stubEnv('REGISTERS', 'recherche_entreprises');
-    vi.stubEnv('RECHERCHE_ENTREPRISES_URL', `http://127.0.0.1:${port}`);
+    const url = `http://127.0.0.1:${port}`;
+    const settings = { REGISTERS: 'recherche_entreprises,urssaf', API_ENTREPRISE_TOKEN: 'token' };
+    const addresses = { RECHERCHE_ENTREPRISES_URL: url, API_ENTREPRISE_URL: url };
+    for (const [name, value] of Object.entries({ ...settings, ...addresses })) vi.stubEnv(name, value);
     forgetEnv();
   });
   beforeEach(() => {

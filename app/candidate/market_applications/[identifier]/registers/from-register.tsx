@@ -4,7 +4,7 @@ import { entriesOf } from '@/lib/applications/posted-draft';
 import { hasVisible } from '@/lib/input/unseen-characters';
 import { type FormField, givenByRegister, isAwaited } from '@/lib/journey/application-form';
 import { IDENTITY_CATEGORY } from '@/lib/journey/candidate-steps';
-import { connectedSources } from '@/lib/registers/connected';
+import { isGivenByRegister } from '@/lib/registers/given-by-register';
 import { registersText } from '@/lib/text/registers';
 import { LiveRegister } from './live-register';
 import { registerInWords } from './register-in-words';
@@ -15,8 +15,7 @@ import { registerInWords } from './register-in-words';
  */
 export function FromRegister({ field, children }: { field: FormField; children: ReactNode }) {
   const said = registerInWords(field, new Date());
-  const isConnected = field.requirement.source !== null && connectedSources().has(field.requirement.source);
-  if (!said && !isConnected) return children;
+  if (!said && !isGivenByRegister(field.requirement.source)) return children;
   const isAwaitedHere = said ? isAwaited(field) : field.requirement.categoryKey === IDENTITY_CATEGORY;
   const line = <LiveRegister fieldKey={field.key} drawn={said} isAwaited={isAwaitedHere} />;
   if (!givenByRegister(field)) {
