@@ -145,6 +145,17 @@ test('what registers give goes to the buyer, files included; the firm reads that
   await page.goto(`${steps}/${SECTION.certificates}`);
   await inspect('registers-certificates');
 
+  // Nor in what a page carries beside what it shows, nor in what its script asks for.
+  // Its turnovers, links to documents, the name of one.
+  const secrets = /1.?842.?350|1.?705.?020|\/documents\/[\w-]{20}|Attestation de vigilance Urssaf\.pdf/;
+  for (const place of [SECTION.turnover, SECTION.exclusion, SECTION.certificates, 'summary']) {
+    const carried = await (await page.request.get(`${steps}/${place}`)).text();
+    expect(carried).toContain('Récupéré automatiquement');
+    expect(carried).not.toMatch(secrets);
+  }
+  for (const place of [SECTION.turnover, SECTION.certificates])
+    expect(await (await page.request.get(`${steps}/${place}/states`)).text()).not.toMatch(secrets);
+
   await page.request.post(`${steps}/${SECTION.declaration}`, { multipart: { 'declaration.choice': 'no_exclusion' } });
   await page.request.post(`${steps}/summary`, { multipart: {}, maxRedirects: 0 });
   const headers = { Authorization: `Bearer ${token}` };
@@ -166,6 +177,8 @@ test('what registers give goes to the buyer, files included; the firm reads that
   };
   const forBuyer = said(entries.find(({ name }) => name.startsWith('buyer_attestation'))?.content ?? Buffer.alloc(0));
   const forFirm = said(await download('attestation'));
+  expect(forBuyer).toContain('1842350€');
+  expect(forFirm).not.toMatch(secrets);
   for (const text of [forBuyer, forFirm]) {
     expect(text).toContain(squash('Récupéré automatiquement : Urssaf, le'));
     expect(text).toContain(squash('CHARPENTES DU VAL'));
