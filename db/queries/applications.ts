@@ -20,14 +20,16 @@ export async function insertApplication(
   given: typeof marketApplications.$inferInsert,
 ): Promise<Application> {
   const application = tx.$with('application').as(tx.insert(marketApplications).values(given).returning());
-  const firm = tx
-    .$with('firm')
-    .as(
-      tx
-        .insert(applicantFirms)
-        .select(sql`select gen_random_uuid(), id, 1, siret, company_name from ${application}`)
-        .returning({ firmId: applicantFirms.id }),
-    );
+  const firm = tx.$with('firm').as(
+    tx
+      .insert(applicantFirms)
+      // Every column, in the order of the table.
+      .select(sql`
+          select gen_random_uuid(), id, 1, siret, foreign_identifier, company_name, '{}'::text[], null, null,
+            null::timestamptz, null, created_at
+          from ${application}`)
+      .returning({ firmId: applicantFirms.id }),
+  );
   const [inserted] = await tx.with(application, firm).select().from(application).crossJoin(firm);
   if (!inserted) throw new Error('the application was not written');
   return { ...inserted.application, firmId: inserted.firm.firmId };

@@ -4,7 +4,7 @@ import type { KeptForm } from './kept-form';
 
 export type Subject = 'market' | 'application';
 
-/** A link handed to a buyer or a candidate through the editor. Only its digest is kept. */
+/** A link handed to a buyer or a candidate through the editor, or to a member of a group. Only its digest is kept. */
 export const accessLinks = pgTable(
   'access_links',
   {
@@ -15,6 +15,8 @@ export const accessLinks = pgTable(
     createdAt: instant().notNull(),
     expiresAt: instant().notNull(),
     revokedAt: instant(),
+    /** Of a member's link, which opens once: when its button was pressed. */
+    usedAt: instant(),
   },
   (table) => [index().on(table.subject, table.subjectId)],
 );

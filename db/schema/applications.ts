@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import {
   bigint,
   boolean,
-  check,
+  foreignKey,
   index,
   integer,
   jsonb,
@@ -14,7 +14,15 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { id, instant } from './columns';
-import { publicMarkets } from './markets';
+import { marketLots, publicMarkets } from './markets';
+
+/** What tells a firm that has no SIRET; `value` is null for one that is being registered in France, which has none yet. */
+export type ForeignIdentifier = {
+  /** ISO 3166-1 alpha-2. */
+  country: string;
+  kind: 'vat' | 'euid' | 'national_register' | 'other' | 'being_registered';
+  value: string | null;
+};
 
 export const marketApplications = pgTable(
   'market_applications',
@@ -28,7 +36,13 @@ export const marketApplications = pgTable(
     siret: text(),
     /** True when the editor gave a SIRET that passes the full rule: the form then shows it and does not ask. */
     siretLocked: boolean().notNull().default(false),
+    /** In place of a SIRET: as given by the editor, then as typed and submitted. */
+    foreignIdentifier: jsonb().$type<ForeignIdentifier>(),
     companyName: text(),
+    /** Of a group (art. R2142-19 to R2142-27 Code de la commande publique); null for a firm that applies alone. */
+    groupKind: text().$type<'conjoint' | 'solidaire'>(),
+    /** Whether the mandataire of a group « conjoint » answers for all its members (art. R2142-24). */
+    mandataireSolidaire: boolean(),
     providerUserId: text(),
     /** Keys of the steps saved at least once, in any order. */
     savedSteps: text().array().notNull().default(sql`'{}'::text[]`),
@@ -44,6 +58,8 @@ export const marketApplications = pgTable(
     verificationSecretCiphertext: text(),
   },
   (table) => [
+    // What its lots refer to, so that they are of its market.
+    unique('market_applications_of_market').on(table.id, table.marketId),
     index().on(table.marketId, table.createdAt),
     index().on(table.createdAt, table.id),
     index('market_applications_identifier_prefix').on(table.identifier.op('text_pattern_ops')),
@@ -53,17 +69,14 @@ export const marketApplications = pgTable(
     // What an operator looks for (db/queries/console/search.ts), and the day's figures.
     index('market_applications_search_siret').on(table.siret.op('text_pattern_ops')),
     index('market_applications_completed').on(table.completedAt).where(sql`completed_at is not null`),
-    // As `liveSubmissions` says, in the words of the release before, which knows nothing else.
-    uniqueIndex('market_applications_submitted_once')
-      .on(table.marketId, table.siret)
-      .where(sql`completed_at is not null`),
   ],
 );
 
 /**
  * A firm that applies (« opérateur économique », ESPD's `EconomicOperatorParty`): what it answers, declares and joins hangs
- * on it, and the application is reached through it. One for each application, made and kept by the database
- * (`keep_leading_firm`), whichever release writes the application.
+ * on it, and the application is reached through it. The firm that leads (rank 1: alone, or the mandataire of a group) is made
+ * and kept by the database (`keep_leading_firm`), whichever release writes the application; the other members of a group
+ * follow.
  */
 export const applicantFirms = pgTable(
   'applicant_firms',
@@ -75,12 +88,68 @@ export const applicantFirms = pgTable(
     /** From 1, the firm that leads. */
     rank: integer().notNull().default(1),
     siret: text(),
+    foreignIdentifier: jsonb().$type<ForeignIdentifier>(),
     companyName: text(),
+    /** What a member other than the mandataire is asked hangs on it like what the mandataire is asked on the application. */
+    savedSteps: text().array().notNull().default(sql`'{}'::text[]`),
+    /** What it does in the group, as the mandataire says; null when nothing was said. */
+    role: text(),
+    /** Tasks that are reserved to it (art. R2142-27), as information. */
+    reservedTasks: text(),
+    /** When its part was declared complete, and by whom: itself, or the mandataire under its mandate (art. R2142-23). */
+    declaredAt: instant(),
+    declaredBy: text().$type<'itself' | 'mandataire'>(),
+    createdAt: instant().defaultNow(),
   },
   (table) => [
     unique('applicant_firms_rank').on(table.applicationId, table.rank),
-    // Until a group may apply.
-    check('applicant_firms_one_each', sql`rank = 1`),
+    unique('applicant_firms_of_application').on(table.id, table.applicationId),
+  ],
+);
+
+/** The lots that an application is for; none where the market has none. */
+export const applicationLots = pgTable(
+  'application_lots',
+  {
+    applicationId: uuid().notNull(),
+    marketId: uuid().notNull(),
+    lotRank: integer().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.applicationId, table.lotRank] }),
+    foreignKey({
+      name: 'application_lots_application',
+      columns: [table.applicationId, table.marketId],
+      foreignColumns: [marketApplications.id, marketApplications.marketId],
+    }).onDelete('cascade'),
+    foreignKey({
+      name: 'application_lots_lot',
+      columns: [table.marketId, table.lotRank],
+      foreignColumns: [marketLots.marketId, marketLots.rank],
+    }),
+  ],
+);
+
+/** Of the lots that a group applies for, those that a member takes part in; none said: all of them. */
+export const firmLots = pgTable(
+  'firm_lots',
+  {
+    firmId: uuid().notNull(),
+    applicationId: uuid().notNull(),
+    lotRank: integer().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.firmId, table.lotRank] }),
+    foreignKey({
+      name: 'firm_lots_firm',
+      columns: [table.firmId, table.applicationId],
+      foreignColumns: [applicantFirms.id, applicantFirms.applicationId],
+    }).onDelete('cascade'),
+    foreignKey({
+      name: 'firm_lots_lot',
+      columns: [table.applicationId, table.lotRank],
+      foreignColumns: [applicationLots.applicationId, applicationLots.lotRank],
+    }).onDelete('cascade'),
   ],
 );
 
@@ -98,7 +167,7 @@ export const liveSubmissions = pgTable(
       .notNull()
       .references(() => publicMarkets.id),
     lotRank: integer(),
-    /** Its SIRET. */
+    /** Its SIRET, else what stands for it (`firm_identifier`): one that is being registered has only its own. */
     firmIdentifier: text().notNull(),
   },
   (table) => [
@@ -114,12 +183,11 @@ const firmId = () =>
     .references(() => applicantFirms.id, { onDelete: 'cascade' });
 
 /**
- * What the release before knows in place of the firm: filled by the database (`hang_on_firm`), read and written by nothing
- * of this release, to be dropped by a later one (docs/decisions/0032).
+ * What an earlier release knows in place of the firm that leads: filled by the database (`hang_on_firm`), null for another
+ * member of a group, read and written by nothing of this release, to be dropped by a later one (docs/decisions/0032).
  */
 const formerApplicationId = () =>
   uuid('application_id')
-    .notNull()
     .default(sql`null`)
     .references(() => marketApplications.id, { onDelete: 'cascade' });
 
@@ -155,7 +223,7 @@ export const answers = pgTable(
     updatedAt: instant().notNull(),
   },
   (table) => [
-    primaryKey({ columns: [table.formerApplicationId, table.fieldKey] }),
+    unique('answers_application_id_field_key').on(table.formerApplicationId, table.fieldKey),
     index('answers_search_name')
       .using('gin', sql`search_words(${table.value} ->> 'text')`)
       .where(sql`field_key = 'identite_entreprise_identification_raison_sociale'`),
@@ -215,7 +283,7 @@ export const documents = pgTable(
 export const declarations = pgTable(
   'declarations',
   {
-    formerApplicationId: formerApplicationId().primaryKey(),
+    formerApplicationId: formerApplicationId().unique('declarations_application_id'),
     firmId: firmId(),
     choice: text().$type<'no_exclusion' | 'concerned'>().notNull(),
     explanation: text(),

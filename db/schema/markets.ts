@@ -8,9 +8,19 @@ import { editors } from './editors';
  * from it, so that the server knows by construction which may be visited.
  */
 export type MarketConfiguration = {
-  setup?: { defense: boolean };
+  setup?: {
+    defense: boolean;
+    /** What the buyer says of lots when the editor gave none; written into `market_lots` once the market is completed. */
+    lots?: { name: string; cpvCode: string | null }[];
+    lotLimit?: number | null;
+    awardLimit?: number | null;
+    /** What the buyer forbids of groups (art. R2142-21 Code de la commande publique); nothing by default. */
+    forbidsAloneAndInGroup?: boolean;
+    forbidsSeveralGroups?: boolean;
+  };
   requiredFields?: { fieldKeys: string[] };
-  additionalFields?: { wanted: boolean; fieldKeys: string[] };
+  /** `lots`: ranks of the lots for which alone a field is asked, by field key; a field that is not there is for all. */
+  additionalFields?: { wanted: boolean; fieldKeys: string[]; lots?: Record<string, number[]> };
 };
 
 export const publicMarkets = pgTable(
@@ -23,6 +33,10 @@ export const publicMarkets = pgTable(
       .references(() => editors.id),
     name: text().notNull(),
     lotName: text(),
+    /** How many lots one leading firm may apply for, over all its live submissions; null: all. */
+    lotLimit: integer(),
+    /** How many lots may be awarded to one firm: shown only. */
+    awardLimit: integer(),
     deadline: instant().notNull(),
     siret: text().notNull(),
     /** As the editor sent them; the buyer's answer on defence is in `configuration`. */
@@ -61,6 +75,7 @@ export const marketRevisions = pgTable(
   (table) => [primaryKey({ columns: [table.marketId, table.revision] })],
 );
 
+/** `rank` is from 0; the number that people and programs see is the next one. */
 export const marketLots = pgTable(
   'market_lots',
   {
@@ -101,6 +116,8 @@ export const marketRequirements = pgTable(
     /** Null in a market frozen before the mark was kept: the catalogue's then counts. */
     mayNotApply: boolean(),
     options: jsonb().$type<Record<string, unknown>>().notNull(),
+    /** Ranks of the lots for which alone it is asked; null: whatever one applies for. */
+    lotRanks: integer().array(),
   },
   (table) => [primaryKey({ columns: [table.marketId, table.fieldKey] })],
 );

@@ -83,5 +83,6 @@ function requirement(field: CatalogueField, rank: number): Omit<Requirement, 'ma
     unfavourableWhenYes: field.unfavourableWhenYes,
     mayNotApply: field.mayNotApply,
     options: { ...field.options },
+    lotRanks: null,
   };
 }

@@ -6,7 +6,7 @@ import postgres from 'postgres';
 import { inject } from 'vitest';
 import { migrateDatabase } from '@/db/migrate';
 import { CATALOGUE_FIELDS } from '@/lib/catalogue';
-import { newApplicationIdentifier } from '@/lib/identifiers';
+import { newApplicationIdentifier, newMarketIdentifier } from '@/lib/identifiers';
 
 const MIGRATIONS = path.join(import.meta.dirname, '..', 'migrations');
 const AT = new Date('2026-11-20T09:00:00Z');
@@ -60,6 +60,16 @@ function statementsOf(sql: postgres.Sql | postgres.TransactionSql) {
       if (!row) throw new Error('the editor was not written');
       return row.id;
     },
+    async insertMarket(editorId: string): Promise<string> {
+      const id = randomUUID();
+      const row = {
+        ...{ id, identifier: newMarketIdentifier(AT), editor_id: editorId, name: 'Rénovation de l’école' },
+        ...{ deadline: new Date('2026-12-31T22:59:00Z'), siret: '13002526500013', market_type_codes: ['works'] },
+        created_at: AT,
+      };
+      await sql`insert into public_markets ${sql(row)}`;
+      return id;
+    },
     async freezeMarket(marketId: string, fieldKeys: readonly string[]) {
       const rows = CATALOGUE_FIELDS.filter(({ key }) => fieldKeys.includes(key)).map((field, rank) => ({
         ...{ market_id: marketId, rank, field_key: field.key, required: true, input_type: field.inputType },
@@ -79,7 +89,7 @@ function statementsOf(sql: postgres.Sql | postgres.TransactionSql) {
       return id;
     },
 
-    lockApplication: (id: string) => sql`select * from market_applications where id = ${id} for update`,
+    lockApplication: (id: string) => sql`select id, siret from market_applications where id = ${id} for update`,
 
     markStepSaved: (id: string, step: string) => sql`
       update market_applications set saved_steps = ${[step]}, revision = revision + 1 where id = ${id}`,

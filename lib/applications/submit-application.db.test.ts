@@ -265,20 +265,7 @@ describe('the same SIRET', () => {
     expect(await second.submit()).toEqual(SUBMITTED);
   });
 
-  it('submits once, also at the same moment', () => submitsOnce());
-
-  it('so it does without the index of the release before, which is to go', async () => {
-    await alter('drop index market_applications_submitted_once');
-    try {
-      await submitsOnce();
-    } finally {
-      await alter(
-        'create unique index market_applications_submitted_once on market_applications (market_id, siret) where completed_at is not null',
-      );
-    }
-  });
-
-  async function submitsOnce() {
+  it('submits once, also at the same moment', async () => {
     const market = await newMarket();
     const drafts = await Promise.all([0, 1, 2, 3].map(() => ready(market)));
     const outcomes = await Promise.all(drafts.map((draft) => draft.submit()));
@@ -286,7 +273,7 @@ describe('the same SIRET', () => {
     expect(outcomes.filter((outcome) => !outcome.submitted)).toEqual(Array(3).fill(refused('already_submitted')));
     const events = await Promise.all(drafts.map((draft) => eventsAbout(draft.id)));
     expect(events.flat()).toHaveLength(1);
-  }
+  });
 
   it('submits to each of two markets', async () => {
     expect(await (await ready()).submit()).toEqual(SUBMITTED);

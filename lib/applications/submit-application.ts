@@ -26,8 +26,8 @@ export type Blocker =
 /** `changed`: somebody changed an answer since the summary was read. */
 export type Refusal = 'cancelled' | 'deadline_passed' | 'already_submitted' | 'blocked' | 'changed';
 
-/** What lets one live submission of a firm through: the key of today, and that of the release before. */
-const ONCE = ['live_submissions_once', 'market_applications_submitted_once'];
+/** What lets one live submission of a firm through. */
+const ONCE = 'live_submissions_once';
 
 type Outcome = { submitted: true } | { submitted: false; refusal: Refusal };
 const SUBMITTED: Outcome = { submitted: true };
@@ -98,8 +98,7 @@ export async function submitApplication(
     });
   } catch (error) {
     // Two drafts of one firm submitted at the same moment: the index lets one through.
-    if (ONCE.some((index) => isUniqueViolation(error, index)))
-      return { submitted: false, refusal: 'already_submitted' };
+    if (isUniqueViolation(error, ONCE)) return { submitted: false, refusal: 'already_submitted' };
     throw error;
   }
 }

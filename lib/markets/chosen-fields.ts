@@ -19,7 +19,7 @@ export async function chosenFields(market: Market, on?: Database): Promise<Chose
 /** A chosen field as finalising freezes it; `rank` is its place in the market. */
 export function toRequirement(field: ChosenField, rank: number): Omit<Requirement, 'marketId'> {
   const { key, mandatory, locked, buyerHelp, ...kept } = field;
-  return { ...kept, rank, fieldKey: key };
+  return { ...kept, rank, fieldKey: key, lotRanks: null };
 }
 
 /** What candidates are asked for: as frozen once the market is finalised, before that as it would be if it were now. */

@@ -17,6 +17,8 @@ const MARKET: Market = {
   identifier: 'VR-2026-XXXXXXXXXXXX',
   name: 'Rénovation de l’école',
   lotName: null,
+  lotLimit: null,
+  awardLimit: null,
   deadline: new Date('2026-12-31T22:59:00Z'),
   siret: '13002526500013',
   marketTypeCodes: ['works', 'defense'],
@@ -33,6 +35,7 @@ const REQUIREMENTS: Requirement[] = CATALOGUE_FIELDS.map(
   ({ key, mandatory, buyerHelp, locked, marketTypes, ...field }) => ({
     ...field,
     options: { ...field.options },
+    lotRanks: null,
     marketId: MARKET.id,
     fieldKey: key,
     required: mandatory,
