@@ -25,6 +25,14 @@ export type RegisterNotice = { code: 'closed' | 'replaced' | 'partially_diffusib
  */
 export type RegisterState = 'pending' | 'found' | 'not_found' | 'out_of_scope' | 'refused' | 'unavailable' | 'disabled';
 
+/** An answer that came later; `answeredAt` in ISO 8601, UTC. */
+export type NewerAnswer = {
+  state: RegisterState;
+  said: Record<string, SaidOfSource>;
+  reference: string | null;
+  answeredAt: string;
+};
+
 /** What each register says of a firm that applies, under the SIRET it was asked for. */
 export const registerStates = pgTable(
   'register_states',
@@ -46,6 +54,8 @@ export const registerStates = pgTable(
     freshUntil: instant(),
     /** When it is to be asked, for the first time or again; while a call runs, when the call is given up. Null: never. */
     dueAt: instant(),
+    /** What it said when it was asked again, where that is something else: what is in `said` counts until the firm takes it. */
+    newer: jsonb().$type<NewerAnswer>(),
     /** Calls in a row without an answer. */
     failures: integer().notNull().default(0),
   },
@@ -85,6 +95,10 @@ export const registerCalls = pgTable(
   },
   (table) => [
     index('register_calls_group').on(table.limitGroup, table.startedAt),
+    index('register_calls_closed')
+      .on(table.limitGroup, table.groupClosedUntil)
+      .where(sql`group_closed_until is not null`),
+    index('register_calls_running').on(table.register).where(sql`ended_at is null`),
     index('register_calls_register').on(table.register, table.startedAt),
     index('register_calls_application').on(table.application),
     index('register_calls_started').on(table.startedAt),

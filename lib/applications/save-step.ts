@@ -4,7 +4,7 @@ import { type Database, inTransaction } from '@/db/database';
 import { putAnswer, removeDocument } from '@/db/queries/answers';
 import { type Application, lockApplication, markStepsSaved } from '@/db/queries/applications';
 import { forgetForm, keepForm } from '@/db/queries/kept-forms';
-import { findRequirements, type Market } from '@/db/queries/markets';
+import { findRequirements, type Market, type Requirement } from '@/db/queries/markets';
 import { recordApplicationStep } from '@/db/queries/step-times';
 import { REQUIRED_TO_SUBMIT } from '@/lib/catalogue';
 import { checkAnswer } from '@/lib/fields/check-answer';
@@ -22,6 +22,7 @@ import {
 } from '@/lib/journey/application-form';
 import { candidatePages, declarationPage, isWithin, pageOf, savedWith, stepOf } from '@/lib/journey/candidate-steps';
 import { pagesOfForm } from '@/lib/journey/section-states';
+import { takeNewer } from '@/lib/registers/take-newer';
 import { wantRegisters } from '@/lib/registers/want-registers';
 import { type CarriedOut, carryOut, fileRemover } from './carry-out';
 import { saveDeclaration } from './declaration';
@@ -73,6 +74,7 @@ export function saveStep(target: Target, step: string, posted: PostedStep, now: 
     const pages = candidatePages(requirements);
     checkStepOpen(application, { step, pages });
     const removedAt = await removeOne(tx, application.firmId, posted.action, now);
+    await takeOne(tx, application.firmId, posted.action, requirements);
     const form = await loadForm(application, target.market, tx);
     const { entries, changes } = mergeWithSaved(form, step, posted);
     const isSaid = carriedBy(posted, pages.includes(step));
@@ -97,7 +99,8 @@ export function saveStep(target: Target, step: string, posted: PostedStep, now: 
       await wantRegisters(tx, { firmId, market: target.market, requirements, siret, isIdentified }, now);
     }
     const { at, asking, unanswered } = saved;
-    return { mayGoOn, wrong, changes, unanswered, at: removedAt ?? at, asking };
+    const takenAt = posted.action?.kind === 'take_newer' ? posted.action.fieldKey : undefined;
+    return { mayGoOn, wrong, changes, unanswered, at: removedAt ?? takenAt ?? at, asking };
   });
 }
 
@@ -158,6 +161,18 @@ async function removeOne(
   const id = z.uuid().safeParse(action?.kind === 'remove_document' ? action.documentId : null);
   const removed = id.success ? await removeDocument(tx, firmId, id.data, now) : undefined;
   return removed && inputName(removed.fieldKey, removed.slot);
+}
+
+/** Takes what a register says now, when its button was used. */
+async function takeOne(
+  tx: Database,
+  firmId: string,
+  action: StepAction | null,
+  requirements: readonly Requirement[],
+): Promise<void> {
+  if (action?.kind !== 'take_newer') return;
+  const requirement = requirements.find(({ fieldKey }) => fieldKey === action.fieldKey);
+  if (requirement) await takeNewer(tx, firmId, requirement);
 }
 
 export function fieldsOfStep(form: ApplicationForm, step: string): FormField[] {

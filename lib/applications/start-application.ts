@@ -8,7 +8,7 @@ import { AppError } from '@/lib/errors';
 import { newApplicationIdentifier } from '@/lib/identifiers';
 import { optionalMember } from '@/lib/input/optional-member';
 import { lengthIn, oneLine, type TextLength } from '@/lib/input/plain-text';
-import { wantRegisters } from '@/lib/registers/want-registers';
+import { wantAgain, wantRegisters } from '@/lib/registers/want-registers';
 import { checkSiret, normaliseSiret } from '@/lib/siret';
 import { type Language, violationMessage } from '@/lib/text/api';
 
@@ -52,6 +52,8 @@ export async function startApplication(
     const earlier =
       siret && providerUserId ? await findNewestOfUser(tx, market.id, { siret, providerUserId }) : undefined;
     const application = earlier ?? (await open(tx, market, siret, providerUserId, now));
+    if (earlier && !earlier.completedAt)
+      await wantAgain(tx, { firmId: earlier.firmId, editorId: market.editorId }, now);
     const { url } = await linkToApplication(tx, application, current, now);
     const action = earlier ? 'application.link_made' : 'application.created';
     const target = { kind: 'application', id: application.identifier };

@@ -6,7 +6,9 @@ export type StepAction =
   /** `card`: the list, a dot, the card's id. Unless `confirmed`, a card that holds something stays. */
   | { kind: 'remove_card'; card: string; confirmed: boolean }
   | { kind: 'keep_card'; card: string }
-  | { kind: 'discard_details'; fieldKey: string };
+  | { kind: 'discard_details'; fieldKey: string }
+  /** What a register says now, instead of what it said. */
+  | { kind: 'take_newer'; fieldKey: string };
 
 /** Names of these buttons; their value says what they are about. */
 export const BUTTON = {
@@ -16,6 +18,7 @@ export const BUTTON = {
   removeCardConfirmed: 'remove_card_confirmed',
   keepCard: 'keep_card',
   discardDetails: 'discard_details',
+  takeNewer: 'take_newer',
 } as const;
 
 /** The action of the button that was used; null for « continue ». */
@@ -27,6 +30,7 @@ export function readStepAction(posted: (name: string) => string | null): StepAct
     [BUTTON.removeCardConfirmed]: (card) => ({ kind: 'remove_card', card, confirmed: true }),
     [BUTTON.keepCard]: (card) => ({ kind: 'keep_card', card }),
     [BUTTON.discardDetails]: (fieldKey) => ({ kind: 'discard_details', fieldKey }),
+    [BUTTON.takeNewer]: (fieldKey) => ({ kind: 'take_newer', fieldKey }),
   };
   for (const [name, toAction] of Object.entries(actions)) {
     const value = posted(name);

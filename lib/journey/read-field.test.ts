@@ -9,7 +9,7 @@ const AT = new Date('2026-11-29T10:00:00Z');
 
 const said = (register: string, given: Partial<RegisterSaid>): RegisterSaid => ({
   ...{ register, state: 'found', isProtected: true, value: null, choices: [], statement: null, known: null },
-  ...{ validUntil: null, notices: [], reference: null, answeredAt: AT, dueAt: null },
+  ...{ validUntil: null, notices: [], reference: null, answeredAt: AT, dueAt: null, newer: null },
   ...given,
 });
 

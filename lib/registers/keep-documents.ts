@@ -6,6 +6,7 @@ import type { SaidOfSource } from '@/db/schema/registers';
 import { keepStored } from '@/lib/files/store-judged';
 import { holdObject } from '@/lib/storage/stored-objects';
 import { documentName } from '@/lib/text/registers';
+import { latestOf } from './answer-again';
 import type { FetchedFile } from './fetch-documents';
 
 type Said = Record<string, SaidOfSource>;
@@ -17,9 +18,9 @@ export async function keepDocuments(
   files: readonly FetchedFile[],
   now: Date,
 ): Promise<Said> {
-  const requirements = await findRequirements(market.id, tx);
   await removeRegisterDocuments(tx, firmId, now, register);
   const said: Said = {};
+  const requirements = files.length > 0 ? await findRequirements(market.id, tx) : [];
   for (const [source, ofSource] of Map.groupBy(files, (file) => file.source)) {
     const field = requirements.find((requirement) => requirement.source === source);
     if (!field) continue;
@@ -38,11 +39,7 @@ export async function keepDocuments(
  * What a register said of the same firm for another application, with rows of its own for each document. Undefined when
  * the bytes of one are gone: the register is then asked.
  */
-export async function copyAnswer(
-  tx: Database,
-  from: Pick<RegisterRow, 'firmId' | 'register' | 'said'>,
-  firmId: string,
-): Promise<Said | undefined> {
+export async function copyAnswer(tx: Database, from: RegisterRow, firmId: string): Promise<Said | undefined> {
   const given = (await findDocuments(from.firmId, tx)).filter(({ register }) => register === from.register);
   const ids = new Map<string, string>();
   for (const { id, ...document } of given) {
@@ -54,5 +51,8 @@ export async function copyAnswer(
     if (!Array.isArray(documents)) return said;
     return { ...said, value: { ...said.value, documents: documents.flatMap((id) => ids.get(String(id)) ?? []) } };
   };
-  return Object.fromEntries(Object.entries(from.said).map(([source, said]) => [source, withIds(said)]));
+  return Object.fromEntries(Object.entries(latestOf(from).said).map(([source, said]) => [source, withIds(said)]));
 }
+
+/** A register gave files. */
+export const hasDocuments = (said: Said): boolean => Object.values(said).some(({ value }) => value?.documents);

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { RegisterRow } from '@/db/queries/registers/states';
 import type { RegisterNotice, RegisterState, SaidOfSource } from '@/db/schema/registers';
 import type { Draft } from '@/lib/fields/field-type';
@@ -23,6 +24,8 @@ export type RegisterSaid = {
   answeredAt: Date | null;
   /** When it is asked again. */
   dueAt: Date | null;
+  /** What it says now, where that is something else than what counts, and may be shown. */
+  newer: Pick<RegisterSaid, 'value' | 'choices' | 'known' | 'answeredAt' | 'validUntil'> | null;
 };
 
 /**
@@ -60,9 +63,24 @@ export const hasGiven = ({ value, choices, statement, known }: RegisterSaid): bo
 
 function toSaid(source: string, row: RegisterRow, isProtected: boolean): RegisterSaid {
   const { register, state, notices, reference, answeredAt, dueAt } = row;
-  const { value = null, choices = [], statement = null, known = null, validUntil = null } = row.said[source] ?? {};
-  const given = { value, choices, statement, known, validUntil };
-  return { register, state, isProtected, ...given, notices, reference, answeredAt, dueAt };
+  const given = givenBy(row.said[source]);
+  const newer = isProtected ? null : newerOf(row, source);
+  return { register, state, isProtected, ...given, notices, reference, answeredAt, dueAt, newer };
+}
+
+type Given = Pick<RegisterSaid, 'value' | 'choices' | 'statement' | 'known' | 'validUntil'>;
+
+function givenBy(said: SaidOfSource | undefined): Given {
+  const { value, choices = [], statement, known, validUntil } = said ?? {};
+  return {
+    ...{ value: value ?? null, choices, statement: statement ?? null, known: known ?? null },
+    validUntil: validUntil ?? null,
+  };
+}
+
+function newerOf({ said, newer }: RegisterRow, source: string): RegisterSaid['newer'] {
+  if (!newer || isDeepStrictEqual(newer.said[source], said[source])) return null;
+  return { ...givenBy(newer.said[source]), answeredAt: new Date(newer.answeredAt) };
 }
 
 /** Where a value comes from that a register gave, or that was chosen among what it gave. */

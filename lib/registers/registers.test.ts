@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { CATALOGUE_FIELDS } from '@/lib/catalogue';
 import { registerName } from '@/lib/text/registers';
+import { insee } from './insee';
 import { REGISTERS } from './registers';
 import { askRegistersAt, forgetRegisterSettings } from './testing/register-settings';
 
@@ -42,6 +43,18 @@ it.each(each)('%s: no failure is held against a firm', (_, { read }) => {
       expect([said, files]).toEqual([undefined, undefined]);
     }
   }
+});
+
+it.each([
+  ['a company that is of it', true, '5710', 'yes'],
+  ['a company that is not', false, '5710', 'no'],
+  ['nobody knows', null, '5710', undefined],
+  ['an association, which is of it by law', false, '9220', undefined],
+  ['a form that is not told', false, null, undefined],
+])('social economy, by the Insee: %s', (_, economie_sociale_et_solidaire, code, choice) => {
+  const unit = { economie_sociale_et_solidaire, forme_juridique: { code, libelle: null } };
+  const { said } = insee.read(answered(200, { data: { siret: SIRET, unite_legale: unit } }), SIRET);
+  expect(said?.['insee.ess']?.value?.choice).toBe(choice);
 });
 
 it.each(each)('%s: an answer that makes no sense is none', (_, { read }) => {

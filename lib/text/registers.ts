@@ -65,6 +65,15 @@ export const registersText = {
     `Le registre indique : ${value} (${origin}). C’est votre réponse qui est transmise ; effacez-la pour reprendre celle du registre.`,
   overriddenUnseen: (origin: string) =>
     `Le registre a répondu aussi (${origin}). C’est votre réponse qui est transmise ; retirez-la pour reprendre celle du registre.`,
+  /** `value`: undefined where it says nothing any more. */
+  newer: (value: string | undefined, origin: string) =>
+    value === undefined
+      ? `Le registre n’indique plus rien (${origin}). Ce qui est affiché reste votre réponse tant que vous n’en prenez pas une autre.`
+      : `Le registre indique maintenant : ${value} (${origin}). Ce qui est affiché reste votre réponse tant que vous n’en prenez pas une autre.`,
+  takeNewer: 'Prendre la nouvelle réponse',
+  /** Above the button that submits. */
+  saysElse:
+    'Un registre indique maintenant autre chose aux questions suivantes. Ce qui est affiché ici sera envoyé tel quel, à moins que vous n’y preniez la nouvelle réponse :',
   pending: (name: string) => `Recherche en cours : ${name}. Continuez sans attendre, ou répondez vous-même.`,
   notFound: (name: string) => `Établissement introuvable : ${name}. Répondez vous-même.`,
   outOfScope: (name: string) =>

@@ -1,6 +1,6 @@
-import { and, countDistinct, desc, eq, gt, inArray, isNotNull, isNull, max, ne, or, sql } from 'drizzle-orm';
+import { and, eq, gt, isNull, or, sql } from 'drizzle-orm';
 import { type Database, database } from '@/db/database';
-import { registerCalls } from '@/db/schema/registers';
+import { type RegisterState, registerCalls } from '@/db/schema/registers';
 
 export type RegisterCall = typeof registerCalls.$inferSelect;
 
@@ -36,29 +36,34 @@ export async function listEnds(
     .sort((one, other) => one.getTime() - other.getTime());
 }
 
-/** Until when the provider asked for silence; undefined when it did not, or it is over. */
-export async function groupClosedUntil(tx: Database, group: string, now: Date): Promise<Date | undefined> {
-  const [row] = await tx
-    .select({ until: max(registerCalls.groupClosedUntil) })
-    .from(registerCalls)
-    .where(and(eq(registerCalls.limitGroup, group), gt(registerCalls.groupClosedUntil, now)));
-  return row?.until ?? undefined;
-}
+/** How the last calls of a register went, and until when the provider asked for silence. */
+export type LastCalls = {
+  /** What came of those that ended, the newest first. */
+  outcomes: RegisterState[];
+  lastEndedAt: Date | null;
+  /** Null when it did not ask for any, or it is over. */
+  closedUntil: Date | null;
+};
 
-/** The last calls of a register that ended, the newest first. */
-export function listLastEnded(
+/** The last calls of a register: so many, of those begun since; with what was said of its whole group. */
+export async function readLastCalls(
   tx: Database,
-  register: string,
-  since: Date,
-  limit: number,
-): Promise<Pick<RegisterCall, 'outcome' | 'endedAt'>[]> {
-  const { outcome, endedAt, startedAt } = registerCalls;
-  return tx
-    .select({ outcome, endedAt })
-    .from(registerCalls)
-    .where(and(eq(registerCalls.register, register), gt(startedAt, since), isNotNull(endedAt)))
-    .orderBy(desc(endedAt))
-    .limit(limit);
+  { register, group }: { register: string; group: string },
+  { since, limit, now }: { since: Date; limit: number; now: Date },
+): Promise<LastCalls> {
+  const [row] = await tx.execute<{ outcomes: string | null; endedAt: string | null; closedUntil: string | null }>(sql`
+    select (select max(group_closed_until) from register_calls
+        where limit_group = ${group} and group_closed_until > ${now.toISOString()}) as "closedUntil",
+      string_agg(last.outcome, ' ' order by last.started_at desc) as outcomes, max(last.ended_at) as "endedAt"
+    from (select outcome, started_at, ended_at from register_calls
+      where register = ${register} and started_at > ${since.toISOString()} and ended_at is not null
+      order by started_at desc limit ${limit}) last`);
+  const dateOf = (text: string | null | undefined) => (text ? new Date(text) : null);
+  return {
+    outcomes: (row?.outcomes?.split(' ') ?? []) as RegisterState[],
+    lastEndedAt: dateOf(row?.endedAt),
+    closedUntil: dateOf(row?.closedUntil),
+  };
 }
 
 /** Whether a call of this register runs now, that was not given up; one for this application, where it is named. */
@@ -77,79 +82,87 @@ export async function isRunning(
   return running.length > 0;
 }
 
-/** How many other SIRETs these registers were asked about for an application. */
-export async function countOtherSirets(
+/**
+ * What was done before about a SIRET that is waited for: whether a register answered anybody of it, and is still fresh; and how
+ * many other SIRETs these registers, which are like it, were asked about for the same application.
+ */
+export async function readBefore(
   tx: Database,
-  registers: readonly string[],
-  { application, siret }: Pick<RegisterCall, 'application' | 'siret'>,
-): Promise<number> {
-  const [row] = await tx
-    .select({ sirets: countDistinct(registerCalls.siret) })
-    .from(registerCalls)
-    .where(
-      and(
-        ...[eq(registerCalls.application, application), ne(registerCalls.siret, siret)],
-        inArray(registerCalls.register, [...registers]),
-      ),
-    );
-  return row?.sirets ?? 0;
+  asked: { register: string; application: string; siret: string },
+  alike: readonly string[],
+  now: Date,
+): Promise<{ isKnown: boolean; otherSirets: number }> {
+  const [row] = await tx.execute<{ isKnown: boolean; otherSirets: number }>(sql`
+    select exists (select from register_states where register = ${asked.register} and siret = ${asked.siret}
+        and answered_at is not null and fresh_until > ${now.toISOString()}) as "isKnown",
+      (select count(distinct siret)::int from register_calls
+        where application = ${asked.application} and siret <> ${asked.siret}
+          and register in (${sql.join(
+            alike.map((key) => sql`${key}`),
+            sql`, `,
+          )})) as "otherSirets"`);
+  return row ?? { isKnown: false, otherSirets: 0 };
 }
 
-/** Which line one stands in: the registers of a limit group, at this time. `since`: what was served before counts no more. */
-export type Line = { group: string; registers: readonly string[]; now: Date; since: Date; givenUpMs: number };
+/** Those who wait for a register at this time. `since`: what its limit group served before counts no more. */
+export type Line = { group: string; register: string; now: Date; since: Date; givenUpMs: number };
 
 /**
- * Who waits for a call of a group, the first first: turn by turn between editors, counting what each was served since;
- * within one, the nearest deadline first. Without those whose very call is running for somebody else: its answer will be
- * theirs.
+ * The firm whose turn it is to have a register asked: the one of the editor whom its group served least lately, and of that
+ * editor's the one with the nearest deadline. Not one whose very call is running for somebody else: its answer will be
+ * theirs. Undefined when nobody waits.
  */
-function inLine({ group, registers, now, since, givenUpMs }: Line) {
+export async function firstInLine(
+  tx: Database,
+  { group, register, now, since, givenUpMs }: Line,
+): Promise<string | undefined> {
   const runsSince = new Date(now.getTime() - givenUpMs).toISOString();
-  return sql`
-    with waiting as (
-      select states.firm_id, states.register, markets.editor_id,
-        row_number() over (partition by markets.editor_id
-          order by markets.deadline, states.asked_at, states.firm_id, states.register) as turn
+  const [first] = await tx.execute<{ firmId: string }>(sql`
+    with running as (
+      select siret, recipient from register_calls
+      where register = ${register} and ended_at is null and started_at > ${runsSince}
+    ), waiting as (
+      select distinct on (markets.editor_id) states.firm_id, markets.editor_id
       from register_states states
       join applicant_firms firms on firms.id = states.firm_id
       join market_applications applications on applications.id = firms.application_id
       join public_markets markets on markets.id = applications.market_id
-      where states.due_at <= ${now.toISOString()} and applications.completed_at is null
-        and states.register in (${sql.join(
-          [...registers].map((key) => sql`${key}`),
-          sql`, `,
-        )})
-        and not exists (select 1 from register_calls calls
-          where calls.register = states.register and calls.siret = states.siret and calls.ended_at is null
-            and calls.started_at > ${runsSince} and coalesce(calls.recipient, markets.siret) = markets.siret)
+      where states.register = ${register} and states.due_at <= ${now.toISOString()}
+        and applications.completed_at is null
+        and not exists (select from running
+          where running.siret = states.siret and coalesce(running.recipient, markets.siret) = markets.siret)
+      order by markets.editor_id, markets.deadline, states.asked_at, states.firm_id
     ), served as (
       select editor_id, count(*) as calls, max(started_at) as at from register_calls
       where limit_group = ${group} and started_at > ${since.toISOString()} group by editor_id
-    ), line as (
-      select firm_id, register, row_number() over (
-        order by turn + coalesce(served.calls, 0), served.at nulls first, firm_id, register) as place
-      from waiting left join served using (editor_id)
-    )`;
-}
-
-/** The firm whose turn it is to have this register asked; undefined when nobody waits. */
-export async function firstInLine(tx: Database, register: string, line: Line): Promise<string | undefined> {
-  const [first] = await tx.execute<{ firmId: string }>(
-    sql`${inLine(line)} select firm_id as "firmId" from line where register = ${register} order by place limit 1`,
-  );
+    )
+    select firm_id as "firmId" from waiting left join served using (editor_id)
+    order by coalesce(served.calls, 0), served.at nulls first, firm_id limit 1`);
   return first?.firmId;
 }
 
-/** The place of a firm in its line, from 1. */
-export async function placeInLine(
+/**
+ * Where a firm stands among those that wait for these registers, from 1, the longest waiting first. It says when one comes
+ * back, not whose turn it is then: whoever is awake asks for whoever is first in the line.
+ */
+export async function placeAmongWaiting(
   tx: Database,
-  { firmId, register }: Record<'firmId' | 'register', string>,
-  line: Line,
+  { firmId, askedAt }: { firmId: string; askedAt: Date },
+  registers: readonly string[],
+  now: Date,
 ): Promise<number> {
-  const [row] = await tx.execute<{ place: string }>(
-    sql`${inLine(line)} select place from line where firm_id = ${firmId} and register = ${register}`,
-  );
-  return Number(row?.place ?? 1);
+  const [row] = await tx.execute<{ before: number }>(sql`
+    select count(*)::int as before
+    from register_states states
+    join applicant_firms firms on firms.id = states.firm_id
+    join market_applications applications on applications.id = firms.application_id
+    where states.due_at <= ${now.toISOString()} and applications.completed_at is null
+      and states.register in (${sql.join(
+        registers.map((key) => sql`${key}`),
+        sql`, `,
+      )})
+      and (states.asked_at, states.firm_id) < (${askedAt.toISOString()}::timestamptz, ${firmId}::uuid)`);
+  return 1 + (row?.before ?? 0);
 }
 
 /** Writes down a call before it is made. Returns its id. */

@@ -36,6 +36,15 @@ export async function insertPending(
   return inserted.map(({ register }) => register);
 }
 
+/** What registers answered of a firm, and no longer is fresh; those are not being asked. */
+export function findStale(tx: Database, firmId: string, now: Date): Promise<RegisterRow[]> {
+  const { firmId: firm, freshUntil, dueAt } = registerStates;
+  return tx
+    .select()
+    .from(registerStates)
+    .where(and(eq(firm, firmId), lt(freshUntil, now), isNull(dueAt)));
+}
+
 /** A register that waits to be asked about a firm, and for whom. */
 export type Waiting = {
   row: RegisterRow;
@@ -109,27 +118,31 @@ export async function findFreshAnswer(
   return fresh?.row;
 }
 
+const NEVER = { answeredAt: null, freshUntil: null, dueAt: null, newer: null };
+
 /** Leaves these registers' answers out, as if they were still being asked. */
 export async function forgetAnswers(tx: Database, firmId: string, registers: readonly string[]): Promise<void> {
   if (registers.length === 0) return;
   await tx
     .update(registerStates)
-    .set({ state: 'pending', said: {}, notices: [], reference: null, answeredAt: null, freshUntil: null, dueAt: null })
+    .set({ state: 'pending', said: {}, notices: [], reference: null, ...NEVER })
     .where(and(eq(registerStates.firmId, firmId), inArray(registerStates.register, [...registers])));
 }
 
 /** What an answer, or its absence, changes of a row. */
-export type RowChange = Partial<Omit<RegisterRow, 'firmId' | 'register' | 'siret' | 'askedAt'>>;
+export type RowChange = Partial<Omit<RegisterRow, 'firmId' | 'register' | 'siret'>>;
 
-/** Changes a row, unless the firm's SIRET is another one by now. */
+/** Changes a row, unless the firm's SIRET is another one by now. Returns whether it did. */
 export async function changeRegisterRow(
   tx: Database,
   { firmId, register, siret }: Pick<RegisterRow, 'firmId' | 'register' | 'siret'>,
   change: RowChange,
-): Promise<void> {
+): Promise<boolean> {
   const { firmId: firm, register: key, siret: under } = registerStates;
-  await tx
+  const changed = await tx
     .update(registerStates)
     .set(change)
-    .where(and(eq(firm, firmId), eq(key, register), eq(under, siret)));
+    .where(and(eq(firm, firmId), eq(key, register), eq(under, siret)))
+    .returning({ key });
+  return changed.length > 0;
 }

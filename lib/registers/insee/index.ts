@@ -76,11 +76,20 @@ function saidOf(data: Establishment) {
     'insee.legal_form': asText((form?.code && legalFormLabel(form.code)) || shown(form?.libelle)),
     'insee.main_activity': asText(shown((unit?.activite_principale_naf_rev2 ?? activity)?.libelle)),
     'insee.category': asText(SIZES.has(size) ? size : undefined),
-    'insee.ess': unit?.economie_sociale_et_solidaire
-      ? { value: { choice: 'yes', text: '', documents: [] } }
-      : undefined,
+    'insee.ess': socialEconomyOf(unit),
   };
   return Object.fromEntries(Object.entries(said).flatMap(([source, value]) => (value ? [[source, value]] : [])));
+}
+
+/**
+ * Whether a firm is of the « économie sociale et solidaire ». Null is unknown. Associations, mutual societies and foundations
+ * (forms in 8 and 9) are of it by law (loi n° 2014-856, article 1er), and the Insee says « false » of some: left to the firm.
+ */
+function socialEconomyOf(unit: Establishment['unite_legale']): SaidOfSource | undefined {
+  const isOf = unit?.economie_sociale_et_solidaire;
+  const isByLaw = /^[89]/.test(unit?.forme_juridique?.code ?? '9');
+  if (isOf === true) return { value: { choice: 'yes', text: '', documents: [] } };
+  return isOf === false && !isByLaw ? { value: { choice: 'no', text: '', documents: [] } } : undefined;
 }
 
 function noticesOf(data: Establishment, siret: string, redirectedFrom: string | null | undefined): RegisterNotice[] {

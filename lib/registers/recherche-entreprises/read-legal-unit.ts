@@ -19,6 +19,7 @@ export function readLegalUnit(unit: LegalUnit): Record<string, SaidOfSource> {
     // Several may sign: proposed, never picked.
     'rne.first_name_last_name': managers.length > 0 ? { choices: managers } : undefined,
     // That it is not marked proves nothing.
+    // « false » is « not in the list of those that are known ».
     'insee.ess': unit.complements?.est_ess ? { value: { choice: 'yes', text: '', documents: [] } } : undefined,
   };
   return Object.fromEntries(Object.entries(said).flatMap(([source, value]) => (value ? [[source, value]] : [])));

@@ -17,7 +17,14 @@ export function FromRegister({ field, children }: { field: FormField; children: 
   const said = registerInWords(field, new Date());
   if (!said && !isGivenByRegister(field.requirement.source)) return children;
   const isAwaitedHere = said ? isAwaited(field) : field.requirement.categoryKey === IDENTITY_CATEGORY;
-  const line = <LiveRegister fieldKey={field.key} drawn={said} isAwaited={isAwaitedHere} />;
+  const line = (
+    <LiveRegister
+      fieldKey={field.key}
+      takeNewer={{ text: registersText.takeNewer, about: field.label }}
+      drawn={said}
+      isAwaited={isAwaitedHere}
+    />
+  );
   if (!givenByRegister(field)) {
     return (
       <>

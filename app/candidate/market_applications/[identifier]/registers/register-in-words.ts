@@ -1,5 +1,5 @@
 import { plainText } from '@/lib/fields/blocks-as-text';
-import { readAnswer } from '@/lib/fields/read-answer';
+import { hasValue, readAnswer } from '@/lib/fields/read-answer';
 import { isTable } from '@/lib/fields/values/merge-years';
 import { type FormField, givenByRegister } from '@/lib/journey/application-form';
 import { hasGiven, type RegisterSaid } from '@/lib/registers/register-said';
@@ -15,12 +15,19 @@ export type RegisterInWords = {
   text: string;
   /** What one should know, and may go on with. */
   notices: string[];
+  /** What it says now, where that is something else: one may take it. */
+  newer?: string;
 };
 
 /** What a register says of a field, for the candidate; null when none was asked. Never a value that it protects (contract §8). */
 export function registerInWords(field: FormField, now: Date): RegisterInWords | null {
   const { register } = field;
   if (!register) return null;
+  const newer = newerInWords(field, register);
+  return { ...saidInWords(field, register, now), ...(newer !== undefined && { newer }) };
+}
+
+function saidInWords(field: FormField, register: RegisterSaid, now: Date): RegisterInWords {
   const notices = [...noticesOf(field, register), ...expiryOf(field, register, now)];
   if (!hasGiven(register)) return { text: whyNothing(register, now), notices };
   const origin = originOf(register);
@@ -31,6 +38,18 @@ export function registerInWords(field: FormField, now: Date): RegisterInWords | 
   if (!givenByRegister(field)) return { text: overridden(value, origin), notices };
   const text = value === undefined ? registersText.forTheBuyer(origin) : origin;
   return { badge: registersText.retrieved, ...(value !== undefined && { value }), text, notices };
+}
+
+/** Nothing where the firm answered itself: what it typed stands, whatever a register says. */
+function newerInWords(field: FormField, { newer, register, value, choices }: RegisterSaid): string | undefined {
+  if (!newer) return undefined;
+  const origin = originOf({ register, answeredAt: newer.answeredAt, validUntil: newer.validUntil });
+  const isOwn =
+    value !== null ? !givenByRegister(field) : choices.length === 0 && hasValue(field.inputType, field.value);
+  if (isOwn) return undefined;
+  const said = newer.value ? plainText(readAnswer({ field, value: newer.value, documents: [] })) : undefined;
+  const named = newer.choices.length > 0 ? newer.choices.join(' ; ') : undefined;
+  return registersText.newer(said ?? named ?? newer.known ?? undefined, origin);
 }
 
 function whyNothing({ register, state, dueAt }: RegisterSaid, now: Date): string {
@@ -68,7 +87,11 @@ function shownValue(field: FormField, { value, statement, isProtected }: Registe
   return statement ? statementText(statement) : plainText(readAnswer({ field, value, documents: [] }));
 }
 
-function originOf({ register, answeredAt, validUntil }: RegisterSaid): string {
+function originOf({
+  register,
+  answeredAt,
+  validUntil,
+}: Pick<RegisterSaid, 'register' | 'answeredAt' | 'validUntil'>): string {
   const at = registersText.when(answeredAt ?? new Date(0));
   return registersText.origin({ name: registerName(register), at, validUntil });
 }

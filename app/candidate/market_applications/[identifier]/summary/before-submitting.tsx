@@ -1,5 +1,6 @@
 import { correctionPath } from '@/app/candidate/market_applications/[identifier]/candidate-step';
 import { firstInputId } from '@/app/candidate/market_applications/[identifier]/first-input';
+import { registerInWords } from '@/app/candidate/market_applications/[identifier]/registers/register-in-words';
 import { MAX_DOSSIER_BYTES } from '@/lib/applications/dossier-limits';
 import { REQUIRED_TO_SUBMIT } from '@/lib/catalogue';
 import type { FieldFile } from '@/lib/fields/field-type';
@@ -73,6 +74,26 @@ export function StillAsked({ fields }: { fields: readonly FormField[] }) {
   const asked = fields.filter((field) => isAwaited(field) && isUnanswered(field));
   const names = [...new Set(asked.flatMap(({ register }) => (register ? [registerName(register.register)] : [])))];
   return names.length > 0 && <p>{registersText.stillAsked(names)}</p>;
+}
+
+/** What registers say otherwise now: what the summary shows is what is sent. */
+export function SaysElse({ identifier, fields }: { identifier: string; fields: readonly FormField[] }) {
+  const now = new Date();
+  const changed = fields.filter((field) => registerInWords(field, now)?.newer);
+  return (
+    changed.length > 0 && (
+      <>
+        <p>{registersText.saysElse}</p>
+        <ul>
+          {changed.map((field) => (
+            <li key={field.key}>
+              <a href={correctionPath(identifier, pageOf(field.requirement), field.key)}>{field.label}</a>
+            </li>
+          ))}
+        </ul>
+      </>
+    )
+  );
 }
 
 /** Every file of the dossier, and how much room they take. */

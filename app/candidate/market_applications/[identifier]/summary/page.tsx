@@ -19,7 +19,7 @@ import { filesOf } from '@/lib/journey/application-form';
 import { declarationPage, SUMMARY_STEP } from '@/lib/journey/candidate-steps';
 import { candidateText } from '@/lib/text/candidate';
 import { declarationText } from '@/lib/text/declaration';
-import { GivenFiles, MissingAnswers, StillAsked, TimeLeft, WhatBlocks } from './before-submitting';
+import { GivenFiles, MissingAnswers, SaysElse, StillAsked, TimeLeft, WhatBlocks } from './before-submitting';
 import { blockerLinks } from './blocker-links';
 
 const text = candidateText.summary;
@@ -50,6 +50,7 @@ async function SummaryPage({ params, searchParams }: StepPageProps) {
         <>
           <WhatBlocks links={blockers} />
           <StillAsked fields={at.form.fields} />
+          <SaysElse identifier={identifier} fields={at.form.fields} />
           <MissingAnswers identifier={identifier} fields={at.form.fields} />
         </>
       )}
