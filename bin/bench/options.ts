@@ -15,6 +15,7 @@ export const GROUPS = [
   'floods',
   'zip',
   'registers',
+  'registers-true-clock',
 ] as const;
 export type GroupName = (typeof GROUPS)[number];
 
