@@ -64,7 +64,7 @@ test('two tabs: nothing is undone in silence, while one types', async ({ walk, c
   await expect(alertOf(page)).toContainText('« Lefèvre SARL »');
   await press(page, NEXT);
   await expect(page.locator('#changements')).toContainText('« Lefèvre SARL »');
-  await expect(page.locator('#changements')).toBeFocused();
+  await expect(page.locator('#changements h2')).toBeFocused();
   await expect(line(page, NAME)).toHaveValue('Menuiserie SARL');
   await inspect('candidate-changed');
   await page.reload();

@@ -52,7 +52,7 @@ test('the candidate’s journey by the keyboard, at 200 %', async ({ walk }) => 
   await press(page, 'Enregistrer et continuer');
   await expect(line(page, EMAIL)).toBeFocused();
   await press(page, 'Enregistrer et continuer');
-  await expect(page.locator('#erreurs')).toBeFocused();
+  await expect(page.locator('#erreurs h2')).toBeFocused();
   await tabTo(page, page.locator('#erreurs a').first());
   await page.keyboard.press('Enter');
   await expect(line(page, EMAIL)).toBeFocused();

@@ -21,6 +21,7 @@ async function openTeam(page: Page): Promise<void> {
 
 test('people are added and removed in place, saved, and their files go with them', async ({ walk }) => {
   const { page, inspect } = walk;
+  const firstDraft = page.waitForRequest((request) => request.url().endsWith(`${SECTION.team}/draft`));
   await openTeam(page);
   const address = page.url();
   const pages: string[] = [];
@@ -28,6 +29,7 @@ test('people are added and removed in place, saved, and their files go with them
 
   await expect(page.getByRole('button', { name: 'Retirer la personne 1' })).toHaveCount(0);
   await type(page, `${PEOPLE}.people.1.last_name`, 'Durand');
+  expect((await firstDraft).postData(), 'an empty card is nothing to save').toMatch(/last_name=D/);
   await press(page, ADD);
   await expect(person(page, 2)).toBeFocused();
   await expect(person(page, 2)).toBeInViewport();

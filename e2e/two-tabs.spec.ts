@@ -52,7 +52,7 @@ test('two tabs: the later save is told what the earlier one changed, and undoes 
   await press(page, NEXT.name);
   await expect(page).toHaveTitle(/^Erreur\s:/);
   await expect(page.locator('#changements')).toContainText(THEIRS?.buyerLabel ?? 'none');
-  await expect(page.locator('#changements')).toBeFocused();
+  await expect(page.locator('#changements h2')).toBeFocused();
   await expect(box(page, MINE)).toBeChecked();
   await expect(box(page, THEIRS)).toBeChecked();
   await inspect('buyer-additional-fields-changed');

@@ -23,6 +23,12 @@ describe('the style sheet that browsers are given', () => {
     expect(trimmed('.fr-tab--opened{opacity:1}', SOURCES)).toBe('');
   });
 
+  it('keeps whatever a class that is put together may become', () => {
+    const sources = `className={fr-alert fr-alert--\${severity}}`;
+    expect(trimmed('.fr-alert--success{color:green}', sources)).toBe('.fr-alert--success{color:green}');
+    expect(trimmed('.fr-btn--success{color:green}', sources)).toBe('');
+  });
+
   it('drops the variables that nobody reads, and those that only these read', () => {
     const css = ':root{--a:var(--b);--b:1;--mine:2;--read:3}.fr-btn{width:var(--read)}';
     expect(trimmed(css, SOURCES)).toBe(':root{--mine:2;--read:3}.fr-btn{width:var(--read)}');

@@ -23,8 +23,13 @@ export function trimStyles(): void {
 /** The rules of `css` whose classes `sources` name, and the variables that they, or the sources, read. */
 export function trimmed(css: string, sources: string): string {
   const named = new Set(sources.match(/fr-[\w-]+/g));
+  // `fr-alert--${severity}`: whatever it may become.
+  const begun = [...new Set(sources.match(/fr-\w[\w-]*(?=\$\{)/g))];
   const blocks = new Set([...named].map(blockOf));
-  const isUsed = (name: string) => named.has(name) || (PUT_BY_SCRIPTS.test(name) && blocks.has(blockOf(name)));
+  const isUsed = (name: string) =>
+    named.has(name) ||
+    begun.some((beginning) => name.startsWith(beginning)) ||
+    (PUT_BY_SCRIPTS.test(name) && blocks.has(blockOf(name)));
   const root = postcss.parse(css);
   root.walkRules((rule) => {
     const selectors = rule.selectors.filter((selector) => classesOf(selector).every(isUsed));

@@ -1,3 +1,4 @@
+import { HeardFirst } from '@/components/form/heard-first';
 import type { BuyerStep } from '@/lib/journey/buyer-steps';
 import { type ConfigurationChanges, concernsStep } from '@/lib/journey/configuration-changes';
 import { buyerChangesText as text } from '@/lib/text/buyer-changes';
@@ -10,9 +11,8 @@ export function ChangedMeanwhile({ step, changes, labels }: Props) {
   if (!concernsStep(changes, 'summary')) return null;
   const labelsOf = (keys: readonly string[]) => keys.map((key) => labels.get(key) ?? key);
   return (
-    // biome-ignore lint/a11y/noAutofocus: after a form that was not saved, what changed is where one wants to be
-    <div className="fr-alert fr-alert--warning fr-mb-4w" role="alert" tabIndex={-1} autoFocus id="changements">
-      <h2 className="fr-alert__title">{text.title}</h2>
+    <div className="fr-alert fr-alert--warning fr-mb-4w" id="changements">
+      <HeardFirst>{text.title}</HeardFirst>
       <p>{text.introduction}</p>
       <ul>
         {defense !== undefined && <li>{text.defense(defense)}</li>}

@@ -1,3 +1,4 @@
+import { HeardFirst } from '@/components/form/heard-first';
 import { SUMMARY_STEP } from '@/lib/journey/candidate-steps';
 import { candidateChangesText as text } from '@/lib/text/candidate-changes';
 import { fieldText } from '@/lib/text/fields';
@@ -8,9 +9,8 @@ export function ChangedMeanwhile({ page, changed }: { page: string; changed: rea
   if (changed.length === 0) return null;
   const isSummary = page === SUMMARY_STEP;
   return (
-    // biome-ignore lint/a11y/noAutofocus: after a form that was not saved, what changed is where one wants to be
-    <div className="fr-alert fr-alert--warning fr-mb-4w" role="alert" tabIndex={-1} autoFocus id="changements">
-      <h2 className="fr-alert__title">{isSummary ? text.summary.title : text.title}</h2>
+    <div className="fr-alert fr-alert--warning fr-mb-4w" id="changements">
+      <HeardFirst>{isSummary ? text.summary.title : text.title}</HeardFirst>
       <p>{text.introduction}</p>
       <ul>
         {changed.map(({ name, label, savedInWords, fieldId }) => (

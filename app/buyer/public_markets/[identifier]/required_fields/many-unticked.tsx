@@ -1,4 +1,5 @@
 import { CONFIRMED_INPUT } from '@/app/buyer/public_markets/[identifier]/input-names';
+import { HeardFirst } from '@/components/form/heard-first';
 import { buyerText } from '@/lib/text/buyer';
 
 const text = buyerText.required.confirmation;
@@ -6,17 +7,8 @@ const text = buyerText.required.confirmation;
 /** Asks once whether unticking so much was meant; the second press says yes. Takes the focus, like mistakes do. */
 export function ManyUnticked({ labels }: { labels: readonly string[] }) {
   return (
-    <section
-      className="fr-alert fr-alert--warning fr-mb-4w"
-      aria-labelledby="confirmation-title"
-      tabIndex={-1}
-      // biome-ignore lint/a11y/noAutofocus: after a form that was not saved, what it asks is where one wants to be
-      autoFocus
-      id="confirmation"
-    >
-      <h2 className="fr-alert__title" id="confirmation-title">
-        {text.title}
-      </h2>
+    <div className="fr-alert fr-alert--warning fr-mb-4w" id="confirmation">
+      <HeardFirst>{text.title}</HeardFirst>
       <p>{text.introduction}</p>
       <ul>
         {labels.map((label) => (
@@ -25,6 +17,6 @@ export function ManyUnticked({ labels }: { labels: readonly string[] }) {
       </ul>
       <p>{text.whatNow}</p>
       <input type="hidden" name={CONFIRMED_INPUT} value="yes" />
-    </section>
+    </div>
   );
 }

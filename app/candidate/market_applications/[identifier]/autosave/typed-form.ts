@@ -1,3 +1,4 @@
+import { CARD_EXISTS } from '@/lib/applications/posted-draft';
 import { markOf, readSeen, SEEN_INPUT, type Seen, writeSeen } from '@/lib/forms/marks';
 import { entriesIn } from './entries-in';
 
@@ -16,6 +17,8 @@ export class TypedForm {
   readonly #conflicts = new Map<string, ToldChange>();
   /** Cards that one removed here: what they held is to be saved as gone. */
   readonly #removed = new Set<string>();
+  /** Cards that the page begins with, nothing being in them: no answer, and nothing to save, before something is. */
+  readonly #blank: ReadonlySet<string>;
 
   /** `shown`: what the page says at its top that somebody else saved, one's own being in the inputs. */
   constructor(
@@ -28,6 +31,8 @@ export class TypedForm {
       this.#conflicts.set(change.name, change);
       this.#seen.set(change.name, [NEVER_DRAWN]);
     }
+    const entries = this.entries();
+    this.#blank = new Set([...entries.keys()].filter((name) => !this.#seen.has(name) && isBlankCard(name, entries)));
   }
 
   /** The button of the page says « quand même », under what the page showed of the others' answers. */
@@ -46,7 +51,10 @@ export class TypedForm {
   hasUnsaved(): boolean {
     const entries = this.entries();
     const names = new Set([...entries.keys(), ...this.#typedNames()]);
-    return [...names].some((name) => !this.#conflicts.has(name) && this.#isChanged(name, entries.get(name)));
+    const isBlank = (name: string) => this.#blank.has(name) && isBlankCard(name, entries);
+    return [...names].some(
+      (name) => !this.#conflicts.has(name) && !isBlank(name) && this.#isChanged(name, entries.get(name)),
+    );
   }
 
   removed(card: string): void {
@@ -157,3 +165,8 @@ export class TypedForm {
 
 /** Whether a name is that of a card, or of an input in it. */
 const isIn = (card: string, name: string) => name === card || name.startsWith(`${card}.`);
+
+/** Whether a name is that of a card in which nothing is typed. */
+const isBlankCard = (name: string, entries: ReadonlyMap<string, string>) =>
+  entries.get(name) === CARD_EXISTS &&
+  [...entries].every(([other, text]) => other === name || !isIn(name, other) || text === '');
