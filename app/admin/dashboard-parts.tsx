@@ -86,5 +86,5 @@ export function stateFacts({ processes, storage, scanner, sealEndsAt, roomBytes 
 
 function describeRoom(bytes: number | undefined): string {
   if (bytes === undefined) return text.unknown;
-  return Number.isFinite(bytes) ? formatSize(bytes) : text.noLimit;
+  return Number.isFinite(bytes) ? text.roomFree(formatSize(bytes)) : text.noLimit;
 }

@@ -148,6 +148,7 @@ export const consoleText = {
     sealUntil: (day: string) => `Valable jusqu’au ${day}`,
     sealUnreadable: 'Illisible',
     room: 'Place pour les fichiers',
+    roomFree: (size: string) => `${size} libres`,
     noLimit: 'Sans limite',
     unknown: 'Inconnu',
     figures: 'Le service en chiffres',

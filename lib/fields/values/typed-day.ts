@@ -20,6 +20,8 @@ const BETWEEN = '[\\s/.-]';
 const FIGURES = new RegExp(`^(\\d{1,2})\\s?${BETWEEN}\\s?(\\d{1,2})\\s?${BETWEEN}\\s?(\\d{4}|\\d{2})$`, 'u');
 /** « 31 décembre 2024 », « 1er janv. 2024 », « 31-déc-24 » (a spreadsheet's), « le 31 décembre 2024 ». */
 const WORDS = new RegExp(`^(?:le\\s+)?(\\d{1,2})(?:\\s?er)?${BETWEEN}+(\\p{L}+)${BETWEEN}+(\\d{4}|\\d{2})$`, 'iu');
+/** Without anything between, as one types on a telephone: « 31122024 »; never the year first. */
+const RUN_TOGETHER = /^(\d{2})(0[1-9]|1[0-2])((?:19|20)\d{2})$/;
 const ISO = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})$/;
 
 /**
@@ -39,7 +41,7 @@ export const typedDay = typedValue((text): Read<string> => {
 function figuresOf(text: string): [year: number, month: number, day: number] | undefined {
   const iso = ISO.exec(text);
   if (iso) return [Number(iso[1]), Number(iso[2]), Number(iso[3])];
-  const [, day, month = '', year = ''] = FIGURES.exec(text) ?? WORDS.exec(text) ?? [];
+  const [, day, month = '', year = ''] = FIGURES.exec(text) ?? WORDS.exec(text) ?? RUN_TOGETHER.exec(text) ?? [];
   if (day === undefined) return undefined;
   const monthNumber = /\d/.test(month) ? Number(month) : monthOf(month);
   if (monthNumber === undefined) return undefined;
