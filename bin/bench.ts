@@ -5,12 +5,13 @@ import { benchCandidates } from './bench/candidates';
 import { timeDocuments } from './bench/documents';
 import { benchFiles } from './bench/files';
 import { benchFloods } from './bench/floods';
-import { linkToLargest, walkJourneys } from './bench/journey-pages';
+import { linkTo, walkJourneys } from './bench/journey-pages';
 import { measure } from './bench/load';
 import { describeLoad, describeMachine, warnIfBusy } from './bench/measure/machine';
 import { readProcessorTime } from './bench/measure/processor-time';
 import { GROUPS, type GroupName, readOnly } from './bench/options';
 import { timePages } from './bench/page-times';
+import { benchPhoneWalks } from './bench/phone-walk';
 import { type Accounts, type Group, planBearer, planMarkets, planTokens, type Servers } from './bench/plan';
 import { benchRegisters } from './bench/registers';
 import { describeAims, describeCost, describeRate, drawGroup, type Measured } from './bench/report';
@@ -121,9 +122,26 @@ async function benchPhone(wants: Wants): Promise<void> {
     const { origin } = servers.application;
     const token = await fetchToken(origin, account);
     const links: string[] = [];
-    for (let visit = 0; visit < rounds; visit += 1) links.push(await linkToLargest(origin, token));
+    for (let visit = 0; visit < rounds; visit += 1) links.push(await linkTo('largest', origin, token));
     say('\nPremière visite d’un téléphone (400 kbit/s, 400 ms), formulaire de tous les champs');
     say(await benchSlowPhone(links));
+  });
+}
+
+async function benchWalks(wants: Wants): Promise<void> {
+  if (!wants('walk')) return;
+  await withServers(1, async ({ servers, accounts }) => {
+    const [account] = accounts.application;
+    if (!account) return;
+    const { origin } = servers.application;
+    const token = await fetchToken(origin, account);
+    say('\nUn formulaire rempli sur un téléphone (360 px, 400 kbit/s, 400 ms), une faute faite et corrigée');
+    say(
+      await benchPhoneWalks([
+        { name: 'petit marché', link: await linkTo('small', origin, token) },
+        { name: 'marché de tous les champs', link: await linkTo('largest', origin, token) },
+      ]),
+    );
   });
 }
 
@@ -153,6 +171,7 @@ async function benchRequests(args: string[]): Promise<void> {
   await benchTwoProcesses(wants);
   await benchPages(wants);
   await benchPhone(wants);
+  await benchWalks(wants);
   await benchFilling(wants);
   await benchPackage(wants);
   if (wants('registers')) await benchRegisters(1_000, 1_000);

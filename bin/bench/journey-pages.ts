@@ -28,28 +28,40 @@ export async function walkJourneys(
   await time(pagesOf(candidate, pages));
 }
 
-/** The link of an application to such a market, which nobody has opened. */
-export async function linkToLargest(origin: string, token: string): Promise<string> {
-  const { identifier, buyer } = await configureLargest(origin, token);
+/** The link of an application to such a market, or to a small one, which nobody has opened. */
+export async function linkTo(size: 'largest' | 'small', origin: string, token: string): Promise<string> {
+  const configure = size === 'largest' ? configureLargest : configureSmall;
+  const { identifier, buyer } = await configure(origin, token);
   await post(buyer, 'summary', []);
   const { application_url = '' } = await apply(origin, token, identifier);
   return application_url;
 }
 
 async function configureLargest(origin: string, token: string) {
-  const { identifier, configuration_url } = await callApi(origin, '/api/v1/public_markets', token, {
-    public_market: {
-      name: 'Construction d’une base de défense',
-      deadline: '2099-12-31T12:00:00Z',
-      siret: '13002526500013',
-      market_type_codes: everyType,
-    },
-  });
-  const buyer = await enter('acheteur', origin, `/buyer/public_markets/${identifier}`, configuration_url);
+  const { identifier, buyer } = await create(origin, token, 'Construction d’une base de défense', everyType);
   await post(buyer, 'setup', []);
   await post(buyer, 'required_fields', await everyField(buyer, 'required_fields'));
   await post(buyer, 'additional_fields', [['wanted', 'yes'], ...(await everyField(buyer, 'additional_fields'))]);
   return { identifier, buyer };
+}
+
+/** A market of services for which the buyer asks what is ticked at first, and nothing more. */
+async function configureSmall(origin: string, token: string) {
+  const { identifier, buyer } = await create(origin, token, 'Entretien des espaces verts', ['services']);
+  await post(buyer, 'setup', [['defense', 'no']]);
+  await post(buyer, 'required_fields', await everyField(buyer, 'required_fields'));
+  await post(buyer, 'additional_fields', [['wanted', 'no']]);
+  return { identifier, buyer };
+}
+
+async function create(origin: string, token: string, name: string, types: readonly string[]) {
+  const { identifier, configuration_url } = await callApi(origin, '/api/v1/public_markets', token, {
+    public_market: { name, deadline: '2099-12-31T12:00:00Z', siret: '13002526500013', market_type_codes: types },
+  });
+  return {
+    identifier,
+    buyer: await enter('acheteur', origin, `/buyer/public_markets/${identifier}`, configuration_url),
+  };
 }
 
 const apply = (origin: string, token: string, market = '') =>

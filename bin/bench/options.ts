@@ -8,6 +8,7 @@ export const GROUPS = [
   'processes',
   'pages',
   'phone',
+  'walk',
   'candidates',
   'documents',
   'uploads',

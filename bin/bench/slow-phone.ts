@@ -4,8 +4,8 @@ import { drawTable } from '@/bin/terminal/table';
 import { median } from './load';
 
 /** The network of a phone in the country: 400 kbit/s, and 400 ms before anything comes. */
-const NETWORK = { offline: false, latency: 400, downloadThroughput: 50_000, uploadThroughput: 50_000 };
-const PHONE = { width: 360, height: 740 };
+export const NETWORK = { offline: false, latency: 400, downloadThroughput: 50_000, uploadThroughput: 50_000 };
+export const PHONE = { width: 360, height: 740 };
 const AIMS = { paint: 3, type: 4, scripts: 8 };
 const TYPED = 'Menuiserie Lefèvre';
 const NAME = '[name="identite_entreprise_identification_raison_sociale.text"]';
