@@ -151,6 +151,15 @@ test('each input type: wrong, told at the field, mended, silent', async ({ walk 
   expect(rules.length, 'the rules come when one begins to fill a form').toBeGreaterThan(0);
   expect(await weightOf(page, rules), 'with telephones, which this page asks for').toBeLessThanOrEqual(110_000);
 
+  // It is said aloud, with its question, for the focus is elsewhere; once: who reads the page on does not meet it again.
+  await type(page, `${PHONE}.text`, '12 34');
+  await page.keyboard.press('Tab');
+  const aloud = page.locator('main [aria-live=polite]').filter({ hasText: 'numéro de téléphone n’est pas valide' });
+  await expect(aloud).toHaveText(/^À quel numéro l’acheteur peut-il vous appeler\s\? Ce numéro/);
+  await expect(aloud).toHaveCount(0);
+  await expect(saidAt(page, `${PHONE}.text`)).toHaveCount(1);
+  await type(page, `${PHONE}.text`, '0123456789');
+
   // A press that began on a button ends on it: nothing moves under the pointer.
   await type(page, `${EMAIL}.text`, 'contact@');
   const button = (await next.boundingBox()) ?? { x: 0, y: 0 };

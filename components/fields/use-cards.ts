@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { tellAdded, tellRemoved } from '@/components/form/card-events';
 import { removeFile } from '@/components/form/uploads/send-file';
+import { useSaid } from '@/components/form/use-said';
 import { BUTTON, confirmationId } from '@/lib/fields/step-action';
 import type { CardWords } from '@/lib/fields/values/card-reading';
 import { type Item, newCardId } from '@/lib/fields/values/cards';
@@ -26,7 +27,7 @@ type Given = {
 export function useCards({ id, drawn, asked, words }: Given) {
   const [cards, setCards] = useState(drawn);
   const [asking, ask] = useState(asked);
-  const [said, say] = useState('');
+  const [said, say] = useSaid();
   /** What takes the focus once it is drawn, and what its form is told then. */
   const next = useRef<{ focus: string; tell?: (form: HTMLFormElement) => void }>(undefined);
   useEffect(() => {

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { useSaid } from '@/components/form/use-said';
 import { dossier, sizeProblem, takeRoom } from './dossier';
 import { uploadsChanged, watchPage } from './page-watch';
 import { type GivenFile, type Outcome, removeFile, sendFile } from './send-file';
@@ -26,7 +27,7 @@ export function useUploads({ inputName, address, files: given, text }: Given) {
   const [files, setFiles] = useState(given);
   const [uploads, setUploads] = useState<readonly Upload[]>([]);
   const [removing, setRemoving] = useState<readonly string[]>([]);
-  const [said, say] = useState('');
+  const [said, say] = useSaid();
   const stops = useRef(new Map<string, AbortController>());
   /** Cancelled when all of it had left: the server keeps it by then, or is about to. */
   const tooLateToStop = useRef(new Set<string>());
