@@ -9,6 +9,7 @@ import { createMarket, openApplication } from './platform';
 import { expectSection, SECTION } from './sections';
 import { tick } from './tick';
 import { test } from './walk';
+import { beginByApi, configureLongest, demoToken } from './without-browser';
 
 /** Forms that answer at once: what is wrong is said at the field, when one has left it and not before. */
 
@@ -233,6 +234,24 @@ async function makeAndMendManagement(page: Page): Promise<void> {
   await type(page, average, '90');
   await expect(saidAt(page, management)).toHaveCount(0);
 }
+
+test('on a phone, what is said under an input moves none that stands beside it', async ({ page, baseURL }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  const base = baseURL ?? '';
+  const token = await demoToken(page.request, base);
+  const market = await configureLongest(page.request, base, token);
+  const { page: application } = await beginByApi(page.request, base, token, market, null);
+  await page.goto(`${application}/${SECTION.turnover}`);
+  const [day, turnover] = [`${YEARS}.1.fiscal_year_end`, `${YEARS}.1.turnover`];
+  const topOf = (name: string) => input(page, name).evaluate((each) => each.getBoundingClientRect().top + scrollY);
+  const top = await topOf(day);
+  expect(await topOf(turnover)).toBe(top);
+  await type(page, day, '31/02/2025');
+  await page.keyboard.press('Tab');
+  await expect(saidAt(page, day)).toHaveText(/n’existe pas/);
+  expect(await topOf(turnover), 'beside it').toBe(top);
+  expect(await topOf(day), 'above what is said').toBe(top);
+});
 
 test('a buyer’s choice: nothing before one posts, then told at it, mended as soon as it is', async ({ walk }) => {
   const { page, inspect } = walk;

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { PHONE_KEY } from './candidate';
-import { EMAIL, line, NAME } from './draft';
+import { EMAIL, line, NAME, SIRET } from './draft';
 import { test } from './walk';
 import { beginByApi, configureByApi, demoToken } from './without-browser';
 
@@ -27,9 +27,13 @@ for (const javaScriptEnabled of [true, false]) {
       for (const visit of [() => other.goto(`${application}/company_identification`), () => other.reload()]) {
         await visit();
         await expect(other).toHaveTitle(/^Erreur\s:/);
+        // Heard first, and reached first by the keyboard.
+        await expect(other.locator('#erreurs h2')).toBeFocused();
         await expect(other.locator('#erreurs a')).toHaveCount(2);
         await expect(line(other, EMAIL)).toHaveAccessibleDescription(/n’est pas complète/);
         await expect(line(other, PHONE_KEY)).toHaveAccessibleDescription(/n’est pas valide/);
+        // So is what was understood.
+        await expect(line(other, SIRET)).toHaveAccessibleDescription(/Compris\s: 732\s829\s320\s00074/);
       }
 
       // On the summary what was typed is to be mended; only what was not is missing, and what blocks is not said not to.
