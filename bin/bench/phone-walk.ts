@@ -4,7 +4,7 @@ import { drawTable } from '@/bin/terminal/table';
 import { NETWORK, PHONE } from './slow-phone';
 
 /** What it took to fill a form on a phone. */
-export type PhoneWalk = {
+type PhoneWalk = {
   /** From the link of the platform to the page that says that the application was sent. */
   seconds: number;
   /** Of these, from presses that ask for a page to a page that one can use. */
@@ -84,7 +84,7 @@ const decimal = (value: number) => value.toFixed(1).replace('.', ',');
  * as soon as it is told, a file given on each page that takes one, each list of cards given one; then submits. It uses
  * only what a person sees, so that other versions of the pages can be walked too.
  */
-export async function walkOnPhone(browser: Browser, link: string): Promise<PhoneWalk> {
+async function walkOnPhone(browser: Browser, link: string): Promise<PhoneWalk> {
   const context = await browser.newContext({ viewport: PHONE, deviceScaleFactor: 2, isMobile: true, hasTouch: true });
   try {
     const page = await context.newPage();
