@@ -24,6 +24,8 @@ type Link = { name: string; link: string };
 const KEY_MS = 200;
 /** A firm that has made a mistake looks for so long whether it is told. */
 const LOOK_MS = 3_000;
+/** For a page, on a busy machine. */
+const PATIENCE_MS = 120_000;
 const CUT_SHORT = '01 23 45';
 const MENDED = '01 23 45 67 89';
 const NEXT = /^Enregistrer et continuer/;
@@ -125,7 +127,7 @@ class Walk {
   /** Asks for a page, and waits until it can be used. */
   async follow(ask: () => Promise<unknown>, wanted?: RegExp): Promise<void> {
     const from = performance.now();
-    const came = this.page.waitForEvent('domcontentloaded');
+    const came = this.page.waitForEvent('domcontentloaded', { timeout: PATIENCE_MS });
     await ask();
     await came;
     if (wanted) await this.page.waitForURL(wanted, { waitUntil: 'domcontentloaded' });
@@ -149,7 +151,10 @@ class Walk {
     const told = this.page.locator(`[id="${TELEPHONE}-errors"] p`);
     const came = this.follow(() => this.press(NEXT));
     // Held back on the page, or posted and come back: what is wrong is mended, and one goes on.
-    const isHeld = await Promise.race([came.then(() => false), told.waitFor().then(() => this.page.url() === before)]);
+    const isHeld = await Promise.race([
+      came.then(() => false),
+      told.waitFor({ timeout: 0 }).then(() => this.page.url() === before),
+    ]);
     if (!isHeld) {
       await came;
       if (new URL(this.page.url()).pathname !== new URL(before).pathname) return;
