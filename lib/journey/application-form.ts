@@ -178,7 +178,7 @@ function toFormField(
     notApplicable: answer?.notApplicable ?? null,
     refusals: answer?.refusals ?? [],
     documents: documents.map(toFileReference),
-    registered: registered.filter(({ id }) => isOf(register, id)).map(toFileReference),
+    registered: givenFiles(register, registered).map(toFileReference),
   };
   // What was submitted stands as it was, whatever this version's checks would say of it.
   if (application.completedAt)
@@ -197,8 +197,11 @@ function toFormField(
   return { ...known, draft, typed, problems: checked.problems, ...counts };
 }
 
-const isOf = (register: RegisterSaid | null, id: string): boolean =>
-  Array.isArray(register?.value?.documents) && register.value.documents.includes(id);
+/** The files that a register gave, in its order. */
+function givenFiles(register: RegisterSaid | null, registered: readonly Document[]): Document[] {
+  const ids = documentIds.safeParse(register?.value?.documents).data ?? [];
+  return ids.flatMap((given) => registered.find(({ id }) => id === given) ?? []);
+}
 
 /** What was typed, else what a register gave; and where it comes from. */
 function whatCounts(

@@ -1,12 +1,12 @@
 import type { ServerResponse } from 'node:http';
 import { beforeEach, expect, it } from 'vitest';
 import { database } from '@/db/database';
-import { findRegisterRows } from '@/db/queries/registers/states';
+import { changeRegisterRow, findRegisterRows } from '@/db/queries/registers/states';
 import { makeTestEditor } from '@/db/testing/make-test-editor';
 import { makeTestMarket } from '@/db/testing/make-test-market';
 import { documentRows } from '@/db/testing/read-rows';
 import { useTestDatabase } from '@/db/testing/use-test-database';
-import { ASKED, beginApplication, identity } from '@/lib/applications/testing/begin-application';
+import { ASKED, addDocument, beginApplication, identity } from '@/lib/applications/testing/begin-application';
 import { pdf } from '@/lib/kits/files/testing/samples';
 import { askRegister } from './ask-register';
 import { testSiret, useRegisterServer } from './testing/register-server';
@@ -27,7 +27,7 @@ async function begin() {
   await type(siret);
   const { firmId } = begun.application;
   const row = async () => (await findRegisterRows(firmId)).find((each) => each.register === 'urssaf');
-  return { ...begun, firmId, type, row, ask: () => askRegister(firmId, 'urssaf', () => AT) };
+  return { ...begun, firmId, siret, type, row, ask: () => askRegister(firmId, 'urssaf', () => AT) };
 }
 
 /** Urssaf's answer, whose document is fetched from the same host; `meanwhile` happens before its bytes leave. */
@@ -65,4 +65,16 @@ it('a SIRET that is changed while its document arrives: no document is kept', as
   expect(typed).toEqual(['123']);
   expect(await row()).toBeUndefined();
   expect(await documentRows(application.id)).toEqual([]);
+});
+
+it('the files of a register stay in its order, however their rows come', async () => {
+  const { application, firmId, siret, field } = await begin();
+  const ids = await Promise.all([1, 2, 3].map(() => addDocument(firmId, 10, FIELD)));
+  await database().execute(`update documents set register = 'urssaf' where id in ('${ids.join("','")}')`);
+  for (const order of [ids, ids.toReversed()]) {
+    const said = { 'urssaf_attestation_vigilance.document': { value: { documents: order } } };
+    await changeRegisterRow(database(), { firmId, register: 'urssaf', siret }, { state: 'found', said });
+    expect((await field(FIELD)).registered.map(({ id }) => id)).toEqual(order);
+  }
+  expect(await documentRows(application.id)).toHaveLength(3);
 });

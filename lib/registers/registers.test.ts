@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { CATALOGUE_FIELDS } from '@/lib/catalogue';
-import { registerName } from '@/lib/text/registers';
+import { documentName, registerName } from '@/lib/text/registers';
 import { insee } from './insee';
 import { REGISTERS } from './registers';
+import { rge } from './rge';
 import { askRegistersAt, forgetRegisterSettings } from './testing/register-settings';
 
 beforeAll(() => askRegistersAt('https://entreprise.example'));
@@ -115,4 +116,10 @@ it.each([
   expect(state).toBe('found');
   if (seconds === undefined) expect(groupClosedMs).toBeUndefined();
   else expect(Math.abs((groupClosedMs ?? 0) / 1000 - seconds)).toBeLessThan(2);
+});
+
+it('a certificate is named once RGE, whatever the register calls it', () => {
+  const data = [{ data: { url: 'https://rge.example/1.pdf', nom_certificat: 'RGE qualitenr' } }];
+  const { files } = rge.read(answered(200, { data }), SIRET);
+  expect(files?.map(({ about }) => documentName('rge', about))).toEqual(['Certificat RGE qualitenr']);
 });

@@ -21,8 +21,11 @@ export const rge = fromApiEntreprise({
   read: (certificates) => {
     const byUrl = new Map(certificates.map(({ data }) => [data.url, data]));
     const files = [...byUrl.values()].flatMap(({ url, nom_certificat, date_expiration }) =>
-      documentAt('rge.documents', url, { about: nom_certificat, validUntil: date_expiration }),
+      documentAt('rge.documents', url, { about: withoutMark(nom_certificat), validUntil: date_expiration }),
     );
     return withDocuments(files.slice(0, MOST));
   },
 });
+
+/** « RGE qualitenr » is « qualitenr » among the certificates RGE. */
+const withoutMark = (name: string | null | undefined) => name?.replace(/^RGE\s+/i, '');
