@@ -1,6 +1,7 @@
 import type { Fact } from '@/components/layout/facts';
 import type { Lot, Market } from '@/db/queries/markets';
 import { effectiveTypes } from '@/lib/journey/effective-types';
+import { limitsOfMarket } from '@/lib/markets/market-lots';
 import { formatSiret } from '@/lib/siret';
 import { formatDateTime, timeLeft } from '@/lib/text/format';
 import { marketText } from '@/lib/text/markets';
@@ -10,10 +11,10 @@ type Given = { market: Market; lots: readonly Lot[]; platform: string; now: Date
 /** What a market is, as buyers and candidates read it before anything is asked of them. */
 export function marketFacts({ market, lots, platform, now }: Given): Fact[] {
   const { facts } = marketText;
-  const named = market.lotName ? [{ name: market.lotName, cpvCode: null }, ...lots] : lots;
   return [
     { key: 'name', label: facts.name, value: market.name },
-    { key: 'lots', label: facts.lots, value: named.length > 0 ? <LotList lots={named} /> : marketText.noLot },
+    { key: 'lots', label: facts.lots, value: lots.length > 0 ? <LotList lots={lots} /> : marketText.noLot },
+    ...(lots.length > 1 ? limitFacts(market) : []),
     { key: 'deadline', label: facts.deadline, value: formatDateTime(market.deadline) },
     { key: 'left', label: facts.timeLeft, value: timeLeft(market.deadline, now) },
     { key: 'types', label: facts.types, value: effectiveTypes(market).map(marketText.typeName).join(', ') },
@@ -23,15 +24,26 @@ export function marketFacts({ market, lots, platform, now }: Given): Fact[] {
   ];
 }
 
+/** How many lots one may apply for, and be awarded, where that is limited. */
+export function limitFacts(market: Market): Fact[] {
+  const { facts } = marketText;
+  const { lotLimit, awardLimit } = limitsOfMarket(market);
+  return [
+    ...(lotLimit === null ? [] : [{ key: 'lot-limit', label: facts.lotLimit, value: marketText.lotLimit(lotLimit) }]),
+    ...(awardLimit === null
+      ? []
+      : [{ key: 'award-limit', label: facts.awardLimit, value: marketText.awardLimit(awardLimit) }]),
+  ];
+}
+
 /** Begins in the line, like any other fact: see `FirstBlock` in components/fields/blocks.tsx. */
 function LotList({ lots }: { lots: readonly Lot[] }) {
   return (
     <>
       {marketText.lotCount(lots.length)}
       <ul>
-        {lots.map((lot, rank) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: two lots may have the same name; their order is their identity
-          <li key={rank}>{marketText.lot(lot)}</li>
+        {lots.map((lot) => (
+          <li key={lot.number}>{marketText.lot(lot, lots.length)}</li>
         ))}
       </ul>
     </>

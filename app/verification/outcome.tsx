@@ -8,6 +8,7 @@ import { callerAddress } from '@/lib/http/caller-address';
 import { TooManyRequests } from '@/lib/limits/too-many-requests';
 import { formatSiret } from '@/lib/siret';
 import { formatDateTimeSeconds } from '@/lib/text/format';
+import { marketText } from '@/lib/text/markets';
 import { verificationText as text } from '@/lib/text/verification';
 
 type Question = (asker: Asker) => Promise<Verified | undefined>;
@@ -72,6 +73,9 @@ function Genuine({ verified }: { verified: Verified }) {
           { key: 'submitted', label: text.submittedAt, value: submittedAt },
           { key: 'market', label: text.market, value: verified.marketName },
           { key: 'market-identifier', label: text.marketIdentifier, value: verified.marketIdentifier },
+          ...(verified.lots.length > 0
+            ? [{ key: 'lots', label: text.lots, value: verified.lots.map((lot) => marketText.lot(lot)).join(', ') }]
+            : []),
           { key: 'application', label: text.application, value: verified.applicationIdentifier },
         ]}
       />

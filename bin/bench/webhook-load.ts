@@ -17,7 +17,7 @@ export function samplePayload(identifier: string, now: Date): WebhookPayload<'ma
     identifier,
     name: 'Fourniture de mobilier de bureau et d’équipements scolaires',
     lot_name: null,
-    lots: [{ name: 'Mobilier', cpv_code: '39130000-2' }],
+    lots: [{ number: 1, name: 'Mobilier', cpv_code: '39130000-2' }],
     deadline: now.toISOString(),
     market_type_codes: ['supplies'],
     completed_at: now.toISOString(),

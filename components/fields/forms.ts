@@ -11,6 +11,7 @@ import { FilesOrTextForm } from './files-or-text';
 import type { FormProps } from './form-props';
 import { HeadcountForm } from './headcount-by-year';
 import { LongTextForm } from './long-text';
+import { LotsForm } from './lots';
 import { ContractsForm } from './past-contracts';
 import { PeopleForm } from './people';
 import { SamplesForm } from './samples';
@@ -37,6 +38,7 @@ const FIELD_FORMS: Record<InputType, Form> = {
   people: cardsForm(PeopleForm, peopleType),
   past_contracts: cardsForm(ContractsForm, pastContractsType),
   samples: cardsForm(SamplesForm, samplesType),
+  lots: LotsForm,
 };
 
 /** The form of an input type; long text for one that this version does not know. */

@@ -90,10 +90,22 @@ ALTER TABLE "firm_lots" ADD CONSTRAINT "firm_lots_firm" FOREIGN KEY ("firm_id","
 --> statement-breakpoint
 ALTER TABLE "firm_lots" ADD CONSTRAINT "firm_lots_lot" FOREIGN KEY ("application_id","lot_rank") REFERENCES "public"."application_lots"("application_id","lot_rank") ON DELETE cascade ON UPDATE no action;
 --> statement-breakpoint
+CREATE INDEX "market_lots_search_name" ON "market_lots" USING gin (search_words("name"));
+--> statement-breakpoint
 -- A market of one lot has it in the list as well.
 INSERT INTO "market_lots" ("market_id", "rank", "name")
   SELECT "id", 0, "lot_name" FROM "public_markets" markets
   WHERE "lot_name" IS NOT NULL AND NOT EXISTS (SELECT FROM "market_lots" lots WHERE lots."market_id" = markets."id");
+--> statement-breakpoint
+-- And is for it who applies there; but what was submitted and waits for its documents stays as it was read.
+INSERT INTO "application_lots" ("application_id", "market_id", "lot_rank")
+  SELECT "id", "market_id", 0 FROM "market_applications" applications
+  WHERE ("completed_at" IS NULL OR "documents_ready_at" IS NOT NULL)
+    AND (SELECT array_agg("rank") FROM "market_lots" lots WHERE lots."market_id" = applications."market_id") = '{0}';
+--> statement-breakpoint
+UPDATE "live_submissions" submissions SET "lot_rank" = lots."lot_rank"
+  FROM "applicant_firms" firms JOIN "application_lots" lots ON lots."application_id" = firms."application_id"
+  WHERE firms."id" = submissions."firm_id";
 --> statement-breakpoint
 -- What two submissions of one firm have in common: its SIRET, else its identifier without spaces or case, else nothing.
 CREATE FUNCTION "firm_identifier"("siret" text, "foreign_identifier" jsonb, "firm" uuid) RETURNS text LANGUAGE sql STABLE AS $$

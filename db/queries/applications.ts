@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, getTableColumns, gt, inArray, isNull, lt, lte, ne, or, sql } from 'drizzle-orm';
 import { type Database, database } from '@/db/database';
 import { accessLinks, sessionGrants } from '@/db/schema/access';
-import { applicantFirms, declarations, liveSubmissions, marketApplications } from '@/db/schema/applications';
+import { applicantFirms, applicationLots, declarations, marketApplications } from '@/db/schema/applications';
 import { publicMarkets } from '@/db/schema/markets';
 import { latestBeginning } from '@/lib/kits/clock/clock';
 import type { Market } from './markets';
@@ -30,7 +30,13 @@ export async function insertApplication(
           from ${application}`)
       .returning({ firmId: applicantFirms.id }),
   );
-  const [inserted] = await tx.with(application, firm).select().from(application).crossJoin(firm);
+  // A single lot is chosen by itself.
+  const lot = tx.$with('lot').as(
+    tx.insert(applicationLots).select(sql`
+      select id, market_id, 0 from ${application}
+      where (select array_agg(rank) from market_lots lots where lots.market_id = application.market_id) = '{0}'`),
+  );
+  const [inserted] = await tx.with(application, firm, lot).select().from(application).crossJoin(firm);
   if (!inserted) throw new Error('the application was not written');
   return { ...inserted.application, firmId: inserted.firm.firmId };
 }
@@ -80,17 +86,6 @@ export function findEarlierDraftsOpenTo(
       ),
     )
     .orderBy(desc(marketApplications.createdAt));
-}
-
-/** True when a submission to this market stands under this SIRET. */
-export async function isSiretSubmitted(tx: Database, marketId: string, siret: string): Promise<boolean> {
-  const { firmId, firmIdentifier } = liveSubmissions;
-  const standing = await tx
-    .select({ firmId })
-    .from(liveSubmissions)
-    .where(and(eq(liveSubmissions.marketId, marketId), eq(firmIdentifier, siret)))
-    .limit(1);
-  return standing.length > 0;
 }
 
 /** An application to a market of this editor, with its market. */

@@ -3,6 +3,7 @@ import { database } from '@/db/database';
 import { marketApplications } from '@/db/schema/applications';
 import { type SyncStatus, webhookDeliveries } from '@/db/schema/deliveries';
 import { publicMarkets } from '@/db/schema/markets';
+import { chosenLots } from './application-lots';
 import type { ApplicationRow } from './applications';
 import type { Lot, Market } from './markets';
 import type { Delivery } from './webhooks/deliveries';
@@ -27,7 +28,7 @@ export async function listMarketsOfEditor(
     .select({
       market: publicMarkets,
       lots: sql<Lot[]>`(
-        select coalesce(json_agg(json_build_object('name', name, 'cpvCode', cpv_code) order by rank), '[]')
+        select coalesce(json_agg(json_build_object('number', rank + 1, 'name', name, 'cpvCode', cpv_code) order by rank), '[]')
         from market_lots where market_id = public_markets.id)`,
       fieldKeys: sql<string[]>`(
         select coalesce(json_agg(field_key order by rank), '[]')
@@ -40,14 +41,17 @@ export async function listMarketsOfEditor(
     .limit(limit);
 }
 
+/** An application of a list, with the lots that it is for. */
+export type ListedApplication = { application: ApplicationRow; lots: Lot[]; syncStatus: SyncStatus | null };
+
 /** Applications to a market that the caller has shown to be its own. */
 export async function listApplicationsOfMarket(
   marketId: string,
   after: Position | null,
   limit: number,
-): Promise<{ application: ApplicationRow; syncStatus: SyncStatus | null }[]> {
+): Promise<ListedApplication[]> {
   return database()
-    .select({ application: marketApplications, syncStatus: syncStatusOf('market_applications') })
+    .select({ application: marketApplications, lots: chosenLots, syncStatus: syncStatusOf('market_applications') })
     .from(marketApplications)
     .where(and(eq(marketApplications.marketId, marketId), after ? isAfter(marketApplications, after) : undefined))
     .orderBy(desc(marketApplications.createdAt), desc(marketApplications.id))

@@ -15,7 +15,10 @@ import type { NewAccessLink } from './access';
 import { type AuditRow, auditRowPlaceholders, givenAuditRow } from './audit/rows';
 
 export type Market = typeof publicMarkets.$inferSelect;
-export type Lot = { name: string; cpvCode: string | null };
+/** A lot before its market has it; the number is given by its place. */
+export type NewLot = { name: string; cpvCode: string | null };
+/** `number`: from 1, as people and programs know it. */
+export type Lot = NewLot & { number: number };
 export type Requirement = typeof marketRequirements.$inferSelect & { mayNotApply: boolean };
 
 /** What is known of a market when an editor creates it. */
@@ -26,6 +29,8 @@ export type NewMarket = Pick<
   | 'editorId'
   | 'name'
   | 'lotName'
+  | 'lotLimit'
+  | 'awardLimit'
   | 'deadline'
   | 'siret'
   | 'marketTypeCodes'
@@ -39,7 +44,7 @@ export type NewMarket = Pick<
  */
 export async function insertMarketWithLink(
   market: NewMarket,
-  lots: Lot[],
+  lots: NewLot[],
   link: NewAccessLink,
   audit: AuditRow,
 ): Promise<Market> {
@@ -62,6 +67,8 @@ const insertingMarket = prepared((on) => {
         editorId: given('editorId'),
         name: given('name'),
         lotName: given('lotName'),
+        lotLimit: given('lotLimit'),
+        awardLimit: given('awardLimit'),
         deadline: given('deadline'),
         siret: given('siret'),
         marketTypeCodes: given('marketTypeCodes'),
@@ -111,9 +118,11 @@ export async function lockMarket(tx: Database, id: string): Promise<Market> {
   return market;
 }
 
+const lotNumber = sql<number>`${marketLots.rank} + 1`;
+
 export async function findLots(marketId: string, on: Database = database()): Promise<Lot[]> {
   return on
-    .select({ name: marketLots.name, cpvCode: marketLots.cpvCode })
+    .select({ number: lotNumber, name: marketLots.name, cpvCode: marketLots.cpvCode })
     .from(marketLots)
     .where(eq(marketLots.marketId, marketId))
     .orderBy(asc(marketLots.rank));
@@ -169,16 +178,24 @@ export async function updateMarket(
   return market;
 }
 
+/** Writes down the lots of a market; those that it has already stay. */
+export async function putLots(tx: Database, marketId: string, lots: readonly Lot[]): Promise<void> {
+  if (lots.length === 0) return;
+  const rows = lots.map(({ number, name, cpvCode }) => ({ marketId, rank: number - 1, name, cpvCode }));
+  await tx.insert(marketLots).values(rows).onConflictDoNothing();
+}
+
 /** Stamps the market completed and freezes what it asks for. */
 export async function freezeMarket(
   tx: Database,
   id: string,
   completedAt: Date,
   requirements: Omit<Requirement, 'marketId'>[],
+  limits: Partial<Pick<Market, 'lotLimit' | 'awardLimit'>> = {},
 ): Promise<void> {
   await tx
     .update(publicMarkets)
-    .set({ completedAt })
+    .set({ completedAt, ...limits })
     .where(and(eq(publicMarkets.id, id), isNull(publicMarkets.completedAt)));
   await tx.insert(marketRequirements).values(requirements.map((requirement) => ({ ...requirement, marketId: id })));
 }

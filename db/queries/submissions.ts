@@ -2,6 +2,7 @@ import { and, eq, isNotNull } from 'drizzle-orm';
 import { database } from '@/db/database';
 import { marketApplications, publishedDocuments } from '@/db/schema/applications';
 import { publicMarkets } from '@/db/schema/markets';
+import { chosenLots } from './application-lots';
 
 const told = {
   id: marketApplications.id,
@@ -12,6 +13,7 @@ const told = {
   verificationSecretCiphertext: marketApplications.verificationSecretCiphertext,
   marketName: publicMarkets.name,
   marketIdentifier: publicMarkets.identifier,
+  lots: chosenLots,
 };
 
 /** The facts of a submitted application that its verification page may tell, in one round trip. */

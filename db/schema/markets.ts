@@ -86,7 +86,10 @@ export const marketLots = pgTable(
     name: text().notNull(),
     cpvCode: text(),
   },
-  (table) => [primaryKey({ columns: [table.marketId, table.rank] })],
+  (table) => [
+    primaryKey({ columns: [table.marketId, table.rank] }),
+    index('market_lots_search_name').using('gin', sql`search_words(${table.name})`),
+  ],
 );
 
 /** What a completed market asks for, copied from the catalogue as it stood: later changes there change nothing here. */

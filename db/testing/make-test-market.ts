@@ -1,6 +1,6 @@
 import { inTransaction } from '@/db/database';
 import { type Application, insertApplication } from '@/db/queries/applications';
-import { freezeMarket, type Lot, type Market, type Requirement } from '@/db/queries/markets';
+import { freezeMarket, type Market, type NewLot, type Requirement } from '@/db/queries/markets';
 import type { marketApplications } from '@/db/schema/applications';
 import { marketLots, publicMarkets } from '@/db/schema/markets';
 import { CATALOGUE_CATEGORIES, CATALOGUE_FIELDS, type CatalogueField } from '@/lib/catalogue';
@@ -8,11 +8,15 @@ import { newApplicationIdentifier, newMarketIdentifier } from '@/lib/identifiers
 
 const CREATED_AT = new Date('2026-11-01T08:00:00Z');
 
-type MarketOverrides = Partial<typeof publicMarkets.$inferInsert> & { lots?: Lot[] };
+type MarketOverrides = Partial<typeof publicMarkets.$inferInsert> & {
+  lots?: NewLot[];
+  /** Ranks of the lots that alone ask for a field, by its key. */
+  lotRanks?: Record<string, number[]>;
+};
 
 /** A market of works, not configured yet. */
 export async function makePendingMarket(editorId: string, overrides: MarketOverrides = {}): Promise<Market> {
-  const { lots = [], ...fields } = overrides;
+  const { lots = [], lotRanks: _lotRanks, ...fields } = overrides;
   const market = {
     editorId,
     identifier: newMarketIdentifier(CREATED_AT),
@@ -41,7 +45,11 @@ export async function makeTestMarket(
   const market = await makePendingMarket(editorId, overrides);
   const asked = CATALOGUE_FIELDS.filter((field) => fieldKeys.includes(field.key));
   if (asked.length < fieldKeys.length) throw new Error('a field that the catalogue does not have');
-  await inTransaction((tx) => freezeMarket(tx, market.id, CREATED_AT, asked.map(requirement)));
+  const requirements = asked.map((field, rank) => ({
+    ...requirement(field, rank),
+    lotRanks: overrides.lotRanks?.[field.key] ?? null,
+  }));
+  await inTransaction((tx) => freezeMarket(tx, market.id, CREATED_AT, requirements));
   return { ...market, completedAt: CREATED_AT };
 }
 

@@ -54,6 +54,9 @@ const inTransactionOf =
 
 function statementsOf(sql: postgres.Sql | postgres.TransactionSql) {
   return {
+    /** Another statement, for what only one test needs. */
+    run: (statement: string) => sql.unsafe(statement),
+
     async insertEditor() {
       const editor = { name: 'Plateforme d’essai', client_id: randomUUID() };
       const [row] = await sql<{ id: string }[]>`insert into editors ${sql(editor)} returning id`;

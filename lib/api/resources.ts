@@ -1,9 +1,10 @@
-import type { Application, ApplicationRow } from '@/db/queries/applications';
-import type { ListedMarket } from '@/db/queries/listing';
+import { findLotsOf } from '@/db/queries/application-lots';
+import type { Application } from '@/db/queries/applications';
+import type { ListedApplication, ListedMarket } from '@/db/queries/listing';
 import { findLots, findRequirements, type Market } from '@/db/queries/markets';
 import { findSyncStatus } from '@/db/queries/webhooks/deliveries';
-import type { SyncStatus } from '@/db/schema/deliveries';
 import { effectiveTypes } from '@/lib/journey/effective-types';
+import { lotsAnswer } from '@/lib/shapes/values';
 import type { ApplicationAnswer } from './shapes/application';
 import type { MarketAnswer } from './shapes/market';
 
@@ -24,7 +25,7 @@ export function listedMarket({ market, lots, fieldKeys, syncStatus }: ListedMark
     identifier: market.identifier,
     name: market.name,
     lot_name: market.lotName,
-    lots: lots.map((lot) => ({ name: lot.name, cpv_code: lot.cpvCode })),
+    lots: lotsAnswer(lots),
     deadline: market.deadline.toISOString(),
     siret: market.siret,
     market_type_codes: effectiveTypes(market),
@@ -47,14 +48,15 @@ export async function applicationResource(
   application: Application,
   market: Pick<Market, 'identifier'>,
 ): Promise<ApplicationAnswer> {
-  return listedApplication(application, market, (await findSyncStatus(application.id)) ?? null);
+  const [lots, syncStatus] = await Promise.all([findLotsOf(application), findSyncStatus(application.id)]);
+  const chosen = lots.filter(({ isChosen }) => isChosen);
+  return listedApplication({ application, lots: chosen, syncStatus: syncStatus ?? null }, market);
 }
 
 /** The same, of what a list has read already. */
 export function listedApplication(
-  application: ApplicationRow,
+  { application, lots, syncStatus }: ListedApplication,
   market: Pick<Market, 'identifier'>,
-  syncStatus: SyncStatus | null,
 ): ApplicationAnswer {
   const waiting = application.completedAt ? 'sync_pending' : null;
   return {
@@ -62,6 +64,7 @@ export function listedApplication(
     market_identifier: market.identifier,
     siret: application.siret,
     company_name: application.companyName,
+    lots: lotsAnswer(lots),
     provider_user_id: application.providerUserId,
     state: application.completedAt ? 'completed' : 'pending',
     sync_status: syncStatus ?? waiting,

@@ -2,13 +2,15 @@ import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { type Database, inTransaction } from '@/db/database';
 import { putAnswer, removeDocument } from '@/db/queries/answers';
+import { findRequirementsOf, putApplicationLots } from '@/db/queries/application-lots';
 import { type Application, lockApplication, markStepsSaved } from '@/db/queries/applications';
 import { forgetForm, keepForm } from '@/db/queries/kept-forms';
-import { findRequirements, type Market, type Requirement } from '@/db/queries/markets';
+import type { Market, Requirement } from '@/db/queries/markets';
 import { recordApplicationStep } from '@/db/queries/step-times';
 import { REQUIRED_TO_SUBMIT } from '@/lib/catalogue';
 import { checkAnswer } from '@/lib/fields/check-answer';
 import { inputName, type Refusal } from '@/lib/fields/field-type';
+import { lotNumbersIn } from '@/lib/fields/lots';
 import { isAnswered } from '@/lib/fields/read-answer';
 import type { StepAction } from '@/lib/fields/step-action';
 import { keptProvenances } from '@/lib/fields/values/provenance';
@@ -21,6 +23,7 @@ import {
   loadForm,
 } from '@/lib/journey/application-form';
 import { candidatePages, declarationPage, isWithin, pageOf, savedWith, stepOf } from '@/lib/journey/candidate-steps';
+import { LOTS_KEY } from '@/lib/journey/lots-field';
 import { pagesOfForm } from '@/lib/journey/section-states';
 import { takeNewer } from '@/lib/registers/take-newer';
 import { wantRegisters } from '@/lib/registers/want-registers';
@@ -70,7 +73,7 @@ type Target = { application: Application; market: Market; sessionId: string };
 export function saveStep(target: Target, step: string, posted: PostedStep, now: Date): Promise<SavedStep> {
   return inTransaction(async (tx) => {
     const application = await lockApplication(tx, target.application.id);
-    const requirements = await findRequirements(target.market.id, tx);
+    const requirements = await findRequirementsOf(application, tx);
     const pages = candidatePages(requirements);
     checkStepOpen(application, { step, pages });
     const removedAt = await removeOne(tx, application.firmId, posted.action, now);
@@ -92,11 +95,13 @@ export function saveStep(target: Target, step: string, posted: PostedStep, now: 
       await keepWhatIsNotSaved(tx, target, step, posted, changes);
       if (mayGoOn) await markSaved(tx, application, pages, step);
     }
+    if (saved.lots) await putApplicationLots(tx, application, saved.lots);
     if (saved.siret !== undefined) {
       const { firmId } = application;
       const { siret } = saved;
       const isIdentified = !posted.whileTyping;
-      await wantRegisters(tx, { firmId, market: target.market, requirements, siret, isIdentified }, now);
+      const asked = saved.lots ? await findRequirementsOf(application, tx) : requirements;
+      await wantRegisters(tx, { firmId, market: target.market, requirements: asked, siret, isIdentified }, now);
     }
     const { at, asking, unanswered } = saved;
     const takenAt = posted.action?.kind === 'take_newer' ? posted.action.fieldKey : undefined;
@@ -192,6 +197,8 @@ type SavedFields = {
   unanswered: string[];
   /** As it now counts; undefined when the step has none. */
   siret?: string;
+  /** Numbers of the lots that one applies for; undefined when the step does not ask, or what was ticked is not valid. */
+  lots?: number[];
 } & Pick<CarriedOut, 'at' | 'asking'>;
 
 /** Saves each field, after what a button did to it, and says which are in error. */
@@ -214,6 +221,7 @@ async function saveFields(
     saved.asking ??= held.asking;
     const value = checked.value ?? field.value;
     if (field.key === REQUIRED_TO_SUBMIT.siret) saved.siret = String(checked.value?.text ?? '');
+    if (field.key === LOTS_KEY && checked.value) saved.lots = lotNumbersIn(checked.value);
     const notApplicable = checked.notApplicable ?? null;
     const isGiven =
       isAnswered({ field: { ...field, notApplicable }, value }) ||

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { type Database, inTransaction } from '@/db/database';
+import { findRequirementsOf } from '@/db/queries/application-lots';
 import { type Application, findNewestOfUser, insertApplication } from '@/db/queries/applications';
-import { findRequirements, lockMarket, type Market } from '@/db/queries/markets';
+import { lockMarket, type Market } from '@/db/queries/markets';
 import { recordAudit } from '@/lib/audit/record';
 import { linkToApplication } from '@/lib/auth/access-links';
 import { AppError } from '@/lib/errors';
@@ -82,7 +83,7 @@ async function open(tx: Database, market: Market, siret: string | null, provider
     createdAt: now,
   });
   if (siret) {
-    const requirements = await findRequirements(market.id, tx);
+    const requirements = await findRequirementsOf(application, tx);
     await wantRegisters(tx, { firmId: application.firmId, market, requirements, siret, isIdentified: false }, now);
   }
   return application;

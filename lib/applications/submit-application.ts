@@ -1,9 +1,10 @@
 import { isUniqueViolation } from '@/db/connection/database-error';
 import { type Database, inTransaction } from '@/db/database';
 import { putAnswer } from '@/db/queries/answers';
-import { isSiretSubmitted, lockApplication, markSubmitted } from '@/db/queries/applications';
+import { holdStanding, putApplicationLots } from '@/db/queries/application-lots';
+import { lockApplication, markSubmitted } from '@/db/queries/applications';
 import { keepForm } from '@/db/queries/kept-forms';
-import { lockMarketShared } from '@/db/queries/markets';
+import { lockMarketShared, type Market } from '@/db/queries/markets';
 import { forgetAnswers } from '@/db/queries/registers/states';
 import { recordAudit } from '@/lib/audit/record';
 import { REQUIRED_TO_SUBMIT } from '@/lib/catalogue';
@@ -11,6 +12,7 @@ import type { Seen } from '@/lib/forms/marks';
 import { newOpaqueToken } from '@/lib/identifiers';
 import { type ApplicationForm, DECLARATION_KEY, type FormField, loadForm } from '@/lib/journey/application-form';
 import { SUMMARY_STEP } from '@/lib/journey/candidate-steps';
+import { LOTS_KEY } from '@/lib/journey/lots-field';
 import { sealVerificationSecret } from '@/lib/links/verification-secret';
 import { promise } from '@/lib/outbox/promise';
 import { declarationProblems } from './declaration-rule';
@@ -20,11 +22,14 @@ import { asItWasRead, changedSinceRead } from './what-was-read';
 
 /** What prevents an application from being submitted (contract §5), each with the field to mend when there is one. */
 export type Blocker =
-  | { code: 'siret' | 'company_name' | 'contact_email' | 'declaration' }
+  | { code: 'siret' | 'company_name' | 'contact_email' | 'lots' | 'declaration' }
   | { code: 'in_error'; fieldKey: string };
 
 /** `changed`: somebody changed an answer since the summary was read. */
-export type Refusal = 'cancelled' | 'deadline_passed' | 'already_submitted' | 'blocked' | 'changed';
+export type Refusal = 'cancelled' | 'deadline_passed' | NotOnceMore | 'blocked' | 'changed';
+
+/** A firm stands on a lot already, or with this application would on more lots than it may. */
+type NotOnceMore = 'already_submitted' | 'lot_limit';
 
 /** What lets one live submission of a firm through. */
 const ONCE = 'live_submissions_once';
@@ -43,6 +48,7 @@ export function findBlockers(form: ApplicationForm): Blocker[] {
   if (isMissing(REQUIRED_TO_SUBMIT.siret)) missing.push({ code: 'siret' });
   if (isMissing(REQUIRED_TO_SUBMIT.companyName)) missing.push({ code: 'company_name' });
   if (isMissing(REQUIRED_TO_SUBMIT.contactEmail)) missing.push({ code: 'contact_email' });
+  if (form.lots.length > 0 && form.chosenLots.length === 0 && isMissing(LOTS_KEY)) missing.push({ code: 'lots' });
   if (!form.declaration && declared.problems.length === 0) missing.push({ code: 'declaration' });
   const inError = form.fields.filter(isToBeMended).map((field) => field.key);
   if (isToBeMended(declared)) inError.push(DECLARATION_KEY);
@@ -81,7 +87,10 @@ export async function submitApplication(
       }
       if (findBlockers(form).length > 0) return { submitted: false, refusal: 'blocked' };
       const siret = answerText(form, REQUIRED_TO_SUBMIT.siret);
-      if (await isSiretSubmitted(tx, market.id, siret)) return { submitted: false, refusal: 'already_submitted' };
+      const chosen = form.chosenLots.map(({ number }) => number);
+      const refusal = whyNotOnceMore(market, chosen, await holdStanding(tx, market.id, siret));
+      if (refusal) return { submitted: false, refusal };
+      await putApplicationLots(tx, application, chosen);
       await forgetAnswers(tx, application.firmId, unread);
       await freezeAnswers(tx, application.firmId, form, now);
       await markSubmitted(tx, applicationId, {
@@ -101,6 +110,17 @@ export async function submitApplication(
     if (isUniqueViolation(error, ONCE)) return { submitted: false, refusal: 'already_submitted' };
     throw error;
   }
+}
+
+/** `standing`: lots of the live submissions of the firm, null for one to the market as a whole. */
+function whyNotOnceMore(
+  { lotLimit }: Pick<Market, 'lotLimit'>,
+  chosen: readonly number[],
+  standing: readonly (number | null)[],
+): NotOnceMore | undefined {
+  const isWhole = chosen.length === 0 || standing.includes(null);
+  if (isWhole ? standing.length > 0 : chosen.some((number) => standing.includes(number))) return 'already_submitted';
+  return lotLimit !== null && chosen.length + standing.length > lotLimit ? 'lot_limit' : undefined;
 }
 
 /** What was read on the summary is what is kept: a file that arrived without its form is an answer from here on. */

@@ -13,6 +13,9 @@ export type FieldOptions = {
   autocomplete?: 'organization' | 'email' | 'tel';
   /** `past_contracts`: how many years back a contract counts; an older one is a warning, not an error. */
   windowYears?: 3 | 5;
+  /** `lots`: those of the market, in order; `lotLimit`: how many of them one may choose. */
+  lots?: readonly { number: number; name: string; cpvCode: string | null }[];
+  lotLimit?: number;
   /** `yes_no_with_details`: details and files are kept with « non » too, because « non » may need a proof. */
   detailsWithNo?: true;
 };

@@ -28,7 +28,7 @@ const SECOND: FieldFile = { ...FIRST, id: '0b4e7a86-93b7-4a2d-8f5c-0f5d1f0a1c02'
 const NOW = new Date('2026-11-22T10:00:00Z');
 
 /** Members that are no text: one ticks them. */
-const TICKED = ['choice', 'checked'];
+const isTicked = (member: string) => /^(choice|checked|lot_\d+)$/.test(member);
 
 describe.each(FIELD_TYPE_NAMES)('%s', (inputType) => {
   const type = fieldType(inputType);
@@ -39,7 +39,7 @@ describe.each(FIELD_TYPE_NAMES)('%s', (inputType) => {
     legalReference: null,
     unfavourableWhenYes: false,
     mayNotApply: false,
-    options: {},
+    options: type.sampleOptions ?? {},
     inputType,
   };
   // The slots of the sample's first card, or of the only one that a list shows when it is empty.
@@ -54,7 +54,7 @@ describe.each(FIELD_TYPE_NAMES)('%s', (inputType) => {
   const ids = documents.map((document) => document.id);
   const sample = leavesOf(type.sample);
   const members = [...sample.keys()];
-  const textMembers = members.filter((member) => !TICKED.includes(member));
+  const textMembers = members.filter((member) => !isTicked(member));
 
   const Form = fieldForm(inputType);
   const draw = (given: Partial<FormProps> = {}) =>
@@ -257,7 +257,8 @@ function readable(html: string): string {
 }
 
 const withoutSpaces = (text: string) => text.replace(/\s/gu, '');
-const asRead = ([member, typed]: [string, string]) => (TICKED.includes(member) ? fieldText.yes : typed);
+const asRead = ([member, typed]: [string, string]) =>
+  /^lot_/.test(member) ? 'Lot 1 : Gros œuvre (CPV 45223220-4)' : isTicked(member) ? fieldText.yes : typed;
 
 function textOf(block: Block): string {
   switch (block.kind) {

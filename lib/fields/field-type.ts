@@ -63,6 +63,8 @@ export type FieldType<Posted extends Draft, Stored> = {
   reading: (stored: Stored, field: FieldContext, documents: readonly FileReference[]) => Block[];
   /** For the exam that every type sits: what a browser could post, with as many files as it wants. */
   sample: Posted;
+  /** What its sample needs of the field. */
+  sampleOptions?: FieldOptions;
 };
 
 /** Name of an input, and its id: the field's key, a dot, the path of the member. */

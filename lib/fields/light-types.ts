@@ -6,6 +6,7 @@ import { filesType } from './files';
 import { filesOrTextType } from './files-or-text';
 import { headcountType } from './headcount-by-year';
 import { longTextType } from './long-text';
+import { lotsType } from './lots';
 import { pastContractsType } from './past-contracts';
 import { peopleType } from './people';
 import { samplesType } from './samples';
@@ -34,4 +35,5 @@ export const LIGHT_TYPES: Record<Exclude<InputType, 'phone'>, AnyFieldType> = {
   people: peopleType,
   past_contracts: pastContractsType,
   samples: samplesType,
+  lots: lotsType,
 };

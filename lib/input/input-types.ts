@@ -14,6 +14,7 @@ export const INPUT_TYPES = [
   'people',
   'past_contracts',
   'samples',
+  'lots',
 ] as const;
 
 export type InputType = (typeof INPUT_TYPES)[number];

@@ -1,7 +1,8 @@
 import type { Database } from '@/db/database';
 import { type Answer, type Document, findAnswers, findDocuments } from '@/db/queries/answers';
+import { findLotsOf } from '@/db/queries/application-lots';
 import { type Application, type Declaration, findDeclaration } from '@/db/queries/applications';
-import { findRequirements, type Market, type Requirement } from '@/db/queries/markets';
+import { findRequirements, type Lot, type Market, type Requirement } from '@/db/queries/markets';
 import { findRegisterRows } from '@/db/queries/registers/states';
 import type { FieldOptions } from '@/lib/catalogue';
 import { REQUIRED_TO_SUBMIT } from '@/lib/catalogue';
@@ -13,6 +14,7 @@ import { isTable, mergeYears } from '@/lib/fields/values/merge-years';
 import { keptProvenances, type Provenances } from '@/lib/fields/values/provenance';
 import { documentIds } from '@/lib/fields/values/typed-members';
 import { provenanceOf, type RegisterSaid, saidOf } from '@/lib/registers/register-said';
+import { askedForLots, withLotsAsked } from './lots-field';
 
 /** A field as the candidate meets it: what is asked, what was typed, what counts, what is wrong with it. */
 export type FormField = FieldContext & {
@@ -39,6 +41,9 @@ export type FormField = FieldContext & {
 };
 
 export type ApplicationForm = {
+  /** Of the market; `chosenLots`: of them, those that one applies for, a single one by itself. */
+  lots: readonly Lot[];
+  chosenLots: readonly Lot[];
   fields: FormField[];
   declaration: Declaration | undefined;
   declarationDraft: Draft;
@@ -58,13 +63,17 @@ export const DECLARATION_SLOT = 'files';
 
 /** Everything that an application holds, in order; a constant number of queries whatever the market asks for. */
 export async function loadForm(application: Application, market: Market, on?: Database): Promise<ApplicationForm> {
-  const requirements = await findRequirements(market.id, on);
+  const lots = await findLotsOf(application, on);
+  const chosenLots = lots.filter(({ isChosen }) => isChosen || lots.length === 1);
+  const asked = askedForLots(await findRequirements(market.id, on), chosenLots);
+  const requirements = withLotsAsked(market, lots, asked);
   const answers = new Map((await findAnswers(application.firmId, on)).map((answer) => [answer.fieldKey, answer]));
   const [own, registered] = partition(await findDocuments(application.firmId, on));
   const documents = Map.groupBy(own, (document) => document.fieldKey);
   const registers = await findRegisterRows(application.firmId, on);
   const declared = answers.get(DECLARATION_KEY);
   return {
+    ...{ lots, chosenLots },
     fields: requirements.map((requirement) =>
       toFormField(requirement, application, {
         answer: answers.get(requirement.fieldKey),
@@ -83,8 +92,12 @@ export async function loadForm(application: Application, market: Market, on?: Da
 }
 
 /** What a market asks for before anybody has answered anything. */
-export function blankForm(requirements: readonly Requirement[]): ApplicationForm {
-  const fields = requirements.map((requirement) => ({
+export function blankForm(
+  requirements: readonly Requirement[],
+  market: Pick<Market, 'id' | 'lotLimit' | 'awardLimit'> = { id: '', lotLimit: null, awardLimit: null },
+  lots: readonly Lot[] = [],
+): ApplicationForm {
+  const fields = withLotsAsked(market, lots, requirements).map((requirement) => ({
     ...fieldContext(requirement),
     locked: false,
     requirement,
@@ -100,7 +113,7 @@ export function blankForm(requirements: readonly Requirement[]): ApplicationForm
     registered: [],
   }));
   const undeclared = { declaration: undefined, declarationDraft: {}, declarationFiles: [], declaredFiles: [] };
-  return { fields, ...undeclared, declarationInError: false, declarationRefusals: [] };
+  return { lots, chosenLots: lots, fields, ...undeclared, declarationInError: false, declarationRefusals: [] };
 }
 
 /** Nothing was answered, by a register neither, and nothing that is to be mended was typed. */

@@ -8,6 +8,8 @@ type TickChanges = { added: string[]; removed: string[] };
 export type ConfigurationChanges = {
   /** The answer on defence, as it is now. */
   defense?: boolean;
+  /** Lots or their limits, which are others now. */
+  lots?: true;
   required?: TickChanges;
   additional?: TickChanges & { wanted: boolean };
 };
@@ -23,11 +25,16 @@ export function entriesOf(
 ): Map<string, string> {
   const entries = new Map<string, string>();
   if (setup) entries.set('defense', setup.defense ? 'yes' : 'no');
+  if (setup?.lots?.length) entries.set('lots', JSON.stringify(setup.lots.map(({ name, cpvCode }) => [name, cpvCode])));
+  if (setup?.lotLimit) entries.set('lot_limit', `${setup.lotLimit}`);
+  if (setup?.awardLimit) entries.set('award_limit', `${setup.awardLimit}`);
   for (const key of mandatoryKeys) {
     if (requiredFields && !requiredFields.fieldKeys.includes(key)) entries.set(`required.${key}`, 'no');
   }
   if (additionalFields) entries.set('wanted', additionalFields.wanted ? 'yes' : 'no');
-  for (const key of additionalFields?.fieldKeys ?? []) entries.set(`additional.${key}`, 'yes');
+  for (const key of additionalFields?.fieldKeys ?? []) {
+    entries.set(`additional.${key}`, ['yes', ...(additionalFields?.lots?.[key] ?? [])].join(' '));
+  }
   return entries;
 }
 
@@ -41,6 +48,7 @@ export function changesSince(
   const names = savedSince(seen, saved);
   const changes: ConfigurationChanges = {};
   if (configuration.setup && names.includes('defense')) changes.defense = configuration.setup.defense;
+  if (['lots', 'lot_limit', 'award_limit'].some((name) => names.includes(name))) changes.lots = true;
   const [unticked, kept] = changedKeys(names, 'required', saved);
   if (unticked.length + kept.length > 0) changes.required = { added: kept, removed: unticked };
   const [added, removed] = changedKeys(names, 'additional', saved);
@@ -62,11 +70,11 @@ function changedKeys(names: readonly string[], step: string, saved: ReadonlyMap<
 export function concernsStep(changes: ConfigurationChanges, step: BuyerStep): boolean {
   switch (step) {
     case 'setup':
-      return changes.defense !== undefined;
+      return changes.defense !== undefined || changes.lots !== undefined;
     case 'required_fields':
       return changes.defense !== undefined || changes.required !== undefined;
     case 'additional_fields':
-      return changes.defense !== undefined || changes.additional !== undefined;
+      return [changes.defense, changes.lots, changes.additional].some((change) => change !== undefined);
     case 'summary':
       return Object.keys(changes).length > 0;
   }

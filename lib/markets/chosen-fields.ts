@@ -3,7 +3,8 @@ import type { AvailableField } from '@/db/queries/catalogue';
 import { findRequirements, type Market, type Requirement } from '@/db/queries/markets';
 import { fieldsOfMarket } from './market-fields';
 
-export type ChosenField = AvailableField & { required: boolean };
+/** `lotRanks`: of the lots for which alone it is asked; null for all. */
+export type ChosenField = AvailableField & { required: boolean; lotRanks: number[] | null };
 
 /** What the saved steps ask for, in catalogue order: required fields, then additional ones where they were wanted. */
 export async function chosenFields(market: Market, on?: Database): Promise<ChosenField[]> {
@@ -13,13 +14,17 @@ export async function chosenFields(market: Market, on?: Database): Promise<Chose
   const available = await fieldsOfMarket(market, on);
   return available
     .filter((field) => field.locked || required.has(field.key) || additional.has(field.key))
-    .map((field) => ({ ...field, required: field.mandatory }));
+    .map((field) => ({
+      ...field,
+      required: field.mandatory,
+      lotRanks: field.mandatory ? null : (additionalFields?.lots?.[field.key] ?? null),
+    }));
 }
 
 /** A chosen field as finalising freezes it; `rank` is its place in the market. */
 export function toRequirement(field: ChosenField, rank: number): Omit<Requirement, 'marketId'> {
   const { key, mandatory, locked, buyerHelp, ...kept } = field;
-  return { ...kept, rank, fieldKey: key, lotRanks: null };
+  return { ...kept, rank, fieldKey: key };
 }
 
 /** What candidates are asked for: as frozen once the market is finalised, before that as it would be if it were now. */

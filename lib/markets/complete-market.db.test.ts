@@ -81,6 +81,7 @@ describe('finalising a market', () => {
         categoryIntro: category?.intro,
         subcategoryBuyerLabel: subcategory?.buyerLabel,
         subcategoryCandidateLabel: subcategory?.candidateLabel,
+        lotRanks: null,
       };
     });
     expect(await findRequirements(id)).toEqual(expected);
@@ -125,8 +126,8 @@ describe('finalising a market', () => {
         name: 'Rénovation de l’école',
         lot_name: null,
         lots: [
-          { name: 'Gros œuvre', cpv_code: '45210000-2' },
-          { name: 'Peinture', cpv_code: null },
+          { number: 1, name: 'Gros œuvre', cpv_code: '45210000-2' },
+          { number: 2, name: 'Peinture', cpv_code: null },
         ],
         deadline: '2027-12-31T22:59:00.500Z',
         market_type_codes: ['works', 'defense'],

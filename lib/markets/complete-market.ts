@@ -1,16 +1,18 @@
 import { inTransaction } from '@/db/database';
 import { findEditor } from '@/db/queries/editors';
-import { findLots, freezeMarket, type Lot, lockMarket, type Market } from '@/db/queries/markets';
+import { freezeMarket, type Lot, lockMarket, type Market, putLots } from '@/db/queries/markets';
 import { recordAudit } from '@/lib/audit/record';
 import { AppError } from '@/lib/errors';
 import type { Seen } from '@/lib/forms/marks';
 import { currentBuyerStep } from '@/lib/journey/buyer-steps';
 import { changesSince, concernsStep } from '@/lib/journey/configuration-changes';
 import { effectiveTypes } from '@/lib/journey/effective-types';
+import { lotsAnswer } from '@/lib/shapes/values';
 import type { WebhookPayload } from '@/lib/webhooks/events';
 import { promiseWebhook } from '@/lib/webhooks/promise-webhook';
 import { chosenFields, toRequirement } from './chosen-fields';
 import { fieldsOfMarket } from './market-fields';
+import { limitsOfMarket, lotsOfMarket } from './market-lots';
 import { mandatoryKeys } from './seen-configuration';
 
 /**
@@ -33,13 +35,15 @@ export function completeMarket(marketId: string, now: Date, seen?: Seen): Promis
     const editor = await findEditor(market.editorId, tx);
     if (!editor) throw new Error('a market without editor');
     const fields = await chosenFields(market, tx);
-    await freezeMarket(tx, marketId, now, fields.map(toRequirement));
+    const lots = await lotsOfMarket(market, tx);
+    await putLots(tx, marketId, lots);
+    await freezeMarket(tx, marketId, now, fields.map(toRequirement), limitsOfMarket(market));
     const target = { kind: 'market', id: market.identifier };
     await recordAudit(tx, { action: 'market.completed', target, details: { fields: fields.length }, now });
     await promiseWebhook(tx, editor, {
       subjectId: marketId,
       identifier: market.identifier,
-      payload: marketCompletedPayload(market, await findLots(marketId, tx), fields, now),
+      payload: marketCompletedPayload(market, lots, fields, now),
       createdAt: now,
     });
     return 'completed';
@@ -60,7 +64,7 @@ export function marketCompletedPayload(
       identifier: market.identifier,
       name: market.name,
       lot_name: market.lotName,
-      lots: lots.map((lot) => ({ name: lot.name, cpv_code: lot.cpvCode })),
+      lots: lotsAnswer(lots),
       deadline: market.deadline.toISOString(),
       market_type_codes: effectiveTypes(market),
       completed_at: completedAt.toISOString(),

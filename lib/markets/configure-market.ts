@@ -1,6 +1,6 @@
 import { type Database, inTransaction } from '@/db/database';
 import type { AvailableField } from '@/db/queries/catalogue';
-import { findMarket, type Market, updateConfiguration } from '@/db/queries/markets';
+import { findLots, findMarket, type Market, updateConfiguration } from '@/db/queries/markets';
 import { recordMarketStep } from '@/db/queries/step-times';
 import type { MarketConfiguration } from '@/db/schema/markets';
 import { AppError } from '@/lib/errors';
@@ -8,14 +8,17 @@ import type { Seen } from '@/lib/forms/marks';
 import { type BuyerStep, mayVisitBuyerStep } from '@/lib/journey/buyer-steps';
 import { changesSince, concernsStep } from '@/lib/journey/configuration-changes';
 import { additionalRule, type ChoiceProblem, problemOf, setupRule } from './choice-rules';
+import { decideLots, tiedToLots } from './decide-lots';
 import { fieldsOfMarket } from './market-fields';
+import { lotsOfMarket } from './market-lots';
 import { mandatoryKeys } from './seen-configuration';
+import { type LotProblem, readLotNumbers, type TypedLots } from './typed-lots';
 
 /**
  * Why a step is not saved; the page says it in words. `changed`: somebody saved over what the form was drawn from;
- * `many_unticked`: it is to be confirmed; `previous_gone`: the market to be taken up is not there.
+ * `field_lots`: a field is asked for lots that are none; `many_unticked`: it is to be confirmed; `previous_gone`: the market to be taken up is not there.
  */
-export type StepProblem = ChoiceProblem | 'changed' | 'many_unticked' | 'previous_gone';
+export type StepProblem = ChoiceProblem | LotProblem | 'field_lots' | 'changed' | 'many_unticked' | 'previous_gone';
 
 export type Outcome = { saved: true } | { saved: false; problem: StepProblem };
 const SAVED: Outcome = { saved: true };
@@ -29,17 +32,25 @@ export function saveSetup(
   choice: string | null,
   defenseAllowed: boolean,
   seen?: Seen,
+  typed: TypedLots = { lots: null, lotLimit: null, awardLimit: null },
 ): Promise<Outcome> {
-  return saveStep(marketId, ['setup'], seen, (market) => {
+  return saveStep(marketId, ['setup'], seen, async (market, _fields, tx) => {
     const locked = market.marketTypeCodes.includes('defense') || !defenseAllowed;
     const problem = locked ? undefined : problemOf(setupRule, { defense: choice });
     if (problem) return problem;
     const defense = locked ? market.marketTypeCodes.includes('defense') : choice === 'yes';
     // Another answer on defence changes which fields exist: what was chosen before must be looked at again.
     const unchanged = market.configuration.setup?.defense === defense;
-    return unchanged ? market.configuration : { setup: { defense } };
+    const given = await findLots(market.id, tx);
+    const said = decideLots(market, given, typed);
+    if ('code' in said) return said.code;
+    const setup = { ...omitLots(market.configuration.setup), defense, ...said };
+    if (!unchanged) return { setup };
+    return tiedToLots({ ...market.configuration, setup }, given.length || (said.lots ?? []).length);
   });
 }
+
+const omitLots = ({ lots, lotLimit, awardLimit, ...others }: Partial<MarketConfiguration['setup']> = {}) => others;
 
 /** From how many fields unticked at once a buyer is asked whether that is meant. */
 const MANY = 3;
@@ -64,19 +75,42 @@ export function saveRequiredFields(
   });
 }
 
-/** Step 3. « oui » needs at least one field; « non » forgets none of the ticks but asks for none. */
+/**
+ * Step 3. « oui » needs at least one field; « non » forgets none of the ticks but asks for none. `lotsOf`: the lots for which
+ * alone a field is asked, as they are typed, by its key.
+ */
 export function saveAdditionalFields(
   marketId: string,
   wanted: string | null,
   ticked: readonly string[],
   seen?: Seen,
+  lotsOf: ReadonlyMap<string, string> = new Map(),
 ): Promise<Outcome> {
-  return saveStep(marketId, ['additional_fields'], seen, (market, fields) => {
+  return saveStep(marketId, ['additional_fields'], seen, async (market, fields, tx) => {
     const chosen = fields.filter((field) => !field.mandatory && ticked.includes(field.key)).map((field) => field.key);
     const problem = problemOf(additionalRule, { wanted, field: chosen });
     if (problem) return problem;
-    return { ...market.configuration, additionalFields: { wanted: wanted === 'yes', fieldKeys: chosen } };
+    const count = (await lotsOfMarket(market, tx)).length;
+    const lots = readTies(chosen, lotsOf, count);
+    if (!lots) return 'field_lots';
+    const additionalFields = { wanted: wanted === 'yes', fieldKeys: chosen, lots };
+    return tiedToLots({ ...market.configuration, additionalFields }, count);
   });
+}
+
+/** Ranks of the lots that each field is asked for, those of all of them left out; undefined when some are no lots. */
+function readTies(
+  fieldKeys: readonly string[],
+  lotsOf: ReadonlyMap<string, string>,
+  count: number,
+): Record<string, number[]> | undefined {
+  const ties: Record<string, number[]> = {};
+  for (const key of count < 2 ? [] : fieldKeys) {
+    const numbers = readLotNumbers(lotsOf.get(key) ?? '', count);
+    if (!numbers) return undefined;
+    if (numbers.length > 0) ties[key] = numbers.map((number) => number - 1);
+  }
+  return ties;
 }
 
 type Decided = MarketConfiguration | StepProblem;

@@ -20,8 +20,9 @@ describe('createMarket', () => {
     const { editor } = await makeTestEditor();
     const body = marketBody({
       name: 'E\u0301cole',
-      lot_name: 'Lot unique',
       lots: [{ name: 'B', cpv_code: '45000000-7', unknown: 1 }, { name: 'A' }],
+      lot_limit: 1,
+      award_limit: 2,
       provider_user_id: 'agent-7',
       completed_at: '2020-01-01',
       identifier: 'VR-0000-000000000000',
@@ -31,7 +32,9 @@ describe('createMarket', () => {
     expect(market).toMatchObject({
       identifier: expect.stringMatching(/^VR-2027-/), // the year has begun in Paris
       name: 'École',
-      lotName: 'Lot unique',
+      lotName: null,
+      lotLimit: 1,
+      awardLimit: 2,
       siret: '13002526500013',
       marketTypeCodes: ['works'],
       providerUserId: 'agent-7',
@@ -41,9 +44,20 @@ describe('createMarket', () => {
       cancelledAt: null,
     });
     expect(await findLots(market.id)).toEqual([
-      { name: 'B', cpvCode: '45000000-7' },
-      { name: 'A', cpvCode: null },
+      { number: 1, name: 'B', cpvCode: '45000000-7' },
+      { number: 2, name: 'A', cpvCode: null },
     ]);
+  });
+
+  it.each([
+    ['by its name', { lot_name: 'Lot unique' }],
+    ['by its name beside no list', { lot_name: 'Lot unique', lots: [] }],
+    ['by its name and in the list', { lot_name: 'Lot unique', lots: [{ name: 'Lot unique' }] }],
+  ])('keeps a single lot given %s in the list, and as it was named', async (_how, given) => {
+    const { editor } = await makeTestEditor();
+    const { market } = await createMarket(editor, marketBody(given), 'fr', NOW);
+    expect(market.lotName).toBe('Lot unique');
+    expect(await findLots(market.id)).toEqual([{ number: 1, name: 'Lot unique', cpvCode: null }]);
   });
 
   it('keeps 500 lots', async () => {

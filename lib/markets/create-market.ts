@@ -6,7 +6,7 @@ import { newMarketLink } from '@/lib/auth/access-links';
 import { AppError, type Violation } from '@/lib/errors';
 import { newMarketIdentifier } from '@/lib/identifiers';
 import { type Language, violationMessage } from '@/lib/text/api';
-import { marketInput, parseAt, violationsOf } from './market-input';
+import { lotContradictions, lotsGiven, marketInput, parseAt, violationsOf } from './market-input';
 
 export type CreatedMarket = { market: Market; configurationUrl: string };
 
@@ -25,8 +25,15 @@ export async function createMarket(
     throw new AppError('invalid', 'invalid market', violationsOf(parsed.error, 'public_market', language));
   }
   const input = parsed.data;
+  const contradictions = lotContradictions(input);
+  if (contradictions.length > 0) {
+    const violations = contradictions.map(([member, code]) => violation(member, code, language));
+    throw new AppError('invalid', 'lots that do not go together', violations);
+  }
   if (input.market_type_codes.includes('defense') && !editor.defenseAllowed) {
-    throw new AppError('forbidden', 'editor barred from defence markets', [defenseForbidden(language)]);
+    throw new AppError('forbidden', 'editor barred from defence markets', [
+      violation('market_type_codes', 'defense_forbidden', language),
+    ]);
   }
   const names = { id: randomUUID(), identifier: newMarketIdentifier(now) };
   const { link, row } = newMarketLink(names, now);
@@ -35,23 +42,20 @@ export async function createMarket(
     editorId: editor.id,
     name: input.name,
     lotName: input.lot_name ?? null,
+    lotLimit: input.lot_limit ?? null,
+    awardLimit: input.award_limit ?? null,
     deadline: input.deadline,
     siret: input.siret,
     marketTypeCodes: input.market_type_codes,
     providerUserId: input.provider_user_id ?? null,
     createdAt: now,
   };
-  const lots = (input.lots ?? []).map((lot) => ({ name: lot.name, cpvCode: lot.cpv_code ?? null }));
+  const lots = lotsGiven(input);
   const target = { kind: 'market', id: names.identifier };
   const recorded = auditRow({ action: 'market.created', target, details: { lots: lots.length }, now });
   return { market: await insertMarketWithLink(market, lots, row, recorded), configurationUrl: link.url };
 }
 
-function defenseForbidden(language: Language): Violation {
-  const code = 'defense_forbidden';
-  return {
-    field: 'public_market.market_type_codes',
-    code,
-    message: violationMessage(language, 'market_type_codes', code),
-  };
+function violation(member: string, code: string, language: Language): Violation {
+  return { field: `public_market.${member}`, code, message: violationMessage(language, member, code) };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { marketInput, parseAt, violationsOf } from './market-input';
+import { lotContradictions, marketInput, parseAt, violationsOf } from './market-input';
 
 const NOW = new Date('2026-11-22T10:00:00Z');
 
@@ -58,5 +58,38 @@ describe('lots', () => {
     expect(codes({ lots: null, lot_name: null, provider_user_id: null })).toEqual([]);
     expect(codes({ lots: [] })).toEqual([]);
     expect(codes({ lots: Array(500).fill({ name: 'Lot' }) })).toEqual([]);
+  });
+});
+
+describe('limits', () => {
+  it.each([0, -1, 501, 1e12])('refuses %d', (limit) => {
+    expect(codes({ lots: [{ name: 'Lot' }], lot_limit: limit })).toEqual([['public_market.lot_limit', 'out_of_range']]);
+    expect(codes({ lots: [{ name: 'Lot' }], award_limit: limit })).toEqual([
+      ['public_market.award_limit', 'out_of_range'],
+    ]);
+  });
+
+  it.each([1.5, '2', true, [2], {}])('refuses %j, which is no whole number', (limit) => {
+    expect(codes({ lot_limit: limit })).toEqual([['public_market.lot_limit', 'not_integer']]);
+  });
+
+  it('takes none, null and blank as no limit', () => {
+    for (const limit of [undefined, null, '', ' ']) expect(read({ lot_limit: limit }).lot_limit ?? null).toBeNull();
+  });
+});
+
+describe('what does not go together', () => {
+  const [one, two] = [{ name: 'Un' }, { name: 'Deux' }];
+  it.each<[Record<string, unknown>, unknown]>([
+    [{ lots: [one, two], lot_limit: 3 }, [['lot_limit', 'out_of_range']]],
+    [{ lots: [one, two], award_limit: 3 }, [['award_limit', 'out_of_range']]],
+    [{ lot_limit: 1 }, [['lot_limit', 'out_of_range']]],
+    [{ lot_name: 'Un', lot_limit: 2 }, [['lot_limit', 'out_of_range']]],
+    [{ lot_name: 'Un', lots: [two] }, [['lot_name', 'other_lots']]],
+    [{ lot_name: 'Un', lots: [one, two] }, [['lot_name', 'other_lots']]],
+    [{ lot_name: 'Un', lots: [one], lot_limit: 1, award_limit: 1 }, []],
+    [{ lots: [one, two], lot_limit: 1, award_limit: 2 }, []],
+  ])('%j: %j', (given, contradictions) => {
+    expect(lotContradictions(read(given))).toEqual(contradictions);
   });
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { NewLot } from '@/db/queries/markets';
 import { MARKET_TYPES } from '@/lib/catalogue/market-types';
 import type { Violation } from '@/lib/errors';
 import { blankAsAbsent, optionalMember } from '@/lib/input/optional-member';
@@ -14,7 +15,7 @@ import { parseDeadline } from '@/lib/time/deadline';
  * Unknown members are ignored, as zod does by default.
  */
 
-const MAX_LOTS = 500;
+export const MAX_LOTS = 500;
 
 /** Well above the number of types: a body of 10 MB must not make a violation for each of its million items. */
 const MAX_TYPES_GIVEN = 20;
@@ -62,12 +63,15 @@ const marketTypeCodes = z.preprocess(
 );
 
 /** CPV vocabulary (regulation (EC) 213/2008): eight digits, a dash, a check digit for which no formula exists. */
-const cpvCode = z.string('not_text').regex(/^\d{8}-\d$/, 'malformed');
+export const cpvCode = z.string('not_text').regex(/^\d{8}-\d$/, 'malformed');
 
 const lot = z.object(
   { name: oneLine().describe(lotMembers.name), cpv_code: optionalMember(cpvCode).describe(lotMembers.cpv_code) },
   'malformed',
 );
+
+/** How many lots: whether the market has as many is told once its lots are read. */
+const lotCount = z.number('not_integer').int('not_integer').min(1, 'out_of_range').max(MAX_LOTS, 'out_of_range');
 
 export const marketInput = z.object(
   {
@@ -77,10 +81,33 @@ export const marketInput = z.object(
     market_type_codes: marketTypeCodes,
     lot_name: optionalMember(oneLine()),
     lots: optionalMember(z.array(lot, 'not_list').max(MAX_LOTS, 'too_many')),
+    lot_limit: optionalMember(lotCount),
+    award_limit: optionalMember(lotCount),
     provider_user_id: optionalMember(oneLine()),
   },
   'malformed',
 );
+
+type GivenLots = Pick<z.infer<typeof marketInput>, 'lot_name' | 'lots' | 'lot_limit' | 'award_limit'>;
+
+/** The lots of a market: those of the list, else the only one, named by `lot_name`. */
+export function lotsGiven({ lot_name, lots }: GivenLots): NewLot[] {
+  const named = lots?.length || !lot_name ? (lots ?? []) : [{ name: lot_name }];
+  return named.map((lot) => ({ name: lot.name, cpvCode: lot.cpv_code ?? null }));
+}
+
+/** What each member is right about, and all of them together are not: codes by member. */
+export function lotContradictions(given: GivenLots): [member: keyof GivenLots, code: string][] {
+  const lots = lotsGiven(given);
+  const isAnother = given.lot_name && (lots.length !== 1 || lots[0]?.name !== given.lot_name);
+  const isTooHigh = (limit: number | null | undefined) => typeof limit === 'number' && limit > lots.length;
+  return [
+    ...(isAnother ? [['lot_name', 'other_lots'] as const] : []),
+    ...(['lot_limit', 'award_limit'] as const)
+      .filter((member) => isTooHigh(given[member]))
+      .map((member) => [member, 'out_of_range'] as const),
+  ].map(([member, code]) => [member, code]);
+}
 
 /** What `PATCH /api/v1/public_markets/{identifier}` takes. */
 export const deadlineInput = z.object({ deadline }, 'malformed');

@@ -9,7 +9,7 @@ export const exampleMarket = {
   identifier: MARKET_ID,
   name: exampleText.market,
   lot_name: null,
-  lots: [{ name: exampleText.lot, cpv_code: '45214200-2' }],
+  lots: [{ number: 1, name: exampleText.lot, cpv_code: '45214200-2' }],
   deadline: '2027-12-31T22:59:00.000Z',
   market_type_codes: ['works'],
   completed_at: '2026-11-22T10:02:41.007Z',
@@ -20,5 +20,6 @@ export const exampleApplication = {
   identifier: APPLICATION_ID,
   siret: '73282932000074',
   company_name: exampleText.company,
+  lots: exampleMarket.lots,
   completed_at: '2026-11-22T14:30:45.123Z',
 };

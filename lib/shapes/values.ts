@@ -27,6 +27,12 @@ export const marketTypeCodes = z.array(z.string().meta({ enum: [...MARKET_TYPES]
 export const link = z.string().meta({ format: 'uri' });
 
 export const lotShape = z.object({
+  number: z.int().min(1).describe(lotMembers.number),
   name: z.string().describe(lotMembers.name),
   cpv_code: z.string().nullable().describe(lotMembers.cpv_code),
 });
+
+/** Lots as every body has them. */
+export function lotsAnswer(lots: readonly { number: number; name: string; cpvCode: string | null }[]) {
+  return lots.map(({ number, name, cpvCode }): z.infer<typeof lotShape> => ({ number, name, cpv_code: cpvCode }));
+}

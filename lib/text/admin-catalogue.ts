@@ -17,6 +17,7 @@ const inputTypes: Record<InputType, string> = {
   people: 'Personnes',
   past_contracts: 'Marchés déjà réalisés',
   samples: 'Échantillons',
+  lots: 'Choix de lots',
 };
 
 const markets = (count: number) => formatCount(count, 'marché', 'marchés');

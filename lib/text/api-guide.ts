@@ -69,13 +69,14 @@ export const guideText = {
     title: 'Créer un marché',
     paragraphs: [
       'Avec le jeton dans `TOKEN`. La réponse donne `configuration_url`, le lien où envoyer l’acheteur : ne le conservez pas, un lien neuf se demande à tout moment.',
+      'Un marché alloti donne ses `lots`, numérotés à partir de 1 dans l’ordre où vous les donnez, et, s’il y a lieu, `lot_limit`, le nombre de lots auxquels une même entreprise peut candidater. L’acheteur peut les dire lui-même quand vous ne les donnez pas ; il peut aussi ne demander un renseignement que pour certains lots. Le candidat choisit ses lots dans le formulaire : le webhook, la candidature et son dossier les nomment.',
     ],
     inNode: 'Les deux appels, en Node.js (18 ou plus, dans un fichier `.mjs`) :',
   },
   application: {
     title: 'Ouvrir une candidature : ce dont vous vous portez garant',
     paragraphs: [
-      'Un SIRET est public : le saisir ne prouve rien, et n’ouvre jamais ce qu’une autre personne a écrit. Sans `provider_user_id`, chaque appel ouvre une candidature neuve ; plusieurs brouillons d’une même entreprise coexistent, et une seule candidature est transmise.',
+      'Un SIRET est public : le saisir ne prouve rien, et n’ouvre jamais ce qu’une autre personne a écrit. Sans `provider_user_id`, chaque appel ouvre une candidature neuve ; plusieurs brouillons d’une même entreprise coexistent, et une seule candidature est transmise, ou une seule par lot.',
       'En donnant `provider_user_id` avec le SIRET, vous affirmez que c’est la même personne, que vous avez authentifiée, qui revient : elle retrouve sa candidature, et tout ce qu’elle y a écrit. Donnez un identifiant par personne, jamais celui d’un compte partagé, ni une valeur que l’utilisateur choisit. Pour rendre un brouillon à quelqu’un d’autre, demandez un lien par `access_links`, après avoir vérifié vous-même qu’il y a droit.',
       'Si quelqu’un a transmis une candidature sous un SIRET qui n’est pas le sien, l’entreprise le découvre en transmettant la sienne, et s’adresse à vous.',
     ],

@@ -4,7 +4,7 @@ export const marketMembers = {
   identifier: 'Identifiant du marché : `VR-`, l’année de création, puis 12 caractères. Ce n’est pas un secret.',
   name: 'Nom du marché, tel que l’acheteur et les candidats le lisent : 1 à 255 caractères, sur une ligne, sans HTML.',
   lot_name: 'Nom du lot, quand le marché n’en concerne qu’un : 1 à 255 caractères, sans HTML.',
-  lots: 'Lots du marché, montrés à l’acheteur et aux candidats.',
+  lots: 'Lots du marché, dans l’ordre ; vide quand il n’en a pas. Le candidat choisit ceux auxquels il candidate.',
   deadline: 'Date limite de remise des candidatures, en UTC.',
   siret: 'SIRET de l’acheteur.',
   market_type_codes: 'Types du marché. `defense` s’ajoute aux autres, selon la réponse de l’acheteur.',
@@ -22,9 +22,15 @@ export const marketInputMembers = {
     'Date limite, dans le futur, au format ISO 8601. Sans fuseau, ou avec une date seule (alors 23:59:59), elle est lue à l’heure de Paris.',
   siret: 'SIRET de l’acheteur : 14 chiffres, clé de contrôle vérifiée (règle de La Poste comprise).',
   market_type_codes: 'Au moins un type, sans répétition ; `defense` ne va jamais seul.',
+  lots: 'Lots du marché, dans l’ordre. Sans eux, l’acheteur peut les dire en configurant le marché.',
+  lot_limit:
+    'Nombre de lots auxquels une même entreprise peut candidater, toutes ses candidatures comptées : de 1 au nombre de lots. Sans lui, tous.',
+  award_limit:
+    'Nombre de lots qui peuvent être attribués à une même entreprise : de 1 au nombre de lots. Montré seulement.',
 } as const;
 
 export const lotMembers = {
+  number: 'Numéro du lot, à partir de 1.',
   name: 'Nom du lot : 1 à 255 caractères, sans HTML.',
   cpv_code: 'Code CPV : huit chiffres, un tiret, un chiffre.',
 } as const;
@@ -34,6 +40,7 @@ export const applicationMembers = {
   market_identifier: 'Identifiant du marché.',
   siret: 'SIRET du candidat ; `null` tant qu’il n’est pas connu.',
   company_name: 'Nom de l’entreprise ; `null` tant qu’il n’est pas connu.',
+  lots: 'Lots auxquels elle candidate, dans l’ordre ; vide pour un marché sans lots, ou tant qu’aucun n’est choisi.',
   provider_user_id: 'Identifiant de l’utilisateur chez vous, rendu tel quel.',
   state: 'En cours, ou transmise.',
   sync_status: 'Où en est le webhook ; `null` avant la transmission.',

@@ -67,6 +67,8 @@ type Member =
   | 'market_type_codes'
   | 'lot_name'
   | 'lots'
+  | 'lot_limit'
+  | 'award_limit'
   | 'cpv_code'
   | 'provider_user_id'
   | 'limit'
@@ -85,6 +87,8 @@ const members: Record<Language, Record<Member, string>> = {
     market_type_codes: 'La liste des types de marché',
     lot_name: 'Le nom du lot',
     lots: 'La liste des lots',
+    lot_limit: 'Le nombre de lots auxquels candidater',
+    award_limit: 'Le nombre de lots attribuables',
     cpv_code: 'Le code CPV',
     provider_user_id: 'L’identifiant de l’utilisateur',
     limit: 'Le paramètre « limit »',
@@ -102,6 +106,8 @@ const members: Record<Language, Record<Member, string>> = {
     market_type_codes: 'Market type codes',
     lot_name: 'Lot name',
     lots: 'Lots',
+    lot_limit: 'Lot limit',
+    award_limit: 'Award limit',
     cpv_code: 'CPV code',
     provider_user_id: 'Provider user id',
     limit: 'Parameter "limit"',
@@ -121,6 +127,9 @@ const violations: Record<Language, Record<string, string>> = {
     not_list: 'doit être une liste',
     not_boolean: 'doit être true ou false',
     not_object: 'doit être un objet JSON',
+    not_integer: 'doit être un nombre entier',
+    out_of_range: 'doit aller de 1 au nombre de lots du marché',
+    other_lots: 'doit être celui du seul lot de « lots », quand les deux sont donnés',
     page_size: 'doit être un nombre entier de 1 à 100',
     not_a_cursor: 'n’est pas une valeur donnée par « next_cursor »',
     invisible: 'ne contient aucun caractère visible',
@@ -152,6 +161,9 @@ const violations: Record<Language, Record<string, string>> = {
     not_list: 'must be an array',
     not_boolean: 'must be true or false',
     not_object: 'must be a JSON object',
+    not_integer: 'must be an integer',
+    out_of_range: 'must be from 1 to the number of lots of the market',
+    other_lots: 'must be that of the only item of "lots", when both are given',
     page_size: 'must be an integer from 1 to 100',
     not_a_cursor: 'is not one that "next_cursor" gave',
     invisible: 'has no visible character',

@@ -33,7 +33,9 @@ export const attestationText = {
   marketName: 'Objet',
   lot: 'Lot',
   lots: 'Lots du marché',
-  lotColumns: ['Lot', 'Code CPV'],
+  lotCount: (count: number) => `${count}\u00a0lots`,
+  lotsAppliedFor: 'Candidature aux lots',
+  lotColumns: ['Numéro', 'Lot', 'Code CPV'],
   noCpvCode: '–',
   types: 'Nature',
   typeNames: {

@@ -27,6 +27,12 @@ export const buyerText = {
     no_field: 'Cochez au moins un renseignement, ou répondez « Non ».',
     changed: 'Cette configuration a changé pendant que vous choisissiez.',
     many_unticked: 'Confirmez que vous ne demandez pas ces renseignements.',
+    lot_name: 'Chaque lot a un intitulé de 255 caractères au plus, sans balise.',
+    lot_cpv: 'Après le point-virgule vient le code CPV : huit chiffres, un tiret, un chiffre. Exemple : 45223220-4',
+    many_lots: 'Un marché compte au plus 500 lots.',
+    lot_limit: 'Écrivez un nombre de 1 au nombre de lots, ou rien s’il n’y a pas de limite.',
+    award_limit: 'Écrivez un nombre de 1 au nombre de lots, ou rien s’il n’y a pas de limite.',
+    field_lots: 'Écrivez des numéros de lots de ce marché, ou rien si tous les lots sont concernés. Exemple : 1, 3-5',
     previous_gone: 'Ce marché n’est plus là : choisissez-en un autre, ou cochez vous-même ce que vous demandez.',
     not_read: 'Votre envoi n’est pas arrivé en entier : vérifiez vos choix, puis enregistrez de nouveau.',
   },
@@ -39,6 +45,20 @@ export const buyerText = {
     lockedYes: 'Votre plateforme a indiqué qu’il s’agit d’un marché de défense ou de sécurité.',
     lockedNo: 'Votre plateforme n’ouvre pas les marchés de défense ou de sécurité.',
     defense: 'Marché de défense ou de sécurité',
+    lotsTitle: 'Lots',
+    lots: {
+      label: 'Lots du marché (facultatif)',
+      hint: 'Un lot par ligne : son intitulé, puis, si vous l’avez, un point-virgule et son code CPV. Exemple : Gros œuvre ; 45223220-4. Laissez vide si le marché n’est pas alloti.',
+      onLine: (line: number, message: string) => `Ligne ${line} : ${message}`,
+    },
+    lotLimit: {
+      label: 'Nombre de lots auxquels une entreprise peut candidater (facultatif)',
+      hint: 'Au plus, toutes ses candidatures comptées. Laissez vide s’il n’y a pas de limite.',
+    },
+    awardLimit: {
+      label: 'Nombre de lots qui peuvent lui être attribués (facultatif)',
+      hint: 'Les entreprises le lisent avant de choisir leurs lots. Laissez vide s’il n’y a pas de limite.',
+    },
   },
   required: {
     title: 'Ce que chaque candidat devra fournir',
@@ -84,6 +104,12 @@ export const buyerText = {
     yes: 'Oui, je choisis lesquels',
     no: 'Non, les renseignements de base suffisent',
     fieldsTitle: 'Lesquels ?',
+    lotsOf: (field: string) => `Lots pour lesquels demander « ${field} » (facultatif)`,
+    lotsOfHint: (count: number) => `Vide : tous les lots. Sinon, leurs numéros, de 1 à ${count}. Exemple : 1, 3-5`,
+    onlyLots: (numbers: readonly number[]) =>
+      numbers.length === 1
+        ? `(lot ${numbers[0]} seulement)`
+        : `(lots ${numbers.slice(0, -1).join(', ')} et ${numbers.at(-1)} seulement)`,
     none: 'Aucun renseignement demandé en plus.',
     count: (total: number) => formatCount(total, 'renseignement demandé en plus', 'renseignements demandés en plus'),
     search: 'Chercher un renseignement',

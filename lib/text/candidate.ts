@@ -67,6 +67,7 @@ export const candidateText = {
       siret: 'Indiquez un SIRET valide.',
       company_name: 'Indiquez le nom de l’entreprise.',
       contact_email: 'Indiquez une adresse électronique de contact.',
+      lots: 'Choisissez au moins un lot.',
       declaration: 'Faites la déclaration sur l’honneur.',
     },
   },
@@ -89,7 +90,9 @@ export const candidateText = {
       'La date limite est passée : cette candidature ne peut plus être transmise. Ce que vous avez saisi est conservé.',
     changed: 'La candidature a changé pendant que vous la relisiez : relisez-la, puis transmettez-la.',
     already_submitted:
-      'Une candidature a déjà été transmise à ce marché avec ce SIRET. Vérifiez le SIRET saisi. Si cette candidature ne vient pas de votre entreprise, adressez-vous à votre plateforme. Ce que vous avez saisi est conservé.',
+      'Une candidature a déjà été transmise avec ce SIRET à ce marché, ou à l’un des lots choisis. Vérifiez le SIRET saisi. Si cette candidature ne vient pas de votre entreprise, adressez-vous à votre plateforme. Ce que vous avez saisi est conservé.',
+    lot_limit:
+      'Avec les candidatures déjà transmises avec ce SIRET, celle-ci dépasse le nombre de lots auxquels une entreprise peut candidater. Choisissez moins de lots, ou vérifiez le SIRET saisi. Ce que vous avez saisi est conservé.',
     blocked: 'Il reste des points à corriger avant de transmettre.',
   },
 } as const;

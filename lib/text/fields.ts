@@ -37,6 +37,7 @@ const problems: Record<string, Sentence> = {
   files_without_check: 'Vous avez joint un justificatif : cochez la case, ou retirez le fichier.',
   details_with_no:
     'Avec la réponse « Non », ces précisions ne sont pas transmises. Choisissez « Oui », ou retirez-les avec le bouton ci-dessous.',
+  too_many_lots: 'Vous avez coché plus de lots que ce marché ne le permet : décochez-en.',
   not_listed: 'Choisissez l’une des réponses proposées.',
   not_choice: 'Choisissez « Oui » ou « Non ».',
   siret_not_digits: 'Le SIRET ne compte que des chiffres.',

@@ -14,14 +14,39 @@ export const marketText = {
     identifier: 'Identifiant',
     editor: 'Plateforme',
     lots: 'Lots',
+    lotLimit: 'Candidature',
+    awardLimit: 'Attribution',
     deadline: 'Date limite de candidature',
     timeLeft: 'Temps restant',
     types: 'Types de marché',
     buyerSiret: 'SIRET de l’acheteur',
   },
   typeName: (code: string): string => typeNames[code] ?? code,
-  lot: (lot: { name: string; cpvCode: string | null }): string =>
-    lot.cpvCode ? `${lot.name} (CPV ${lot.cpvCode})` : lot.name,
+  /** With its number, where the market has several. */
+  lot: (lot: { number: number; name: string; cpvCode: string | null }, count = 2): string => {
+    const named = count > 1 ? `Lot ${lot.number} : ${lot.name}` : lot.name;
+    return lot.cpvCode ? `${named} (CPV ${lot.cpvCode})` : named;
+  },
+  lotNumber: (number: number): string => `Lot ${number}`,
   lotCount: (count: number): string => formatCount(count, 'lot', 'lots'),
   noLot: 'Marché sans lots',
+  lotLimit: (limit: number): string => `${formatCount(limit, 'lot', 'lots')} au plus pour une même entreprise`,
+  awardLimit: (limit: number): string =>
+    `${formatCount(limit, 'lot attribué', 'lots attribués')} au plus à une même entreprise`,
+  /** The question to a candidate, where there are several lots. */
+  lotsAsked: {
+    section: 'Lots',
+    label: 'À quels lots candidatez-vous ?',
+    buyerLabel: 'Lots auxquels l’entreprise candidate',
+    help: (lotLimit: number | null, awardLimit: number | null): string =>
+      [
+        lotLimit === null
+          ? 'Cochez au moins un lot.'
+          : `Cochez au moins un lot, et au plus ${lotLimit}, toutes vos candidatures à ce marché comptées.`,
+        'Les renseignements demandés en dépendent.',
+        ...(awardLimit === null
+          ? []
+          : [`Une même entreprise se voit attribuer au plus ${formatCount(awardLimit, 'lot', 'lots')}.`]),
+      ].join(' '),
+  },
 } as const;

@@ -69,11 +69,11 @@ export const registersText = {
   newer: (value: string | undefined, origin: string) =>
     value === undefined
       ? `Le registre n’indique plus rien (${origin}). Ce qui est affiché reste votre réponse tant que vous n’en prenez pas une autre.`
-      : `Le registre indique maintenant : ${value} (${origin}). Ce qui est affiché reste votre réponse tant que vous n’en prenez pas une autre.`,
+      : `Le registre indique maintenant : ${value} (${origin}). Ce qui est affiché reste votre réponse tant que vous n’en prenez pas une autre.`,
   takeNewer: 'Prendre la nouvelle réponse',
   /** Above the button that submits. */
   saysElse:
-    'Un registre indique maintenant autre chose aux questions suivantes. Ce qui est affiché ici sera envoyé tel quel, à moins que vous n’y preniez la nouvelle réponse :',
+    'Un registre indique maintenant autre chose aux questions suivantes. Ce qui est affiché ici sera envoyé tel quel, à moins que vous n’y preniez la nouvelle réponse :',
   pending: (name: string) => `Recherche en cours : ${name}. Continuez sans attendre, ou répondez vous-même.`,
   notFound: (name: string) => `Établissement introuvable : ${name}. Répondez vous-même.`,
   outOfScope: (name: string) =>

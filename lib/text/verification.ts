@@ -31,6 +31,7 @@ export const verificationText = {
       : `Nous ne pouvons pas répondre pour l’instant. Réessayez dans ${Math.ceil(seconds / 60)}\u00a0minutes.`,
   market: 'Marché',
   marketIdentifier: 'Identifiant du marché',
+  lots: 'Candidature aux lots',
   company: 'Entreprise',
   siret: 'SIRET',
   application: 'Identifiant de la candidature',

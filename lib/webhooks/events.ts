@@ -60,6 +60,7 @@ export const WEBHOOK_EVENTS = {
         identifier: applicationIdentifier.describe(applicationMembers.identifier),
         siret: siret.nullable().describe(applicationMembers.siret),
         company_name: z.string().nullable().describe(applicationMembers.company_name),
+        lots: z.array(lotShape).describe(applicationMembers.lots),
         completed_at: instant.describe(applicationMembers.completed_at),
         attestation_url: link.describe(text.attestation_url),
         documents_package_url: link.describe(text.documents_package_url),

@@ -10,6 +10,7 @@ import { readSearchFor } from '@/lib/console/search-for';
 import { formatSiret } from '@/lib/siret';
 import { consoleText } from '@/lib/text/admin-console';
 import { searchText as text } from '@/lib/text/admin-search';
+import { marketText } from '@/lib/text/markets';
 import { find, MAX_SHOWN } from './find';
 
 export const metadata = { title: text.title };
@@ -80,7 +81,7 @@ function FoundApplications({ applications }: Pick<Found, 'applications'>) {
           application.firmName ?? '–',
           application.siret ? formatSiret(application.siret) : '–',
           <a key="market" href={`/admin/markets/${application.marketIdentifier}`}>
-            {application.marketName}
+            {[application.marketName, ...application.lots.map(({ number }) => marketText.lotNumber(number))].join(', ')}
           </a>,
           <ShortMoment key="created" at={application.createdAt} />,
         ],

@@ -59,8 +59,8 @@ it('a market of a list is as by itself', async () => {
   expect(oldest).toMatchObject({
     identifier,
     lots: [
-      { name: 'Un', cpv_code: null },
-      { name: 'Deux', cpv_code: '12345678-9' },
+      { number: 1, name: 'Un', cpv_code: null },
+      { number: 2, name: 'Deux', cpv_code: '12345678-9' },
     ],
     field_keys: [],
     sync_status: null,

@@ -1,5 +1,6 @@
 import { and, count, desc, eq, isNotNull, isNull, type SQL } from 'drizzle-orm';
 import { database } from '@/db/database';
+import { chosenLots } from '@/db/queries/application-lots';
 import type { Position } from '@/db/queries/listing';
 import { applicantFirms, documents, marketApplications, publishedDocuments } from '@/db/schema/applications';
 import { editors } from '@/db/schema/editors';
@@ -38,6 +39,7 @@ const columns = {
   documentsFailure,
   marketIdentifier: publicMarkets.identifier,
   marketName: publicMarkets.name,
+  lots: chosenLots,
   editorName: editors.name,
   editorClientId: editors.clientId,
 };

@@ -1,7 +1,7 @@
 import { and, count, desc, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
 import { database } from '@/db/database';
 import type { Position } from '@/db/queries/listing';
-import type { Market } from '@/db/queries/markets';
+import { findLots, type Lot, type Market } from '@/db/queries/markets';
 import { marketApplications } from '@/db/schema/applications';
 import { editors } from '@/db/schema/editors';
 import { marketRequirements, publicMarkets } from '@/db/schema/markets';
@@ -41,6 +41,7 @@ export async function listMarkets(filter: MarketFilter, after: Position | null, 
 export type ConsoleMarket = Market & {
   editorName: string;
   editorClientId: string;
+  lots: Lot[];
   requirements: number;
   applications: number;
   submitted: number;
@@ -55,7 +56,8 @@ export async function findConsoleMarket(identifier: string): Promise<ConsoleMark
     .where(eq(publicMarkets.identifier, identifier));
   if (!row) return undefined;
   const { market, ...editor } = row;
-  const [[asked], [applied]] = await Promise.all([
+  const [lots, [asked], [applied]] = await Promise.all([
+    findLots(market.id),
     database()
       .select({ requirements: count() })
       .from(marketRequirements)
@@ -71,6 +73,7 @@ export async function findConsoleMarket(identifier: string): Promise<ConsoleMark
   return {
     ...market,
     ...editor,
+    lots,
     requirements: asked?.requirements ?? 0,
     applications: applied?.applications ?? 0,
     submitted: applied?.submitted ?? 0,

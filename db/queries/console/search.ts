@@ -1,7 +1,8 @@
 import { and, desc, eq, inArray, like, type SQL, sql } from 'drizzle-orm';
 import { database } from '@/db/database';
+import { chosenLots } from '@/db/queries/application-lots';
 import { answers, applicantFirms, marketApplications } from '@/db/schema/applications';
-import { publicMarkets } from '@/db/schema/markets';
+import { marketLots, publicMarkets } from '@/db/schema/markets';
 
 /**
  * What an operator looks for: the beginning of a number of a firm or a buyer, an address, or words of the name of a firm or
@@ -21,6 +22,7 @@ export function searchApplications(wanted: SearchFor, limit: number) {
       firmName: sql<string | null>`coalesce(${companyName}, ${answers.value} ->> 'text')`,
       marketIdentifier: publicMarkets.identifier,
       marketName: publicMarkets.name,
+      lots: chosenLots,
     })
     .from(marketApplications)
     .innerJoin(publicMarkets, eq(publicMarkets.id, marketId))
@@ -50,14 +52,19 @@ const isWrittenTo = (email: string) =>
 const isFirmNamed = (words: string) =>
   sql`field_key = 'identite_entreprise_identification_raison_sociale' and search_words(${answers.value} ->> 'text') @@ search_query(${words})`;
 
-/** The newest markets of this name, or of this buyer. */
+/** Two lists, each by its own index. */
+const isNamed = (words: string) => sql`${publicMarkets.id} in (
+  select id from ${publicMarkets} where search_words(name) @@ search_query(${words})
+  union select market_id from ${marketLots} where search_words(name) @@ search_query(${words}))`;
+
+/** The newest markets of this name, with a lot of this name, or of this buyer. */
 export async function searchMarkets({ kind, text }: SearchFor, limit: number) {
   if (kind === 'email') return [];
   const { id, identifier, name, siret, deadline, createdAt, completedAt, cancelledAt } = publicMarkets;
   return database()
     .select({ id, identifier, name, siret, deadline, createdAt, completedAt, cancelledAt })
     .from(publicMarkets)
-    .where(kind === 'siret' ? like(siret, `${text}%`) : sql`search_words(${name}) @@ search_query(${text})`)
+    .where(kind === 'siret' ? like(siret, `${text}%`) : isNamed(text))
     .orderBy(desc(createdAt))
     .limit(limit);
 }

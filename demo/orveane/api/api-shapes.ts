@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ApiAnswer } from './api-client';
 
-const lot = z.object({ name: z.string(), cpv_code: z.string().nullish() });
+const lot = z.object({ number: z.number().nullish(), name: z.string(), cpv_code: z.string().nullish() });
 
 const market = z.object({
   identifier: z.string(),
@@ -22,6 +22,7 @@ const application = z.object({
   identifier: z.string(),
   siret: z.string().nullish(),
   company_name: z.string().nullish(),
+  lots: z.array(lot).nullish(),
   state: z.string(),
   sync_status: z.string().nullish(),
   created_at: z.string().nullish(),

@@ -48,6 +48,7 @@ function applicationCard({ marketIdentifier, links }: Section, application: Appl
 <p class="tags">${stateTag('application', application.state)} ${syncTag(application.sync_status ?? null)}</p>
 ${facts([
   ['SIRET', application.company_name ? siretOf(application) : null],
+  [text.market.lots, (application.lots ?? []).map(({ number, name }) => `${number}. ${name}`).join(', ') || null],
   [words.submittedAt, application.completed_at && formatDateTime(application.completed_at)],
 ])}
 <div class="actions">

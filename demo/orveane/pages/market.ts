@@ -91,7 +91,7 @@ ${facts([
   [
     words.lots,
     lots.length > 0 &&
-      html`<ul>${lots.map((lot) => html`<li>${lot.name} ${lot.cpv_code && html`<code class="quiet">${lot.cpv_code}</code>`}</li>`)}</ul>`,
+      html`<ul>${lots.map((lot) => html`<li>${lot.number && `${text.marketForm.lot(lot.number)} : `}${lot.name} ${lot.cpv_code && html`<code class="quiet">${lot.cpv_code}</code>`}</li>`)}</ul>`,
   ],
   [words.user, market.provider_user_id],
   [words.completedAt, market.completed_at && formatDateTime(market.completed_at)],

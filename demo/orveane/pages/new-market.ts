@@ -64,8 +64,16 @@ function toPublicMarket(form: URLSearchParams) {
     market_type_codes: form.getAll('market_type_codes'),
     ...(lotName && { lot_name: lotName }),
     ...(lots.length > 0 && { lots }),
+    ...limitTyped(form, 'lot_limit'),
+    ...limitTyped(form, 'award_limit'),
     ...(providerUserId && { provider_user_id: providerUserId }),
   };
+}
+
+/** A whole number goes as one, anything else as it was typed: Passe Marché says what is wrong with it. */
+function limitTyped(form: URLSearchParams, name: string) {
+  const limit = typed(form, name);
+  return limit && { [name]: /^\d+$/.test(limit) ? Number(limit) : limit };
 }
 
 function typed(form: URLSearchParams, name: string): string {
@@ -130,5 +138,7 @@ ${textField({ name: `lot_${rank}_name`, label: words.lotTitle(rank), value: valu
 ${textField({ name: `lot_${rank}_cpv`, label: words.lotCpv(rank), value: value(`lot_${rank}_cpv`), errors: lotErrors(rank, 'cpv_code'), narrow: true })}
 </fieldset>`,
 )}
+${textField({ name: 'lot_limit', label: words.lotLimit, help: words.lotLimitHelp, value: value('lot_limit'), errors: errorsOf('lot_limit'), narrow: true })}
+${textField({ name: 'award_limit', label: words.awardLimit, help: words.awardLimitHelp, value: value('award_limit'), errors: errorsOf('award_limit'), narrow: true })}
 </details>`;
 }

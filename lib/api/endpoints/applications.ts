@@ -58,7 +58,7 @@ export const applications = endpoints({
       const { limit, after } = readPage(request, language);
       const rows = await listApplicationsOfMarket(market.id, after, limit + 1);
       const positions = rows.map(({ application }) => application);
-      const shown = rows.map(({ application, syncStatus }) => listedApplication(application, market, syncStatus));
+      const shown = rows.map((row) => listedApplication(row, market));
       return json(200, pageOf(positions, limit, shown));
     },
   },

@@ -32,7 +32,7 @@ export const markets = endpoints({
           deadline: '2027-12-31T23:59',
           siret: market.siret,
           market_type_codes: market.market_type_codes,
-          lots: market.lots,
+          lots: market.lots.map(({ name, cpv_code }) => ({ name, cpv_code })),
           provider_user_id: market.provider_user_id,
         },
       }),

@@ -42,6 +42,7 @@ export const application: ApplicationAnswer = {
   market_identifier: MARKET_ID,
   siret: exampleApplication.siret,
   company_name: exampleApplication.company_name,
+  lots: exampleApplication.lots,
   provider_user_id: null,
   state: 'completed',
   sync_status: 'sync_completed',

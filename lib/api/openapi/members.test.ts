@@ -19,6 +19,8 @@ describe('the members of a body, flat', () => {
       'public_market.lots',
       'public_market.lots[].name',
       'public_market.lots[].cpv_code',
+      'public_market.lot_limit',
+      'public_market.award_limit',
       'public_market.provider_user_id',
     ]);
   });

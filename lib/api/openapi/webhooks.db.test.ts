@@ -19,8 +19,8 @@ it.each([
   [
     'with lots, one of them without a code',
     [
-      { name: 'Gros œuvre', cpvCode: '45214200-2' },
-      { name: 'Peinture', cpvCode: null },
+      { number: 1, name: 'Gros œuvre', cpvCode: '45214200-2' },
+      { number: 2, name: 'Peinture', cpvCode: null },
     ],
   ],
 ])('what is sent of a market %s is what the document says', async (_what, lots) => {

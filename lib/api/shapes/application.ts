@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { applicationIdentifier, instant, link, marketIdentifier, siret, syncStatus } from '@/lib/shapes/values';
+import {
+  applicationIdentifier,
+  instant,
+  link,
+  lotShape,
+  marketIdentifier,
+  siret,
+  syncStatus,
+} from '@/lib/shapes/values';
 import { applicationMembers as text } from '@/lib/text/api-members';
 
 /** What the API says of an application (contract §3). */
@@ -9,6 +17,7 @@ export const applicationShape = z.object({
   market_identifier: marketIdentifier.describe(text.market_identifier),
   siret: siret.nullable().describe(text.siret),
   company_name: z.string().nullable().describe(text.company_name),
+  lots: z.array(lotShape).describe(text.lots),
   provider_user_id: z.string().nullable().describe(text.provider_user_id),
   state: z.enum(['pending', 'completed']).describe(text.state),
   sync_status: syncStatus.nullable().describe(text.sync_status),

@@ -33,7 +33,9 @@ export const createMarketRequest = z.object({
     siret: { description: marketInputMembers.siret, pattern: SIRET_PATTERN },
     market_type_codes: { description: marketInputMembers.market_type_codes, uniqueItems: true },
     lot_name: { description: marketMembers.lot_name },
-    lots: { description: marketMembers.lots },
+    lots: { description: marketInputMembers.lots },
+    lot_limit: { description: marketInputMembers.lot_limit },
+    award_limit: { description: marketInputMembers.award_limit },
     provider_user_id: { description: marketMembers.provider_user_id },
   }),
 });

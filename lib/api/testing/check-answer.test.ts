@@ -31,7 +31,7 @@ describe('an answer that it does not describe is refused', () => {
       'one member more, deep down',
       'GET',
       PATH,
-      answer(200, { ...market, lots: [{ name: 'a', cpv_code: null, x: 1 }] }),
+      answer(200, { ...market, lots: [{ number: 1, name: 'a', cpv_code: null, x: 1 }] }),
       /lots\/0 must NOT have additional/,
     ],
     [

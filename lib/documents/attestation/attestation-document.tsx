@@ -72,7 +72,7 @@ function Opening({ content, audience }: { content: AttestationContent; audience:
         {attestationText.certification(companyName, siret, submittedAt)}
       </Text>
       <KeyFacts content={content} />
-      <MarketFacts market={content.market} />
+      <MarketFacts content={content} />
       <CompanyFacts application={content.application} />
     </>
   );

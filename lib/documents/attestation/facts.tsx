@@ -49,7 +49,7 @@ function formatDeadline(deadline: Date): string {
   return deadline.getUTCSeconds() === 0 ? formatDateTime(deadline) : formatDateTimeSeconds(deadline);
 }
 
-export function MarketFacts({ market }: { market: AttestationContent['market'] }) {
+export function MarketFacts({ content: { market, application } }: { content: AttestationContent }) {
   const types = market.typeCodes.map((code) => attestationText.typeNames[code] ?? code).join(', ');
   return (
     <>
@@ -60,17 +60,23 @@ export function MarketFacts({ market }: { market: AttestationContent['market'] }
       <Pair label={attestationText.buyerSiret} value={formatSiret(market.siret)} />
       <Pair label={attestationText.deadline} value={formatDeadline(market.deadline)} />
       <Pair label={attestationText.editor} value={market.editorName} />
-      {market.lots.length > 0 && <Lots lots={market.lots} />}
+      {market.lots.length > 1 && (
+        <Pair label={attestationText.lots} value={attestationText.lotCount(market.lots.length)} />
+      )}
+      {application.lots.length > 0 && <Lots title={attestationText.lotsAppliedFor} lots={application.lots} />}
+      {application.lots.length === 0 && market.lots.length > 0 && (
+        <Lots title={attestationText.lots} lots={market.lots} />
+      )}
     </>
   );
 }
 
-function Lots({ lots }: { lots: AttestationContent['market']['lots'] }) {
-  const rows = lots.map(({ name, cpvCode }) => [name, cpvCode ?? attestationText.noCpvCode]);
+function Lots({ title, lots }: { title: string; lots: AttestationContent['market']['lots'] }) {
+  const rows = lots.map(({ number, name, cpvCode }) => [`${number}`, name, cpvCode ?? attestationText.noCpvCode]);
   const block = { kind: 'table' as const, caption: '', columns: attestationText.lotColumns, rows };
   return (
     <>
-      <EntryLabel label={attestationText.lots} roomUnder={ROOM_UNDER_TABLE_TITLE} />
+      <EntryLabel label={title} roomUnder={ROOM_UNDER_TABLE_TITLE} />
       <PaperTable block={block} widthPoints={CONTENT_WIDTH} />
     </>
   );

@@ -38,8 +38,11 @@ describe('what it says', () => {
       'Rénovation énergétique du groupe scolaire Jean-Moulin & réfection des façades',
       'dimanche 22 novembre 2026 à 22 h 07 min 45 s (heure de Paris)',
       'vendredi 31 décembre 2027 à 23 h 59 (heure de Paris)',
-      'Gros œuvre et désamiantage',
-      '45223220-4',
+      'Lots du marché',
+      '3 lots',
+      'Candidature aux lots',
+      'Menuiseries extérieures',
+      '45421000-4',
       'Travaux, Services',
       '130 025 265 00013',
       'Plateforme des achats de l’Hérault',
@@ -65,6 +68,7 @@ describe('what it says', () => {
       expect(text).toContain(squeeze(said));
     }
     expect(text).not.toContain('DÉMONSTRATION');
+    expect(text).not.toContain(squeeze('Gros œuvre et désamiantage'));
   });
 
   it('tells the copies apart', async () => {

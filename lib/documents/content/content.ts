@@ -12,13 +12,14 @@ export type Content = {
     identifier: string;
     name: string;
     lotName: string | null;
-    lots: { name: string; cpvCode: string | null }[];
+    lots: ContentLot[];
     deadline: Date;
     siret: string;
     typeCodes: string[];
     editorName: string;
   };
-  application: { identifier: string; siret: string; companyName: string; submittedAt: Date };
+  /** `lots`: those that it is for. */
+  application: { identifier: string; siret: string; companyName: string; submittedAt: Date; lots: ContentLot[] };
   parts: ContentPart[];
   declaration: Pick<Declaration, 'choice' | 'explanation' | 'wording' | 'wordingVersion' | 'declaredAt'> & {
     files: ContentFile[];
@@ -26,6 +27,8 @@ export type Content = {
   /** Where the QR code leads: `{BASE_URL}/verification/{identifier}?k=…`. */
   verificationUrl: string;
 };
+
+export type ContentLot = { number: number; name: string; cpvCode: string | null };
 
 /** A category of what was asked, then its sub-categories. */
 export type ContentPart = { title: string; sections: ContentSection[] };

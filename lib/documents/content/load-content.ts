@@ -3,9 +3,10 @@ import { AppError } from '@/lib/errors';
 import { carriedDocumentIds } from '@/lib/fields/read-answer';
 import { DECLARATION_KEY, type FormField, filesDeclared, toFileReference } from '@/lib/journey/application-form';
 import { effectiveTypes } from '@/lib/journey/effective-types';
+import { LOTS_KEY } from '@/lib/journey/lots-field';
 import { readField } from '@/lib/journey/read-field';
 import { openVerificationSecret, verificationUrl } from '@/lib/links/verification-secret';
-import type { Content, ContentEntry, ContentFile, ContentPart, JsonValue } from './content';
+import type { Content, ContentEntry, ContentFile, ContentLot, ContentPart, JsonValue } from './content';
 import { loadSubmitted, type SubmittedApplication } from './submitted-application';
 
 /** What the documents of an application say. Throws `not_found` when it was not submitted. */
@@ -15,14 +16,16 @@ export async function loadContent(applicationId: string): Promise<Content> {
 }
 
 function makeContent(submitted: SubmittedApplication, documents: Document[]): Content {
-  const { application, market, editor, lots, form } = submitted;
+  const { application, market, editor, form } = submitted;
   if (!form.declaration) throw new AppError('internal', 'a submitted application without declaration');
   const filesAt = fileFinder(documents);
-  const entries = form.fields.map((field, index) => ({ field, entry: toEntry(field, index + 1, filesAt) }));
+  // The lots are told beside the market, and are no answer among others.
+  const fields = form.fields.filter(({ key }) => key !== LOTS_KEY);
+  const entries = fields.map((field, index) => ({ field, entry: toEntry(field, index + 1, filesAt) }));
   const { identifier, siret, companyName, completedAt } = application;
   const { choice, explanation, wording, wordingVersion, declaredAt } = form.declaration;
   // The declaration on honour ranks after the last field.
-  const place = { fieldKey: DECLARATION_KEY, shortKey: DECLARATION_KEY, responseRank: form.fields.length + 1 };
+  const place = { fieldKey: DECLARATION_KEY, shortKey: DECLARATION_KEY, responseRank: fields.length + 1 };
   const declared = filesDeclared(form).map(({ id }) => id);
   const secret = openVerificationSecret(application.id, application.verificationSecretCiphertext);
   return {
@@ -30,18 +33,20 @@ function makeContent(submitted: SubmittedApplication, documents: Document[]): Co
       identifier: market.identifier,
       name: market.name,
       lotName: market.lotName,
-      lots,
+      lots: form.lots.map(toLot),
       deadline: market.deadline,
       siret: market.siret,
       typeCodes: effectiveTypes(market),
       editorName: editor.name,
     },
-    application: { identifier, siret, companyName, submittedAt: completedAt },
+    application: { identifier, siret, companyName, submittedAt: completedAt, lots: form.chosenLots.map(toLot) },
     parts: toParts(entries),
     declaration: { choice, explanation, wording, wordingVersion, declaredAt, files: filesAt(place, declared) },
     verificationUrl: verificationUrl(identifier, secret),
   };
 }
+
+const toLot = ({ number, name, cpvCode }: ContentLot): ContentLot => ({ number, name, cpvCode });
 
 type Answered = { field: FormField; entry: ContentEntry };
 

@@ -1,6 +1,6 @@
 import { type Application, findApplication } from '@/db/queries/applications';
 import { type Editor, findEditor } from '@/db/queries/editors';
-import { findLots, findMarket, type Lot, type Market } from '@/db/queries/markets';
+import { findMarket, type Market } from '@/db/queries/markets';
 import { AppError } from '@/lib/errors';
 import { type ApplicationForm, loadForm } from '@/lib/journey/application-form';
 
@@ -13,7 +13,6 @@ export type SubmittedApplication = {
   };
   market: Market;
   editor: Editor;
-  lots: Lot[];
   form: ApplicationForm;
 };
 
@@ -24,8 +23,7 @@ export async function loadSubmitted(applicationId: string): Promise<SubmittedApp
   const market = await findMarket(application.marketId);
   const editor = market && (await findEditor(market.editorId));
   if (!market || !editor) throw new Error('an application without market or editor');
-  const [lots, form] = await Promise.all([findLots(market.id), loadForm(application, market)]);
-  return { application, market, editor, lots, form };
+  return { application, market, editor, form: await loadForm(application, market) };
 }
 
 function isSubmitted(application: Application): application is SubmittedApplication['application'] {

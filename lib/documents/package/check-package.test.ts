@@ -28,6 +28,7 @@ beforeAll(async () => {
       siret: '73282932000074',
       companyName: 'Lefèvre & Fils',
       submittedAt: new Date('2026-11-22T21:07:44.5Z'),
+      lots: [{ number: 2, name: 'Peinture', cpvCode: null }],
     },
     documents: [
       await document('été 😀.txt', 'notes', 1),

@@ -169,6 +169,7 @@ function inputOf(manifest: Manifest): PackageInput {
       siret: application.siret,
       companyName: application.company_name,
       submittedAt: new Date(application.submitted_at),
+      lots: (application.lots ?? []).map(({ number, name, cpv_code }) => ({ number, name, cpvCode: cpv_code })),
     },
     buyerAttestation: { key: attestation.path, sha256: attestation.sha256, sizeBytes: attestation.size_bytes },
     declaration: {

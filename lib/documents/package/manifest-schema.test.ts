@@ -37,6 +37,14 @@ const input: fc.Arbitrary<PackageInput> = fc.record({
     siret: fc.constant('73282932000074'),
     companyName: fc.string({ unit: 'grapheme' }),
     submittedAt: date,
+    lots: fc.array(
+      fc.record({
+        number: fc.integer({ min: 1, max: 500 }),
+        name: fc.string({ unit: 'grapheme' }),
+        cpvCode: fc.option(fc.string()),
+      }),
+      { maxLength: 3 },
+    ),
   }),
   buyerAttestation: fc.record({ key: fc.constant('unused'), sha256: digest, sizeBytes: fc.nat() }),
   documents: fc.array(document, { maxLength: 5 }),

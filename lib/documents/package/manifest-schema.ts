@@ -70,6 +70,12 @@ export const manifestSchema = z
       siret: z.string().regex(/^\d{14}$/),
       company_name: z.string(),
       submitted_at: z.iso.datetime({ precision: 3 }).describe('In UTC, to the millisecond.'),
+      lots: z
+        .array(z.strictObject({ number: rank, name: z.string(), cpv_code: z.string().nullable() }))
+        .optional()
+        .describe(
+          'The lots that it is for, in order, by their number in the market. Absent where the market has none.',
+        ),
     }),
     attestation: z
       .strictObject({ path: z.string(), size_bytes: sizeBytes, sha256 })

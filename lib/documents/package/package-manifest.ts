@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Content, ContentFile, JsonValue } from '@/lib/documents/content/content';
 import type { StoredObject } from '@/lib/kits/storage/storage';
+import { lotsAnswer } from '@/lib/shapes/values';
 import type { Manifest } from './manifest-schema';
 import { packageEntry } from './package-names';
 
@@ -68,6 +69,7 @@ function describeContent(content: PackageContent): ContentMembers {
       siret: application.siret,
       company_name: application.companyName,
       submitted_at: application.submittedAt.toISOString(),
+      ...(application.lots.length > 0 && { lots: lotsAnswer(application.lots) }),
     },
     documents: documents.map(describeDocument),
     declaration: {

@@ -53,6 +53,7 @@ async function packageOf(documents: PackageDocument[]): Promise<PackageInput> {
       siret: '73282932000074',
       companyName: 'Lefèvre & Fils',
       submittedAt: new Date('2026-11-22T21:07:44Z'),
+      lots: [],
     },
     buyerAttestation: await store('%PDF-1.4 attestation'),
     documents,

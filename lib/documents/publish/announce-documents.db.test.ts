@@ -32,6 +32,7 @@ describe('the news', () => {
         identifier: application.identifier,
         siret: '13002526500013',
         company_name: 'Menuiserie Lefèvre',
+        lots: [],
         completed_at: '2026-11-22T14:30:45.123Z',
         attestation_url: `${address}/attestation`,
         documents_package_url: `${address}/documents_package`,

@@ -2,6 +2,7 @@ import { inTransaction } from '@/db/database';
 import { markDocumentsReady } from '@/db/queries/applications';
 import { loadSubmitted, type SubmittedApplication } from '@/lib/documents/content/submitted-application';
 import { env } from '@/lib/env';
+import { lotsAnswer } from '@/lib/shapes/values';
 import type { WebhookPayload } from '@/lib/webhooks/events';
 import { promiseWebhook } from '@/lib/webhooks/promise-webhook';
 
@@ -23,6 +24,7 @@ export async function announceDocuments(applicationId: string, now: Date): Promi
 export function applicationCompletedPayload({
   application,
   market,
+  form,
 }: SubmittedApplication): WebhookPayload<'market_application.completed'> {
   const { identifier, siret, companyName, completedAt } = application;
   const address = `${env().BASE_URL}/api/v1/market_applications/${identifier}`;
@@ -34,6 +36,7 @@ export function applicationCompletedPayload({
       identifier,
       siret,
       company_name: companyName,
+      lots: lotsAnswer(form.chosenLots),
       completed_at: completedAt.toISOString(),
       attestation_url: `${address}/attestation`,
       documents_package_url: `${address}/documents_package`,

@@ -16,9 +16,9 @@ export function sampleContent(): AttestationContent {
       name: 'Rénovation énergétique du groupe scolaire Jean-Moulin & réfection des façades',
       lotName: null,
       lots: [
-        { name: 'Gros œuvre et désamiantage', cpvCode: '45223220-4' },
-        { name: 'Menuiseries extérieures', cpvCode: '45421000-4' },
-        { name: 'Chauffage, ventilation, plomberie', cpvCode: null },
+        { number: 1, name: 'Gros œuvre et désamiantage', cpvCode: '45223220-4' },
+        { number: 2, name: 'Menuiseries extérieures', cpvCode: '45421000-4' },
+        { number: 3, name: 'Chauffage, ventilation, plomberie', cpvCode: null },
       ],
       deadline: new Date('2027-12-31T22:59:00Z'),
       siret: '13002526500013',
@@ -30,6 +30,10 @@ export function sampleContent(): AttestationContent {
       siret: '73282932000074',
       companyName: 'Plomberie Lefèvre & Fils',
       submittedAt: new Date('2026-11-22T21:07:45.123Z'),
+      lots: [
+        { number: 2, name: 'Menuiseries extérieures', cpvCode: '45421000-4' },
+        { number: 3, name: 'Chauffage, ventilation, plomberie', cpvCode: null },
+      ],
     },
     declaration: {
       choice: 'no_exclusion',

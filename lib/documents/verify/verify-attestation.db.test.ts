@@ -32,6 +32,7 @@ const facts = () => ({
   submittedAt: SUBMITTED_AT,
   marketName: 'Rénovation de l’école Jules-Ferry',
   marketIdentifier: submitted.market.identifier,
+  lots: [],
 });
 
 async function publish(kind: DocumentKind, content: string): Promise<string> {

@@ -14,6 +14,8 @@ export type Verified = {
   companyName: string;
   siret: string;
   submittedAt: Date;
+  /** Those that it is for. */
+  lots: { number: number; name: string; cpvCode: string | null }[];
 };
 
 /** Who asks, and when. */
@@ -49,7 +51,7 @@ export async function verifyByDigest(sha256: string, asker: Asker): Promise<Veri
 type Submission = NonNullable<Awaited<ReturnType<typeof findSubmission>>>;
 
 function toVerified(recognised: Verified['recognised'], found: Submission): Verified | undefined {
-  const { identifier, companyName, siret, submittedAt, marketName, marketIdentifier } = found;
+  const { identifier, companyName, siret, submittedAt, marketName, marketIdentifier, lots } = found;
   if (companyName === null || siret === null || submittedAt === null) return undefined;
   return {
     recognised,
@@ -59,5 +61,6 @@ function toVerified(recognised: Verified['recognised'], found: Submission): Veri
     submittedAt,
     marketName,
     marketIdentifier,
+    lots,
   };
 }

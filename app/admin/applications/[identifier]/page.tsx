@@ -15,6 +15,7 @@ import { listText } from '@/lib/text/admin-lists';
 import { adminMarketText as text } from '@/lib/text/admin-markets';
 import { timelineText } from '@/lib/text/admin-timeline';
 import { formatSize, formatWhole } from '@/lib/text/format';
+import { marketText } from '@/lib/text/markets';
 
 type Props = { params: Promise<{ identifier: string }> };
 type Files = Awaited<ReturnType<typeof countFiles>>;
@@ -61,6 +62,11 @@ function factsOf(application: ConsoleApplication, files: Files, made: Made) {
       : []),
     { key: 'firm', label: facts.firm, value: application.companyName ?? facts.unknown },
     { key: 'siret', label: facts.siret, value: application.siret ?? facts.unknown },
+    {
+      key: 'lots',
+      label: marketText.facts.lots,
+      value: listed(application.lots.map((lot) => marketText.lot(lot))),
+    },
     {
       key: 'market',
       label: text.columns.name,

@@ -1,6 +1,7 @@
 import { drawConsole } from '@/app/admin/draw-console';
 import { MarketBadge } from '@/app/admin/market-states';
 import { TimelineSection } from '@/app/admin/timeline-section';
+import { limitFacts } from '@/app/market/market-facts';
 import { Facts } from '@/components/layout/facts';
 import { type ConsoleMarket, findConsoleMarket } from '@/db/queries/console/markets';
 import { requireAdministrator } from '@/lib/auth/administrator';
@@ -56,6 +57,12 @@ function factsOf(market: ConsoleMarket) {
     },
     { key: 'siret', label: marketText.facts.buyerSiret, value: market.siret },
     { key: 'types', label: marketText.facts.types, value: types },
+    {
+      key: 'lots',
+      label: marketText.facts.lots,
+      value: market.lots.map((lot) => marketText.lot(lot, market.lots.length)).join(', ') || marketText.noLot,
+    },
+    ...limitFacts(market),
     { key: 'deadline', label: marketText.facts.deadline, value: formatDateTime(market.deadline) },
     {
       key: 'requirements',

@@ -43,6 +43,19 @@ describe('POST /api/v1/public_markets', () => {
     expect(answer.headers.get('x-request-id')).toBeTruthy();
   });
 
+  it('422 in whole sentences for limits and names that do not go with the lots', async () => {
+    const lots = [{ name: 'Un' }, { name: 'Deux' }];
+    const answer = await create(marketBody({ lots, lot_name: 'Trois', lot_limit: 3, award_limit: 0 }));
+    expect(answer.status).toBe(422);
+    expect((await answer.json()).details).toMatchObject([{ field: 'public_market.award_limit', code: 'out_of_range' }]);
+    const later = await create(marketBody({ lots, lot_name: 'Trois', lot_limit: 3 }), { 'Accept-Language': 'en' });
+    expect(later.status).toBe(422);
+    expect((await later.json()).errors).toEqual([
+      'Lot name must be that of the only item of "lots", when both are given',
+      'Lot limit must be from 1 to the number of lots of the market',
+    ]);
+  });
+
   it.each<[string, BodyInit | undefined]>([
     ['nothing', undefined],
     ['an empty body', ''],

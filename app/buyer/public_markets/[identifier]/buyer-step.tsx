@@ -106,6 +106,8 @@ export function BuyerStepPage(props: {
   /** Id of the input that a problem is about, and the question it answers where the step asks one. */
   fieldId: string;
   question?: string;
+  /** What is wrong, where the page says it in more words than the problem has. */
+  message?: string;
   submitLabel?: string;
   children: ReactNode;
 }) {
@@ -114,7 +116,7 @@ export function BuyerStepPage(props: {
   const before = buyerStepBefore(step);
   const after = buyerStepAfter(step);
   const number = BUYER_STEPS.indexOf(step) + 1;
-  const message = messageOf(at);
+  const message = props.message ?? messageOf(at);
   const revision = (!changed && refused?.seenRevision) || market.revision;
   return (
     <FormPage

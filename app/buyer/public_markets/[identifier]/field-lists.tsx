@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { CheckboxList } from '@/components/form/checkbox-list';
 import { WhyAsked } from '@/components/form/why-asked';
 import { SourceBadge } from '@/components/layout/source-badge';
@@ -17,6 +18,13 @@ export function FieldSource({ source }: { source: string | null }) {
 const KindBadge = ({ kind }: { kind: keyof typeof buyerText.badges }) => (
   <SourceBadge source={kind}>{buyerText.badges[kind]}</SourceBadge>
 );
+
+/** Says for which lots alone a field is asked. */
+export function OnlyLots({ lotRanks }: { lotRanks: readonly number[] | null }) {
+  return (
+    lotRanks && <span className="fr-text--sm">{buyerText.additional.onlyLots(lotRanks.map((rank) => rank + 1))}</span>
+  );
+}
 
 /** What the badges of the page mean, once, one line each: green stands on it only where a register is connected. */
 export function BadgeLegend() {
@@ -65,10 +73,12 @@ type SectionedField = Pick<
 type FieldCheckboxesProps = {
   fields: readonly AvailableField[];
   isChecked: (field: AvailableField) => boolean;
+  /** More to say of a field, under it. */
+  below?: (field: AvailableField) => ReactNode;
 };
 
 /** Every field with its checkbox, by section. */
-export function FieldCheckboxes({ fields, isChecked }: FieldCheckboxesProps) {
+export function FieldCheckboxes({ fields, isChecked, below }: FieldCheckboxesProps) {
   return sectionsOf(fields).map((section) => (
     <section key={section.key}>
       <h2 className="fr-h4">{section.label}</h2>
@@ -89,12 +99,17 @@ export function FieldCheckboxes({ fields, isChecked }: FieldCheckboxesProps) {
             checked: isChecked(field),
             locked: field.locked,
             data: { 'data-label': field.buyerLabel, 'data-effort': effortOf(field) },
-            below: field.legalReference && (
-              <WhyAsked
-                question={fieldText.why}
-                about={field.buyerLabel}
-                answer={fieldText.legalReference(field.legalReference)}
-              />
+            below: (
+              <>
+                {below?.(field)}
+                {field.legalReference && (
+                  <WhyAsked
+                    question={fieldText.why}
+                    about={field.buyerLabel}
+                    answer={fieldText.legalReference(field.legalReference)}
+                  />
+                )}
+              </>
             ),
           }))}
         />

@@ -1,7 +1,7 @@
 import { scriptRoute } from '@/app/script-route';
 import { fileHref } from '@/components/fields/file-href';
 import { type Document, totalDocumentBytes } from '@/db/queries/answers';
-import { findRequirements } from '@/db/queries/markets';
+import { findRequirementsOf } from '@/db/queries/application-lots';
 import { MAX_DOSSIER_BYTES } from '@/lib/applications/dossier-limits';
 import { openStep } from '@/lib/applications/open-step';
 import { openApplication } from '@/lib/auth/guards';
@@ -23,8 +23,8 @@ type Guarded = { identifier: string; id?: string; at: ReturnType<typeof openStep
 export function fileRoute(handle: (request: Request, guarded: Guarded) => Promise<Response>) {
   return scriptRoute({
     guard: ({ identifier }: Params) => openApplication(identifier),
-    async handle(request, { identifier, id, ...place }, { application, market }) {
-      const at = openStep(application, await findRequirements(market.id), placeOfParams(place));
+    async handle(request, { identifier, id, ...place }, { application }) {
+      const at = openStep(application, await findRequirementsOf(application), placeOfParams(place));
       return handle(request, { identifier, id, at });
     },
     say: (code) => filePostText[code],

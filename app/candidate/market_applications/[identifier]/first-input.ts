@@ -26,6 +26,7 @@ const FIRST_MEMBER: Record<InputType, (shown: Shown) => string> = {
   headcount_by_year: () => `years.${YEAR_IDS[0]}.${HEADCOUNT_COLUMNS[0].member}`,
   people: () => 'documents',
   past_contracts: (shown) => `${firstCard('contracts', shown)}.title`,
+  lots: () => 'lot_1',
   samples: (shown) => `${firstCard('samples', shown)}.description`,
 };
 

@@ -29,5 +29,5 @@ export function inWords(name: string, value: string): string {
   const declared = DECLARATION_CHOICES.find((choice) => choice === value);
   if (name === inputName(DECLARATION_KEY, 'choice') && declared) return declarationText.options[declared];
   if (name.endsWith('.choice')) return value === 'yes' ? fieldText.yes : value === 'no' ? fieldText.no : value;
-  return /\.(checked|not_applicable)$/.test(name) && value !== '' ? shownBackText.checked : value;
+  return /\.(checked|not_applicable|lot_\d+)$/.test(name) && value !== '' ? shownBackText.checked : value;
 }

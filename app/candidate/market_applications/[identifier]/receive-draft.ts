@@ -1,11 +1,10 @@
 import { scriptRoute } from '@/app/script-route';
-import { findRequirements } from '@/db/queries/markets';
 import { saveStep } from '@/lib/applications/save-step';
 import { whyClosed } from '@/lib/applications/start-application';
 import { openApplication } from '@/lib/auth/guards';
 import { readSeen, SEEN_INPUT } from '@/lib/forms/marks';
 import { lastValue, MAX_STEP_CHARACTERS, readForm } from '@/lib/forms/read-form';
-import { fieldContext } from '@/lib/journey/application-form';
+import { loadForm } from '@/lib/journey/application-form';
 import { formatTime } from '@/lib/text/format';
 import { changesInWords } from './changes-in-words';
 import { placeOfParams, type StepParams } from './step-params';
@@ -30,7 +29,7 @@ async function saveDraft(
   const entries = new Map([...form.keys()].map((name) => [name, lastValue(form, name) ?? '']));
   const posted = { entries, refusals: new Map(), action: null, seen: readSeen(lastValue(form, SEEN_INPUT)) };
   const { changes, unanswered } = await saveStep(found, step, { ...posted, whileTyping: true }, now);
-  const fields = changes.length > 0 ? (await findRequirements(found.market.id)).map(fieldContext) : [];
+  const fields = changes.length > 0 ? (await loadForm(found.application, found.market)).fields : [];
   const closed = whyClosed(found.market, now) ?? null;
   return {
     saved_at: formatTime(now),

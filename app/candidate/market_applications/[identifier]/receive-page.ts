@@ -1,12 +1,10 @@
-import type { findRequirements } from '@/db/queries/markets';
+import type { Requirement } from '@/db/queries/markets';
 import { DECLARATION_KEY } from '@/lib/journey/application-form';
 import { candidatePages, declarationPage, pageAfter, pageOf, SUMMARY_STEP } from '@/lib/journey/candidate-steps';
 import { stepPath } from './candidate-step';
 import { fieldKeyOf } from './input-labels';
 import { BACK_INPUT } from './input-names';
 import { receiveStep } from './receive-step';
-
-type Requirements = Awaited<ReturnType<typeof findRequirements>>;
 
 /** A page's post, or a whole category's: everything is kept, then one goes on, or back to the summary one came from, or to what is wrong. */
 export const receivePage = receiveStep(async ({ identifier, step, requirements, form, saved, acted, fileRefused }) => {
@@ -23,7 +21,7 @@ export const receivePage = receiveStep(async ({ identifier, step, requirements, 
   return `${stepPath(identifier, page || step)}${said.size > 0 ? `?${said}` : ''}${at ? `#${at}` : ''}`;
 });
 
-function pageShowing(requirements: Requirements, pages: readonly string[], key: string): string | undefined {
+function pageShowing(requirements: readonly Requirement[], pages: readonly string[], key: string): string | undefined {
   if (key === DECLARATION_KEY) return declarationPage(pages);
   const requirement = requirements.find(({ fieldKey }) => fieldKey === key);
   return requirement && pageOf(requirement);

@@ -1,7 +1,8 @@
 import { type Call, TextsKept } from '@/app/browser-route';
 import { formRoute } from '@/app/form-route';
+import { findRequirementsOf } from '@/db/queries/application-lots';
 import { type Application, findApplication } from '@/db/queries/applications';
-import { findRequirements, type Market, type Requirement } from '@/db/queries/markets';
+import type { Market, Requirement } from '@/db/queries/markets';
 import { openStep } from '@/lib/applications/open-step';
 import { receiveFile } from '@/lib/applications/receive-file';
 import { type SavedStep, saveStep } from '@/lib/applications/save-step';
@@ -15,7 +16,7 @@ import { seeOther } from '@/lib/forms/see-other';
 import { answerShowingBack } from '@/lib/forms/shown-back';
 import { hasVisible } from '@/lib/input/unseen-characters';
 import { DECLARATION_KEY } from '@/lib/journey/application-form';
-import { SUMMARY_STEP } from '@/lib/journey/candidate-steps';
+import { IDENTIFICATION_STEP, SUMMARY_STEP } from '@/lib/journey/candidate-steps';
 import { failureCode } from '@/lib/observability/failure-code';
 import { candidateChangesText } from '@/lib/text/candidate-changes';
 import { stepPath } from './candidate-step';
@@ -52,8 +53,10 @@ export function receiveStep(whereNext: (received: Received) => Promise<string>) 
       const step = placePosted(call.params);
       const { application, market, sessionId } = found;
       try {
-        const requirements = await findRequirements(market.id);
-        const outcome = await readAndSave(call, found, step, requirements);
+        const asked = await findRequirementsOf(application);
+        const outcome = await readAndSave(call, found, step, asked);
+        // The lots that were chosen there decide on the pages that follow.
+        const requirements = step === IDENTIFICATION_STEP ? await findRequirementsOf(application) : asked;
         return seeOther(
           await whereNext({ identifier, application, market, sessionId, step, requirements, ...outcome }),
         );

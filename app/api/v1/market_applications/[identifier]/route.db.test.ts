@@ -75,6 +75,7 @@ describe('GET /api/v1/market_applications/{identifier}', () => {
       market_identifier: expect.stringMatching(/^VR-/),
       siret: '73282932000074',
       company_name: 'Bâti & Fils',
+      lots: [],
       provider_user_id: null,
       state: 'completed',
       sync_status: 'sync_pending',

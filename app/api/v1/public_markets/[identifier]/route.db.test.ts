@@ -37,8 +37,8 @@ describe('GET /api/v1/public_markets/{identifier}', () => {
       name: 'Rénovation de l’école',
       lot_name: null,
       lots: [
-        { name: 'Lot 1', cpv_code: '30000000-9' },
-        { name: 'Lot 2', cpv_code: null },
+        { number: 1, name: 'Lot 1', cpv_code: '30000000-9' },
+        { number: 2, name: 'Lot 2', cpv_code: null },
       ],
       deadline: '2027-07-14T10:00:00.000Z',
       siret: '13002526500013',

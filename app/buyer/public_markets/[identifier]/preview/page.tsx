@@ -5,13 +5,13 @@ import { CandidateStepper } from '@/app/candidate/market_applications/[identifie
 import { drawOrExplain } from '@/app/draw-or-explain';
 import { Column } from '@/components/layout/column';
 import { findEditor } from '@/db/queries/editors';
-import { findLots } from '@/db/queries/markets';
 import { requireMarket } from '@/lib/auth/guards';
 import { blankForm } from '@/lib/journey/application-form';
 import { currentBuyerStep, mayVisitBuyerStep } from '@/lib/journey/buyer-steps';
 import { IDENTIFICATION_STEP, SUMMARY_STEP } from '@/lib/journey/candidate-steps';
 import { pagesOfForm } from '@/lib/journey/section-states';
 import { askedOfCandidates } from '@/lib/markets/chosen-fields';
+import { limitsOfMarket, lotsOfMarket } from '@/lib/markets/market-lots';
 import { buyerText } from '@/lib/text/buyer';
 import { candidateText } from '@/lib/text/candidate';
 import { PreviewedStep } from './previewed-step';
@@ -32,9 +32,9 @@ async function PreviewPage({ params, searchParams }: Props) {
   const [asked, editor, lots] = await Promise.all([
     askedOfCandidates(market),
     findEditor(market.editorId),
-    findLots(market.id),
+    lotsOfMarket(market),
   ]);
-  const form = blankForm(asked);
+  const form = blankForm(asked, { ...market, ...limitsOfMarket(market) }, lots);
   const pages = pagesOfForm(form);
   const { etape } = await searchParams;
   const page = pages.find((candidate) => candidate === etape) ?? IDENTIFICATION_STEP;

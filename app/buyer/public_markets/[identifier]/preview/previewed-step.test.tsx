@@ -47,16 +47,21 @@ const REQUIREMENTS: Requirement[] = CATALOGUE_FIELDS.map(
   }),
 );
 
-const form = blankForm(REQUIREMENTS);
+const LOTS = [
+  { number: 1, name: 'Gros œuvre', cpvCode: null },
+  { number: 2, name: 'Peinture', cpvCode: null },
+];
+const form = blankForm(REQUIREMENTS, MARKET, LOTS);
 const pages = pagesOfForm(form);
 const draw = (at: string) =>
-  renderToStaticMarkup(<PreviewedStep market={MARKET} lots={[]} platform="Orvéane" form={form} page={at} />);
+  renderToStaticMarkup(<PreviewedStep market={MARKET} lots={LOTS} platform="Orvéane" form={form} page={at} />);
 const page = pages.map(draw).join('');
 const unescaped = page.replaceAll('&#x27;', "'").replaceAll('&amp;', '&').replaceAll('&quot;', '"');
 
 describe('the preview of the candidate’s form', () => {
   it('draws every field of every input type, with its question and its help', () => {
-    expect(new Set(CATALOGUE_FIELDS.map((field) => field.inputType))).toEqual(new Set(INPUT_TYPES));
+    expect(new Set(form.fields.map((field) => field.inputType))).toEqual(new Set(INPUT_TYPES));
+    for (const { number } of LOTS) expect(page).toContain(`name="lots.lot_${number}"`);
     for (const field of CATALOGUE_FIELDS) {
       expect(page).toContain(`name="${field.key}.`);
       expect(unescaped).toContain(field.candidateLabel);

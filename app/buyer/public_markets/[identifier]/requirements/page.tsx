@@ -1,6 +1,6 @@
 import { redirect } from 'next/navigation';
 import { stepPath } from '@/app/buyer/public_markets/[identifier]/buyer-step';
-import { BadgeLegend, FieldSource, sectionsOf } from '@/app/buyer/public_markets/[identifier]/field-lists';
+import { BadgeLegend, FieldSource, OnlyLots, sectionsOf } from '@/app/buyer/public_markets/[identifier]/field-lists';
 import { drawOrExplain } from '@/app/draw-or-explain';
 import { marketFacts } from '@/app/market/market-facts';
 import { BackLink } from '@/components/layout/back-link';
@@ -54,9 +54,9 @@ function Asked({ title, requirements }: { title: string; requirements: Requireme
           <ul>
             {section.subsections
               .flatMap(({ fields }) => fields)
-              .map(({ fieldKey, buyerLabel, source }) => (
+              .map(({ fieldKey, buyerLabel, lotRanks, source }) => (
                 <li key={fieldKey}>
-                  {buyerLabel} <FieldSource source={source} />
+                  {buyerLabel} <OnlyLots lotRanks={lotRanks} /> <FieldSource source={source} />
                 </li>
               ))}
           </ul>

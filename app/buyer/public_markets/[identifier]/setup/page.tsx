@@ -14,6 +14,7 @@ import { findEditor } from '@/db/queries/editors';
 import { findLots } from '@/db/queries/markets';
 import { isDefense } from '@/lib/journey/effective-types';
 import { buyerText } from '@/lib/text/buyer';
+import { LotFields, lotProblemOf } from './lot-fields';
 
 const CHOICE_ID = 'defense';
 
@@ -22,7 +23,7 @@ export const generateMetadata = (props: StepPageProps) => stepTitle(props, 'setu
 async function SetupPage(props: StepPageProps) {
   const at = await buyerAtStep(props, 'setup');
   const { market } = at;
-  const [editor, lots] = await Promise.all([findEditor(market.editorId), findLots(market.id)]);
+  const [editor, given] = await Promise.all([findEditor(market.editorId), findLots(market.id)]);
   const platform = editor?.name ?? '';
   const text = buyerText.setup;
   const givenByEditor = market.marketTypeCodes.includes('defense');
@@ -30,11 +31,15 @@ async function SetupPage(props: StepPageProps) {
   const saved = market.configuration.setup !== undefined || locked ? isDefense(market) : undefined;
   const posted = at.refused?.values[DEFENSE_INPUT]?.at(-1);
   const answer = posted === undefined ? saved : posted === 'yes';
-  const message = messageOf(at);
+  const aboutLots = lotProblemOf(at);
+  const message = aboutLots ? undefined : messageOf(at);
+  const wrong = aboutLots
+    ? { fieldId: aboutLots.input, question: aboutLots.label }
+    : { fieldId: CHOICE_ID, question: text.question };
   return (
-    <BuyerStepPage at={at} title={text.title(market.name)} fieldId={CHOICE_ID} question={text.question}>
+    <BuyerStepPage at={at} title={text.title(market.name)} message={aboutLots?.message} {...wrong}>
       <p className="fr-text--lead">{text.introduction(platform)}</p>
-      <Facts facts={marketFacts({ market, lots, platform, now: new Date() })} />
+      <Facts facts={marketFacts({ market, lots: given, platform, now: new Date() })} />
       <RadioField
         id={CHOICE_ID}
         name={DEFENSE_INPUT}
@@ -46,6 +51,7 @@ async function SetupPage(props: StepPageProps) {
           { value: 'no', label: buyerText.no, checked: answer === false, disabled: locked },
         ]}
       />
+      <LotFields at={at} given={given} problem={aboutLots} />
     </BuyerStepPage>
   );
 }

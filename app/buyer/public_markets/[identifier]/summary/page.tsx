@@ -5,15 +5,15 @@ import {
   stepPath,
   stepTitle,
 } from '@/app/buyer/public_markets/[identifier]/buyer-step';
-import { FieldSource, sectionsOf } from '@/app/buyer/public_markets/[identifier]/field-lists';
+import { FieldSource, OnlyLots, sectionsOf } from '@/app/buyer/public_markets/[identifier]/field-lists';
 import { drawOrExplain } from '@/app/draw-or-explain';
 import { marketFacts } from '@/app/market/market-facts';
 import { Facts } from '@/components/layout/facts';
 import { findEditor } from '@/db/queries/editors';
-import { findLots } from '@/db/queries/markets';
 import type { BuyerStep } from '@/lib/journey/buyer-steps';
 import { isDefense } from '@/lib/journey/effective-types';
 import { type ChosenField, chosenFields } from '@/lib/markets/chosen-fields';
+import { lotsOfMarket } from '@/lib/markets/market-lots';
 import { buyerText } from '@/lib/text/buyer';
 import { EffortEstimate } from './effort-estimate';
 
@@ -27,7 +27,7 @@ async function SummaryPage(props: StepPageProps) {
   const { market } = at;
   const [editor, lots, fields] = await Promise.all([
     findEditor(market.editorId),
-    findLots(market.id),
+    lotsOfMarket(market),
     chosenFields(market),
   ]);
   const edit = (step: BuyerStep) => stepPath(market.identifier, step);
@@ -96,7 +96,7 @@ function ChosenFields({ title, editHref, fields }: { title: string; editHref: st
               .flatMap((subsection) => subsection.fields)
               .map((field) => (
                 <li key={field.key}>
-                  {field.buyerLabel} <FieldSource source={field.source} />
+                  {field.buyerLabel} <OnlyLots lotRanks={field.lotRanks} /> <FieldSource source={field.source} />
                 </li>
               ))}
           </ul>

@@ -7,7 +7,6 @@ import { CandidateStepPage } from '@/app/candidate/market_applications/[identifi
 import { mistakesAt } from '@/app/candidate/market_applications/[identifier]/mistakes';
 import { StepFields } from '@/app/candidate/market_applications/[identifier]/step-fields';
 import { drawOrExplain, titleOrNone } from '@/app/draw-or-explain';
-import { findLots } from '@/db/queries/markets';
 import { fieldsOfStep } from '@/lib/applications/save-step';
 import { IDENTIFICATION_STEP, isPageSaved } from '@/lib/journey/candidate-steps';
 import { candidateText } from '@/lib/text/candidate';
@@ -21,7 +20,6 @@ export const generateMetadata = titleOrNone(async ({ params, searchParams }: Ste
 async function CompanyIdentificationPage({ params, searchParams }: StepPageProps) {
   const { identifier } = await params;
   const at = await candidateAtStep(identifier, IDENTIFICATION_STEP, searchParams);
-  const lots = await findLots(at.market.id);
   const fields = fieldsOfStep(at.form, IDENTIFICATION_STEP);
   return (
     <CandidateStepPage
@@ -30,7 +28,12 @@ async function CompanyIdentificationPage({ params, searchParams }: StepPageProps
       errors={at.showErrors ? mistakesAt(at.form, IDENTIFICATION_STEP) : []}
     >
       {await EarlierDrafts({ sessionId: at.sessionId, application: at.application })}
-      <BeforeIdentification market={at.market} lots={lots} platform={at.editor?.name ?? ''} fields={at.form.fields} />
+      <BeforeIdentification
+        market={at.market}
+        lots={at.form.lots}
+        platform={at.editor?.name ?? ''}
+        fields={at.form.fields}
+      />
       <StepFields
         fields={fields}
         showErrors={at.showErrors}

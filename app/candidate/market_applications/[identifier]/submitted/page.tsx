@@ -7,7 +7,6 @@ import { BackLink } from '@/components/layout/back-link';
 import { Column } from '@/components/layout/column';
 import { Facts } from '@/components/layout/facts';
 import { findEditor } from '@/db/queries/editors';
-import { findLots } from '@/db/queries/markets';
 import { requireApplication } from '@/lib/auth/guards';
 import { loadForm } from '@/lib/journey/application-form';
 import { SUMMARY_STEP } from '@/lib/journey/candidate-steps';
@@ -23,11 +22,7 @@ async function SubmittedPage({ params }: { params: Promise<{ identifier: string 
   const { identifier } = await params;
   const { application, market } = await requireApplication(identifier);
   if (!application.completedAt) redirect(stepPath(identifier, SUMMARY_STEP));
-  const [form, editor, lots] = await Promise.all([
-    loadForm(application, market),
-    findEditor(market.editorId),
-    findLots(market.id),
-  ]);
+  const [form, editor] = await Promise.all([loadForm(application, market), findEditor(market.editorId)]);
   const back = <BackLink href={stepPath(identifier, 'sync_status')}>{text.back}</BackLink>;
   return (
     <Column>
@@ -36,7 +31,7 @@ async function SubmittedPage({ params }: { params: Promise<{ identifier: string 
       <p className="fr-text--lead">{text.introduction(formatDateTimeSeconds(application.completedAt))}</p>
       <Facts
         facts={[
-          ...marketFacts({ market, lots, platform: editor?.name ?? '', now: new Date() }).filter(
+          ...marketFacts({ market, lots: form.lots, platform: editor?.name ?? '', now: new Date() }).filter(
             ({ key }) => key !== 'left',
           ),
           { key: 'application', label: syncText.application.applicationIdentifier, value: identifier },

@@ -4,8 +4,10 @@ import { stepErrors } from '@/app/candidate/market_applications/[identifier]/ste
 import type { Blocker } from '@/lib/applications/submit-application';
 import { REQUIRED_TO_SUBMIT } from '@/lib/catalogue';
 import { inputName, type Refusal } from '@/lib/fields/field-type';
+import { lotMember } from '@/lib/fields/lots';
 import { DECLARATION_KEY } from '@/lib/journey/application-form';
 import { declarationPage, IDENTIFICATION_STEP, pageOf, SUMMARY_STEP } from '@/lib/journey/candidate-steps';
+import { LOTS_KEY } from '@/lib/journey/lots-field';
 import { candidateText } from '@/lib/text/candidate';
 
 const sentences = candidateText.summary.blockers;
@@ -29,6 +31,10 @@ function whereToMend({ form, pages }: Pick<CandidateStep, 'form' | 'pages'>, blo
   if (blocker.code === 'declaration') {
     const choice = { fieldId: inputName(DECLARATION_KEY, 'choice'), message: sentences.declaration };
     return { page: declarationPage(pages), mistakes: [choice] };
+  }
+  if (blocker.code === 'lots') {
+    const first = { fieldId: inputName(LOTS_KEY, lotMember(1)), message: sentences.lots };
+    return { page: IDENTIFICATION_STEP, mistakes: [first] };
   }
   if (blocker.code !== 'in_error') {
     const key = REQUIRED_TO_SUBMIT[REQUIRED_AS[blocker.code]];

@@ -177,6 +177,7 @@ describe('GET /api/v1/public_markets/{identifier}/market_applications', () => {
         market_identifier: market,
         siret: SIRET,
         company_name: null,
+        lots: [],
         provider_user_id: 'agent',
         state: 'pending',
         sync_status: null,

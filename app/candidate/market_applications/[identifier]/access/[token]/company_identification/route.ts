@@ -1,7 +1,7 @@
 import { browserRoute } from '@/app/browser-route';
 import { stepPath } from '@/app/candidate/market_applications/[identifier]/candidate-step';
+import { findRequirementsOf } from '@/db/queries/application-lots';
 import { findApplication, findApplicationIdByIdentifier } from '@/db/queries/applications';
-import { findRequirements } from '@/db/queries/markets';
 import { enter } from '@/lib/auth/enter';
 import { candidatePages, IDENTIFICATION_STEP, whereOneStopped } from '@/lib/journey/candidate-steps';
 
@@ -23,6 +23,6 @@ export const GET = browserRoute<{ identifier: string; token: string }>(
 async function pageToOpen(applicationId: string): Promise<string> {
   const application = await findApplication(applicationId);
   if (!application || application.completedAt) return 'sync_status';
-  const pages = candidatePages(await findRequirements(application.marketId));
+  const pages = candidatePages(await findRequirementsOf(application));
   return whereOneStopped(pages, application.savedSteps);
 }
