@@ -5,7 +5,7 @@ import { type SyncStatus, webhookDeliveries } from '@/db/schema/deliveries';
 import { publicMarkets } from '@/db/schema/markets';
 import { chosenLots } from './application-lots';
 import type { ApplicationRow } from './applications';
-import type { Lot, Market } from './markets';
+import { type Lot, lotsOfRow, type Market } from './markets';
 import type { Delivery } from './webhooks/deliveries';
 
 /** Where a page begins: after this row, newest first. */
@@ -27,9 +27,7 @@ export async function listMarketsOfEditor(
   return database()
     .select({
       market: publicMarkets,
-      lots: sql<Lot[]>`(
-        select coalesce(json_agg(json_build_object('number', rank + 1, 'name', name, 'cpvCode', cpv_code) order by rank), '[]')
-        from market_lots where market_id = public_markets.id)`,
+      lots: lotsOfRow,
       fieldKeys: sql<string[]>`(
         select coalesce(json_agg(field_key order by rank), '[]')
         from market_requirements where market_id = public_markets.id)`,

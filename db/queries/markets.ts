@@ -128,6 +128,11 @@ export async function findLots(marketId: string, on: Database = database()): Pro
     .orderBy(asc(marketLots.rank));
 }
 
+/** The lots of a market, in order, in the statement that reads its row. */
+export const lotsOfRow = sql<Lot[]>`(
+  select coalesce(json_agg(json_build_object('number', rank + 1, 'name', name, 'cpvCode', cpv_code) order by rank), '[]')
+  from market_lots where market_id = public_markets.id)`;
+
 /**
  * Saves a configuration over the revision that was read, and keeps it as the next one. False, and nothing is written,
  * when the market has another revision by now, or was finalised or cancelled: the update itself looks.

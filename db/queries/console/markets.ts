@@ -1,7 +1,7 @@
 import { and, count, desc, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
 import { database } from '@/db/database';
 import type { Position } from '@/db/queries/listing';
-import { findLots, type Lot, type Market } from '@/db/queries/markets';
+import { type Lot, lotsOfRow, type Market } from '@/db/queries/markets';
 import { marketApplications } from '@/db/schema/applications';
 import { editors } from '@/db/schema/editors';
 import { marketRequirements, publicMarkets } from '@/db/schema/markets';
@@ -50,14 +50,13 @@ export type ConsoleMarket = Market & {
 /** One market with its editor and what it counts; undefined when there is none. */
 export async function findConsoleMarket(identifier: string): Promise<ConsoleMarket | undefined> {
   const [row] = await database()
-    .select({ market: publicMarkets, editorName: editors.name, editorClientId: editors.clientId })
+    .select({ market: publicMarkets, lots: lotsOfRow, editorName: editors.name, editorClientId: editors.clientId })
     .from(publicMarkets)
     .innerJoin(editors, eq(editors.id, publicMarkets.editorId))
     .where(eq(publicMarkets.identifier, identifier));
   if (!row) return undefined;
   const { market, ...editor } = row;
-  const [lots, [asked], [applied]] = await Promise.all([
-    findLots(market.id),
+  const [[asked], [applied]] = await Promise.all([
     database()
       .select({ requirements: count() })
       .from(marketRequirements)
@@ -73,7 +72,6 @@ export async function findConsoleMarket(identifier: string): Promise<ConsoleMark
   return {
     ...market,
     ...editor,
-    lots,
     requirements: asked?.requirements ?? 0,
     applications: applied?.applications ?? 0,
     submitted: applied?.submitted ?? 0,

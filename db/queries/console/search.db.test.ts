@@ -17,10 +17,12 @@ const names: Record<string, string> = {
   'Ets Duponchel': '13002526500013',
 };
 
+const LOTS = ['Papier recyclé', 'Cartouches d’encre'].map((name) => ({ name, cpvCode: null }));
+
 beforeAll(async () => {
   const { editor } = await makeTestEditor();
   const market = await makeTestMarket(editor.id, [EMAIL], { name: 'Réfection de l’école Jules-Ferry' });
-  await makePendingMarket(editor.id, { name: 'Fournitures de bureau', siret: '21350238800019' });
+  await makePendingMarket(editor.id, { name: 'Fournitures de bureau', siret: '21350238800019', lots: LOTS });
   for (const [companyName, siret] of Object.entries(names)) {
     // The name of a draft is in its answer alone.
     const application = await makeTestApplication(market, { siret });
@@ -50,6 +52,7 @@ it.each([
   ['words', 'oeuvre orleans', ['L’Œuvre d’Orléans'], []],
   ['words', "l'école", [], ['Réfection de l’école Jules-Ferry']],
   ['words', 'ferry jules', [], ['Réfection de l’école Jules-Ferry']],
+  ['words', 'encre cartouche', [], ['Fournitures de bureau']],
   ['siret', '732829320', ['Dupont & Fils, Bâtiment'], []],
   ['siret', '213502', [], ['Fournitures de bureau']],
   ['email', 'jeanne.dupont@ENTREPRISE.example', ['Dupont & Fils, Bâtiment'], []],
