@@ -20,7 +20,7 @@ export function LotsForm({ field, draft, problems }: FormProps) {
       hint={field.help}
       errors={[...new Set(problems.map((problem) => fieldText.problem(problem)))]}
     >
-      <div className={lots.length > SHOWN_AT_ONCE ? 'pm-scrolled' : undefined}>
+      <div className={lots.length > SHOWN_AT_ONCE ? 'fr-mt-1w pm-scrolled' : 'fr-mt-1w'}>
         {lots.map((lot) => {
           const id = inputName(field.key, lotMember(lot.number));
           return (

@@ -35,7 +35,8 @@ export const attestationText = {
   lots: 'Lots du marché',
   lotCount: (count: number) => `${count}\u00a0lots`,
   lotsAppliedFor: 'Candidature aux lots',
-  lotColumns: ['Numéro', 'Lot', 'Code CPV'],
+  lotNamed: (number: number, name: string) => `Lot ${number}\u00a0: ${name}`,
+  lotColumns: ['Lot', 'Code CPV'],
   noCpvCode: '–',
   types: 'Nature',
   typeNames: {

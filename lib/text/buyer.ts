@@ -32,7 +32,8 @@ export const buyerText = {
     many_lots: 'Un marché compte au plus 500 lots.',
     lot_limit: 'Écrivez un nombre de 1 au nombre de lots, ou rien s’il n’y a pas de limite.',
     award_limit: 'Écrivez un nombre de 1 au nombre de lots, ou rien s’il n’y a pas de limite.',
-    field_lots: 'Écrivez des numéros de lots de ce marché, ou rien si tous les lots sont concernés. Exemple : 1, 3-5',
+    field_lots:
+      'Écrivez des numéros de lots de ce marché, séparés par des virgules, ou rien si tous les lots sont concernés.',
     previous_gone: 'Ce marché n’est plus là : choisissez-en un autre, ou cochez vous-même ce que vous demandez.',
     not_read: 'Votre envoi n’est pas arrivé en entier : vérifiez vos choix, puis enregistrez de nouveau.',
   },
@@ -105,7 +106,8 @@ export const buyerText = {
     no: 'Non, les renseignements de base suffisent',
     fieldsTitle: 'Lesquels ?',
     lotsOf: (field: string) => `Lots pour lesquels demander « ${field} » (facultatif)`,
-    lotsOfHint: (count: number) => `Vide : tous les lots. Sinon, leurs numéros, de 1 à ${count}. Exemple : 1, 3-5`,
+    lotsOfHint: (count: number) =>
+      `Vide : tous les lots. Sinon, leurs numéros, de 1 à ${count}. Exemple : ${count > 3 ? `1, ${count - 1}-${count}` : count}`,
     onlyLots: (numbers: readonly number[]) =>
       numbers.length === 1
         ? `(lot ${numbers[0]} seulement)`
@@ -136,8 +138,8 @@ export const buyerText = {
     preview: 'Voir l’aperçu du formulaire candidat',
     finalTitle: 'Une fois la configuration finalisée',
     impossible: [
-      'Vous ne pourrez plus la modifier : ni la réponse sur la défense, ni les renseignements demandés.',
-      'Toutes les entreprises répondront au même formulaire.',
+      'Vous ne pourrez plus la modifier : ni la réponse sur la défense, ni les lots, ni les renseignements demandés.',
+      'Toutes les entreprises qui candidatent aux mêmes lots répondront au même formulaire.',
     ],
     possible: 'Depuis votre plateforme, il restera possible de changer la date limite, ou d’annuler le marché.',
     submit: 'Finaliser la configuration (définitif)',

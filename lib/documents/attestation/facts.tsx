@@ -72,7 +72,10 @@ export function MarketFacts({ content: { market, application } }: { content: Att
 }
 
 function Lots({ title, lots }: { title: string; lots: AttestationContent['market']['lots'] }) {
-  const rows = lots.map(({ number, name, cpvCode }) => [`${number}`, name, cpvCode ?? attestationText.noCpvCode]);
+  const rows = lots.map(({ number, name, cpvCode }) => [
+    attestationText.lotNamed(number, name),
+    cpvCode ?? attestationText.noCpvCode,
+  ]);
   const block = { kind: 'table' as const, caption: '', columns: attestationText.lotColumns, rows };
   return (
     <>

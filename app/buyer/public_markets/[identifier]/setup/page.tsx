@@ -39,7 +39,11 @@ async function SetupPage(props: StepPageProps) {
   return (
     <BuyerStepPage at={at} title={text.title(market.name)} message={aboutLots?.message} {...wrong}>
       <p className="fr-text--lead">{text.introduction(platform)}</p>
-      <Facts facts={marketFacts({ market, lots: given, platform, now: new Date() })} />
+      <Facts
+        facts={marketFacts({ market, lots: given, platform, now: new Date() }).filter(
+          ({ key }) => key !== 'lots' || given.length > 0,
+        )}
+      />
       <RadioField
         id={CHOICE_ID}
         name={DEFENSE_INPUT}
