@@ -3,9 +3,9 @@ import { createReadStream, readFileSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { argv, exit } from 'node:process';
-import { checkPackage } from '@/lib/documents/package/check-package';
+import { checkPackage, firmOf } from '@/lib/documents/package/check-package';
 import { checkSealedPdf, type SealedPdf } from '@/lib/kits/pdfa/check-sealed-pdf';
-import { formatSiret } from '@/lib/siret';
+import { identifierInWords } from '@/lib/text/firm-identifiers';
 import { formatDateTimeSeconds } from '@/lib/text/format';
 import { verifyFileText as text } from '@/lib/text/verify-file';
 import { complain, say } from './terminal/say';
@@ -47,7 +47,7 @@ async function verifyZip(file: string): Promise<Verdict> {
         text.package(
           manifest.application.identifier,
           manifest.application.company_name,
-          formatSiret(manifest.application.siret),
+          identifierInWords(firmOf(manifest)),
           manifest.market_identifier,
           formatDateTimeSeconds(new Date(manifest.application.submitted_at)),
         ),

@@ -3,6 +3,7 @@ import { BUTTON } from '@/lib/fields/step-action';
 /** Groups that carry the colour of what is wrong in them, with the class that gives it. */
 const COLOURED = [
   ['fr-input-group', 'fr-input-group--error'],
+  ['fr-select-group', 'fr-select-group--error'],
   ['fr-checkbox-group', 'fr-checkbox-group--error'],
   ['fr-fieldset', 'fr-fieldset--error'],
 ] as const;

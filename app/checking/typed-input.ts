@@ -8,8 +8,8 @@ export function typedIn(target: EventTarget | null): TypedInput | undefined {
   return input.name !== '' && !['file', 'hidden', 'submit'].includes(input.type) ? input : undefined;
 }
 
-/** A choice is made at once; a text while one types. */
-export const isChoice = ({ type }: TypedInput) => ['radio', 'checkbox', 'select-one'].includes(type);
+/** A choice is made at once; a text while one types, and an option among many while one goes through them by key. */
+export const isChoice = ({ type }: TypedInput) => ['radio', 'checkbox'].includes(type);
 
 /** How the page asks for an input, or for a group of them. */
 export function questionAt(form: HTMLFormElement, name: string): string {

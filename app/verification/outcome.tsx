@@ -6,7 +6,7 @@ import type { Asker, Verified } from '@/lib/documents/verify/verify-attestation'
 import { answerWith } from '@/lib/http/answer-status';
 import { callerAddress } from '@/lib/http/caller-address';
 import { TooManyRequests } from '@/lib/limits/too-many-requests';
-import { formatSiret } from '@/lib/siret';
+import { identifierPair } from '@/lib/text/firm-identifiers';
 import { formatDateTimeSeconds } from '@/lib/text/format';
 import { marketText } from '@/lib/text/markets';
 import { verificationText as text } from '@/lib/text/verification';
@@ -69,7 +69,7 @@ function Genuine({ verified }: { verified: Verified }) {
       <Facts
         facts={[
           { key: 'company', label: text.company, value: verified.companyName },
-          { key: 'siret', label: text.siret, value: formatSiret(verified.siret) },
+          { key: 'identifier', ...identifierPair(verified) },
           { key: 'submitted', label: text.submittedAt, value: submittedAt },
           { key: 'market', label: text.market, value: verified.marketName },
           { key: 'market-identifier', label: text.marketIdentifier, value: verified.marketIdentifier },

@@ -8,6 +8,7 @@ import { CheckboxForm } from './checkbox-with-files';
 import { EmailForm, PhoneForm } from './email-or-phone';
 import { FilesForm } from './files';
 import { FilesOrTextForm } from './files-or-text';
+import { FirmIdentifierForm } from './firm-identifier';
 import type { FormProps } from './form-props';
 import { HeadcountForm } from './headcount-by-year';
 import { LongTextForm } from './long-text';
@@ -39,6 +40,7 @@ const FIELD_FORMS: Record<InputType, Form> = {
   past_contracts: cardsForm(ContractsForm, pastContractsType),
   samples: cardsForm(SamplesForm, samplesType),
   lots: LotsForm,
+  firm_identifier: FirmIdentifierForm,
 };
 
 /** The form of an input type; long text for one that this version does not know. */

@@ -1,10 +1,8 @@
 import { RadioField } from '@/components/form/radio-field';
 import { TextField } from '@/components/form/text-field';
 import { inputName } from '@/lib/fields/field-type';
-import { textType } from '@/lib/fields/text';
 import { fieldText } from '@/lib/text/fields';
 import type { FormProps } from './form-props';
-import { notesOn } from './notes';
 import { messagesAt } from './typed-input';
 
 /** One line, or a choice when the field has only some answers. */
@@ -13,8 +11,7 @@ export function TextForm(props: FormProps) {
 }
 
 /** One line, with suggestions when the field has some: they help, any other value may be typed. */
-function LineForm({ field, draft, problems, lockedBecause, now }: FormProps) {
-  const isSiret = field.options.format === 'siret';
+function LineForm({ field, draft, problems, lockedBecause }: FormProps) {
   return (
     <TextField
       id={inputName(field.key, 'text')}
@@ -24,9 +21,7 @@ function LineForm({ field, draft, problems, lockedBecause, now }: FormProps) {
       value={String(draft.text ?? '')}
       errors={problems.map((problem) => fieldText.problem(problem, draft.text))}
       autoComplete={field.options.autocomplete}
-      inputMode={isSiret ? 'numeric' : undefined}
       suggestions={field.options.suggestions}
-      {...(isSiret && notesOn(textType, { field, now }, 'text', draft.text))}
     />
   );
 }

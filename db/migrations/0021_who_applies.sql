@@ -92,6 +92,8 @@ ALTER TABLE "firm_lots" ADD CONSTRAINT "firm_lots_lot" FOREIGN KEY ("application
 --> statement-breakpoint
 CREATE INDEX "market_lots_search_name" ON "market_lots" USING gin (search_words("name"));
 --> statement-breakpoint
+CREATE INDEX "market_applications_search_foreign" ON "market_applications" USING btree (upper(regexp_replace("foreign_identifier" ->> 'value', '\s', '', 'g')) text_pattern_ops) WHERE foreign_identifier is not null;
+--> statement-breakpoint
 -- A market of one lot has it in the list as well.
 INSERT INTO "market_lots" ("market_id", "rank", "name")
   SELECT "id", 0, "lot_name" FROM "public_markets" markets

@@ -60,15 +60,27 @@ export async function putApplicationLots(
     .onConflictDoNothing();
 }
 
+/** What tells a firm: its SIRET, else what stands for it; of one that has no number yet, the firm itself. */
+export type FirmIdentifier = Pick<Application, 'siret' | 'foreignIdentifier'>;
+
+/** What two submissions of one firm have in common, as the database compares it (`firm_identifier`). */
+export const commonIdentifier = ({ siret, foreignIdentifier, firmId }: FirmIdentifier & { firmId: string }) =>
+  sql`firm_identifier(${siret}, ${foreignIdentifier && JSON.stringify(foreignIdentifier)}::jsonb, ${firmId}::uuid)`;
+
 /**
  * What a firm stands for on a market, by its identifier: a number for each lot, null for a submission to the market as a
  * whole. Held until the end of the transaction: another submission of this firm to this market waits.
  */
-export async function holdStanding(tx: Database, marketId: string, firmIdentifier: string): Promise<(number | null)[]> {
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`${marketId} ${firmIdentifier}`}, 0))`);
+export async function holdStanding(
+  tx: Database,
+  marketId: string,
+  firm: FirmIdentifier & { firmId: string },
+): Promise<(number | null)[]> {
+  const identifier = commonIdentifier(firm);
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${marketId}::text || ' ' || ${identifier}, 0))`);
   const rows = await tx
     .select({ lotRank: liveSubmissions.lotRank })
     .from(liveSubmissions)
-    .where(and(eq(liveSubmissions.marketId, marketId), eq(liveSubmissions.firmIdentifier, firmIdentifier)));
+    .where(and(eq(liveSubmissions.marketId, marketId), eq(liveSubmissions.firmIdentifier, identifier)));
   return rows.map(({ lotRank }) => (lotRank === null ? null : lotRank + 1));
 }

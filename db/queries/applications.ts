@@ -4,6 +4,7 @@ import { accessLinks, sessionGrants } from '@/db/schema/access';
 import { applicantFirms, applicationLots, declarations, marketApplications } from '@/db/schema/applications';
 import { publicMarkets } from '@/db/schema/markets';
 import { latestBeginning } from '@/lib/kits/clock/clock';
+import { commonIdentifier, type FirmIdentifier } from './application-lots';
 import type { Market } from './markets';
 
 export type ApplicationRow = typeof marketApplications.$inferSelect;
@@ -41,12 +42,15 @@ export async function insertApplication(
   return { ...inserted.application, firmId: inserted.firm.firmId };
 }
 
-/** The newest application to this market, submitted or not, that the editor opened for this user and this SIRET. */
+/** The newest application to this market, submitted or not, that the editor opened for this user and this firm. */
 export async function findNewestOfUser(
   tx: Database,
   marketId: string,
-  user: { siret: string; providerUserId: string },
+  user: FirmIdentifier & { providerUserId: string },
 ): Promise<Application | undefined> {
+  // One that is being registered has no number: the user is then what two calls have in common.
+  const { siret, foreignIdentifier, marketId: ofMarket } = marketApplications;
+  const asGiven = sql`firm_identifier(${siret}, ${foreignIdentifier}, ${ofMarket})`;
   const [newest] = await tx
     .select(withFirm)
     .from(marketApplications)
@@ -54,8 +58,8 @@ export async function findNewestOfUser(
     .where(
       and(
         eq(marketApplications.marketId, marketId),
-        eq(marketApplications.siret, user.siret),
         eq(marketApplications.providerUserId, user.providerUserId),
+        eq(asGiven, commonIdentifier({ ...user, firmId: marketId })),
       ),
     )
     .orderBy(desc(marketApplications.createdAt), desc(marketApplications.id))
@@ -162,7 +166,7 @@ export async function markStepsSaved(tx: Database, id: string, savedSteps: strin
 export async function markSubmitted(
   tx: Database,
   id: string,
-  submitted: { siret: string; companyName: string; completedAt: Date; verificationSecretCiphertext: string },
+  submitted: FirmIdentifier & { companyName: string; completedAt: Date; verificationSecretCiphertext: string },
 ): Promise<void> {
   await tx.update(marketApplications).set(submitted).where(eq(marketApplications.id, id));
 }

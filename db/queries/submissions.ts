@@ -9,6 +9,7 @@ const told = {
   identifier: marketApplications.identifier,
   companyName: marketApplications.companyName,
   siret: marketApplications.siret,
+  foreignIdentifier: marketApplications.foreignIdentifier,
   submittedAt: marketApplications.completedAt,
   verificationSecretCiphertext: marketApplications.verificationSecretCiphertext,
   marketName: publicMarkets.name,

@@ -68,6 +68,9 @@ export const marketApplications = pgTable(
       .where(sql`documents_ready_at is null and completed_at is not null`),
     // What an operator looks for (db/queries/console/search.ts), and the day's figures.
     index('market_applications_search_siret').on(table.siret.op('text_pattern_ops')),
+    index('market_applications_search_foreign')
+      .on(sql`upper(regexp_replace(${table.foreignIdentifier} ->> 'value', '\\s', '', 'g')) text_pattern_ops`)
+      .where(sql`foreign_identifier is not null`),
     index('market_applications_completed').on(table.completedAt).where(sql`completed_at is not null`),
   ],
 );

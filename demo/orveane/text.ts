@@ -141,7 +141,7 @@ export const text = {
     applicationsListHeading: 'Candidatures',
     noApplication: 'Aucune candidature pour l’instant.',
     openApplication: 'Ouvrir la candidature',
-    noSiret: 'SIRET non renseigné',
+    noSiret: 'Numéro non renseigné',
     submittedAt: 'Transmise le',
     attestation: 'Attestation (PDF)',
     documentsPackage: 'Dossier (ZIP)',
@@ -149,6 +149,26 @@ export const text = {
     noNotification: 'Aucun webhook reçu pour ce marché.',
     unknownTitle: 'Ce marché est introuvable',
     unknown: 'Passe Marché ne connaît pas ce marché, ou il appartient à un autre éditeur.',
+  },
+
+  withoutSiret: {
+    summary: 'Entreprise sans SIRET',
+    help: 'Étrangère, ou en cours d’immatriculation : laissez le SIRET vide. Deux exemples :',
+    german: 'Bauhaus Müller GmbH (Allemagne)',
+    registering: 'une entreprise en cours d’immatriculation',
+    country: 'Pays',
+    countryHelp: 'Code de deux lettres, par exemple DE.',
+    kind: 'Type de numéro',
+    choose: 'Choisissez',
+    kinds: {
+      vat: 'Numéro de TVA',
+      euid: 'EUID',
+      national_register: 'Registre national',
+      other: 'Autre numéro',
+      being_registered: 'En cours d’immatriculation',
+    },
+    value: 'Numéro',
+    noNumber: 'pas encore de numéro',
   },
 
   download: {

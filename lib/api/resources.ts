@@ -63,6 +63,7 @@ export function listedApplication(
     identifier: application.identifier,
     market_identifier: market.identifier,
     siret: application.siret,
+    foreign_identifier: application.foreignIdentifier,
     company_name: application.companyName,
     lots: lotsAnswer(lots),
     provider_user_id: application.providerUserId,

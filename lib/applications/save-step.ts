@@ -10,6 +10,7 @@ import { recordApplicationStep } from '@/db/queries/step-times';
 import { REQUIRED_TO_SUBMIT } from '@/lib/catalogue';
 import { checkAnswer } from '@/lib/fields/check-answer';
 import { inputName, type Refusal } from '@/lib/fields/field-type';
+import { firmIdentifierOf } from '@/lib/fields/firm-identifier';
 import { lotNumbersIn } from '@/lib/fields/lots';
 import { isAnswered } from '@/lib/fields/read-answer';
 import type { StepAction } from '@/lib/fields/step-action';
@@ -18,6 +19,7 @@ import type { Seen } from '@/lib/forms/marks';
 import {
   type ApplicationForm,
   DECLARATION_KEY,
+  draftGiven,
   type FormField,
   isGivenBy,
   loadForm,
@@ -195,7 +197,7 @@ export function entriesAtStep(form: ApplicationForm, step: string): Map<string, 
 type SavedFields = {
   wrong: string[];
   unanswered: string[];
-  /** As it now counts; undefined when the step has none. */
+  /** As it now counts, empty for a firm without one; undefined when the step does not ask for it. */
   siret?: string;
   /** Numbers of the lots that one applies for; undefined when the step does not ask, or what was ticked is not valid. */
   lots?: number[];
@@ -212,7 +214,7 @@ async function saveFields(
   const saved: SavedFields = { wrong: [], unanswered: [] };
   const remove = fileRemover(tx, application.firmId, now);
   for (const field of fields) {
-    const draft = field.locked ? { text: application.siret ?? '' } : draftOf(field.key, posted.entries);
+    const draft = field.locked ? draftGiven(application) : draftOf(field.key, posted.entries);
     const held = await carryOut(posted.action, field, { draft, documents: field.documents }, remove);
     const checked = checkAnswer(field, held.draft, held.documents);
     const { refusals, late } = refusalsToKeep(field.key, field.refusals, posted);
@@ -220,7 +222,7 @@ async function saveFields(
     saved.at ??= held.at;
     saved.asking ??= held.asking;
     const value = checked.value ?? field.value;
-    if (field.key === REQUIRED_TO_SUBMIT.siret) saved.siret = String(checked.value?.text ?? '');
+    if (field.key === REQUIRED_TO_SUBMIT.siret) saved.siret = firmIdentifierOf(checked.value).siret ?? '';
     if (field.key === LOTS_KEY && checked.value) saved.lots = lotNumbersIn(checked.value);
     const notApplicable = checked.notApplicable ?? null;
     const isGiven =

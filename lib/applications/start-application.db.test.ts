@@ -43,6 +43,16 @@ describe('startApplication', () => {
     expect(application).toMatchObject({ siret: '12345678901234', siretLocked: false });
   });
 
+  it.each([
+    ['locks a number that is right', { country: 'DE', kind: 'vat', value: 'DE136695976' }, true],
+    ['does not lock one whose check digits are wrong', { country: 'DE', kind: 'vat', value: 'DE136695978' }, false],
+    ['does not lock a firm that will have a SIRET', { country: 'FR', kind: 'being_registered', value: null }, false],
+  ])('%s', async (_what, foreignIdentifier, siretLocked) => {
+    const { start } = await openMarket();
+    const { application } = await start({ foreign_identifier: foreignIdentifier });
+    expect(application).toMatchObject({ siret: null, foreignIdentifier, siretLocked });
+  });
+
   const USER = { siret: SIRET, provider_user_id: 'agent-7' };
 
   it.each<[string, unknown, unknown]>([

@@ -7,11 +7,13 @@ import { recordAudit } from '@/lib/audit/record';
 import { linkToApplication } from '@/lib/auth/access-links';
 import { AppError } from '@/lib/errors';
 import { newApplicationIdentifier } from '@/lib/identifiers';
+import { readForeignIdentifier } from '@/lib/input/foreign-identifier';
 import { optionalMember } from '@/lib/input/optional-member';
 import { lengthIn, oneLine, type TextLength } from '@/lib/input/plain-text';
 import { wantAgain, wantRegisters } from '@/lib/registers/want-registers';
 import { checkSiret, normaliseSiret } from '@/lib/siret';
 import { type Language, violationMessage } from '@/lib/text/api';
+import { foreignIdentifierInput } from './foreign-identifier-input';
 
 /** 14 digits suffice here (contract §3): one that fails the full rule is pointed out in the form. */
 export const applicationInput = z.object(
@@ -22,6 +24,7 @@ export const applicationInput = z.object(
         .transform(normaliseSiret)
         .refine((text) => /^\d{14}$/.test(text), 'length'),
     ),
+    foreign_identifier: foreignIdentifierInput,
     provider_user_id: optionalMember(oneLine()),
   },
   'malformed',
@@ -31,9 +34,9 @@ export type StartedApplication = { application: Application; applicationUrl: str
 
 /**
  * Opens an application to a market: always a new draft, unless the editor names its user (`provider_user_id`) and has
- * opened one for that user and the same SIRET before, which this then returns, submitted or not, with a fresh link. A
- * SIRET is public: alone it opens nothing that another person wrote, and nothing is disclosed of what was submitted
- * under it (contract §3). Throws `invalid` when the market takes no application.
+ * opened one for that user and the same firm before, which this then returns, submitted or not, with a fresh link. A
+ * SIRET, or what stands for it, is public: alone it opens nothing that another person wrote, and nothing is disclosed of
+ * what was submitted under it (contract §3). Throws `invalid` when the market takes no application.
  */
 export async function startApplication(
   market: Market,
@@ -43,7 +46,9 @@ export async function startApplication(
 ): Promise<StartedApplication> {
   const parsed = applicationInput.safeParse(given ?? {});
   if (!parsed.success) throw invalidInput(language, parsed.error);
-  const siret = parsed.data.siret ?? null;
+  const firm = { siret: parsed.data.siret ?? null, foreignIdentifier: parsed.data.foreign_identifier ?? null };
+  if (firm.siret && firm.foreignIdentifier) throw invalid(language, 'foreign_identifier', 'beside_siret');
+  const isKnown = firm.siret !== null || firm.foreignIdentifier !== null;
   const providerUserId = parsed.data.provider_user_id || null;
   return inTransaction(async (tx) => {
     // Held, so that one user who asks twice at once gets one draft, and against a cancellation in the same instant.
@@ -51,8 +56,8 @@ export async function startApplication(
     const closed = whyClosed(current, now);
     if (closed) throw invalid(language, 'base', closed);
     const earlier =
-      siret && providerUserId ? await findNewestOfUser(tx, market.id, { siret, providerUserId }) : undefined;
-    const application = earlier ?? (await open(tx, market, siret, providerUserId, now));
+      isKnown && providerUserId ? await findNewestOfUser(tx, market.id, { ...firm, providerUserId }) : undefined;
+    const application = earlier ?? (await open(tx, market, firm, providerUserId, now));
     if (earlier && !earlier.completedAt)
       await wantAgain(tx, { firmId: earlier.firmId, editorId: market.editorId }, now);
     const { url } = await linkToApplication(tx, application, current, now);
@@ -73,12 +78,15 @@ export function whyClosed(
   return now > market.deadline ? 'deadline_passed' : undefined;
 }
 
-async function open(tx: Database, market: Market, siret: string | null, providerUserId: string | null, now: Date) {
+type Firm = Pick<Application, 'siret' | 'foreignIdentifier'>;
+
+async function open(tx: Database, market: Market, firm: Firm, providerUserId: string | null, now: Date) {
+  const { siret } = firm;
   const application = await insertApplication(tx, {
     identifier: newApplicationIdentifier(now),
     marketId: market.id,
-    siret,
-    siretLocked: siret !== null && checkSiret(siret).ok,
+    ...firm,
+    siretLocked: isToBeLocked(firm),
     providerUserId,
     createdAt: now,
   });
@@ -89,12 +97,22 @@ async function open(tx: Database, market: Market, siret: string | null, provider
   return application;
 }
 
-function invalidInput(language: Language, { issues: [issue] }: z.ZodError): AppError {
-  return invalid(language, String(issue?.path[0] ?? 'base'), issue?.message ?? 'malformed', issue && lengthIn(issue));
+/** Right by every rule, and not about to change: the form then shows it and does not ask. */
+function isToBeLocked({ siret, foreignIdentifier }: Firm): boolean {
+  if (siret !== null) return checkSiret(siret).ok;
+  if (!foreignIdentifier || foreignIdentifier.value === null) return false;
+  const { country, kind, value } = foreignIdentifier;
+  return readForeignIdentifier({ country, kind, value }).faults.length === 0;
 }
 
-function invalid(language: Language, member: string, code: string, length?: TextLength): AppError {
-  const field = ['market_application', member].join('.');
+function invalidInput(language: Language, { issues: [issue] }: z.ZodError): AppError {
+  return invalid(language, issue?.path.join('.') || 'base', issue?.message ?? 'malformed', issue && lengthIn(issue));
+}
+
+/** `place`: path of the member in what was given. */
+function invalid(language: Language, place: string, code: string, length?: TextLength): AppError {
+  const field = ['market_application', place].join('.');
+  const member = place.slice(place.lastIndexOf('.') + 1);
   return new AppError('invalid', `application refused: ${code}`, [
     { field, code, message: violationMessage(language, member, code, length) },
   ]);

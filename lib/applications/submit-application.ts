@@ -8,6 +8,8 @@ import { lockMarketShared, type Market } from '@/db/queries/markets';
 import { forgetAnswers } from '@/db/queries/registers/states';
 import { recordAudit } from '@/lib/audit/record';
 import { REQUIRED_TO_SUBMIT } from '@/lib/catalogue';
+import { firmIdentifierOf } from '@/lib/fields/firm-identifier';
+import { hasValue } from '@/lib/fields/read-answer';
 import type { Seen } from '@/lib/forms/marks';
 import { newOpaqueToken } from '@/lib/identifiers';
 import { type ApplicationForm, DECLARATION_KEY, type FormField, loadForm } from '@/lib/journey/application-form';
@@ -41,7 +43,7 @@ const SUBMITTED: Outcome = { submitted: true };
 export function findBlockers(form: ApplicationForm): Blocker[] {
   const isMissing = (key: string) => {
     const field = form.fields.find((candidate) => candidate.key === key);
-    return textOf(field) === '' && !field?.problems.length;
+    return !field || (field.problems.length === 0 && !hasValue(field.inputType, field.value));
   };
   const declared = { problems: declarationProblems(form), refusals: form.declarationRefusals };
   const missing: Blocker[] = [];
@@ -86,16 +88,17 @@ export async function submitApplication(
         return { submitted: false, refusal: 'changed' };
       }
       if (findBlockers(form).length > 0) return { submitted: false, refusal: 'blocked' };
-      const siret = answerText(form, REQUIRED_TO_SUBMIT.siret);
+      const firm = firmIdentifierOf(validAnswer(form, REQUIRED_TO_SUBMIT.siret));
       const chosen = form.chosenLots.map(({ number }) => number);
-      const refusal = whyNotOnceMore(market, chosen, await holdStanding(tx, market.id, siret));
+      const standing = await holdStanding(tx, market.id, { ...firm, firmId: application.firmId });
+      const refusal = whyNotOnceMore(market, chosen, standing);
       if (refusal) return { submitted: false, refusal };
       await putApplicationLots(tx, application, chosen);
       await forgetAnswers(tx, application.firmId, unread);
       await freezeAnswers(tx, application.firmId, form, now);
       await markSubmitted(tx, applicationId, {
-        siret,
-        companyName: answerText(form, REQUIRED_TO_SUBMIT.companyName),
+        ...firm,
+        companyName: String(validAnswer(form, REQUIRED_TO_SUBMIT.companyName)?.text ?? ''),
         completedAt: now,
         verificationSecretCiphertext: sealVerificationSecret(applicationId, newOpaqueToken()),
       });
@@ -132,10 +135,8 @@ async function freezeAnswers(tx: Database, firmId: string, form: ApplicationForm
   }
 }
 
-function answerText(form: ApplicationForm, key: string): string {
-  return textOf(form.fields.find((field) => field.key === key));
-}
-
-function textOf(field: FormField | undefined): string {
-  return typeof field?.value?.text === 'string' && field.problems.length === 0 ? field.value.text : '';
+/** What counts of a field, unless something in it is wrong. */
+function validAnswer(form: ApplicationForm, key: string): FormField['value'] {
+  const field = form.fields.find((candidate) => candidate.key === key);
+  return field && field.problems.length === 0 ? field.value : null;
 }

@@ -7,7 +7,7 @@ export type FieldOptions = {
   suggestions?: readonly string[];
   /** `text`: the only values that may be given, each as it is kept and as one reads it. */
   choices?: readonly { value: string; label: string }[];
-  /** `text`: the value is a SIRET, checked by `lib/siret.ts`. */
+  /** `text`: which firm it is. Asked and read as a `firm_identifier`, whenever the market was frozen (docs/decisions/0034). */
   format?: 'siret';
   /** The HTML autocomplete token, when the browser may know the answer (WCAG 1.3.5). */
   autocomplete?: 'organization' | 'email' | 'tel';

@@ -20,8 +20,11 @@ import { yesNoType } from './yes-no-with-details';
 // biome-ignore lint/suspicious/noExplicitAny: existential type: « some Posted and Stored that belong together »
 export type AnyFieldType = FieldType<any, any>;
 
-/** Every input type but the telephone: its numbering plans weigh as much as all the other rules, in a browser. */
-export const LIGHT_TYPES: Record<Exclude<InputType, 'phone'>, AnyFieldType> = {
+/**
+ * Every input type but the telephone, whose numbering plans weigh as much as all the other rules in a browser, and the
+ * numbers of firms, which have the check digits of thirty countries.
+ */
+export const LIGHT_TYPES: Record<Exclude<InputType, 'phone' | 'firm_identifier'>, AnyFieldType> = {
   text: textType,
   long_text: longTextType,
   email: emailType,

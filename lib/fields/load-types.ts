@@ -5,7 +5,14 @@ import { type AnyFieldType, LIGHT_TYPES } from './light-types';
 export async function loadTypes(
   inputTypes: readonly string[],
 ): Promise<(inputType: string) => FieldType<Draft, Draft>> {
-  const phone = inputTypes.includes('phone') ? (await import('./phone')).phoneType : undefined;
-  const types: Record<string, AnyFieldType> = phone ? { ...LIGHT_TYPES, phone } : LIGHT_TYPES;
+  const [phone, firm] = await Promise.all([
+    inputTypes.includes('phone') ? import('./phone') : undefined,
+    inputTypes.includes('firm_identifier') ? import('./firm-identifier') : undefined,
+  ]);
+  const types: Record<string, AnyFieldType> = {
+    ...LIGHT_TYPES,
+    ...(phone && { phone: phone.phoneType }),
+    ...(firm && { firm_identifier: firm.firmIdentifierType }),
+  };
   return (inputType) => types[inputType] ?? LIGHT_TYPES.long_text;
 }

@@ -1,9 +1,14 @@
 import type { InputType } from '@/lib/input/input-types';
 import type { Draft, FieldType } from './field-type';
+import { firmIdentifierType } from './firm-identifier';
 import { type AnyFieldType, LIGHT_TYPES } from './light-types';
 import { phoneType } from './phone';
 
-const FIELD_TYPES: Record<InputType, AnyFieldType> = { ...LIGHT_TYPES, phone: phoneType };
+const FIELD_TYPES: Record<InputType, AnyFieldType> = {
+  ...LIGHT_TYPES,
+  phone: phoneType,
+  firm_identifier: firmIdentifierType,
+};
 
 export const FIELD_TYPE_NAMES = Object.keys(FIELD_TYPES) as InputType[];
 

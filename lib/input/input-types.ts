@@ -15,6 +15,7 @@ export const INPUT_TYPES = [
   'past_contracts',
   'samples',
   'lots',
+  'firm_identifier',
 ] as const;
 
 export type InputType = (typeof INPUT_TYPES)[number];

@@ -148,6 +148,10 @@ export function contextOf({
   return { key, label, help, legalReference, unfavourableWhenYes, mayNotApply, options };
 }
 
+/** A SIRET is one way to tell which firm it is, also in a market that was frozen while it was the only one. */
+const inputTypeOf = ({ inputType, options }: Requirement) =>
+  (options as FieldOptions).format === 'siret' ? 'firm_identifier' : inputType;
+
 /** The field's side of a frozen requirement: what its input type needs to know. */
 export function fieldContext(requirement: Requirement): FieldContext & { inputType: string } {
   return {
@@ -158,7 +162,7 @@ export function fieldContext(requirement: Requirement): FieldContext & { inputTy
     unfavourableWhenYes: requirement.unfavourableWhenYes,
     mayNotApply: requirement.mayNotApply,
     options: requirement.options as FieldOptions,
-    inputType: requirement.inputType,
+    inputType: inputTypeOf(requirement),
   };
 }
 
@@ -254,11 +258,18 @@ function withChoices<F extends FieldContext>(field: F, register: RegisterSaid | 
   return { ...field, options: { ...field.options, suggestions: [...register.choices] } };
 }
 
-/** What was typed; for the SIRET, what the editor gave until something else is typed, and for good when it is locked. */
+/** What was typed; of the firm's number, what the editor gave until something is typed, and for good when it is locked. */
 function startingDraft(fieldKey: string, answer: Answer | undefined, application: Application): Draft {
-  const isSiret = fieldKey === REQUIRED_TO_SUBMIT.siret;
-  if (isSiret && (application.siretLocked || !answer)) return { text: application.siret ?? '' };
+  const isIdentifier = fieldKey === REQUIRED_TO_SUBMIT.siret;
+  if (isIdentifier && (application.siretLocked || !answer)) return draftGiven(application);
   return answer?.draft ?? {};
+}
+
+/** What the editor gave to tell the firm, as if it had been typed. */
+export function draftGiven({ siret, foreignIdentifier }: Pick<Application, 'siret' | 'foreignIdentifier'>): Draft {
+  if (siret !== null || !foreignIdentifier) return { text: siret ?? '' };
+  const { country, kind, value } = foreignIdentifier;
+  return { country, kind, value: value ?? '' };
 }
 
 export function toFileReference(document: Document): FieldFile {

@@ -3,7 +3,7 @@ import { findRegisterRows } from '@/db/queries/registers/states';
 import { makeTestEditor } from '@/db/testing/make-test-editor';
 import { makeTestMarket } from '@/db/testing/make-test-market';
 import { useTestDatabase } from '@/db/testing/use-test-database';
-import { ASKED, beginApplication, identity } from '@/lib/applications/testing/begin-application';
+import { ASKED, beginApplication, identity, SIRET } from '@/lib/applications/testing/begin-application';
 import { forgetEnv } from '@/lib/env';
 import { testSiret } from './testing/register-server';
 
@@ -28,4 +28,20 @@ it.each([
   await begun.post('company_identification', identity({ siret: testSiret(1), name: 'Menuiserie' }));
   const asked = (await findRegisterRows(begun.application.firmId)).map(({ register }) => register).toSorted();
   expect(asked).toEqual([...(registersAllowed ? ['attestation_fiscale'] : []), 'recherche_entreprises']);
+});
+
+it('a firm that turns out to have no SIRET is asked about nowhere, and what was said under the SIRET is dropped', async () => {
+  const { editor } = await makeTestEditor({ registersAllowed: true });
+  const begun = await beginApplication(await makeTestMarket(editor.id, ASKED));
+  await begun.post('company_identification', identity({ siret: testSiret(1) }));
+  expect(await findRegisterRows(begun.application.firmId)).not.toEqual([]);
+  const german = { [`${SIRET}.country`]: 'DE', [`${SIRET}.kind`]: 'vat', [`${SIRET}.value`]: 'DE136695976' };
+  await begun.post('company_identification', { ...identity({ siret: '' }), ...german });
+  expect(await findRegisterRows(begun.application.firmId)).toEqual([]);
+  const started = await beginApplication(await makeTestMarket(editor.id, ASKED), {
+    foreignIdentifier: { country: 'DE', kind: 'vat', value: 'DE136695976' },
+    siretLocked: true,
+  });
+  await started.post('company_identification', identity());
+  expect(await findRegisterRows(started.application.firmId)).toEqual([]);
 });

@@ -19,6 +19,7 @@ export const exampleMarket = {
 export const exampleApplication = {
   identifier: APPLICATION_ID,
   siret: '73282932000074',
+  foreign_identifier: null,
   company_name: exampleText.company,
   lots: exampleMarket.lots,
   completed_at: '2026-11-22T14:30:45.123Z',

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { SYNC_STATUSES } from '@/db/schema/deliveries';
 import { MARKET_TYPES } from '@/lib/catalogue/market-types';
-import { lotMembers } from '@/lib/text/api-members';
+import { IDENTIFIER_KINDS } from '@/lib/input/foreign-identifier';
+import { foreignIdentifierMembers, lotMembers } from '@/lib/text/api-members';
 
 /** Values that several bodies have, of the API and of webhooks. */
 
@@ -18,6 +19,16 @@ export const marketIdentifier = z.string().regex(new RegExp(`^VR-\\d{4}-${CROCKF
 export const applicationIdentifier = z.string().regex(new RegExp(`^FT\\d{8}${CROCKFORD}{8}$`));
 
 export const siret = z.string().regex(/^\d{14}$/);
+
+/** What tells a firm without SIRET; null for another. */
+export const foreignIdentifierShape = z.object({
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .describe(foreignIdentifierMembers.country),
+  kind: z.enum(IDENTIFIER_KINDS).describe(foreignIdentifierMembers.kind),
+  value: z.string().nullable().describe(foreignIdentifierMembers.value),
+});
 
 export const syncStatus = z.enum(SYNC_STATUSES);
 

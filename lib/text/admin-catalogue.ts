@@ -18,6 +18,7 @@ const inputTypes: Record<InputType, string> = {
   past_contracts: 'Marchés déjà réalisés',
   samples: 'Échantillons',
   lots: 'Choix de lots',
+  firm_identifier: 'Numéro de l’entreprise',
 };
 
 const markets = (count: number) => formatCount(count, 'marché', 'marchés');

@@ -53,7 +53,6 @@ export const adminMarketText = {
     failureMeans: 'Les documents sont redemandés chaque heure. Pour ne pas attendre, refaites le travail en échec :',
     seeFailedRuns: 'Voir les travaux en échec',
     firm: 'Entreprise',
-    siret: 'SIRET',
     unknown: 'Pas encore saisi',
     steps: 'Étapes',
   },

@@ -5,8 +5,8 @@ export const searchText = {
   title: 'Rechercher',
   introduction:
     'Entreprise, marché ou acheteur. Ce que vous cherchez n’est écrit ni dans l’adresse de la page ni dans le journal technique ; le journal d’audit garde que vous avez cherché, et combien vous avez trouvé.',
-  input: 'Nom, SIRET ou adresse électronique',
-  hint: 'Des mots du nom d’une entreprise ou d’un marché, les 6 premiers chiffres d’un SIRET au moins (entreprise ou acheteur), ou une adresse électronique entière. Pour un identifiant (VR-… ou FT…), utilisez les listes.',
+  input: 'Nom, numéro ou adresse électronique',
+  hint: 'Des mots du nom d’une entreprise ou d’un marché, les 6 premiers chiffres d’un SIRET au moins (entreprise ou acheteur), le début du numéro d’une entreprise sans SIRET, ou une adresse électronique entière. Pour un identifiant (VR-… ou FT…), utilisez les listes.',
   submit: 'Rechercher',
   tooLittle: 'Écrivez au moins deux lettres, les 6 premiers chiffres d’un SIRET, ou une adresse électronique entière.',
   applications: 'Candidatures',
@@ -19,7 +19,7 @@ export const searchText = {
   columns: {
     identifier: 'Identifiant',
     firm: 'Entreprise',
-    siret: 'SIRET',
+    number: 'Numéro',
     market: 'Marché',
     buyer: 'SIRET de l’acheteur',
     state: 'État',

@@ -78,6 +78,7 @@ export const guideText = {
     paragraphs: [
       'Un SIRET est public : le saisir ne prouve rien, et n’ouvre jamais ce qu’une autre personne a écrit. Sans `provider_user_id`, chaque appel ouvre une candidature neuve ; plusieurs brouillons d’une même entreprise coexistent, et une seule candidature est transmise, ou une seule par lot.',
       'En donnant `provider_user_id` avec le SIRET, vous affirmez que c’est la même personne, que vous avez authentifiée, qui revient : elle retrouve sa candidature, et tout ce qu’elle y a écrit. Donnez un identifiant par personne, jamais celui d’un compte partagé, ni une valeur que l’utilisateur choisit. Pour rendre un brouillon à quelqu’un d’autre, demandez un lien par `access_links`, après avoir vérifié vous-même qu’il y a droit.',
+      'Une entreprise étrangère, ou en cours d’immatriculation, n’a pas de SIRET : donnez `foreign_identifier` à sa place, par exemple `{"country":"DE","kind":"vat","value":"DE136695976"}`, ou rien, et elle le saisira. `siret` est alors `null` dans les réponses, les webhooks et le manifeste du dossier, dont `format_version` vaut 2 : vérifiez que votre programme l’accepte. Un numéro est comparé sans ses espaces ni ses majuscules ; une entreprise en cours d’immatriculation n’en a pas, et n’est comparée à aucune autre.',
       'Si quelqu’un a transmis une candidature sous un SIRET qui n’est pas le sien, l’entreprise le découvre en transmettant la sienne, et s’adresse à vous.',
     ],
   },

@@ -38,7 +38,9 @@ export const lotMembers = {
 export const applicationMembers = {
   identifier: 'Identifiant de la candidature : `FT`, la date de création, puis 8 caractères. Ce n’est pas un secret.',
   market_identifier: 'Identifiant du marché.',
-  siret: 'SIRET du candidat ; `null` tant qu’il n’est pas connu.',
+  siret: 'SIRET du candidat ; `null` tant qu’il n’est pas connu, et pour une entreprise qui n’en a pas.',
+  foreign_identifier:
+    'Ce qui désigne une entreprise sans SIRET ; `null` pour celle qui en a un, ou tant que rien n’est connu.',
   company_name: 'Nom de l’entreprise ; `null` tant qu’il n’est pas connu.',
   lots: 'Lots auxquels elle candidate, dans l’ordre ; vide pour un marché sans lots, ou tant qu’aucun n’est choisi.',
   provider_user_id: 'Identifiant de l’utilisateur chez vous, rendu tel quel.',
@@ -49,8 +51,17 @@ export const applicationMembers = {
   documents_ready_at: 'Attestation et dossier prêts à télécharger ; `null` avant.',
   application_url: 'Lien à ouvrir par le candidat, valable jusqu’à 30 jours après la date limite.',
   siret_given: 'SIRET du candidat, 14 chiffres, quand vous le connaissez. Une erreur de clé sera signalée au candidat.',
+  foreign_identifier_given:
+    'À la place du SIRET, pour une entreprise qui n’en a pas. Une erreur dans la clé d’un numéro de TVA sera signalée au candidat.',
   provider_user_id_given:
-    'Identifiant, chez vous, de la personne que vous avez authentifiée. Avec le même SIRET, il rouvre sa candidature : donnez-en un par personne, jamais un identifiant partagé, devinable ou choisi par elle.',
+    'Identifiant, chez vous, de la personne que vous avez authentifiée. Avec le même SIRET, ou le même `foreign_identifier`, il rouvre sa candidature : donnez-en un par personne, jamais un identifiant partagé, devinable ou choisi par elle.',
+} as const;
+
+export const foreignIdentifierMembers = {
+  country: 'Pays qui a donné le numéro : code ISO 3166-1 de deux lettres.',
+  kind: '`vat` : numéro de TVA. `euid` : identifiant européen. `national_register` : numéro au registre du pays. `other` : autre numéro. `being_registered` : en cours d’immatriculation en France (`country` : `FR`).',
+  value: 'Le numéro ; `null` pour une entreprise en cours d’immatriculation.',
+  value_given: 'Le numéro, avec ou sans espaces ; `null` pour une entreprise en cours d’immatriculation.',
 } as const;
 
 export const deliveryMembers = {

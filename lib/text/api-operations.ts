@@ -74,9 +74,9 @@ export const apiOperationText = {
   startMarketApplication: {
     summary: 'Ouvrir une candidature',
     description:
-      'La réponse donne le lien où envoyer le candidat. Chaque appel ouvre une candidature neuve, sauf quand vous donnez à la fois `siret` et `provider_user_id` : les mêmes, sur le même marché, rouvrent la plus récente, transmise ou non, avec un lien neuf. Vous vous portez alors garant que la même personne, identifiée chez vous, est revenue : le lien ouvre ce qu’elle a écrit. Un SIRET seul est public et n’ouvre rien ; une seule candidature peut être transmise par SIRET et par marché, ce qui se vérifie à la transmission.',
+      'La réponse donne le lien où envoyer le candidat. Une entreprise qui n’a pas de SIRET se désigne par `foreign_identifier`, qui vaut alors comme lui. Chaque appel ouvre une candidature neuve, sauf quand vous donnez à la fois `siret` et `provider_user_id` : les mêmes, sur le même marché, rouvrent la plus récente, transmise ou non, avec un lien neuf. Vous vous portez alors garant que la même personne, identifiée chez vous, est revenue : le lien ouvre ce qu’elle a écrit. Un SIRET seul est public et n’ouvre rien ; une seule candidature peut être transmise par SIRET et par marché, ce qui se vérifie à la transmission.',
     answers: {
-      200: 'La candidature déjà ouverte pour cet utilisateur et ce SIRET, avec un lien neuf.',
+      200: 'La candidature déjà ouverte pour cet utilisateur et cette entreprise, avec un lien neuf.',
       201: 'La candidature est ouverte.',
       422: 'Un membre est refusé, ou le marché n’accepte pas de candidature.',
     },
@@ -163,6 +163,7 @@ export const exampleText = {
   scopeTooNarrow: 'Portée insuffisante',
   defenseForbidden: 'Éditeur non habilité aux marchés de défense',
   keyReused: 'Clé d’idempotence déjà prise',
+  withoutSiret: 'Entreprise sans SIRET',
   beingMade: 'Documents en préparation',
   bytes: 'Les octets du fichier',
 } as const;

@@ -71,6 +71,10 @@ type Member =
   | 'award_limit'
   | 'cpv_code'
   | 'provider_user_id'
+  | 'foreign_identifier'
+  | 'country'
+  | 'kind'
+  | 'value'
   | 'limit'
   | 'cursor'
   | 'status'
@@ -91,6 +95,10 @@ const members: Record<Language, Record<Member, string>> = {
     award_limit: 'Le nombre de lots attribuables',
     cpv_code: 'Le code CPV',
     provider_user_id: 'L’identifiant de l’utilisateur',
+    foreign_identifier: 'L’identifiant d’une entreprise sans SIRET',
+    country: 'Le pays',
+    kind: 'Le type d’identifiant',
+    value: 'Le numéro',
     limit: 'Le paramètre « limit »',
     cursor: 'Le paramètre « cursor »',
     status: 'Le paramètre « status »',
@@ -110,6 +118,10 @@ const members: Record<Language, Record<Member, string>> = {
     award_limit: 'Award limit',
     cpv_code: 'CPV code',
     provider_user_id: 'Provider user id',
+    foreign_identifier: 'Foreign identifier',
+    country: 'Country',
+    kind: 'Kind',
+    value: 'Value',
     limit: 'Parameter "limit"',
     cursor: 'Parameter "cursor"',
     status: 'Parameter "status"',
@@ -147,6 +159,11 @@ const violations: Record<Language, Record<string, string>> = {
     checksum: 'n’est pas un SIRET valide (clé de contrôle)',
     unknown: 'contient une valeur inconnue',
     repeated: 'contient une valeur répétée',
+    not_country: 'n’est pas le code d’un pays (ISO 3166-1, deux lettres)',
+    not_france: 'doit être « FR » quand l’entreprise est en cours d’immatriculation',
+    not_null: 'doit être null quand l’entreprise est en cours d’immatriculation',
+    no_euid: 'ne peut pas être un EUID : ce pays n’est pas de l’Espace économique européen',
+    beside_siret: 'ne va pas avec un SIRET : donnez l’un ou l’autre',
     other_request: 'a déjà servi pour une autre requête',
     defense_alone: 'ne peut pas être « defense » seul',
     defense_forbidden: 'ne peut pas contenir « defense » : cet éditeur n’y est pas habilité',
@@ -181,6 +198,11 @@ const violations: Record<Language, Record<string, string>> = {
     checksum: 'is not a valid SIRET (check digit)',
     unknown: 'contains an unknown value',
     repeated: 'contains a repeated value',
+    not_country: 'is not the code of a country (ISO 3166-1, two letters)',
+    not_france: 'must be "FR" for a firm that is being registered',
+    not_null: 'must be null for a firm that is being registered',
+    no_euid: 'cannot be an EUID: this country is not in the European Economic Area',
+    beside_siret: 'does not go with a SIRET: give one or the other',
     other_request: 'was already used for another request',
     defense_alone: 'must not be "defense" alone',
     defense_forbidden: 'must not contain "defense": this editor is not allowed to',

@@ -1,4 +1,4 @@
-import { formatSiret } from '@/lib/siret';
+import { type FirmIdentifier, identifierInWords } from './firm-identifiers';
 import { formatDateTimeSeconds } from './format';
 
 /** Every sentence of the attestation. `\u00a0` is the no-break space that French puts before « : ; ! ? » and in numbers. */
@@ -20,8 +20,8 @@ export const attestationText = {
   demonstration: 'DÉMONSTRATION',
   demonstrationNotice: 'Document de démonstration, sans valeur juridique.',
 
-  certification: (company: string, siret: string, submittedAt: Date) =>
-    `Le service Passe Marché atteste que l’entreprise ${company} (SIRET\u00a0${formatSiret(siret)}) a transmis la candidature ` +
+  certification: (company: string, firm: FirmIdentifier, submittedAt: Date) =>
+    `Le service Passe Marché atteste que l’entreprise ${company} (${identifierInWords(firm)}) a transmis la candidature ` +
     `décrite dans ce document le ${formatDateTimeSeconds(submittedAt)}.`,
   submittedAt: 'Candidature transmise le',
   applicationIdentifier: 'Identifiant de la candidature',
@@ -51,7 +51,6 @@ export const attestationText = {
 
   company: 'L’entreprise candidate',
   companyName: 'Dénomination',
-  siret: 'SIRET',
 
   declaration: 'Déclaration sur l’honneur',
   declarationChoice: {

@@ -36,6 +36,7 @@ export const candidateText = {
       'Ce marché demande des fichiers. Vous les ajouterez aux étapes suivantes, maintenant ou en revenant plus tard.',
     toPrepareOptional: 'Et, selon vos réponses :',
     siretLocked: 'Ce SIRET vient de votre plateforme.',
+    otherNumberLocked: 'Ce numéro vient de votre plateforme.',
     /** This browser began others for the same market. */
     earlierDrafts: {
       title: 'Vous avez déjà commencé une candidature à ce marché',
@@ -64,7 +65,7 @@ export const candidateText = {
     submit: 'Transmettre ma candidature',
     notSubmitted: 'Votre candidature n’a pas été transmise',
     blockers: {
-      siret: 'Indiquez un SIRET valide.',
+      siret: 'Indiquez un SIRET valide, ou le numéro d’une entreprise qui n’en a pas.',
       company_name: 'Indiquez le nom de l’entreprise.',
       contact_email: 'Indiquez une adresse électronique de contact.',
       lots: 'Choisissez au moins un lot.',
@@ -90,9 +91,9 @@ export const candidateText = {
       'La date limite est passée : cette candidature ne peut plus être transmise. Ce que vous avez saisi est conservé.',
     changed: 'La candidature a changé pendant que vous la relisiez : relisez-la, puis transmettez-la.',
     already_submitted:
-      'Une candidature a déjà été transmise avec ce SIRET à ce marché, ou à l’un des lots choisis. Vérifiez le SIRET saisi. Si cette candidature ne vient pas de votre entreprise, adressez-vous à votre plateforme. Ce que vous avez saisi est conservé.',
+      'Une candidature a déjà été transmise avec ce numéro d’entreprise à ce marché, ou à l’un des lots choisis. Vérifiez le numéro saisi. Si cette candidature ne vient pas de votre entreprise, adressez-vous à votre plateforme. Ce que vous avez saisi est conservé.',
     lot_limit:
-      'Avec les candidatures déjà transmises avec ce SIRET, celle-ci dépasse le nombre de lots auxquels une entreprise peut candidater. Choisissez moins de lots, ou vérifiez le SIRET saisi. Ce que vous avez saisi est conservé.',
+      'Avec les candidatures déjà transmises avec ce numéro d’entreprise, celle-ci dépasse le nombre de lots auxquels une entreprise peut candidater. Choisissez moins de lots, ou vérifiez le numéro saisi. Ce que vous avez saisi est conservé.',
     blocked: 'Il reste des points à corriger avant de transmettre.',
   },
 } as const;

@@ -71,6 +71,17 @@ export const FIELD_TYPE_TEXT = {
     outsideWindow: (years: number) =>
       `Terminé il y a plus de ${years} ans : l’acheteur peut ne pas en tenir compte. Vous pouvez le laisser.`,
   },
+  firmIdentifier: {
+    open: 'Mon entreprise n’a pas de SIRET',
+    introduction:
+      'Votre entreprise est établie hors de France, ou en cours d’immatriculation : laissez le SIRET vide et répondez ici.',
+    choose: 'Choisissez',
+    given: 'Numéro de votre entreprise',
+    labels: { country: 'Pays', kind: 'Type de numéro', value: 'Numéro' },
+    members: { text: 'SIRET', country: 'Pays', kind: 'Type de numéro', value: 'Numéro' },
+    valueHint:
+      'Avec ou sans espaces. Par exemple DE 136 695 976. Rien pour une entreprise en cours d’immatriculation en France.',
+  },
   samples: {
     words: {
       title: (rank: number) => `Échantillon ${rank}`,

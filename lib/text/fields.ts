@@ -46,6 +46,24 @@ const problems: Record<string, Sentence> = {
     return `Le SIRET compte 14 chiffres, celui-ci en a ${digits}.`;
   },
   siret_checksum: 'Ce SIRET n’existe pas : vérifiez chaque chiffre.',
+  siret_beside_other:
+    'Vous avez aussi indiqué un autre numéro, pour une entreprise sans SIRET : effacez le SIRET, ou videz les trois réponses ci-dessous.',
+  country_missing: 'Choisissez le pays qui a donné ce numéro.',
+  kind_missing: 'Choisissez le type de ce numéro.',
+  number_missing: 'Écrivez le numéro.',
+  not_country: 'Choisissez un pays de la liste.',
+  not_kind: 'Choisissez l’un des types proposés.',
+  not_france:
+    'Une immatriculation en cours n’est acceptée qu’en France : choisissez la France, ou un autre type de numéro.',
+  number_too_early:
+    'Une entreprise en cours d’immatriculation n’a pas encore de numéro : effacez-le, ou choisissez un autre type.',
+  vat_form:
+    'Ce n’est pas la forme d’un numéro de TVA de ce pays : vérifiez le pays et le numéro, ou choisissez « Autre numéro ».',
+  vat_checksum:
+    'Ce numéro de TVA n’existe pas dans ce pays : vérifiez chaque caractère. S’il est juste, choisissez « Autre numéro ».',
+  euid_form:
+    'Un EUID s’écrit avec le code du pays, celui du registre, un point et le numéro. Exemple : DEK1101R.HRB116737',
+  euid_country: 'L’EUID n’existe que dans l’Espace économique européen : choisissez un autre type de numéro.',
   declaration_choice: 'Choisissez l’une des deux réponses de la déclaration sur l’honneur.',
   declaration_explanation: 'Expliquez en quelques mots la situation de l’entreprise.',
   declaration_details:

@@ -43,7 +43,7 @@ export const candidateText = {
     {
       title: 'À préparer',
       items: [
-        'Le numéro SIRET de votre établissement (14 chiffres).',
+        'Le numéro SIRET de votre établissement (14 chiffres), ou, si votre entreprise n’en a pas, son numéro de TVA ou celui du registre de son pays.',
         'Une adresse électronique et un numéro de téléphone de contact.',
         'Les pièces demandées, s’il y en a : la première page du formulaire en donne la liste.',
       ],

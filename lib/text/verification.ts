@@ -33,7 +33,6 @@ export const verificationText = {
   marketIdentifier: 'Identifiant du marché',
   lots: 'Candidature aux lots',
   company: 'Entreprise',
-  siret: 'SIRET',
   application: 'Identifiant de la candidature',
   submittedAt: 'Transmise le',
 

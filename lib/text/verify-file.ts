@@ -29,8 +29,8 @@ export const verifyFileText = {
     not_attested: () => 'Les pièces ou les réponses ne sont pas celles que l’attestation, sous son cachet, désigne.',
     not_as_made: () => 'La structure du fichier n’est pas celle que ce programme aurait écrite.',
   },
-  package: (application: string, company: string, siret: string, market: string, when: string) =>
-    `Candidature ${application} de ${company} (SIRET\u00a0${siret}) au marché ${market}, transmise le ${when}`,
+  package: (application: string, company: string, firm: string, market: string, when: string) =>
+    `Candidature ${application} de ${company} (${firm}) au marché ${market}, transmise le ${when}`,
   pieces: (count: number) =>
     `${count}\u00a0${count > 1 ? 'pièces vérifiées' : 'pièce vérifiée'}, et l’attestation de l’acheteur`,
   leftOut: (name: string) => `Pièce écartée par l’antivirus, absente à dessein\u00a0: ${name}`,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { APPLICATION_ID, exampleApplication, exampleMarket, MARKET_ID } from '@/lib/shapes/example';
 import {
   applicationIdentifier,
+  foreignIdentifierShape,
   instant,
   link,
   lotShape,
@@ -59,6 +60,7 @@ export const WEBHOOK_EVENTS = {
       market_application: z.object({
         identifier: applicationIdentifier.describe(applicationMembers.identifier),
         siret: siret.nullable().describe(applicationMembers.siret),
+        foreign_identifier: foreignIdentifierShape.nullable().describe(applicationMembers.foreign_identifier),
         company_name: z.string().nullable().describe(applicationMembers.company_name),
         lots: z.array(lotShape).describe(applicationMembers.lots),
         completed_at: instant.describe(applicationMembers.completed_at),

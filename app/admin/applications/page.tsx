@@ -58,7 +58,7 @@ async function ApplicationsPage({ searchParams }: ListProps) {
               {application.identifier}
             </a>,
             <ApplicationBadge key="state" application={application} />,
-            application.companyName ?? application.siret ?? '–',
+            application.companyName ?? application.siret ?? application.foreignIdentifier?.value ?? '–',
             <a key="market" href={`/admin/markets/${application.marketIdentifier}`}>
               {application.marketIdentifier}
             </a>,

@@ -10,6 +10,7 @@ import { readSearchFor } from '@/lib/console/search-for';
 import { formatSiret } from '@/lib/siret';
 import { consoleText } from '@/lib/text/admin-console';
 import { searchText as text } from '@/lib/text/admin-search';
+import { identifierInWords } from '@/lib/text/firm-identifiers';
 import { marketText } from '@/lib/text/markets';
 import { find, MAX_SHOWN } from './find';
 
@@ -57,6 +58,11 @@ function Results({ applications, markets }: Found) {
   );
 }
 
+function identifierOf({ siret, foreignIdentifier }: Found['applications'][number]): string {
+  if (siret !== null) return formatSiret(siret);
+  return foreignIdentifier ? identifierInWords({ siret, foreignIdentifier }) : '–';
+}
+
 function FoundApplications({ applications }: Pick<Found, 'applications'>) {
   const { columns } = text;
   return (
@@ -67,7 +73,7 @@ function FoundApplications({ applications }: Pick<Found, 'applications'>) {
         { key: 'identifier', label: columns.identifier },
         { key: 'state', label: columns.state },
         { key: 'firm', label: columns.firm },
-        { key: 'siret', label: columns.siret },
+        { key: 'number', label: columns.number },
         { key: 'market', label: columns.market },
         { key: 'createdAt', label: columns.createdAt },
       ]}
@@ -79,7 +85,7 @@ function FoundApplications({ applications }: Pick<Found, 'applications'>) {
           </a>,
           <ApplicationBadge key="state" application={application} />,
           application.firmName ?? '–',
-          application.siret ? formatSiret(application.siret) : '–',
+          identifierOf(application),
           <a key="market" href={`/admin/markets/${application.marketIdentifier}`}>
             {[application.marketName, ...application.lots.map(({ number }) => marketText.lotNumber(number))].join(', ')}
           </a>,

@@ -32,6 +32,7 @@ const columns = {
   id: marketApplications.id,
   identifier: marketApplications.identifier,
   siret: marketApplications.siret,
+  foreignIdentifier: marketApplications.foreignIdentifier,
   companyName: marketApplications.companyName,
   createdAt: marketApplications.createdAt,
   completedAt,

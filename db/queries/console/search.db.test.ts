@@ -39,6 +39,15 @@ beforeAll(async () => {
   }
 });
 
+beforeAll(async () => {
+  const { editor } = await makeTestEditor();
+  const market = await makeTestMarket(editor.id, [EMAIL], { name: 'Voirie' });
+  const german = { country: 'DE', kind: 'vat', value: 'DE136695976' } as const;
+  const moroccan = { country: 'MA', kind: 'national_register', value: '470 011-B' } as const;
+  await makeTestApplication(market, { foreignIdentifier: german, companyName: 'Straßenbau Müller' });
+  await makeTestApplication(market, { foreignIdentifier: moroccan, companyName: 'Atlas Travaux' });
+});
+
 async function found(wanted: SearchFor) {
   const firms = (await searchApplications(wanted, 50)).map(({ firmName }) => firmName).sort();
   const markets = (await searchMarkets(wanted, 50)).map(({ name }) => name);
@@ -59,6 +68,11 @@ it.each([
   ['email', 'dupont@entreprise.example', [], []],
   ['words', 'fils & | ! (dupont', ['Dupont & Fils, Bâtiment'], []],
   ['words', 'introuvable', [], []],
+  ['words', 'de 1366', ['Straßenbau Müller'], []],
+  ['words', 'DE136695976', ['Straßenbau Müller'], []],
+  ['words', 'dek1101r.hrb_1', [], []],
+  ['words', 'DE1366959761', [], []],
+  ['siret', '470011', ['Atlas Travaux'], []],
 ] as const)('%s: %s', async (kind, text, firms, markets) => {
   expect(await found({ kind, text })).toEqual({ firms, markets });
 });

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, like, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, like, or, type SQL, sql } from 'drizzle-orm';
 import { database } from '@/db/database';
 import { chosenLots } from '@/db/queries/application-lots';
 import { answers, applicantFirms, marketApplications } from '@/db/schema/applications';
@@ -6,7 +6,8 @@ import { marketLots, publicMarkets } from '@/db/schema/markets';
 
 /**
  * What an operator looks for: the beginning of a number of a firm or a buyer, an address, or words of the name of a firm or
- * a market, each of them whole or its beginning, in any order, with or without accents.
+ * a market, each of them whole or its beginning, in any order, with or without accents; words may be the number of a firm
+ * without SIRET as well.
  */
 export type SearchFor = { kind: 'siret' | 'email' | 'words'; text: string };
 
@@ -15,10 +16,10 @@ const NAME_KEY = 'identite_entreprise_identification_raison_sociale';
 /** The newest applications of the firms that are looked for, drafts included. */
 export function searchApplications(wanted: SearchFor, limit: number) {
   const { id, identifier, siret, companyName, createdAt, completedAt, marketId } = marketApplications;
-  const { documentsReadyAt, documentsFailure } = marketApplications;
+  const { foreignIdentifier, documentsReadyAt, documentsFailure } = marketApplications;
   return database()
     .select({
-      ...{ id, identifier, siret, createdAt, completedAt, documentsReadyAt, documentsFailure },
+      ...{ id, identifier, siret, foreignIdentifier, createdAt, completedAt, documentsReadyAt, documentsFailure },
       firmName: sql<string | null>`coalesce(${companyName}, ${answers.value} ->> 'text')`,
       marketIdentifier: publicMarkets.identifier,
       marketName: publicMarkets.name,
@@ -34,8 +35,18 @@ export function searchApplications(wanted: SearchFor, limit: number) {
 }
 
 function applicationsOf({ kind, text }: SearchFor): SQL | undefined {
-  if (kind === 'siret') return like(marketApplications.siret, `${text}%`);
-  return inArray(marketApplications.id, applicationsWhere(kind === 'email' ? isWrittenTo(text) : isFirmNamed(text)));
+  if (kind === 'siret') return or(like(marketApplications.siret, `${text}%`), hasNumber(text));
+  if (kind === 'email') return inArray(marketApplications.id, applicationsWhere(isWrittenTo(text)));
+  const { id } = marketApplications;
+  const numbered = database().select({ id }).from(marketApplications).where(hasNumber(text));
+  return inArray(marketApplications.id, applicationsWhere(isFirmNamed(text)).unionAll(numbered));
+}
+
+/** Of a firm without SIRET, the beginning of its number, without spaces or case. */
+function hasNumber(text: string): SQL {
+  const beginning = text.replace(/\s/g, '').replace(/[\\%_]/g, '\\$&');
+  const { foreignIdentifier } = marketApplications;
+  return sql`${foreignIdentifier} is not null and upper(regexp_replace(${foreignIdentifier} ->> 'value', '\\s', '', 'g')) like upper(${`${beginning}%`})`;
 }
 
 /** Of whose firm this is true: a draft's name is in its answer alone. */

@@ -21,6 +21,7 @@ const market = z.object({
 const application = z.object({
   identifier: z.string(),
   siret: z.string().nullish(),
+  foreign_identifier: z.object({ country: z.string(), kind: z.string(), value: z.string().nullable() }).nullish(),
   company_name: z.string().nullish(),
   lots: z.array(lot).nullish(),
   state: z.string(),

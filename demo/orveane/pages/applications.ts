@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Application } from '@/demo/orveane/api/api-shapes';
 import { facts, textField } from '@/demo/orveane/html/form-parts';
-import { formatDateTime, formatSiret } from '@/demo/orveane/html/french-format';
+import { formatDateTime } from '@/demo/orveane/html/french-format';
 import { attribute, type Html, html } from '@/demo/orveane/html/html';
 import { stateTag, syncTag } from '@/demo/orveane/html/state-tags';
 import { text } from '@/demo/orveane/text';
 import { chosenFirm, tryFirms } from './try-firms';
+import { type Foreign, identified, withoutSiret } from './without-siret';
 
 const words = text.market;
 
@@ -16,8 +17,10 @@ type Section = {
   links: Map<string, string>;
   /** What is in the form, and where the simulated registers are. */
   siret: string;
+  foreign: Foreign;
   registersUrl: string;
   siretErrors: string[];
+  foreignErrors: string[];
 };
 
 /** « Candidater », and the applications to this market. */
@@ -29,6 +32,7 @@ export function applicationsSection(section: Section): Html {
 <input type="hidden" name="nonce" value="${randomUUID()}">
 ${textField({ name: 'siret', label: words.applySiret, help: words.applySiretHelp, value: section.siret, inputMode: 'numeric', errors: section.siretErrors })}
 ${chosenFirm(section.siret)}
+${withoutSiret(section.marketIdentifier, section.foreign, section.foreignErrors)}
 <button class="button">${words.apply}</button>
 </form>
 ${tryFirms(section.marketIdentifier, section.registersUrl)}
@@ -44,10 +48,10 @@ function applicationCard({ marketIdentifier, links }: Section, application: Appl
   /** Several cards hold the same words: each link and button is also told by its application. */
   const named = (id: string) => html` id="${id}-${identifier}" aria-labelledby="${id}-${identifier} nom-${identifier}"`;
   return html`<li class="card card-inner">
-<h4 id="nom-${identifier}">${application.company_name || siretOf(application)} <code>${identifier}</code></h4>
+<h4 id="nom-${identifier}">${application.company_name || (identified(application)[1] ?? words.noSiret)} <code>${identifier}</code></h4>
 <p class="tags">${stateTag('application', application.state)} ${syncTag(application.sync_status ?? null)}</p>
 ${facts([
-  ['SIRET', application.company_name ? siretOf(application) : null],
+  application.company_name ? identified(application) : ['SIRET', null],
   [text.market.lots, (application.lots ?? []).map(({ number, name }) => `${number}. ${name}`).join(', ') || null],
   [words.submittedAt, application.completed_at && formatDateTime(application.completed_at)],
 ])}
@@ -58,8 +62,4 @@ ${url !== undefined && html`<a class="button${isDone && ' button-second'}" href=
 <form method="post" action="/marches/${marketIdentifier}/candidatures/${identifier}/liens"><button class="button button-quiet"${attribute('id', `lien-${identifier}`)} aria-labelledby="lien-${identifier} nom-${identifier}">${words.newLink}</button></form>
 </div>
 </li>`;
-}
-
-function siretOf(application: Application): string {
-  return application.siret ? formatSiret(application.siret) : words.noSiret;
 }

@@ -9,11 +9,12 @@ import { pageReply, type Reply, redirectReply } from '@/demo/orveane/reply';
 import { text } from '@/demo/orveane/text';
 import { applicationsSection } from './applications';
 import { webhookLines } from './webhooks';
+import { type Foreign, foreignIn } from './without-siret';
 
 const words = text.market;
 
 /** A form of the page that was refused, and what had been typed in it. */
-type Refusal = { answer: ApiAnswer; siret: string };
+type Refusal = { answer: ApiAnswer; siret: string; foreign?: Foreign };
 
 /** A market: its facts, the buyer's link, its applications and the webhooks about it. */
 export async function showMarket(request: PageRequest, refusal: Refusal | null = null): Promise<Reply> {
@@ -38,12 +39,22 @@ ${applicationsSection({
   applications: applications?.data ?? notedApplications(request, identifier),
   links: new Map(request.context.memory.applicationsOf(identifier).map((entry) => [entry.identifier, entry.url])),
   siret: refusal?.siret ?? request.url.searchParams.get('siret') ?? '',
+  foreign: refusal?.foreign ?? foreignIn(request.url.searchParams),
   registersUrl: request.context.settings.registersUrl,
-  siretErrors: refusal === null ? [] : (readProblem(refusal.answer).byField.get('market_application.siret') ?? []),
+  siretErrors: errorsAt(refusal, 'siret'),
+  foreignErrors: errorsAt(refusal, 'foreign_identifier'),
 })}
 ${notificationsSection(request, identifier)}`;
   const title = market?.name ?? noted?.name ?? identifier;
   return pageReply(request, { title, body, hasError: failure !== null, status: refusal === null ? 200 : 422 });
+}
+
+/** What was refused of a member, or within it. */
+function errorsAt(refusal: Refusal | null, member: string): string[] {
+  if (refusal === null) return [];
+  const place = `market_application.${member}`;
+  const all = [...readProblem(refusal.answer).byField];
+  return all.flatMap(([field, errors]) => (field === place || field.startsWith(`${place}.`) ? errors : []));
 }
 
 /** « Nouveau lien », for the buyer. */

@@ -3,13 +3,15 @@ import { idempotencyKey } from '@/demo/orveane/api/idempotency';
 import type { PageRequest } from '@/demo/orveane/context';
 import { type Reply, redirectReply } from '@/demo/orveane/reply';
 import { showMarket } from './market';
+import { foreignIn, foreignMember } from './without-siret';
 
 /** Opens an application on Passe Marché. */
 export async function createApplication(request: PageRequest): Promise<Reply> {
   const marketIdentifier = request.params[0] ?? '';
   const typed = request.form.get('siret') ?? '';
   const siret = typed.replace(/\s/g, '');
-  const content = { market_application: siret === '' ? {} : { siret } };
+  const foreign = foreignIn(request.form);
+  const content = { market_application: { ...(siret !== '' && { siret }), ...foreignMember(foreign) } };
   const answer = await request.api.send({
     method: 'POST',
     path: `/api/v1/public_markets/${encodeURIComponent(marketIdentifier)}/market_applications`,
@@ -17,7 +19,7 @@ export async function createApplication(request: PageRequest): Promise<Reply> {
     idempotencyKey: idempotencyKey(request.form.get('nonce') ?? '', content),
   });
   const created = readApiAnswer(answer, 'createdApplication');
-  if (created === null) return showMarket(request, { answer, siret: typed });
+  if (created === null) return showMarket(request, { answer, siret: typed, foreign });
   await rememberLink(request, marketIdentifier, created.identifier, siret || null, created.application_url);
   return redirectReply(request, `/marches/${marketIdentifier}`, 'candidature');
 }

@@ -8,6 +8,7 @@ import { readOptionalRoot } from '@/lib/api/read-body';
 import { applicationResource, listedApplication } from '@/lib/api/resources';
 import { startApplication } from '@/lib/applications/start-application';
 import { renewApplicationLink } from '@/lib/auth/access-links';
+import { exampleText } from '@/lib/text/api-operations';
 import { endpoints, example, JSON_TYPE } from './endpoint';
 import { APPLICATIONS, invalidAnswer, keyReused, linkRenewal, listAnswers, MARKETS } from './pieces';
 
@@ -24,7 +25,13 @@ export const applications = endpoints({
       schema: 'StartMarketApplication',
       contentType: JSON_TYPE,
       required: false,
-      examples: example({ market_application: { siret: application.siret, provider_user_id: 'user-9035' } }),
+      examples: {
+        ...example({ market_application: { siret: application.siret, provider_user_id: 'user-9035' } }),
+        without_siret: {
+          summary: exampleText.withoutSiret,
+          value: { market_application: { foreign_identifier: { country: 'DE', kind: 'vat', value: 'DE136695976' } } },
+        },
+      },
     },
     answers: {
       200: { schema: 'StartedMarketApplication', examples: example(startedApplication) },
@@ -32,6 +39,8 @@ export const applications = endpoints({
       404: 'NotFound',
       422: invalidAnswer({
         siret: { value: invalid(['market_application.siret', 'length']) },
+        beside_siret: { value: invalid(['market_application.foreign_identifier', 'beside_siret']) },
+        not_country: { value: invalid(['market_application.foreign_identifier.country', 'not_country']) },
         not_configured: refused('not_configured'),
         cancelled: refused('cancelled'),
         deadline_passed: refused('deadline_passed'),

@@ -41,6 +41,7 @@ export const application: ApplicationAnswer = {
   identifier: APPLICATION_ID,
   market_identifier: MARKET_ID,
   siret: exampleApplication.siret,
+  foreign_identifier: exampleApplication.foreign_identifier,
   company_name: exampleApplication.company_name,
   lots: exampleApplication.lots,
   provider_user_id: null,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   applicationIdentifier,
+  foreignIdentifierShape,
   instant,
   link,
   lotShape,
@@ -16,6 +17,7 @@ export const applicationShape = z.object({
   identifier: applicationIdentifier.describe(text.identifier),
   market_identifier: marketIdentifier.describe(text.market_identifier),
   siret: siret.nullable().describe(text.siret),
+  foreign_identifier: foreignIdentifierShape.nullable().describe(text.foreign_identifier),
   company_name: z.string().nullable().describe(text.company_name),
   lots: z.array(lotShape).describe(text.lots),
   provider_user_id: z.string().nullable().describe(text.provider_user_id),

@@ -45,6 +45,7 @@ export const changeDeadlineRequest = z.object({ public_market: documented(deadli
 export const startApplicationRequest = z.object({
   market_application: documented(applicationInput, {
     siret: { description: applicationMembers.siret_given, pattern: SIRET_PATTERN },
+    foreign_identifier: { description: applicationMembers.foreign_identifier_given },
     provider_user_id: { description: applicationMembers.provider_user_id_given },
   }).optional(),
 });

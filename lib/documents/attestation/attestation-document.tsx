@@ -59,7 +59,8 @@ export function attestationDocument(
 
 /** What was submitted, when, for which market, by which firm. */
 function Opening({ content, audience }: { content: AttestationContent; audience: Audience }) {
-  const { companyName, siret, submittedAt } = content.application;
+  const { application } = content;
+  const { companyName, submittedAt } = application;
   return (
     <>
       <Text style={pageStyle.title} {...tag('H1')}>
@@ -69,7 +70,7 @@ function Opening({ content, audience }: { content: AttestationContent; audience:
         {attestationText.copyOf[audience]}
       </Text>
       <Text style={pageStyle.certification} {...tag('P')}>
-        {attestationText.certification(companyName, siret, submittedAt)}
+        {attestationText.certification(companyName, application, submittedAt)}
       </Text>
       <KeyFacts content={content} />
       <MarketFacts content={content} />

@@ -4,6 +4,7 @@ import { tag } from '@/lib/fields/printing/pdf-style';
 import { PaperTable } from '@/lib/fields/printing/pdf-table';
 import { formatSiret } from '@/lib/siret';
 import { attestationText } from '@/lib/text/attestation';
+import { identifierPair } from '@/lib/text/firm-identifiers';
 import { formatDateTime, formatDateTimeSeconds } from '@/lib/text/format';
 import type { AttestationContent } from './content';
 import { CONTENT_WIDTH, pageStyle, ROOM_UNDER_TABLE_TITLE } from './page-style';
@@ -86,11 +87,12 @@ function Lots({ title, lots }: { title: string; lots: AttestationContent['market
 }
 
 export function CompanyFacts({ application }: { application: AttestationContent['application'] }) {
+  const { label, value } = identifierPair(application);
   return (
     <View wrap={false}>
       <SectionTitle title={attestationText.company} />
       <Pair label={attestationText.companyName} value={application.companyName} />
-      <Pair label={attestationText.siret} value={formatSiret(application.siret)} />
+      <Pair label={label} value={value} />
     </View>
   );
 }

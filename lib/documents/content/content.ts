@@ -1,4 +1,5 @@
 import type { Declaration } from '@/db/queries/applications';
+import type { ForeignIdentifier } from '@/db/schema/applications';
 import type { Audience, Block, FileReference } from '@/lib/fields/blocks';
 import type { NotApplicable } from '@/lib/fields/not-applicable';
 import type { Provenances } from '@/lib/fields/values/provenance';
@@ -18,8 +19,15 @@ export type Content = {
     typeCodes: string[];
     editorName: string;
   };
-  /** `lots`: those that it is for. */
-  application: { identifier: string; siret: string; companyName: string; submittedAt: Date; lots: ContentLot[] };
+  /** Of which firm: by its SIRET, or by what stands for it; never both. `lots`: those that it is for. */
+  application: {
+    identifier: string;
+    siret: string | null;
+    foreignIdentifier: ForeignIdentifier | null;
+    companyName: string;
+    submittedAt: Date;
+    lots: ContentLot[];
+  };
   parts: ContentPart[];
   declaration: Pick<Declaration, 'choice' | 'explanation' | 'wording' | 'wordingVersion' | 'declaredAt'> & {
     files: ContentFile[];

@@ -22,7 +22,7 @@ function makeContent(submitted: SubmittedApplication, documents: Document[]): Co
   // The lots are told beside the market, and are no answer among others.
   const fields = form.fields.filter(({ key }) => key !== LOTS_KEY);
   const entries = fields.map((field, index) => ({ field, entry: toEntry(field, index + 1, filesAt) }));
-  const { identifier, siret, companyName, completedAt } = application;
+  const { identifier, siret, foreignIdentifier, companyName, completedAt } = application;
   const { choice, explanation, wording, wordingVersion, declaredAt } = form.declaration;
   // The declaration on honour ranks after the last field.
   const place = { fieldKey: DECLARATION_KEY, shortKey: DECLARATION_KEY, responseRank: fields.length + 1 };
@@ -39,7 +39,11 @@ function makeContent(submitted: SubmittedApplication, documents: Document[]): Co
       typeCodes: effectiveTypes(market),
       editorName: editor.name,
     },
-    application: { identifier, siret, companyName, submittedAt: completedAt, lots: form.chosenLots.map(toLot) },
+    application: {
+      ...{ identifier, siret, foreignIdentifier, companyName },
+      submittedAt: completedAt,
+      lots: form.chosenLots.map(toLot),
+    },
     parts: toParts(entries),
     declaration: { choice, explanation, wording, wordingVersion, declaredAt, files: filesAt(place, declared) },
     verificationUrl: verificationUrl(identifier, secret),

@@ -7,7 +7,6 @@ import { type ApplicationForm, loadForm } from '@/lib/journey/application-form';
 export type SubmittedApplication = {
   application: Application & {
     completedAt: Date;
-    siret: string;
     companyName: string;
     verificationSecretCiphertext: string;
   };
@@ -27,6 +26,6 @@ export async function loadSubmitted(applicationId: string): Promise<SubmittedApp
 }
 
 function isSubmitted(application: Application): application is SubmittedApplication['application'] {
-  const { completedAt, siret, companyName, verificationSecretCiphertext } = application;
-  return completedAt !== null && siret !== null && companyName !== null && verificationSecretCiphertext !== null;
+  const { completedAt, companyName, verificationSecretCiphertext } = application;
+  return completedAt !== null && companyName !== null && verificationSecretCiphertext !== null;
 }

@@ -26,6 +26,7 @@ beforeAll(async () => {
     application: {
       identifier: 'FT20261122Q7W3K9ZD',
       siret: '73282932000074',
+      foreignIdentifier: null,
       companyName: 'Lefèvre & Fils',
       submittedAt: new Date('2026-11-22T21:07:44.5Z'),
       lots: [{ number: 2, name: 'Peinture', cpvCode: null }],

@@ -6,6 +6,7 @@ import { type Entry, openPromise, type ZipFile } from 'yauzl';
 import type { JsonValue } from '@/lib/documents/content/content';
 import { checkSealedPdf, type SealedPdf } from '@/lib/kits/pdfa/check-sealed-pdf';
 import type { StoredObject } from '@/lib/kits/storage/storage';
+import type { FirmIdentifier } from '@/lib/text/firm-identifiers';
 import { type Manifest, manifestSchema } from './manifest-schema';
 import { buildDocumentsPackage } from './package';
 import { contentDigest, type PackageInput } from './package-manifest';
@@ -160,13 +161,18 @@ async function isAsMade(path: string, open: Open, manifest: Manifest): Promise<b
   }
 }
 
+/** What a manifest says of which firm it is. */
+export function firmOf({ application }: Manifest): FirmIdentifier {
+  return { siret: application.siret, foreignIdentifier: application.foreign_identifier ?? null };
+}
+
 function inputOf(manifest: Manifest): PackageInput {
   const { application, attestation, declaration } = manifest;
   return {
     marketIdentifier: manifest.market_identifier,
     application: {
       identifier: application.identifier,
-      siret: application.siret,
+      ...firmOf(manifest),
       companyName: application.company_name,
       submittedAt: new Date(application.submitted_at),
       lots: (application.lots ?? []).map(({ number, name, cpv_code }) => ({ number, name, cpvCode: cpv_code })),

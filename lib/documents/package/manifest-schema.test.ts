@@ -32,20 +32,28 @@ const document = fc.record({
 const date = fc.date({ min: new Date('2020-01-01'), max: new Date('2100-01-01'), noInvalidDate: true });
 const input: fc.Arbitrary<PackageInput> = fc.record({
   marketIdentifier: fc.constant('VR-2026-7K3M9QXT2B5W'),
-  application: fc.record({
-    identifier: fc.constant('FT20261122Q7W3K9ZD'),
-    siret: fc.constant('73282932000074'),
-    companyName: fc.string({ unit: 'grapheme' }),
-    submittedAt: date,
-    lots: fc.array(
+  application: fc
+    .tuple(
       fc.record({
-        number: fc.integer({ min: 1, max: 500 }),
-        name: fc.string({ unit: 'grapheme' }),
-        cpvCode: fc.option(fc.string()),
+        identifier: fc.constant('FT20261122Q7W3K9ZD'),
+        companyName: fc.string({ unit: 'grapheme' }),
+        submittedAt: date,
+        lots: fc.array(
+          fc.record({
+            number: fc.integer({ min: 1, max: 500 }),
+            name: fc.string({ unit: 'grapheme' }),
+            cpvCode: fc.option(fc.string()),
+          }),
+          { maxLength: 3 },
+        ),
       }),
-      { maxLength: 3 },
-    ),
-  }),
+      fc.constantFrom(
+        { siret: '73282932000074', foreignIdentifier: null },
+        { siret: null, foreignIdentifier: { country: 'DE', kind: 'vat' as const, value: 'DE136695976' } },
+        { siret: null, foreignIdentifier: { country: 'FR', kind: 'being_registered' as const, value: null } },
+      ),
+    )
+    .map(([facts, firm]) => ({ ...facts, ...firm })),
   buyerAttestation: fc.record({ key: fc.constant('unused'), sha256: digest, sizeBytes: fc.nat() }),
   documents: fc.array(document, { maxLength: 5 }),
   declaration: fc.record({
@@ -69,6 +77,18 @@ describe('whatever an application holds, its manifest', () => {
     );
   });
 
+  it('is of version 2 for a firm without SIRET alone, whose readers must know of it', () => {
+    fc.assert(
+      fc.property(input, (given) => {
+        const { format_version, application } = JSON.parse(buildManifest(given));
+        const { siret, foreignIdentifier } = given.application;
+        expect(format_version).toBe(siret === null ? 2 : 1);
+        expect(application.siret).toBe(siret);
+        expect(application.foreign_identifier).toEqual(foreignIdentifier ?? undefined);
+      }),
+    );
+  });
+
   it('is the same text for the same answers, in whatever order they come', () => {
     fc.assert(
       fc.property(input, (given) => {
@@ -88,5 +108,9 @@ describe('the published schema', () => {
     expect(isValid({ ...manifest, documents: {} })).toBe(false);
     expect(isValid({ ...manifest, attestation: { ...manifest.attestation, sha256: 'A'.repeat(64) } })).toBe(false);
     expect(isValid({ ...manifest, market_identifier: undefined })).toBe(false);
+    expect(isValid({ ...manifest, format_version: 1, application: { ...manifest.application, siret: null } })).toBe(
+      false,
+    );
+    expect(isValid({ ...manifest, format_version: 3 })).toBe(false);
   });
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { foreignIdentifierShape } from '@/lib/shapes/values';
 
 const sha256 = z
   .string()
@@ -56,49 +57,90 @@ const declaration = z.strictObject({
   declared_at: z.iso.datetime({ precision: 3 }).describe('In UTC, to the millisecond.'),
 });
 
-/**
- * `manifest.json` of a package, as it is written and as others read it: the JSON Schema that is published comes from here.
- * `format_version` is raised when a reader would have to change; new members alone do not raise it.
- */
-export const manifestSchema = z
+const siret = z.string().regex(/^\d{14}$/);
+const submittedAt = z.iso.datetime({ precision: 3 }).describe('In UTC, to the millisecond.');
+
+const lots = z
+  .array(z.strictObject({ number: rank, name: z.string(), cpv_code: z.string().nullable() }))
+  .optional()
+  .describe('The lots that it is for, in order, by their number in the market. Absent where the market has none.');
+
+/** What every version has, `format_version` and `application` apart. */
+const common = {
+  market_identifier: z.string(),
+  attestation: z
+    .strictObject({ path: z.string(), size_bytes: sizeBytes, sha256 })
+    .describe('The buyer’s attestation, at the root of the package.'),
+  documents: z
+    .array(document)
+    .describe('Every declared file, in the order of the form; those of the declaration on honour last.'),
+  declaration: declaration.describe('The declaration on honour, as it was made.'),
+  answers: z
+    .record(z.string(), z.json())
+    .describe(
+      'The stored answer to each field that has one, by field key; `{"not_applicable": true, "reason": …}` where the firm says that the question does not concern it.',
+    ),
+  origins: z
+    .record(z.string(), z.record(z.string(), origin))
+    .optional()
+    .describe(
+      'By field key, where parts of its answer come from that a register gave, by their path in it (`years.0.turnover`; empty: all of it). What has none was typed. Absent when everything was.',
+    ),
+};
+
+const format = z.literal('passe-marche/documents-package');
+
+const versionOne = z
   .strictObject({
-    format: z.literal('passe-marche/documents-package'),
+    format,
     format_version: z.literal(1),
-    market_identifier: z.string(),
+    ...common,
     application: z.strictObject({
       identifier: z.string(),
-      siret: z.string().regex(/^\d{14}$/),
+      siret,
       company_name: z.string(),
-      submitted_at: z.iso.datetime({ precision: 3 }).describe('In UTC, to the millisecond.'),
-      lots: z
-        .array(z.strictObject({ number: rank, name: z.string(), cpv_code: z.string().nullable() }))
-        .optional()
-        .describe(
-          'The lots that it is for, in order, by their number in the market. Absent where the market has none.',
-        ),
+      submitted_at: submittedAt,
+      lots,
     }),
-    attestation: z
-      .strictObject({ path: z.string(), size_bytes: sizeBytes, sha256 })
-      .describe('The buyer’s attestation, at the root of the package.'),
-    documents: z
-      .array(document)
-      .describe('Every declared file, in the order of the form; those of the declaration on honour last.'),
-    declaration: declaration.describe('The declaration on honour, as it was made.'),
-    answers: z
-      .record(z.string(), z.json())
-      .describe(
-        'The stored answer to each field that has one, by field key; `{"not_applicable": true, "reason": …}` where the firm says that the question does not concern it.',
-      ),
-    origins: z
-      .record(z.string(), z.record(z.string(), origin))
-      .optional()
-      .describe(
-        'By field key, where parts of its answer come from that a register gave, by their path in it (`years.0.turnover`; empty: all of it). What has none was typed. Absent when everything was.',
-      ),
   })
+  .describe('Of one firm, which has a SIRET.');
+
+const versionTwo = z
+  .strictObject({
+    format,
+    format_version: z.literal(2),
+    ...common,
+    application: z.strictObject({
+      identifier: z.string(),
+      siret: siret.nullable().describe('Null for a firm that has none.'),
+      foreign_identifier: foreignIdentifierShape
+        .strict()
+        .nullable()
+        .describe('What tells a firm without SIRET; null for one that has a SIRET.'),
+      company_name: z.string(),
+      submitted_at: submittedAt,
+      lots,
+    }),
+  })
+  .describe('Since version 2, of a firm without SIRET: `siret` may be null.');
+
+/**
+ * `manifest.json` of a package, as it is written and as others read it: the JSON Schema that is published comes from here.
+ * `format_version` is raised when a reader would have to change, and for the packages alone that ask it of one; new members
+ * alone do not raise it.
+ */
+export const manifestSchema = z
+  .discriminatedUnion('format_version', [versionOne, versionTwo])
   .describe('What a package of a Passe Marché application holds.');
 
-export type Manifest = z.infer<typeof manifestSchema>;
+type One = z.infer<typeof versionOne>;
+type Two = z.infer<typeof versionTwo>;
+
+/** As one writes it, of either version; `manifestSchema` says what goes with which. */
+export type Manifest = Omit<One, 'format_version' | 'application'> & {
+  format_version: 1 | 2;
+  application: Omit<Two['application'], 'foreign_identifier'> & Partial<Two['application']>;
+};
 
 /** Where the schema is published. */
 export const MANIFEST_SCHEMA_PATH = '/documentation/manifest.schema.json';

@@ -62,11 +62,12 @@ function describeContent(content: PackageContent): ContentMembers {
   const { marketIdentifier, application, documents, declaration, answers, origins } = content;
   return {
     format: 'passe-marche/documents-package',
-    format_version: 1,
+    format_version: application.foreignIdentifier ? 2 : 1,
     market_identifier: marketIdentifier,
     application: {
       identifier: application.identifier,
       siret: application.siret,
+      ...(application.foreignIdentifier && { foreign_identifier: application.foreignIdentifier }),
       company_name: application.companyName,
       submitted_at: application.submittedAt.toISOString(),
       ...(application.lots.length > 0 && { lots: lotsAnswer(application.lots) }),

@@ -51,6 +51,7 @@ async function packageOf(documents: PackageDocument[]): Promise<PackageInput> {
     application: {
       identifier: 'FT20261122Q7W3K9ZD',
       siret: '73282932000074',
+      foreignIdentifier: null,
       companyName: 'Lefèvre & Fils',
       submittedAt: new Date('2026-11-22T21:07:44Z'),
       lots: [],

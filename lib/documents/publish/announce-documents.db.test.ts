@@ -31,6 +31,7 @@ describe('the news', () => {
       market_application: {
         identifier: application.identifier,
         siret: '13002526500013',
+        foreign_identifier: null,
         company_name: 'Menuiserie Lefèvre',
         lots: [],
         completed_at: '2026-11-22T14:30:45.123Z',

@@ -26,7 +26,7 @@ export function applicationCompletedPayload({
   market,
   form,
 }: SubmittedApplication): WebhookPayload<'market_application.completed'> {
-  const { identifier, siret, companyName, completedAt } = application;
+  const { identifier, siret, foreignIdentifier, companyName, completedAt } = application;
   const address = `${env().BASE_URL}/api/v1/market_applications/${identifier}`;
   return {
     event: 'market_application.completed',
@@ -35,6 +35,7 @@ export function applicationCompletedPayload({
     market_application: {
       identifier,
       siret,
+      foreign_identifier: foreignIdentifier,
       company_name: companyName,
       lots: lotsAnswer(form.chosenLots),
       completed_at: completedAt.toISOString(),

@@ -28,6 +28,7 @@ export function sampleContent(): AttestationContent {
     application: {
       identifier: 'FT20261122Q7W3K9ZD',
       siret: '73282932000074',
+      foreignIdentifier: null,
       companyName: 'Plomberie Lefèvre & Fils',
       submittedAt: new Date('2026-11-22T21:07:45.123Z'),
       lots: [

@@ -29,6 +29,7 @@ const facts = () => ({
   applicationIdentifier: submitted.application.identifier,
   companyName: 'Menuiserie Lefèvre',
   siret: '13002526500013',
+  foreignIdentifier: null,
   submittedAt: SUBMITTED_AT,
   marketName: 'Rénovation de l’école Jules-Ferry',
   marketIdentifier: submitted.market.identifier,

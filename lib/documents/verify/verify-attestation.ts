@@ -1,5 +1,6 @@
 import type { DocumentKind } from '@/db/queries/published-documents';
 import { findSubmission, findSubmissionByDocument } from '@/db/queries/submissions';
+import type { ForeignIdentifier } from '@/db/schema/applications';
 import { digestSecret, equalInConstantTime } from '@/lib/keys';
 import { objectKey } from '@/lib/kits/storage/object-key';
 import { openVerificationSecret } from '@/lib/links/verification-secret';
@@ -12,7 +13,8 @@ export type Verified = {
   marketName: string;
   marketIdentifier: string;
   companyName: string;
-  siret: string;
+  siret: string | null;
+  foreignIdentifier: ForeignIdentifier | null;
   submittedAt: Date;
   /** Those that it is for. */
   lots: { number: number; name: string; cpvCode: string | null }[];
@@ -51,13 +53,14 @@ export async function verifyByDigest(sha256: string, asker: Asker): Promise<Veri
 type Submission = NonNullable<Awaited<ReturnType<typeof findSubmission>>>;
 
 function toVerified(recognised: Verified['recognised'], found: Submission): Verified | undefined {
-  const { identifier, companyName, siret, submittedAt, marketName, marketIdentifier, lots } = found;
-  if (companyName === null || siret === null || submittedAt === null) return undefined;
+  const { identifier, companyName, siret, foreignIdentifier, submittedAt, marketName, marketIdentifier, lots } = found;
+  if (companyName === null || submittedAt === null) return undefined;
   return {
     recognised,
     applicationIdentifier: identifier,
     companyName,
     siret,
+    foreignIdentifier,
     submittedAt,
     marketName,
     marketIdentifier,

@@ -14,6 +14,7 @@ import { AppError } from '@/lib/errors';
 import { listText } from '@/lib/text/admin-lists';
 import { adminMarketText as text } from '@/lib/text/admin-markets';
 import { timelineText } from '@/lib/text/admin-timeline';
+import { identifierPair } from '@/lib/text/firm-identifiers';
 import { formatSize, formatWhole } from '@/lib/text/format';
 import { marketText } from '@/lib/text/markets';
 
@@ -61,7 +62,7 @@ function factsOf(application: ConsoleApplication, files: Files, made: Made) {
       ? [{ key: 'failure', label: facts.failure, value: <Failure cause={application.documentsFailure} /> }]
       : []),
     { key: 'firm', label: facts.firm, value: application.companyName ?? facts.unknown },
-    { key: 'siret', label: facts.siret, value: application.siret ?? facts.unknown },
+    { key: 'identifier', ...identifierPair(application) },
     {
       key: 'lots',
       label: marketText.facts.lots,

@@ -28,6 +28,7 @@ const FIRST_MEMBER: Record<InputType, (shown: Shown) => string> = {
   past_contracts: (shown) => `${firstCard('contracts', shown)}.title`,
   lots: () => 'lot_1',
   samples: (shown) => `${firstCard('samples', shown)}.description`,
+  firm_identifier: () => 'text',
 };
 
 /** Id of a field's first input: where one lands to answer it. */

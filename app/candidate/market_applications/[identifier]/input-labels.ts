@@ -3,8 +3,10 @@ import { draftOf } from '@/lib/applications/posted-draft';
 import { inputName } from '@/lib/fields/field-type';
 import { questionOf } from '@/lib/fields/question-of';
 import { DECLARATION_KEY } from '@/lib/journey/application-form';
+import { countryName } from '@/lib/text/countries';
 import { declarationText } from '@/lib/text/declaration';
 import { fieldText } from '@/lib/text/fields';
+import { identifierKinds } from '@/lib/text/firm-identifiers';
 import { shownBackText } from '@/lib/text/shown-back';
 
 /** Key of the field that an input is of. */
@@ -29,5 +31,7 @@ export function inWords(name: string, value: string): string {
   const declared = DECLARATION_CHOICES.find((choice) => choice === value);
   if (name === inputName(DECLARATION_KEY, 'choice') && declared) return declarationText.options[declared];
   if (name.endsWith('.choice')) return value === 'yes' ? fieldText.yes : value === 'no' ? fieldText.no : value;
+  if (name.endsWith('.country')) return value === '' ? value : countryName(value);
+  if (name.endsWith('.kind')) return identifierKinds[value as keyof typeof identifierKinds] ?? value;
   return /\.(checked|not_applicable|lot_\d+)$/.test(name) && value !== '' ? shownBackText.checked : value;
 }

@@ -40,7 +40,7 @@ export function StepFields({ fields, showErrors, isSaved, cardToRemove }: StepFi
         const form = (
           <Form
             field={contextOf(field)}
-            lockedBecause={field.locked ? candidateText.identification.siretLocked : undefined}
+            lockedBecause={whyLocked(field)}
             draft={field.draft}
             problems={showErrors ? field.problems : []}
             documents={field.documents}
@@ -78,6 +78,13 @@ export function StepFields({ fields, showErrors, isSaved, cardToRemove }: StepFi
       })}
     </section>
   ));
+}
+
+/** What the platform gave, and vouches for. */
+function whyLocked({ locked, draft }: FormField): string | undefined {
+  const { siretLocked, otherNumberLocked } = candidateText.identification;
+  if (!locked) return undefined;
+  return draft.kind === undefined ? siretLocked : otherNumberLocked;
 }
 
 /** A list of cards is long: while nothing is in it, it is folded, unless its page begins with it. */

@@ -74,6 +74,7 @@ describe('GET /api/v1/market_applications/{identifier}', () => {
       identifier,
       market_identifier: expect.stringMatching(/^VR-/),
       siret: '73282932000074',
+      foreign_identifier: null,
       company_name: 'Bâti & Fils',
       lots: [],
       provider_user_id: null,

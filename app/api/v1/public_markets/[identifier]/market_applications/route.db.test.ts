@@ -79,6 +79,99 @@ describe('POST /api/v1/public_markets/{identifier}/market_applications', () => {
     expect(second.application_url).not.toBe(first.application_url);
   });
 
+  const GERMAN = { country: 'DE', kind: 'vat', value: 'DE136695976' };
+  const foreign = (changed: Record<string, unknown>) => ({ foreign_identifier: { ...GERMAN, ...changed } });
+
+  it.each<[string, unknown, unknown]>([
+    ['a VAT number, as it is written', foreign({ country: 'de', value: 'de 136.695.976' }), GERMAN],
+    [
+      'one whose check digits are the form’s to point out',
+      foreign({ value: 'DE136695978' }),
+      { ...GERMAN, value: 'DE136695978' },
+    ],
+    [
+      'an EUID',
+      foreign({ kind: 'euid', value: 'dek1101r.hrb116737' }),
+      { ...GERMAN, kind: 'euid', value: 'DEK1101R.HRB116737' },
+    ],
+    [
+      'a number of a register',
+      foreign({ country: 'MA', kind: 'national_register', value: 'RC  4711' }),
+      { country: 'MA', kind: 'national_register', value: 'RC 4711' },
+    ],
+    [
+      'a firm being registered',
+      foreign({ country: 'FR', kind: 'being_registered', value: null }),
+      { country: 'FR', kind: 'being_registered', value: null },
+    ],
+    [
+      'the same, blank',
+      foreign({ country: 'FR', kind: 'being_registered', value: ' ' }),
+      { country: 'FR', kind: 'being_registered', value: null },
+    ],
+    ['an empty object as PHP writes it', { foreign_identifier: [] }, null],
+    ['null', { foreign_identifier: null }, null],
+  ])('201 with what stands for a SIRET, shown as it is kept: %s', async (_what, application, kept) => {
+    const market = await makeMarket(editor);
+    const answer = await start(market, application);
+    expect(answer.status).toBe(201);
+    expect((await list(market)).data).toMatchObject([{ siret: null, foreign_identifier: kept }]);
+  });
+
+  it('200 for the same firm without SIRET and the same user again, 201 for another of either', async () => {
+    const market = await makeMarket(editor);
+    const user = { provider_user_id: 'agent' };
+    const first = await (await start(market, { ...foreign({}), ...user })).json();
+    const again = await start(market, { ...foreign({ value: '136 695 976' }), ...user });
+    expect(again.status).toBe(200);
+    expect((await again.json()).identifier).toBe(first.identifier);
+    for (const other of [
+      foreign({}),
+      { ...foreign({}), provider_user_id: 'agent-2' },
+      { ...foreign({ country: 'AT', value: 'ATU13585627' }), ...user },
+      { siret: SIRET, ...user },
+    ]) {
+      expect((await start(market, other)).status).toBe(201);
+    }
+    const registering = { ...foreign({ country: 'FR', kind: 'being_registered', value: null }), ...user };
+    expect((await start(market, registering)).status).toBe(201);
+    expect((await start(market, registering)).status).toBe(200);
+  });
+
+  it.each<[string, string, string, unknown]>([
+    ['beside a SIRET', '', 'beside_siret', { siret: SIRET, ...foreign({}) }],
+    ['no object', '', 'not_object', { foreign_identifier: 'DE136695976' }],
+    ['a list', '', 'not_object', { foreign_identifier: [GERMAN] }],
+    ['no country', '.country', 'missing', foreign({ country: undefined })],
+    ['a country that is none', '.country', 'not_country', foreign({ country: 'ZZ' })],
+    ['no kind', '.kind', 'missing', foreign({ kind: '' })],
+    ['an unknown kind', '.kind', 'unknown', foreign({ kind: 'passport' })],
+    ['no value', '.value', 'missing', foreign({ value: null })],
+    ['a value that is no text', '.value', 'not_text', foreign({ value: 136695976 })],
+    ['markup', '.value', 'markup', foreign({ kind: 'other', value: '<b>1</b>' })],
+    ['too long a value', '.value', 'too_long', foreign({ kind: 'other', value: '1'.repeat(256) })],
+    ['the VAT number of another country', '.value', 'malformed', foreign({ value: 'ATU13585627' })],
+    ['no EUID', '.value', 'malformed', foreign({ kind: 'euid', value: 'HRB 116737' })],
+    ['an EUID from elsewhere', '.value', 'no_euid', foreign({ country: 'GB', kind: 'euid', value: 'GBCH.01234567' })],
+    ['registration in another country', '.country', 'not_france', foreign({ kind: 'being_registered', value: null })],
+    [
+      'a number before registration',
+      '.value',
+      'not_null',
+      foreign({ country: 'FR', kind: 'being_registered', value: '1' }),
+    ],
+  ])('422 for what stands for a SIRET: %s', async (_what, member, code, application) => {
+    const answer = await start(await makeMarket(editor), application);
+    expect(answer.status).toBe(422);
+    expect((await answer.json()).details).toMatchObject([
+      {
+        field: `market_application.foreign_identifier${member}`,
+        code,
+        message: expect.not.stringContaining('undefined'),
+      },
+    ]);
+  });
+
   it.each<[string, string, unknown]>([
     ['15 digits', 'siret', { siret: '732829320000741' }],
     ['no digits', 'siret', { siret: 'abc' }],
@@ -176,6 +269,7 @@ describe('GET /api/v1/public_markets/{identifier}/market_applications', () => {
         identifier,
         market_identifier: market,
         siret: SIRET,
+        foreign_identifier: null,
         company_name: null,
         lots: [],
         provider_user_id: 'agent',

@@ -1,0 +1,16 @@
+/** ISO 3166-1 alpha-2 codes, and Kosovo's, which the Union uses. Names are the reader's: `lib/text/countries.ts`. */
+
+const MEMBERS_OF_THE_UNION = 'AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK';
+
+const OTHERS =
+  'AD AE AF AG AI AL AM AO AQ AR AS AU AW AX AZ BA BB BD BF BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ CA CC CD CF CG CH ' +
+  'CI CK CL CM CN CO CR CU CV CW CX DJ DM DO DZ EC EG EH ER ET FJ FK FM FO GA GB GD GE GF GG GH GI GL GM GN GP GQ GS GT GU ' +
+  'GW GY HK HM HN HT ID IL IM IN IO IQ IR IS JE JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LY MA MC MD ' +
+  'ME MF MG MH MK ML MM MN MO MP MQ MR MS MU MV MW MX MY MZ NA NC NE NF NG NI NO NP NR NU NZ OM PA PE PF PG PH PK PM PN PR ' +
+  'PS PW PY QA RE RS RU RW SA SB SC SD SG SH SJ SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV ' +
+  'TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS XK YE YT ZA ZM ZW';
+
+export const UNION_COUNTRIES: readonly string[] = MEMBERS_OF_THE_UNION.split(' ');
+export const OTHER_COUNTRIES: readonly string[] = OTHERS.split(' ');
+
+export const isCountry = (code: string): boolean => UNION_COUNTRIES.includes(code) || OTHER_COUNTRIES.includes(code);
