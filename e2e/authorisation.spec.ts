@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { expect, test } from '@playwright/test';
 import { type Instance, startInstance } from '@/bin/launcher/instance';
 import { ACCESS, type Who } from '@/lib/doors/access';
-import { type CallerKey, expected, makeCallers } from './authorisation/callers';
+import { type CallerKey, expected, isOfMember, makeCallers } from './authorisation/callers';
 import { type Console, inOrder, pathOf, requestAt } from './authorisation/requests';
 import { type Answer, type Caller, type Sent, send } from './authorisation/send';
 import { DECLARATION, makeTenant, pdfForm, runScript, SECTION, STEP, type Tenant } from './authorisation/tenants';
@@ -12,7 +12,7 @@ import { DECLARATION, makeTenant, pdfForm, runScript, SECTION, STEP, type Tenant
 
 const METRICS_TOKEN = 'a-token-for-the-scrapes-of-tests';
 const REFUSALS = [401, 403, 404];
-const OF_A: CallerKey[] = ['aRead', 'aWrite', 'aFull', 'aBuyer', 'aCandidate'];
+const OF_A: CallerKey[] = ['aRead', 'aWrite', 'aFull', 'aBuyer', 'aCandidate', 'aMember'];
 const ROWS = Object.entries(ACCESS) as [door: string, who: Who][];
 const WHO: Record<string, Who> = ACCESS;
 
@@ -87,6 +87,7 @@ test('each door opens to whom its row says and to nobody else, and tells nothing
     await Promise.all(refused.map((cell) => tryDoor(...cell)));
   }
   await otherTenantsLinks(a, b);
+  await partsOfAGroup();
   await otherApplicationsFiles(a, b);
   await fromAnotherSite();
   for (const door of inOrder(ROWS.map(([row]) => row))) {
@@ -103,13 +104,41 @@ test('each door opens to whom its row says and to nobody else, and tells nothing
       if (who !== 'link' || !door.includes('[identifier]/access')) continue;
       const token = door.includes('/buyer/') ? one.marketToken : one.draft.token;
       const sent = requestAt(door, pathOf(door, other, console, token), callers.nobody, '');
-      await tryDoor(`${door}, of another's`, callers.nobody, sent, [401], true);
+      await tryDoor(`${door}, of another's`, callers.nobody, sent, [401, 404], true);
     }
+  }
+
+  /** The doors of a part open to its member alone: not to the mandataire, another member, nor another tenant's. */
+  async function partsOfAGroup() {
+    const { identifier, part2, part3 } = a.group;
+    for (const [door, who] of ROWS) {
+      if (who !== 'candidate') continue;
+      for (const [key, at] of [
+        ['aMember', identifier],
+        ['aMember', part3],
+        ['aCandidate', part2],
+        ['bCandidate', part2],
+        ['bCandidate', identifier],
+      ] as const) {
+        const whose = { ...a, draft: { ...a.draft, identifier: at }, submitted: { ...a.submitted, identifier: at } };
+        const sent = requestAt(door, pathOf(door, whose, console), callers[key], '');
+        await tryDoor(
+          `${door} of ${at === identifier ? 'a group' : 'a part'}`,
+          callers[key],
+          sent,
+          [401],
+          key === 'bCandidate',
+        );
+      }
+    }
+    const page = `/candidate/market_applications/${part2}/company_identification`;
+    await tryDoor('the own part of a member', callers.aMember, { method: 'GET', path: page }, 'allowed', false);
   }
 
   async function trueLink(door: string) {
     if (door.includes('/verification/')) return;
-    const secret = door.includes('/buyer/') ? a.marketToken : door.includes('/candidate/') ? a.draft.token : '';
+    const ofCandidate = isOfMember(door) ? a.group.token3 : a.draft.token;
+    const secret = door.includes('/buyer/') ? a.marketToken : door.includes('/candidate/') ? ofCandidate : '';
     const sent = requestAt(door, pathOf(door, a, console, secret || console.linkToken), callers.nobody, '');
     await tryDoor(`${door}, its own secret`, { name: 'whoever holds it' }, sent, 'allowed', false);
   }

@@ -19,6 +19,17 @@ export function newApplicationIdentifier(now: Date): string {
   return `FT${parisDate.format(now).replaceAll('-', '')}${randomCharacters(8)}`;
 }
 
+/** `FT…-2`: the part of a group's second member; the application's own identifier is that of the firm that leads it. */
+export function partIdentifier(identifier: string, rank: number): string {
+  return rank === 1 ? identifier : `${identifier}-${rank}`;
+}
+
+/** The application and the rank of the firm that an identifier names. */
+export function readPartIdentifier(text: string): { identifier: string; rank: number } {
+  const [, identifier, rank] = /^([^-]+)-([2-9]|[1-9][0-9]{1,2})$/.exec(text) ?? [];
+  return identifier && rank ? { identifier, rank: Number(rank) } : { identifier: text, rank: 1 };
+}
+
 /** A secret for an access link or a session: 256 random bits, safe in a URL. */
 export function newOpaqueToken(): string {
   return randomBytes(32).toString('base64url');

@@ -1,5 +1,5 @@
 import { formRoute, type Guarded } from '@/app/form-route';
-import type { Subject } from '@/db/schema/access';
+import type { Opened } from '@/db/schema/access';
 import { leave } from '@/lib/auth/leave';
 import { currentSessionId, sessionCookie } from '@/lib/auth/session';
 import { seeOther } from '@/lib/forms/see-other';
@@ -8,7 +8,7 @@ import { seeOther } from '@/lib/forms/see-other';
 const LEFT_PATH = '/quitter';
 export const LEAVE_ALL_PATH = '/quitter/tout';
 
-type Left = Guarded & { sessionId: string; subject: Subject; subjectId: string };
+type Left = Guarded & { sessionId: string; subject: Opened; subjectId: string };
 
 /** The post of « Quitter ce marché » or « Quitter cette candidature »: who has no access is told so by its page. */
 export function receiveLeave(
@@ -20,7 +20,7 @@ export function receiveLeave(
     guard: ({ identifier }) => open(identifier),
     closed: ({ params: { identifier } }) => seeOther(page(identifier)),
     async handle(_call, { sessionId, subject, subjectId }) {
-      const isLeft = (grant: { subject: Subject; subjectId: string }) =>
+      const isLeft = (grant: { subject: Opened; subjectId: string }) =>
         grant.subject === subject && grant.subjectId === subjectId;
       return answerLeft((await leave(sessionId, new Date(), isLeft)) === 0);
     },

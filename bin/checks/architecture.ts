@@ -19,7 +19,7 @@ const rooms = (names: string) => names.split(' ').map((name) => `lib/${name}`);
 const DOORS = ['app', 'inngest', 'proxy', 'instrumentation'];
 const OUTSIDE = ['bin', 'demo', 'e2e'];
 /** Rooms whose verbs act. */
-const VERBS = rooms('applications documents editors markets oauth webhooks');
+const VERBS = rooms('applications documents editors groups markets oauth webhooks');
 const HEART = rooms('catalogue fields journey');
 /** Floors and leaves, on which the rooms stand. */
 const FLOORS = [

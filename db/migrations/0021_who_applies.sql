@@ -62,6 +62,8 @@ ALTER TABLE "applicant_firms" ADD COLUMN "declared_by" text;
 --> statement-breakpoint
 ALTER TABLE "applicant_firms" ADD COLUMN "created_at" timestamp (3) with time zone DEFAULT now();
 --> statement-breakpoint
+ALTER TABLE "applicant_firms" ADD COLUMN "removed_at" timestamp (3) with time zone;
+--> statement-breakpoint
 ALTER TABLE "market_applications" ADD COLUMN "foreign_identifier" jsonb;
 --> statement-breakpoint
 ALTER TABLE "market_applications" ADD COLUMN "group_kind" text;

@@ -3,16 +3,25 @@ import { type Database, database } from '@/db/database';
 import { accessLinks, sessionGrants } from '@/db/schema/access';
 import { applicantFirms, applicationLots, declarations, marketApplications } from '@/db/schema/applications';
 import { publicMarkets } from '@/db/schema/markets';
+import { AppError } from '@/lib/errors';
+import { partIdentifier, readPartIdentifier } from '@/lib/identifiers';
 import { latestBeginning } from '@/lib/kits/clock/clock';
 import { commonIdentifier, type FirmIdentifier } from './application-lots';
 import type { Market } from './markets';
 
 export type ApplicationRow = typeof marketApplications.$inferSelect;
-/** `firmId`: the firm that leads it, the only one today, on which its answers, files and declaration hang. */
-export type Application = ApplicationRow & { firmId: string };
+/**
+ * An application as one of its firms meets it: `firmId` is the firm that leads (`rank` 1), on which answers, files and
+ * declaration hang; or another member of a group, whose part has an identifier of its own (`FT…-2`), what it was named by
+ * and the pages that it saved.
+ */
+export type Application = ApplicationRow & { firmId: string } & Pick<Firm, 'rank' | 'declaredAt' | 'declaredBy'>;
+/** A firm that applies: alone, or a member of a group. */
+export type Firm = typeof applicantFirms.$inferSelect;
 export type Declaration = Omit<typeof declarations.$inferSelect, 'formerApplicationId'>;
 
-const withFirm = { ...getTableColumns(marketApplications), firmId: applicantFirms.id };
+const { id: firmId, rank, declaredAt, declaredBy } = applicantFirms;
+const withFirm = { ...getTableColumns(marketApplications), firmId, rank, declaredAt, declaredBy };
 const leadsIt = and(eq(applicantFirms.applicationId, marketApplications.id), eq(applicantFirms.rank, 1));
 
 /** Writes an application and the firm that leads it. */
@@ -27,9 +36,9 @@ export async function insertApplication(
       // Every column, in the order of the table.
       .select(sql`
           select gen_random_uuid(), id, 1, siret, foreign_identifier, company_name, '{}'::text[], null, null,
-            null::timestamptz, null, created_at
+            null::timestamptz, null, created_at, null::timestamptz
           from ${application}`)
-      .returning({ firmId: applicantFirms.id }),
+      .returning({ firmId, rank, declaredAt, declaredBy }),
   );
   // A single lot is chosen by itself.
   const lot = tx.$with('lot').as(
@@ -39,7 +48,17 @@ export async function insertApplication(
   );
   const [inserted] = await tx.with(application, firm, lot).select().from(application).crossJoin(firm);
   if (!inserted) throw new Error('the application was not written');
-  return { ...inserted.application, firmId: inserted.firm.firmId };
+  return { ...inserted.application, ...inserted.firm };
+}
+
+/** The application as this firm of it meets it. */
+export function asPartOf(application: ApplicationRow, firm: Firm): Application {
+  const { id: firmId, rank, declaredAt, declaredBy } = firm;
+  const part = { firmId, rank, declaredAt, declaredBy };
+  if (rank === 1) return { ...application, ...part };
+  const { siret, foreignIdentifier, companyName, savedSteps } = firm;
+  const own = { siret, siretLocked: false, foreignIdentifier, companyName, savedSteps };
+  return { ...application, ...own, ...part, identifier: partIdentifier(application.identifier, rank) };
 }
 
 /** The newest application to this market, submitted or not, that the editor opened for this user and this firm. */
@@ -106,23 +125,58 @@ export async function findApplicationOfEditor(
   return row;
 }
 
-/** The application with this identifier if the session may open it, with its market; otherwise as if it did not exist. */
+/** What a browser may open: of whom, by which grant. */
+export type OpenApplication = {
+  application: Application;
+  market: Market;
+  subject: 'application' | 'firm';
+  subjectId: string;
+};
+
+/**
+ * What this identifier names if the session may open it, with its market; otherwise as if it did not exist. The part of a
+ * group's member is opened by the member's own grant, and by one on the application only while the mandataire declares for
+ * it (art. R2142-23 Code de la commande publique); the application itself by no member's.
+ */
 export async function findApplicationOpenTo(
   sessionId: string,
   identifier: string,
-): Promise<{ application: Application; market: Market } | undefined> {
+): Promise<OpenApplication | undefined> {
+  const named = readPartIdentifier(identifier);
+  const { subject, subjectId } = sessionGrants;
+  const byMandate = named.rank === 1 ? undefined : eq(applicantFirms.declaredBy, 'mandataire');
   const [row] = await database()
-    .select({ application: withFirm, market: publicMarkets })
+    .select({ row: marketApplications, firm: applicantFirms, market: publicMarkets, subject, subjectId })
     .from(marketApplications)
-    .innerJoin(applicantFirms, leadsIt)
+    .innerJoin(
+      applicantFirms,
+      and(
+        ...[eq(applicantFirms.applicationId, marketApplications.id), eq(applicantFirms.rank, named.rank)],
+        isNull(applicantFirms.removedAt),
+      ),
+    )
     .innerJoin(publicMarkets, eq(publicMarkets.id, marketApplications.marketId))
     .innerJoin(
       sessionGrants,
-      and(eq(sessionGrants.subjectId, marketApplications.id), eq(sessionGrants.subject, 'application')),
+      or(
+        and(eq(subject, 'application'), eq(subjectId, marketApplications.id), byMandate),
+        named.rank === 1 ? undefined : and(eq(subject, 'firm'), eq(subjectId, applicantFirms.id)),
+      ),
     )
     .innerJoin(accessLinks, and(eq(accessLinks.id, sessionGrants.linkId), isNull(accessLinks.revokedAt)))
-    .where(and(eq(sessionGrants.sessionId, sessionId), eq(marketApplications.identifier, identifier)));
-  return row;
+    .where(and(eq(sessionGrants.sessionId, sessionId), eq(marketApplications.identifier, named.identifier)))
+    // A browser that has both acts for the member.
+    .orderBy(desc(subject))
+    .limit(1);
+  if (!row) return undefined;
+  const { row: application, firm, market } = row;
+  return {
+    application: asPartOf(application, firm),
+    market,
+    // Only these two are joined.
+    subject: row.subject as OpenApplication['subject'],
+    subjectId: row.subjectId,
+  };
 }
 
 /** For the exchange of an access link only, which proves by itself whose the application is. */
@@ -144,23 +198,38 @@ export async function findApplication(id: string): Promise<Application | undefin
   return application;
 }
 
-/** Holds the application's row until the end of the transaction. */
-export async function lockApplication(tx: Database, id: string): Promise<Application> {
-  const [application] = await tx
-    .select(withFirm)
+/** Holds the application's row until the end of the transaction; as the firm that leads it meets it, or as this one of it. */
+export async function lockApplication(tx: Database, id: string, firmId?: string): Promise<Application> {
+  const [locked] = await tx
+    .select({ row: marketApplications })
     .from(marketApplications)
-    .innerJoin(applicantFirms, leadsIt)
     .where(eq(marketApplications.id, id))
-    .for('update', { of: marketApplications });
-  if (!application) throw new Error('no such application');
-  return application;
+    .for('update');
+  if (!locked) throw new Error('no such application');
+  // Read once the row is held: whoever held it may have changed, or removed, the firm.
+  const [firm] = await tx
+    .select()
+    .from(applicantFirms)
+    .where(
+      and(
+        ...[eq(applicantFirms.applicationId, id), isNull(applicantFirms.removedAt)],
+        firmId === undefined ? eq(applicantFirms.rank, 1) : eq(applicantFirms.id, firmId),
+      ),
+    );
+  if (!firm) throw new AppError('unauthorized', 'this firm is no member of the group any more');
+  return asPartOf(locked.row, firm);
 }
 
-export async function markStepsSaved(tx: Database, id: string, savedSteps: string[]): Promise<void> {
-  await tx
-    .update(marketApplications)
-    .set({ savedSteps, revision: sql`${marketApplications.revision} + 1` })
-    .where(eq(marketApplications.id, id));
+/** Keeps which pages were saved: of the application, or of a member's part. */
+export async function markStepsSaved(
+  tx: Database,
+  { id, firmId, rank }: Pick<Application, 'id' | 'firmId' | 'rank'>,
+  savedSteps: string[],
+): Promise<void> {
+  const revision = sql`${marketApplications.revision} + 1`;
+  const saved = rank === 1 ? { savedSteps, revision } : { revision };
+  await tx.update(marketApplications).set(saved).where(eq(marketApplications.id, id));
+  if (rank > 1) await tx.update(applicantFirms).set({ savedSteps }).where(eq(applicantFirms.id, firmId));
 }
 
 export async function markSubmitted(

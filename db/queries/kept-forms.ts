@@ -1,6 +1,6 @@
 import { and, eq, isNotNull, sql } from 'drizzle-orm';
 import { type Database, database } from '@/db/database';
-import { type Subject, sessionGrants } from '@/db/schema/access';
+import { type Opened, sessionGrants } from '@/db/schema/access';
 import { administratorSessions } from '@/db/schema/administrators';
 import type { KeptForm } from '@/db/schema/kept-form';
 import { keepable } from '@/lib/keepable';
@@ -10,7 +10,7 @@ import { ofGrant } from './access';
  * What lets a browser in, and holds the last form that it posted in vain: what it may open of a market or of an application,
  * or its session of the console. The form goes with it.
  */
-export type Keeper = { sessionId: string; subject: Subject; subjectId: string } | { administratorSessionId: string };
+export type Keeper = { sessionId: string; subject: Opened; subjectId: string } | { administratorSessionId: string };
 
 /** Keeps a form in place of the one before. */
 export async function keepForm(keeper: Keeper, form: KeptForm, on: Database = database()): Promise<void> {

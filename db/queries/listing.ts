@@ -5,6 +5,7 @@ import { type SyncStatus, webhookDeliveries } from '@/db/schema/deliveries';
 import { publicMarkets } from '@/db/schema/markets';
 import { chosenLots } from './application-lots';
 import type { ApplicationRow } from './applications';
+import { type GroupMember, groupMembers } from './group-members';
 import { type Lot, lotsOfRow, type Market } from './markets';
 import type { Delivery } from './webhooks/deliveries';
 
@@ -40,7 +41,12 @@ export async function listMarketsOfEditor(
 }
 
 /** An application of a list, with the lots that it is for. */
-export type ListedApplication = { application: ApplicationRow; lots: Lot[]; syncStatus: SyncStatus | null };
+export type ListedApplication = {
+  application: ApplicationRow;
+  lots: Lot[];
+  members: GroupMember[];
+  syncStatus: SyncStatus | null;
+};
 
 /** Applications to a market that the caller has shown to be its own. */
 export async function listApplicationsOfMarket(
@@ -49,7 +55,12 @@ export async function listApplicationsOfMarket(
   limit: number,
 ): Promise<ListedApplication[]> {
   return database()
-    .select({ application: marketApplications, lots: chosenLots, syncStatus: syncStatusOf('market_applications') })
+    .select({
+      application: marketApplications,
+      lots: chosenLots,
+      members: groupMembers,
+      syncStatus: syncStatusOf('market_applications'),
+    })
     .from(marketApplications)
     .where(and(eq(marketApplications.marketId, marketId), after ? isAfter(marketApplications, after) : undefined))
     .orderBy(desc(marketApplications.createdAt), desc(marketApplications.id))

@@ -1,12 +1,13 @@
 import type { Database } from '@/db/database';
-import type { Subject } from '@/db/schema/access';
+import type { Opened } from '@/db/schema/access';
 import { applicationStepTimes, marketStepTimes } from '@/db/schema/step-times';
 
 /** What stands for the first use of a link, beside the keys of the steps. */
 export const OPENED = 'opened';
 
-/** Notes that a link was used; only the first time counts. */
-export async function recordOpening(tx: Database, subject: Subject, subjectId: string): Promise<void> {
+/** Notes that a link was used; only the first time counts. The statistics count applications, not their parts. */
+export async function recordOpening(tx: Database, subject: Opened, subjectId: string): Promise<void> {
+  if (subject === 'firm') return;
   await (subject === 'market' ? recordMarketStep : recordApplicationStep)(tx, subjectId, OPENED);
 }
 

@@ -4,13 +4,16 @@ import type { KeptForm } from './kept-form';
 
 export type Subject = 'market' | 'application';
 
+/** What a link opens: a market, an application, or of an application the part of one firm of a group. */
+export type Opened = Subject | 'firm';
+
 /** A link handed to a buyer or a candidate through the editor, or to a member of a group. Only its digest is kept. */
 export const accessLinks = pgTable(
   'access_links',
   {
     id: id(),
     digest: text().notNull().unique(),
-    subject: text().$type<Subject>().notNull(),
+    subject: text().$type<Opened>().notNull(),
     subjectId: uuid().notNull(),
     createdAt: instant().notNull(),
     expiresAt: instant().notNull(),
@@ -35,7 +38,7 @@ export const sessionGrants = pgTable(
     sessionId: uuid()
       .notNull()
       .references(() => sessions.id, { onDelete: 'cascade' }),
-    subject: text().$type<Subject>().notNull(),
+    subject: text().$type<Opened>().notNull(),
     subjectId: uuid().notNull(),
     linkId: uuid()
       .notNull()

@@ -103,6 +103,8 @@ export const applicantFirms = pgTable(
     declaredAt: instant(),
     declaredBy: text().$type<'itself' | 'mandataire'>(),
     createdAt: instant().defaultNow(),
+    /** When the mandataire removed it from the group: its row stays until the bytes of its files are swept. */
+    removedAt: instant(),
   },
   (table) => [
     unique('applicant_firms_rank').on(table.applicationId, table.rank),

@@ -14,6 +14,8 @@ export function makeCallers(a: Tenant, b: Tenant, reader: string, administrator:
     bBuyer: { ...b.buyer, name: 'buyer B' },
     aCandidate: { ...a.candidate, name: 'candidate A' },
     bCandidate: { ...b.candidate, name: 'candidate B' },
+    // A member of a group opens its own part, and no door of the application.
+    aMember: { ...a.member, name: 'member of a group of A' },
     reader: { name: 'reader', cookie: reader },
     administrator: { name: 'administrator', cookie: administrator },
     metrics: { name: 'metrics', bearer: metricsToken },
@@ -54,8 +56,13 @@ export function expected(who: Who, key: CallerKey, door: string, names: boolean)
   return [401];
 }
 
+/** The doors of a member's link. */
+export const isOfMember = (door: string): boolean => door.includes('/access/[token]/member');
+
 /** A browser that entered already is let in by its grant, whatever the link. */
 function grantBeside(door: string): CallerKey | undefined {
+  // A member's link opens once, and for nobody who was let in by another.
+  if (isOfMember(door)) return undefined;
   if (door.includes(' /buyer/')) return 'aBuyer';
   return door.includes(' /candidate/') ? 'aCandidate' : undefined;
 }

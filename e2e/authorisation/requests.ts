@@ -1,3 +1,4 @@
+import { isOfMember } from './callers';
 import type { Caller, Sent } from './send';
 import { formOf } from './send';
 import { DECLARATION, FIELD, pdfForm, SECTION, STEP, type Tenant } from './tenants';
@@ -22,7 +23,7 @@ export function pathOf(door: string, tenant: Tenant, console: Console, secret = 
         ? console.run
         : tenant.delivery;
   return address
-    .replace('[identifier]', isMarket ? tenant.market : application.identifier)
+    .replace('[identifier]', isMarket ? tenant.market : isOfMember(door) ? tenant.group.part3 : application.identifier)
     .replace('[step]', STEP)
     .replace('[section]', isDeclaring(address) ? DECLARATION : SECTION)
     .replace('[clientId]', tenant.client.id)

@@ -91,6 +91,8 @@ export async function makeTenant(instance: Instance, mark: string, webhookUrl: s
     return { identifier: String(started.identifier), steps, token, ...files };
   };
   const draft = await begin(null);
+  const member: Caller = { name: 'member' };
+  const group = await beginGroup();
   const submitted = await begin('73282932000074');
   await post(candidate, `${submitted.steps}/${STEP}/save`, formOf({ 'declaration.choice': 'no_exclusion' }));
   await post(candidate, `${submitted.steps}/summary/save`, formOf({ submit: 'yes' }));
@@ -103,10 +105,38 @@ export async function makeTenant(instance: Instance, mark: string, webhookUrl: s
     .poll(async () => (await deliveries()).map(({ sync_status }) => sync_status), { timeout: 60_000 })
     .toEqual(['sync_completed', 'sync_completed']);
 
+  /** A group, of which a browser opened the part of the second firm; the link of the third is left. */
+  async function beginGroup() {
+    const begun = await begin(null);
+    const page = `${begun.steps}/group/save`;
+    await post(candidate, page, formOf({ kind: 'conjoint' }));
+    const linkOf = async (rank: number) => {
+      await post(candidate, `${page}?do=add`, formOf({ company_name: words.firm }));
+      const { text } = await post(candidate, `${page}?do=link&part=${rank}`, formOf({ confirmed: 'yes' }));
+      const token = new RegExp(`-${rank}/access/([\\w-]+)/member`).exec(text)?.[1];
+      expect(token, 'the link of a member is shown').toBeDefined();
+      return token ?? '';
+    };
+    const [second, third] = [await linkOf(2), await linkOf(3)];
+    const [part2, part3] = [`${begun.identifier}-2`, `${begun.identifier}-3`];
+    const button = `/candidate/market_applications/${part2}/access/${second}/member/open`;
+    const { cookie } = await send(base, member, { method: 'POST', path: button, body: formOf({ open: 'yes' }) });
+    member.cookie = cookie;
+    return { ...begun, part2, part3, token3: third };
+  }
+
   const delivery = (await deliveries())[0]?.id ?? '';
-  const names = [client.id, String(market), draft.identifier, draft.file, submitted.identifier, submitted.file];
+  const names = [
+    client.id,
+    String(market),
+    group.identifier,
+    draft.identifier,
+    draft.file,
+    submitted.identifier,
+    submitted.file,
+  ];
   return {
-    ...{ client, market: String(market), marketToken, draft, submitted, delivery, buyer, candidate },
+    ...{ client, market: String(market), marketToken, draft, submitted, group, delivery, buyer, candidate, member },
     tokens: { full: full.bearer, read: await tokenFor('api_read'), write: await tokenFor('api_write') },
     /** Nobody else may read these, unless they wrote them themselves. */
     secrets: [...Object.values(words), ...names, delivery],

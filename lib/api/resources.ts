@@ -1,9 +1,11 @@
 import { findLotsOf } from '@/db/queries/application-lots';
 import type { Application } from '@/db/queries/applications';
+import { findGroupMembers } from '@/db/queries/group-members';
 import type { ListedApplication, ListedMarket } from '@/db/queries/listing';
 import { findLots, findRequirements, type Market } from '@/db/queries/markets';
 import { findSyncStatus } from '@/db/queries/webhooks/deliveries';
 import { effectiveTypes } from '@/lib/journey/effective-types';
+import { membersAnswer } from '@/lib/shapes/group-members';
 import { lotsAnswer } from '@/lib/shapes/values';
 import type { ApplicationAnswer } from './shapes/application';
 import type { MarketAnswer } from './shapes/market';
@@ -48,14 +50,18 @@ export async function applicationResource(
   application: Application,
   market: Pick<Market, 'identifier'>,
 ): Promise<ApplicationAnswer> {
-  const [lots, syncStatus] = await Promise.all([findLotsOf(application), findSyncStatus(application.id)]);
+  const [lots, members, syncStatus] = await Promise.all([
+    findLotsOf(application),
+    findGroupMembers(application.id),
+    findSyncStatus(application.id),
+  ]);
   const chosen = lots.filter(({ isChosen }) => isChosen);
-  return listedApplication({ application, lots: chosen, syncStatus: syncStatus ?? null }, market);
+  return listedApplication({ application, lots: chosen, members, syncStatus: syncStatus ?? null }, market);
 }
 
 /** The same, of what a list has read already. */
 export function listedApplication(
-  { application, lots, syncStatus }: ListedApplication,
+  { application, lots, members, syncStatus }: ListedApplication,
   market: Pick<Market, 'identifier'>,
 ): ApplicationAnswer {
   const waiting = application.completedAt ? 'sync_pending' : null;
@@ -66,6 +72,7 @@ export function listedApplication(
     foreign_identifier: application.foreignIdentifier,
     company_name: application.companyName,
     lots: lotsAnswer(lots),
+    members: membersAnswer(members),
     provider_user_id: application.providerUserId,
     state: application.completedAt ? 'completed' : 'pending',
     sync_status: syncStatus ?? waiting,

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { type Database, inTransaction } from '@/db/database';
 import { type Document, findDocument, findUploaded, removeDocument, totalDocumentBytes } from '@/db/queries/answers';
-import { lockApplication } from '@/db/queries/applications';
+import { type Application, lockApplication } from '@/db/queries/applications';
 import { AppError } from '@/lib/errors';
 import { chunksOf, keepStored, type StoredFile, storeJudged } from '@/lib/files/store-judged';
 import { type FileRefusal, FileRefused } from '@/lib/input/file-refusals';
@@ -9,6 +9,7 @@ import { StorageError } from '@/lib/kits/storage/storage';
 import { count } from '@/lib/observability/metrics';
 import { MAX_DOSSIER_BYTES, MAX_FILE_BYTES } from './dossier-limits';
 import { checkStepOpen, type OpenStep } from './open-step';
+import { undeclare } from './undeclare';
 
 export type Upload = {
   fieldKey: string;
@@ -59,11 +60,16 @@ export async function receiveFile(at: OpenStep, upload: Upload, now: Date, signa
  * The file, when this upload was kept already and only its answer was lost; otherwise the bytes that the dossier can still
  * take. On the application's held row, so that two uploads cannot share one room, nor one key.
  */
-async function begin(tx: Database, at: OpenStep, upload: Upload): Promise<{ document: Document } | { room: number }> {
-  checkStepOpen(await lockApplication(tx, at.applicationId), at);
+async function begin(
+  tx: Database,
+  at: OpenStep,
+  upload: Upload,
+): Promise<{ document: Document } | { room: number; application: Application }> {
+  const application = await lockApplication(tx, at.applicationId, at.firmId);
+  checkStepOpen(application, at);
   const { uploadKey, fieldKey, slot } = upload;
   const document = uploadKey && (await findUploaded(tx, { firmId: at.firmId, fieldKey, slot, uploadKey }));
-  return document ? { document } : { room: await roomFor(tx, at, upload) };
+  return document ? { document } : { room: await roomFor(tx, at, upload), application };
 }
 
 async function roomFor(tx: Database, at: OpenStep, { fieldKey, slot, replacedId }: Upload): Promise<number> {
@@ -90,6 +96,7 @@ async function store(applicationId: string, content: Readable, room: number, sig
 async function attach(tx: Database, at: OpenStep, upload: Upload, stored: StoredFile, now: Date): Promise<Document> {
   const begun = await begin(tx, at, upload);
   if ('document' in begun) return begun.document;
+  await undeclare(tx, begun.application);
   if (stored.sizeBytes > begun.room) throw new FileRefused('dossier_too_large');
   const { firmId } = at;
   const { fieldKey, slot, name, uploadKey = null, replacedId } = upload;

@@ -3,6 +3,7 @@ import { type Document, findDocument, removeDocument } from '@/db/queries/answer
 import { lockApplication } from '@/db/queries/applications';
 import { AppError } from '@/lib/errors';
 import { checkStepOpen, type OpenStep } from './open-step';
+import { undeclare } from './undeclare';
 
 /**
  * Removes a file of a step. Throws `not_found` when the application has no such file there, even if another has it, and
@@ -14,13 +15,15 @@ export function removeFile(
   now: Date,
 ): Promise<Document> {
   return inTransaction(async (tx) => {
-    checkStepOpen(await lockApplication(tx, at.applicationId), at);
+    const application = await lockApplication(tx, at.applicationId, at.firmId);
+    checkStepOpen(application, at);
     const document = await findDocument(documentId, tx);
     const isHere = document?.firmId === at.firmId;
     if (!isHere || !at.fileInputs.some(({ fieldKey }) => fieldKey === document.fieldKey)) {
       throw new AppError('not_found', 'no such file');
     }
     await removeDocument(tx, at.firmId, documentId, now);
+    await undeclare(tx, application);
     return document;
   });
 }

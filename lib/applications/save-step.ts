@@ -31,10 +31,12 @@ import { takeNewer } from '@/lib/registers/take-newer';
 import { wantRegisters } from '@/lib/registers/want-registers';
 import { type CarriedOut, carryOut, fileRemover } from './carry-out';
 import { saveDeclaration } from './declaration';
+import { keeperOf, keptPlace } from './kept-place';
 import { type Change, mergeEntries } from './merge-entries';
 import { checkStepOpen } from './open-step';
 import { draftOf, entriesOf } from './posted-draft';
 import { refusalsToKeep } from './refusals-to-keep';
+import { undeclareIfChanged } from './undeclare';
 
 /** What a browser posted for a step; the files themselves are in storage already. */
 export type PostedStep = {
@@ -74,7 +76,7 @@ type Target = { application: Application; market: Market; sessionId: string };
  */
 export function saveStep(target: Target, step: string, posted: PostedStep, now: Date): Promise<SavedStep> {
   return inTransaction(async (tx) => {
-    const application = await lockApplication(tx, target.application.id);
+    const application = await lockApplication(tx, target.application.id, target.application.firmId);
     const requirements = await findRequirementsOf(application, tx);
     const pages = candidatePages(requirements);
     checkStepOpen(application, { step, pages });
@@ -105,6 +107,7 @@ export function saveStep(target: Target, step: string, posted: PostedStep, now: 
       const asked = saved.lots ? await findRequirementsOf(application, tx) : requirements;
       await wantRegisters(tx, { firmId, market: target.market, requirements: asked, siret, isIdentified }, now);
     }
+    if (application.declaredAt) await undeclareIfChanged(tx, application, target.market, form);
     const { at, asking, unanswered } = saved;
     const takenAt = posted.action?.kind === 'take_newer' ? posted.action.fieldKey : undefined;
     return { mayGoOn, wrong, changes, unanswered, at: removedAt ?? takenAt ?? at, asking };
@@ -126,9 +129,9 @@ async function markSaved(
   place: string,
 ): Promise<void> {
   const saved = savedWith(pages, application.savedSteps, place);
-  await markStepsSaved(tx, application.id, saved);
+  await markStepsSaved(tx, application, saved);
   const step = stepOf(place);
-  if (saved.includes(step)) await recordApplicationStep(tx, application.id, step);
+  if (application.rank === 1 && saved.includes(step)) await recordApplicationStep(tx, application.id, step);
 }
 
 function mergeWithSaved(form: ApplicationForm, step: string, { entries, seen }: PostedStep) {
@@ -149,10 +152,11 @@ async function keepWhatIsNotSaved(
   changes: readonly Change[],
 ): Promise<void> {
   const changed = changes.filter((change) => change.isConflict).map((change) => change.name);
-  const keeper = { sessionId, subject: 'application', subjectId: application.id } as const;
-  if (changed.length === 0) return forgetForm(keeper, step, tx);
+  const keeper = keeperOf(sessionId, application);
+  const place = keptPlace(application, step);
+  if (changed.length === 0) return forgetForm(keeper, place, tx);
   const values = Object.fromEntries(changed.map((name) => [name, [entries.get(name) ?? '']]));
-  await keepForm(keeper, { place: step, values, violations: changed.map(asChanged) }, tx);
+  await keepForm(keeper, { place, values, violations: changed.map(asChanged) }, tx);
 }
 
 /** Somebody else saved something else at this input, or of this field. */

@@ -10,6 +10,7 @@ import {
   setScanState,
 } from '@/db/queries/answers';
 import { lockApplication } from '@/db/queries/applications';
+import { changeFirm } from '@/db/queries/firms';
 import { env } from '@/lib/env';
 import { ClamdUnavailable, type ScanAnswer, scanWithClamd } from '@/lib/files/clamd';
 import { log } from '@/lib/observability/log';
@@ -63,6 +64,8 @@ async function keepAnswer(tx: Database, document: FoundDocument, { state }: Scan
   // One that a register gave stays, named and left out of the ZIP: nobody of the firm could mend it.
   if (state !== 'flagged' || document.register !== null) return;
   await removeDocument(tx, firmId, id, now);
+  // What a member of a group declared is not there any more.
+  await changeFirm(tx, firmId, { declaredAt: null });
   await addRefusal(tx, { firmId, fieldKey }, { name, code: 'virus', slot, late: true }, now);
 }
 

@@ -1,14 +1,13 @@
 import { isUniqueViolation } from '@/db/connection/database-error';
-import { type Database, inTransaction } from '@/db/database';
-import { putAnswer } from '@/db/queries/answers';
+import { inTransaction } from '@/db/database';
 import { holdStanding, putApplicationLots } from '@/db/queries/application-lots';
 import { lockApplication, markSubmitted } from '@/db/queries/applications';
+import { findFirms } from '@/db/queries/firms';
 import { keepForm } from '@/db/queries/kept-forms';
 import { lockMarketShared, type Market } from '@/db/queries/markets';
 import { forgetAnswers } from '@/db/queries/registers/states';
 import { recordAudit } from '@/lib/audit/record';
 import { REQUIRED_TO_SUBMIT } from '@/lib/catalogue';
-import { firmIdentifierOf } from '@/lib/fields/firm-identifier';
 import { hasValue } from '@/lib/fields/read-answer';
 import type { Seen } from '@/lib/forms/marks';
 import { newOpaqueToken } from '@/lib/identifiers';
@@ -18,6 +17,8 @@ import { LOTS_KEY } from '@/lib/journey/lots-field';
 import { sealVerificationSecret } from '@/lib/links/verification-secret';
 import { promise } from '@/lib/outbox/promise';
 import { declarationProblems } from './declaration-rule';
+import { freezeAnswers, identityOf } from './freeze-answers';
+import { findGroupBlockers, freezeParts, GroupForbidden, keepGroupRules } from './group-parts';
 import { asChanged } from './save-step';
 import { whyClosed } from './start-application';
 import { asItWasRead, changedSinceRead } from './what-was-read';
@@ -28,7 +29,14 @@ export type Blocker =
   | { code: 'in_error'; fieldKey: string };
 
 /** `changed`: somebody changed an answer since the summary was read. */
-export type Refusal = 'cancelled' | 'deadline_passed' | NotOnceMore | 'blocked' | 'changed';
+export type Refusal =
+  | 'cancelled'
+  | 'deadline_passed'
+  | NotOnceMore
+  | 'blocked'
+  | 'changed'
+  /** One of its firms takes part in another submission, which the buyer forbids. */
+  | 'group_forbidden';
 
 /** A firm stands on a lot already, or with this application would on more lots than it may. */
 type NotOnceMore = 'already_submitted' | 'lot_limit';
@@ -87,8 +95,10 @@ export async function submitApplication(
         await keepForm(keeper, { place: SUMMARY_STEP, values: {}, violations: changed.map(asChanged) }, tx);
         return { submitted: false, refusal: 'changed' };
       }
-      if (findBlockers(form).length > 0) return { submitted: false, refusal: 'blocked' };
-      const firm = firmIdentifierOf(validAnswer(form, REQUIRED_TO_SUBMIT.siret));
+      const firms = await findFirms(applicationId, tx);
+      const blockers = [...findBlockers(form), ...findGroupBlockers(application, firms)];
+      if (blockers.length > 0) return { submitted: false, refusal: 'blocked' };
+      const { companyName, ...firm } = identityOf(form);
       const chosen = form.chosenLots.map(({ number }) => number);
       const standing = await holdStanding(tx, market.id, { ...firm, firmId: application.firmId });
       const refusal = whyNotOnceMore(market, chosen, standing);
@@ -96,12 +106,14 @@ export async function submitApplication(
       await putApplicationLots(tx, application, chosen);
       await forgetAnswers(tx, application.firmId, unread);
       await freezeAnswers(tx, application.firmId, form, now);
+      await freezeParts(tx, application, firms, market, now);
       await markSubmitted(tx, applicationId, {
         ...firm,
-        companyName: String(validAnswer(form, REQUIRED_TO_SUBMIT.companyName)?.text ?? ''),
+        companyName,
         completedAt: now,
         verificationSecretCiphertext: sealVerificationSecret(applicationId, newOpaqueToken()),
       });
+      await keepGroupRules(tx, application, market);
       const target = { kind: 'application', id: application.identifier };
       const details = { market: market.identifier };
       await recordAudit(tx, { action: 'application.submitted', target, details, now });
@@ -111,6 +123,7 @@ export async function submitApplication(
   } catch (error) {
     // Two drafts of one firm submitted at the same moment: the index lets one through.
     if (isUniqueViolation(error, ONCE)) return { submitted: false, refusal: 'already_submitted' };
+    if (error instanceof GroupForbidden) return { submitted: false, refusal: 'group_forbidden' };
     throw error;
   }
 }
@@ -124,19 +137,4 @@ function whyNotOnceMore(
   const isWhole = chosen.length === 0 || standing.includes(null);
   if (isWhole ? standing.length > 0 : chosen.some((number) => standing.includes(number))) return 'already_submitted';
   return lotLimit !== null && chosen.length + standing.length > lotLimit ? 'lot_limit' : undefined;
-}
-
-/** What was read on the summary is what is kept: a file that arrived without its form is an answer from here on. */
-async function freezeAnswers(tx: Database, firmId: string, form: ApplicationForm, now: Date): Promise<void> {
-  for (const { key, draft, value, notApplicable, provenances } of form.fields) {
-    if (value === null && notApplicable === null) continue;
-    const read = { draft, value, notApplicable, provenances, inError: false, refusals: [] };
-    await putAnswer(tx, { firmId, fieldKey: key, ...read, updatedAt: now });
-  }
-}
-
-/** What counts of a field, unless something in it is wrong. */
-function validAnswer(form: ApplicationForm, key: string): FormField['value'] {
-  const field = form.fields.find((candidate) => candidate.key === key);
-  return field && field.problems.length === 0 ? field.value : null;
 }

@@ -2,7 +2,7 @@ import { type Database, inTransaction } from '@/db/database';
 import { insertLink, type NewAccessLink, revokeLinks } from '@/db/queries/access';
 import { lockApplication } from '@/db/queries/applications';
 import { lockMarket, lockMarketShared } from '@/db/queries/markets';
-import type { Subject } from '@/db/schema/access';
+import type { Opened } from '@/db/schema/access';
 import { recordAudit } from '@/lib/audit/record';
 import { env } from '@/lib/env';
 import { newOpaqueToken } from '@/lib/identifiers';
@@ -28,7 +28,7 @@ export function candidateLinkEnd(deadline: Date, now: Date): Date {
 /** Makes a link into one market or application; returns its token, which is not kept. */
 export async function createAccessLink(
   tx: Database,
-  link: { subject: Subject; subjectId: string; expiresAt: Date },
+  link: { subject: Opened; subjectId: string; expiresAt: Date },
   now: Date,
 ): Promise<string> {
   const token = newOpaqueToken();
@@ -92,7 +92,7 @@ export function renewApplicationLink(applicationId: string, revokePrevious: bool
   });
 }
 
-function recordLink(tx: Database, kind: Subject, identifier: string, revokedPrevious: boolean, now: Date) {
+function recordLink(tx: Database, kind: Opened, identifier: string, revokedPrevious: boolean, now: Date) {
   const action = `${kind}.link_made`;
   return recordAudit(tx, { action, target: { kind, id: identifier }, details: { revokedPrevious }, now });
 }

@@ -1,4 +1,4 @@
-import type { Subject } from '@/db/schema/access';
+import type { Opened } from '@/db/schema/access';
 import { runAsCaller } from '@/lib/audit/actor';
 import { seeOther } from '@/lib/forms/see-other';
 import { count } from '@/lib/observability/metrics';
@@ -7,7 +7,7 @@ import { isOpenedByAPerson } from './opened-by-a-person';
 import { currentSession, sessionCookie } from './session';
 
 type LinkedTo = {
-  subject: Subject;
+  subject: Opened;
   subjectId: string;
   /** Where the link leads once it has opened something. */
   page: string;
@@ -23,7 +23,8 @@ export async function enter(
   { request, identifier, token, page }: { request: Request; identifier: string; token: string; page: string },
   find: () => Promise<LinkedTo | undefined>,
 ): Promise<Response> {
-  if (!isOpenedByAPerson(request)) return seeOther(page);
+  // A link that opens once is used by a press of its button, which no robot makes.
+  if (request.method !== 'POST' && !isOpenedByAPerson(request)) return seeOther(page);
   const linked = await find();
   const actor = { kind: linked?.subject === 'market' ? 'buyer' : 'candidate', id: null } as const;
   const sessionToken = await runAsCaller(request, actor, null, async () =>

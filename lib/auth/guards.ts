@@ -19,9 +19,14 @@ export const openApplication = cache(async (identifier: string) => {
   const sessionId = await currentSessionId();
   const found = sessionId ? await findApplicationOpenTo(sessionId, identifier) : undefined;
   if (!sessionId || !found) return undefined;
-  const subjectId = found.application.id;
-  return { ...actingAs('candidate', sessionId), subject: 'application' as const, subjectId, ...found };
+  return { ...actingAs('candidate', sessionId), ...found };
 });
+
+/** The same, of an application as a whole: the part of a group's member opens none of what is about all of it. */
+export async function openWholeApplication(identifier: string) {
+  const found = await openApplication(identifier);
+  return found?.application.rank === 1 ? found : undefined;
+}
 
 /** The session, and who acts in it as the audit log names them. */
 const actingAs = (kind: 'buyer' | 'candidate', sessionId: string) => ({ sessionId, actor: { kind, id: sessionId } });
@@ -34,6 +39,11 @@ export async function requireMarket(identifier: string) {
 /** For pages: the application with its market. Throws `unauthorized`, as above. */
 export async function requireApplication(identifier: string) {
   return (await openApplication(identifier)) ?? refuse();
+}
+
+/** For pages: the application as a whole. Throws `unauthorized`, as above. */
+export async function requireWholeApplication(identifier: string) {
+  return (await openWholeApplication(identifier)) ?? refuse();
 }
 
 function refuse(): never {

@@ -18,7 +18,7 @@ afterEach(() => {
 it('on https a session’s cookie is this host’s alone: what browsers ask of `__Host-`, and scripts cannot read it', () => {
   applicationAt('https://passe.example');
   expect(sessionCookie.holding('TOKEN')).toBe(
-    '__Host-passe-marche=TOKEN; Path=/; HttpOnly; SameSite=Lax; Max-Age=2592000; Secure',
+    '__Host-passe-marche=TOKEN; Path=/; HttpOnly; SameSite=Lax; Max-Age=34560000; Secure',
   );
   expect(sessionCookie.ended()).toBe('__Host-passe-marche=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0; Secure');
   expect(consoleCookie.holding('TOKEN')).toMatch(/^__Host-passe-marche-console=TOKEN; Path=\/; .*; Secure$/);
@@ -26,6 +26,6 @@ it('on https a session’s cookie is this host’s alone: what browsers ask of `
 
 it('on http the names are plain', () => {
   applicationAt('http://localhost:3000');
-  expect(sessionCookie.holding('TOKEN')).toBe('passe-marche=TOKEN; Path=/; HttpOnly; SameSite=Lax; Max-Age=2592000');
+  expect(sessionCookie.holding('TOKEN')).toBe('passe-marche=TOKEN; Path=/; HttpOnly; SameSite=Lax; Max-Age=34560000');
   expect(consoleCookie.name()).toBe('passe-marche-console');
 });

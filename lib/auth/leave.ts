@@ -1,6 +1,7 @@
 import { inTransaction } from '@/db/database';
 import { deleteGrant, deleteSession, findGrants, type Grant, lockSession } from '@/db/queries/access';
 import { recordAudit } from '@/lib/audit/record';
+import { ofPart } from './enter-by-link';
 
 /**
  * Takes back what a browser may open: what `isLeft` says, or everything. With the last of it the session ends, and its
@@ -19,7 +20,9 @@ export async function leave(
       const { subject: kind, identifier } = grant;
       await deleteGrant(tx, sessionId, grant);
       const actor = { kind: kind === 'market' ? ('buyer' as const) : ('candidate' as const), id: sessionId };
-      await recordAudit(tx, { actor, action: `${kind}.left`, target: { kind, id: identifier }, now });
+      const told =
+        kind === 'firm' ? ofPart('left', identifier) : { action: `${kind}.left`, target: { kind, id: identifier } };
+      await recordAudit(tx, { actor, ...told, now });
     }
     if (left.length === grants.length) await deleteSession(tx, sessionId);
     return grants.length - left.length;

@@ -15,8 +15,8 @@ const HOUR_SECONDS = 3600;
 /** Contract §3: a session lasts 24 hours from its last use. */
 export const SESSION_LIFETIME_SECONDS = 24 * HOUR_SECONDS;
 
-/** It outlives the session, whose end the database decides. */
-export const sessionCookie = hostCookie('passe-marche', 30 * SESSION_LIFETIME_SECONDS);
+/** It outlives the session, whose end the database decides; no browser keeps one longer than 400 days (RFC 6265bis, 5.5). */
+export const sessionCookie = hostCookie('passe-marche', 400 * SESSION_LIFETIME_SECONDS);
 
 const toAuthSession = (session: Session, sessionToken: string): AdapterSession => ({
   sessionToken,

@@ -61,12 +61,16 @@ export const DECLARATION_KEY = 'declaration';
 /** The member of the declaration that carries the files of a firm that explains itself. */
 export const DECLARATION_SLOT = 'files';
 
+/** Key under which the proof is kept that the mandataire of a group may sign for a member. */
+export const MANDATE_KEY = 'mandate';
+
 /** Everything that an application holds, in order; a constant number of queries whatever the market asks for. */
 export async function loadForm(application: Application, market: Market, on?: Database): Promise<ApplicationForm> {
   const lots = await findLotsOf(application, on);
   const chosenLots = lots.filter(({ isChosen }) => isChosen || lots.length === 1);
   const asked = askedForLots(await findRequirements(market.id, on), chosenLots);
-  const requirements = withLotsAsked(market, lots, asked);
+  // A group's mandataire says which lots the application is for.
+  const requirements = application.rank === 1 ? withLotsAsked(market, lots, asked) : asked;
   const answers = new Map((await findAnswers(application.firmId, on)).map((answer) => [answer.fieldKey, answer]));
   const [own, registered] = partition(await findDocuments(application.firmId, on));
   const documents = Map.groupBy(own, (document) => document.fieldKey);
@@ -258,10 +262,15 @@ function withChoices<F extends FieldContext>(field: F, register: RegisterSaid | 
   return { ...field, options: { ...field.options, suggestions: [...register.choices] } };
 }
 
-/** What was typed; of the firm's number, what the editor gave until something is typed, and for good when it is locked. */
+/**
+ * What was typed; of the firm's number, what the editor gave until something is typed, and for good when it is locked; of the
+ * number and the name of a group's member, what the mandataire said, likewise.
+ */
 function startingDraft(fieldKey: string, answer: Answer | undefined, application: Application): Draft {
   const isIdentifier = fieldKey === REQUIRED_TO_SUBMIT.siret;
   if (isIdentifier && (application.siretLocked || !answer)) return draftGiven(application);
+  const isNamed = application.rank > 1 && fieldKey === REQUIRED_TO_SUBMIT.companyName;
+  if (isNamed && !answer) return { text: application.companyName ?? '' };
   return answer?.draft ?? {};
 }
 

@@ -1,5 +1,5 @@
 import { inTransaction } from '@/db/database';
-import { moveApplicationLinks } from '@/db/queries/access';
+import { moveApplicationLinks, moveLinksToParts } from '@/db/queries/access';
 import { lockMarket, type Market, updateMarket } from '@/db/queries/markets';
 import { recordAudit } from '@/lib/audit/record';
 import { candidateLinkEnd } from '@/lib/auth/access-links';
@@ -9,7 +9,7 @@ import { deadlineInput, parseAt, violationsOf } from './market-input';
 
 /**
  * Sets a later or an earlier deadline for a market, in the future, as long as the current one has not passed.
- * Candidates see it at their next page, and their links last until 30 days after it. Throws `invalid`.
+ * Candidates see it at their next page, and their links last until 30 days after it, those of group members until then. Throws `invalid`.
  */
 export async function changeDeadline(marketId: string, given: unknown, language: Language, now: Date): Promise<Market> {
   const parsed = parseAt(deadlineInput, given, now);
@@ -22,6 +22,7 @@ export async function changeDeadline(marketId: string, given: unknown, language:
     if (market.cancelledAt) throw refused('cancelled', language);
     if (now > market.deadline) throw refused('deadline_passed', language);
     await moveApplicationLinks(tx, marketId, candidateLinkEnd(deadline, now));
+    await moveLinksToParts(tx, marketId, deadline);
     const details = { from: market.deadline.toISOString(), to: deadline.toISOString() };
     const target = { kind: 'market', id: market.identifier };
     await recordAudit(tx, { action: 'market.deadline_changed', target, details, now });

@@ -9,6 +9,7 @@ import { type BuyerStep, mayVisitBuyerStep } from '@/lib/journey/buyer-steps';
 import { changesSince, concernsStep } from '@/lib/journey/configuration-changes';
 import { additionalRule, type ChoiceProblem, problemOf, setupRule } from './choice-rules';
 import { decideLots, tiedToLots } from './decide-lots';
+import { decideGroupRules } from './group-rules';
 import { fieldsOfMarket } from './market-fields';
 import { lotsOfMarket } from './market-lots';
 import { mandatoryKeys } from './seen-configuration';
@@ -32,7 +33,7 @@ export function saveSetup(
   choice: string | null,
   defenseAllowed: boolean,
   seen?: Seen,
-  typed: TypedLots = { lots: null, lotLimit: null, awardLimit: null },
+  typed: TypedLots & { groupRules?: readonly string[] } = { lots: null, lotLimit: null, awardLimit: null },
 ): Promise<Outcome> {
   return saveStep(marketId, ['setup'], seen, async (market, _fields, tx) => {
     const locked = market.marketTypeCodes.includes('defense') || !defenseAllowed;
@@ -44,13 +45,25 @@ export function saveSetup(
     const given = await findLots(market.id, tx);
     const said = decideLots(market, given, typed);
     if ('code' in said) return said.code;
-    const setup = { ...omitLots(market.configuration.setup), defense, ...said };
+    const setup = {
+      ...omitDecided(market.configuration.setup),
+      defense,
+      ...said,
+      ...decideGroupRules(typed.groupRules ?? []),
+    };
     if (!unchanged) return { setup };
     return tiedToLots({ ...market.configuration, setup }, given.length || (said.lots ?? []).length);
   });
 }
 
-const omitLots = ({ lots, lotLimit, awardLimit, ...others }: Partial<MarketConfiguration['setup']> = {}) => others;
+const omitDecided = ({
+  lots,
+  lotLimit,
+  awardLimit,
+  forbidsAloneAndInGroup,
+  forbidsSeveralGroups,
+  ...others
+}: Partial<MarketConfiguration['setup']> = {}) => others;
 
 /** From how many fields unticked at once a buyer is asked whether that is meant. */
 const MANY = 3;

@@ -22,5 +22,6 @@ export const exampleApplication = {
   foreign_identifier: null,
   company_name: exampleText.company,
   lots: exampleMarket.lots,
+  members: [],
   completed_at: '2026-11-22T14:30:45.123Z',
 };

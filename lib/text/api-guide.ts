@@ -70,6 +70,7 @@ export const guideText = {
     paragraphs: [
       'Avec le jeton dans `TOKEN`. La réponse donne `configuration_url`, le lien où envoyer l’acheteur : ne le conservez pas, un lien neuf se demande à tout moment.',
       'Un marché alloti donne ses `lots`, numérotés à partir de 1 dans l’ordre où vous les donnez, et, s’il y a lieu, `lot_limit`, le nombre de lots auxquels une même entreprise peut candidater. L’acheteur peut les dire lui-même quand vous ne les donnez pas ; il peut aussi ne demander un renseignement que pour certains lots. Le candidat choisit ses lots dans le formulaire : le webhook, la candidature et son dossier les nomment.',
+      'Une entreprise peut se présenter en groupement : vous ouvrez la candidature du mandataire comme une autre, et il invite les membres lui-même. `siret` et `company_name` sont les siens ; `members` nomme chaque membre, dans l’ordre, et dit qui a fait sa déclaration. Il est vide pour une entreprise seule.',
     ],
     inNode: 'Les deux appels, en Node.js (18 ou plus, dans un fichier `.mjs`) :',
   },

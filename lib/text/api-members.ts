@@ -43,6 +43,7 @@ export const applicationMembers = {
     'Ce qui désigne une entreprise sans SIRET ; `null` pour celle qui en a un, ou tant que rien n’est connu.',
   company_name: 'Nom de l’entreprise ; `null` tant qu’il n’est pas connu.',
   lots: 'Lots auxquels elle candidate, dans l’ordre ; vide pour un marché sans lots, ou tant qu’aucun n’est choisi.',
+  members: 'Membres du groupement, le mandataire d’abord ; vide pour une entreprise seule.',
   provider_user_id: 'Identifiant de l’utilisateur chez vous, rendu tel quel.',
   state: 'En cours, ou transmise.',
   sync_status: 'Où en est le webhook ; `null` avant la transmission.',
@@ -62,6 +63,16 @@ export const foreignIdentifierMembers = {
   kind: '`vat` : numéro de TVA. `euid` : identifiant européen. `national_register` : numéro au registre du pays. `other` : autre numéro. `being_registered` : en cours d’immatriculation en France (`country` : `FR`).',
   value: 'Le numéro ; `null` pour une entreprise en cours d’immatriculation.',
   value_given: 'Le numéro, avec ou sans espaces ; `null` pour une entreprise en cours d’immatriculation.',
+} as const;
+
+export const memberMembers = {
+  siret: 'SIRET du membre ; `null` s’il n’en a pas, ou tant qu’il n’est pas connu.',
+  foreign_identifier: 'Ce qui identifie un membre sans SIRET ; sinon `null`.',
+  company_name: 'Nom du membre.',
+  role: 'Mandataire (le premier), ou membre.',
+  lots: 'Lots auxquels il participe.',
+  declared_by:
+    'Qui a fait sa déclaration : lui-même (`itself`), ou le mandataire en vertu de son mandat (`mandataire`) ; `null` avant.',
 } as const;
 
 export const deliveryMembers = {

@@ -23,6 +23,9 @@ export const attestationText = {
   certification: (company: string, firm: FirmIdentifier, submittedAt: Date) =>
     `Le service Passe Marché atteste que l’entreprise ${company} (${identifierInWords(firm)}) a transmis la candidature ` +
     `décrite dans ce document le ${formatDateTimeSeconds(submittedAt)}.`,
+  groupCertification: (company: string, firm: FirmIdentifier, submittedAt: Date) =>
+    `Le service Passe Marché atteste que le groupement dont le mandataire est l’entreprise ${company} ` +
+    `(${identifierInWords(firm)}) a transmis la candidature décrite dans ce document le ${formatDateTimeSeconds(submittedAt)}.`,
   submittedAt: 'Candidature transmise le',
   applicationIdentifier: 'Identifiant de la candidature',
   marketIdentifier: 'Identifiant du marché',
@@ -51,6 +54,29 @@ export const attestationText = {
 
   company: 'L’entreprise candidate',
   companyName: 'Dénomination',
+
+  group: {
+    title: 'Le groupement candidat',
+    kind: 'Nature',
+    kinds: { conjoint: 'Groupement conjoint', solidaire: 'Groupement solidaire' },
+    solidaire: 'Mandataire solidaire de chacun des membres',
+    yes: 'Oui',
+    no: 'Non',
+    mandataire: 'Mandataire',
+    member: 'Membre',
+    columns: ['N°', 'Entreprise', 'Identifiant', 'Rôle'],
+    memberTitle: (number: number, company: string) => `Membre ${number}\u00a0: ${company}`,
+    role: 'Rôle dans le groupement',
+    lots: 'Lots auxquels il participe',
+    reservedTasks: 'Tâches qui lui sont réservées',
+    declaredAt: 'Partie déclarée complète le',
+    declaredBy: 'Déclarée par',
+    declaredByWhom: {
+      itself: 'le membre lui-même, par son propre lien',
+      mandataire:
+        'le mandataire, qui déclare détenir un mandat de ce membre l’habilitant à signer en son nom (article R. 2142-23 du Code de la commande publique)',
+    },
+  },
 
   declaration: 'Déclaration sur l’honneur',
   declarationChoice: {

@@ -47,6 +47,12 @@ export const buyerText = {
     lockedNo: 'Votre plateforme n’ouvre pas les marchés de défense ou de sécurité.',
     defense: 'Marché de défense ou de sécurité',
     lotsTitle: 'Lots',
+    groupRules: {
+      legend: 'Ce que vous n’acceptez pas, pour un même lot (facultatif)',
+      alone_and_in_group: 'Qu’une entreprise se présente à la fois seule et en groupement',
+      several_groups: 'Qu’une entreprise soit membre de plusieurs groupements',
+      hint: 'Article R. 2142-21 du Code de la commande publique. À annoncer dans l’avis ou le règlement de la consultation.',
+    },
     lots: {
       label: 'Lots du marché (facultatif)',
       hint: 'Un lot par ligne : son intitulé, puis, si vous l’avez, un point-virgule et son code CPV. Exemple : Gros œuvre ; 45223220-4. Laissez vide si le marché n’est pas alloti.',

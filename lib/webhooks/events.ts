@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { APPLICATION_ID, exampleApplication, exampleMarket, MARKET_ID } from '@/lib/shapes/example';
+import { memberShape } from '@/lib/shapes/group-members';
 import {
   applicationIdentifier,
   foreignIdentifierShape,
@@ -63,6 +64,7 @@ export const WEBHOOK_EVENTS = {
         foreign_identifier: foreignIdentifierShape.nullable().describe(applicationMembers.foreign_identifier),
         company_name: z.string().nullable().describe(applicationMembers.company_name),
         lots: z.array(lotShape).describe(applicationMembers.lots),
+        members: z.array(memberShape).describe(applicationMembers.members),
         completed_at: instant.describe(applicationMembers.completed_at),
         attestation_url: link.describe(text.attestation_url),
         documents_package_url: link.describe(text.documents_package_url),

@@ -1,6 +1,6 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, type SQLWrapper, sql } from 'drizzle-orm';
 import { type Database, database } from '@/db/database';
-import { accessLinks, type Subject, sessionGrants } from '@/db/schema/access';
+import { accessLinks, type Opened, type Subject, sessionGrants } from '@/db/schema/access';
 import {
   answers,
   applicantFirms,
@@ -32,12 +32,15 @@ export async function eraseApplicationRows(tx: Database, id: string): Promise<Er
     .delete(declarations)
     .where(inArray(declarations.firmId, firms))
     .returning({ id: declarations.firmId });
+  const ofParts = await eraseLinks(tx, 'firm', firms);
   const around = await eraseAround(tx, 'application', id);
   await tx.delete(marketApplications).where(eq(marketApplications.id, id));
   const all = [...files, ...published];
   return {
     counts: {
       ...around,
+      grants: (around.grants ?? 0) + ofParts.grants,
+      links: (around.links ?? 0) + ofParts.links,
       answers: answered.length,
       declarations: declared.length,
       files: files.length,
@@ -61,16 +64,22 @@ async function eraseAround(tx: Database, subject: Subject, id: string): Promise<
     .delete(webhookDeliveries)
     .where(eq(webhookDeliveries.subjectId, id))
     .returning({ id: webhookDeliveries.id });
+  const erased = await eraseLinks(tx, subject, [id]);
+  await tx.delete(legalHolds).where(eq(legalHolds.subjectId, id));
+  return { deliveries: deliveries.length, ...erased };
+}
+
+/** The links into these, and what browsers opened and typed through them. */
+async function eraseLinks(tx: Database, subject: Opened, ids: string[] | SQLWrapper) {
   const grants = await tx
     .delete(sessionGrants)
-    .where(and(eq(sessionGrants.subject, subject), eq(sessionGrants.subjectId, id)))
+    .where(and(eq(sessionGrants.subject, subject), inArray(sessionGrants.subjectId, ids)))
     .returning({ id: sessionGrants.sessionId });
   const links = await tx
     .delete(accessLinks)
-    .where(and(eq(accessLinks.subject, subject), eq(accessLinks.subjectId, id)))
+    .where(and(eq(accessLinks.subject, subject), inArray(accessLinks.subjectId, ids)))
     .returning({ id: accessLinks.id });
-  await tx.delete(legalHolds).where(eq(legalHolds.subjectId, id));
-  return { deliveries: deliveries.length, grants: grants.length, links: links.length };
+  return { grants: grants.length, links: links.length };
 }
 
 export type Erasure = typeof erasures.$inferSelect;

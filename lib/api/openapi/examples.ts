@@ -44,6 +44,7 @@ export const application: ApplicationAnswer = {
   foreign_identifier: exampleApplication.foreign_identifier,
   company_name: exampleApplication.company_name,
   lots: exampleApplication.lots,
+  members: exampleApplication.members,
   provider_user_id: null,
   state: 'completed',
   sync_status: 'sync_completed',

@@ -31,7 +31,7 @@ it.each([
 });
 
 it('what is sent of an application is what the document says', async () => {
-  const payload = applicationCompletedPayload(await loadSubmitted((await makeSubmitted()).id));
+  const payload = applicationCompletedPayload(await loadSubmitted((await makeSubmitted()).id), []);
   expect(whatIsWrong('#/components/schemas/MarketApplicationCompleted', payload)).toBe('');
 });
 

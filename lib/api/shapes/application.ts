@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { memberShape } from '@/lib/shapes/group-members';
 import {
   applicationIdentifier,
   foreignIdentifierShape,
@@ -20,6 +21,7 @@ export const applicationShape = z.object({
   foreign_identifier: foreignIdentifierShape.nullable().describe(text.foreign_identifier),
   company_name: z.string().nullable().describe(text.company_name),
   lots: z.array(lotShape).describe(text.lots),
+  members: z.array(memberShape).describe(text.members),
   provider_user_id: z.string().nullable().describe(text.provider_user_id),
   state: z.enum(['pending', 'completed']).describe(text.state),
   sync_status: syncStatus.nullable().describe(text.sync_status),

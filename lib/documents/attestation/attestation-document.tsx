@@ -10,6 +10,7 @@ import type { AttestationContent } from './content';
 import { Declaration } from './declaration';
 import { DemonstrationMark } from './demonstration-mark';
 import { CompanyFacts, KeyFacts, MarketFacts } from './facts';
+import { GroupFacts, MemberFacts } from './group-facts';
 import { PageFooter, PageHeader } from './page-frame';
 import { pageStyle } from './page-style';
 import { SectionTitle } from './section-title';
@@ -30,25 +31,35 @@ export function attestationDocument(
   content: AttestationContent,
   { audience, seal, timeStamp = 'none', demonstration }: AttestationOptions,
 ) {
-  const sheets = sheetsOf(content.sections);
+  // A part for each member of a group, each of which begins on a new page.
+  const sheets = [content, ...content.members].flatMap((part) =>
+    [...sheetsOf(part.sections).entries()].map(([index, placed], _, all) => ({
+      placed,
+      part,
+      isFirst: index === 0,
+      isLast: index === all.length - 1,
+    })),
+  );
   return (
     <Document>
-      {[...sheets.entries()].map(([index, placed]) => (
+      {[...sheets.entries()].map(([index, { placed, part, isFirst, isLast }]) => (
         <Page key={index} size="A4" style={pageStyle.page}>
           {demonstration && <DemonstrationMark />}
           <PageHeader demonstration={demonstration} />
           {index === 0 && <Opening content={content} audience={audience} />}
+          {isFirst && 'number' in part && <MemberFacts member={part} />}
+          {index === 0 && content.group && (
+            <SectionTitle title={attestationText.group.memberTitle(1, content.application.companyName)} />
+          )}
           <Answers placed={placed} />
+          {isLast && <Declaration declaration={part.declaration} />}
           {index === sheets.length - 1 && (
-            <>
-              <Declaration declaration={content.declaration} />
-              <Authenticity
-                seal={seal}
-                timeStamp={timeStamp}
-                demonstration={demonstration}
-                verificationUrl={content.verificationUrl}
-              />
-            </>
+            <Authenticity
+              seal={seal}
+              timeStamp={timeStamp}
+              demonstration={demonstration}
+              verificationUrl={content.verificationUrl}
+            />
           )}
           <PageFooter content={content} />
         </Page>
@@ -70,11 +81,13 @@ function Opening({ content, audience }: { content: AttestationContent; audience:
         {attestationText.copyOf[audience]}
       </Text>
       <Text style={pageStyle.certification} {...tag('P')}>
-        {attestationText.certification(companyName, application, submittedAt)}
+        {content.group
+          ? attestationText.groupCertification(companyName, application, submittedAt)
+          : attestationText.certification(companyName, application, submittedAt)}
       </Text>
       <KeyFacts content={content} />
       <MarketFacts content={content} />
-      <CompanyFacts application={content.application} />
+      {content.group ? <GroupFacts content={content} /> : <CompanyFacts application={content.application} />}
     </>
   );
 }

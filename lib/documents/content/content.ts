@@ -28,15 +28,42 @@ export type Content = {
     submittedAt: Date;
     lots: ContentLot[];
   };
+  /** Of the firm that leads. */
   parts: ContentPart[];
-  declaration: Pick<Declaration, 'choice' | 'explanation' | 'wording' | 'wordingVersion' | 'declaredAt'> & {
-    files: ContentFile[];
-  };
+  declaration: ContentDeclaration;
+  /** Of a group (art. R2142-19 to R2142-27 Code de la commande publique); null for a firm alone. */
+  group: { kind: 'conjoint' | 'solidaire'; mandataireSolidaire: boolean | null } | null;
+  /** The members of a group after the mandataire, in order; none for a firm alone. */
+  members: ContentMember[];
   /** Where the QR code leads: `{BASE_URL}/verification/{identifier}?k=…`. */
   verificationUrl: string;
 };
 
 export type ContentLot = { number: number; name: string; cpvCode: string | null };
+
+export type ContentDeclaration = Pick<
+  Declaration,
+  'choice' | 'explanation' | 'wording' | 'wordingVersion' | 'declaredAt'
+> & { files: ContentFile[] };
+
+/** What a member of a group answered and declared, and what its mandataire says of it. */
+export type ContentMember = {
+  /** Its place in the group, from 2. */
+  number: number;
+  siret: string | null;
+  foreignIdentifier: ForeignIdentifier | null;
+  companyName: string;
+  role: string | null;
+  reservedTasks: string | null;
+  /** Numbers of the lots that it takes part in; none said: all those of the application. */
+  lots: number[];
+  declaredAt: Date;
+  declaredBy: 'itself' | 'mandataire';
+  /** The proof of the mandate of whoever declared for it. */
+  mandate: ContentFile[];
+  parts: ContentPart[];
+  declaration: ContentDeclaration;
+};
 
 /** A category of what was asked, then its sub-categories. */
 export type ContentPart = { title: string; sections: ContentSection[] };
@@ -61,6 +88,8 @@ export type ContentEntry = {
 export type ContentFile = {
   /** Given by the firm, or by a register. */
   origin: 'user' | 'api';
+  /** The place in its group, from 1, of the firm whose file it is; absent for a firm alone. */
+  member?: number;
   fieldKey: string;
   /** The field's key without category and sub-category. */
   shortKey: string;

@@ -1,32 +1,37 @@
 import { type Document, findDocuments } from '@/db/queries/answers';
 import { AppError } from '@/lib/errors';
 import { carriedDocumentIds } from '@/lib/fields/read-answer';
-import { DECLARATION_KEY, type FormField, filesDeclared, toFileReference } from '@/lib/journey/application-form';
+import {
+  type ApplicationForm,
+  DECLARATION_KEY,
+  type FormField,
+  filesDeclared,
+  MANDATE_KEY,
+  toFileReference,
+} from '@/lib/journey/application-form';
 import { effectiveTypes } from '@/lib/journey/effective-types';
 import { LOTS_KEY } from '@/lib/journey/lots-field';
 import { readField } from '@/lib/journey/read-field';
 import { openVerificationSecret, verificationUrl } from '@/lib/links/verification-secret';
-import type { Content, ContentEntry, ContentFile, ContentLot, ContentPart, JsonValue } from './content';
-import { loadSubmitted, type SubmittedApplication } from './submitted-application';
+import type { Content, ContentEntry, ContentFile, ContentLot, ContentMember, ContentPart, JsonValue } from './content';
+import { loadSubmitted, type SubmittedApplication, type SubmittedMember } from './submitted-application';
 
 /** What the documents of an application say. Throws `not_found` when it was not submitted. */
 export async function loadContent(applicationId: string): Promise<Content> {
   const submitted = await loadSubmitted(applicationId);
-  return makeContent(submitted, await findDocuments(submitted.application.firmId));
+  const { application, members } = submitted;
+  const documents = await findDocuments(application.firmId);
+  const said: ContentMember[] = [];
+  for (const [index, member] of members.entries())
+    said.push(toMember(member, index + 2, await findDocuments(member.firm.id)));
+  return makeContent(submitted, documents, said);
 }
 
-function makeContent(submitted: SubmittedApplication, documents: Document[]): Content {
+function makeContent(submitted: SubmittedApplication, documents: Document[], members: ContentMember[]): Content {
   const { application, market, editor, form } = submitted;
-  if (!form.declaration) throw new AppError('internal', 'a submitted application without declaration');
-  const filesAt = fileFinder(documents);
-  // The lots are told beside the market, and are no answer among others.
-  const fields = form.fields.filter(({ key }) => key !== LOTS_KEY);
-  const entries = fields.map((field, index) => ({ field, entry: toEntry(field, index + 1, filesAt) }));
-  const { identifier, siret, foreignIdentifier, companyName, completedAt } = application;
-  const { choice, explanation, wording, wordingVersion, declaredAt } = form.declaration;
-  // The declaration on honour ranks after the last field.
-  const place = { fieldKey: DECLARATION_KEY, shortKey: DECLARATION_KEY, responseRank: fields.length + 1 };
-  const declared = filesDeclared(form).map(({ id }) => id);
+  const { identifier, siret, foreignIdentifier, companyName, completedAt, groupKind, mandataireSolidaire } =
+    application;
+  const answered = toAnswered(form, fileFinder(documents, groupKind ? 1 : undefined));
   const secret = openVerificationSecret(application.id, application.verificationSecretCiphertext);
   return {
     market: {
@@ -44,13 +49,53 @@ function makeContent(submitted: SubmittedApplication, documents: Document[]): Co
       submittedAt: completedAt,
       lots: form.chosenLots.map(toLot),
     },
-    parts: toParts(entries),
-    declaration: { choice, explanation, wording, wordingVersion, declaredAt, files: filesAt(place, declared) },
+    ...answered,
+    group: groupKind && { kind: groupKind, mandataireSolidaire },
+    members,
     verificationUrl: verificationUrl(identifier, secret),
   };
 }
 
 const toLot = ({ number, name, cpvCode }: ContentLot): ContentLot => ({ number, name, cpvCode });
+
+/** What a firm answered and declared. */
+function toAnswered(
+  form: ApplicationForm,
+  filesAt: ReturnType<typeof fileFinder>,
+): Pick<Content, 'parts' | 'declaration'> {
+  if (!form.declaration) throw new AppError('internal', 'a submitted application without declaration');
+  const entries = answersOf(form).map((field, index) => ({ field, entry: toEntry(field, index + 1, filesAt) }));
+  const { choice, explanation, wording, wordingVersion, declaredAt } = form.declaration;
+  const files = filesAt(
+    placeAfter(form, DECLARATION_KEY, 1),
+    filesDeclared(form).map(({ id }) => id),
+  );
+  return {
+    parts: toParts(entries),
+    declaration: { choice, explanation, wording, wordingVersion, declaredAt, files },
+  };
+}
+
+/** The lots are told beside the market, and are no answer among others. */
+const answersOf = ({ fields }: ApplicationForm) => fields.filter(({ key }) => key !== LOTS_KEY);
+
+/** What is no field ranks after the last one: the declaration on honour, then the proof of a mandate. */
+function placeAfter(form: ApplicationForm, key: string, places: number): Place {
+  return { fieldKey: key, shortKey: key, responseRank: answersOf(form).length + places };
+}
+
+function toMember({ firm, lotRanks, form }: SubmittedMember, number: number, documents: Document[]): ContentMember {
+  const { siret, foreignIdentifier, companyName, role, reservedTasks, declaredAt, declaredBy } = firm;
+  const filesAt = fileFinder(documents, number);
+  const proofs = documents.filter(({ fieldKey }) => fieldKey === MANDATE_KEY && declaredBy === 'mandataire');
+  const mandate = filesAt(
+    placeAfter(form, MANDATE_KEY, 2),
+    proofs.map(({ id }) => id),
+  );
+  const lots = lotRanks.map((rank) => rank + 1);
+  const said = { siret, foreignIdentifier, companyName, role, reservedTasks, lots, declaredAt, declaredBy };
+  return { number, ...said, mandate, ...toAnswered(form, filesAt) };
+}
 
 type Answered = { field: FormField; entry: ContentEntry };
 
@@ -86,7 +131,7 @@ function toEntry(field: FormField, responseRank: number, filesAt: ReturnType<typ
 type Place = Pick<ContentFile, 'fieldKey' | 'shortKey' | 'responseRank'>;
 
 /** Finds the files that an answer carries. All of them are there, or no document is made. */
-function fileFinder(documents: readonly Document[]) {
+function fileFinder(documents: readonly Document[], member: number | undefined) {
   const byId = new Map(documents.map((document) => [document.id, document]));
   return (place: Place, ids: readonly string[]): ContentFile[] =>
     ids.map((id, index) => {
@@ -94,6 +139,7 @@ function fileFinder(documents: readonly Document[]) {
       if (!document) throw new AppError('internal', `the file ${id} of an answer is not known`);
       return {
         origin: document.register === null ? 'user' : 'api',
+        ...(member !== undefined && { member }),
         ...place,
         fileRank: index + 1,
         storageKey: document.storageKey,

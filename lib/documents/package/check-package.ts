@@ -7,7 +7,7 @@ import type { JsonValue } from '@/lib/documents/content/content';
 import { checkSealedPdf, type SealedPdf } from '@/lib/kits/pdfa/check-sealed-pdf';
 import type { StoredObject } from '@/lib/kits/storage/storage';
 import type { FirmIdentifier } from '@/lib/text/firm-identifiers';
-import { type Manifest, manifestSchema } from './manifest-schema';
+import { type Manifest, type ManifestMember, manifestSchema } from './manifest-schema';
 import { buildDocumentsPackage } from './package';
 import { contentDigest, type PackageInput } from './package-manifest';
 
@@ -167,7 +167,7 @@ export function firmOf({ application }: Manifest): FirmIdentifier {
 }
 
 function inputOf(manifest: Manifest): PackageInput {
-  const { application, attestation, declaration } = manifest;
+  const { application, attestation } = manifest;
   return {
     marketIdentifier: manifest.market_identifier,
     application: {
@@ -178,15 +178,14 @@ function inputOf(manifest: Manifest): PackageInput {
       lots: (application.lots ?? []).map(({ number, name, cpv_code }) => ({ number, name, cpvCode: cpv_code })),
     },
     buyerAttestation: { key: attestation.path, sha256: attestation.sha256, sizeBytes: attestation.size_bytes },
-    declaration: {
-      choice: declaration.choice,
-      explanation: declaration.explanation,
-      wording: declaration.wording,
-      wordingVersion: declaration.wording_version,
-      declaredAt: new Date(declaration.declared_at),
-    },
+    ...answersOf(manifest),
+    ...(manifest.group && {
+      group: { kind: manifest.group.kind, mandataireSolidaire: manifest.group.mandataire_solidaire },
+      members: manifest.members?.map(memberOf),
+    }),
     documents: manifest.documents.map((document) => ({
       origin: document.origin,
+      ...(document.member !== undefined && { member: document.member }),
       fieldKey: document.field_key,
       shortKey: document.field_key,
       path: document.path ?? undefined,
@@ -204,6 +203,32 @@ function inputOf(manifest: Manifest): PackageInput {
         scanState: document.scan_state,
       },
     })),
-    answers: manifest.answers as Record<string, JsonValue>,
+  };
+}
+
+function answersOf({ declaration, answers, origins }: Pick<Manifest, 'declaration' | 'answers' | 'origins'>) {
+  return {
+    declaration: {
+      choice: declaration.choice,
+      explanation: declaration.explanation,
+      wording: declaration.wording,
+      wordingVersion: declaration.wording_version,
+      declaredAt: new Date(declaration.declared_at),
+    },
+    answers: answers as Record<string, JsonValue>,
+    ...(origins && { origins }),
+  };
+}
+
+function memberOf(member: ManifestMember): NonNullable<PackageInput['members']>[number] {
+  const { number, siret, role, lots } = member;
+  return {
+    ...{ number, siret, role, lots },
+    foreignIdentifier: member.foreign_identifier,
+    companyName: member.company_name,
+    reservedTasks: member.reserved_tasks,
+    declaredBy: member.declared_by,
+    declaredAt: new Date(member.declared_at),
+    ...answersOf(member),
   };
 }

@@ -19,9 +19,15 @@ const document = z.strictObject({
     .nullable()
     .describe('Why the file is not in the package; null when it is.'),
   origin: z.enum(['user', 'api']).describe('Given by the firm (user) or by a register (api).'),
+  member: rank
+    .min(1)
+    .optional()
+    .describe('In a group, the number of the member whose file it is, 1 for the mandataire; absent for a firm alone.'),
   field_key: z
     .string()
-    .describe('The field of the form that the file answers; `declaration` for the declaration on honour.'),
+    .describe(
+      'The field of the form that the file answers; `declaration` for the declaration on honour, `mandate` for the proof that a mandataire may sign for a member.',
+    ),
   response_rank: rank.describe('Rank of the answer in the application, from 1.'),
   file_rank: rank.describe('Rank of the file in its answer, from 1.'),
   original_name: z
@@ -65,6 +71,49 @@ const lots = z
   .optional()
   .describe('The lots that it is for, in order, by their number in the market. Absent where the market has none.');
 
+const answers = z
+  .record(z.string(), z.json())
+  .describe(
+    'The stored answer to each field that has one, by field key; `{"not_applicable": true, "reason": …}` where the firm says that the question does not concern it.',
+  );
+
+const origins = z
+  .record(z.string(), z.record(z.string(), origin))
+  .optional()
+  .describe(
+    'By field key, where parts of its answer come from that a register gave, by their path in it (`years.0.turnover`; empty: all of it). What has none was typed. Absent when everything was.',
+  );
+
+const group = z
+  .strictObject({
+    kind: z.enum(['conjoint', 'solidaire']),
+    mandataire_solidaire: z.boolean().nullable().describe('Of a group « conjoint »; null of the other kind.'),
+  })
+  .describe('Of which kind the group is (art. R2142-20 Code de la commande publique).');
+
+const member = z.strictObject({
+  number: rank.min(2).describe('Its place in the group; its files are in `documents/{number}/`.'),
+  siret: siret.nullable(),
+  foreign_identifier: foreignIdentifierShape.strict().nullable(),
+  company_name: z.string(),
+  role: z.string().nullable(),
+  reserved_tasks: z.string().nullable(),
+  lots: z.array(rank).describe('Numbers of the lots that it takes part in; empty: all those of the application.'),
+  declared_by: z
+    .enum(['itself', 'mandataire'])
+    .describe('Who declared its part: itself, or the mandataire under its mandate (art. R2142-23).'),
+  declared_at: z.iso.datetime({ precision: 3 }).describe('In UTC, to the millisecond.'),
+  declaration,
+  answers,
+  origins,
+});
+
+/** What a package of a group says beside, since version 2: the rest is then the mandataire's. */
+const ofGroup = {
+  group: group.optional(),
+  members: z.array(member).optional().describe('The members of a group after the mandataire, in order.'),
+};
+
 /** What every version has, `format_version` and `application` apart. */
 const common = {
   market_identifier: z.string(),
@@ -75,17 +124,8 @@ const common = {
     .array(document)
     .describe('Every declared file, in the order of the form; those of the declaration on honour last.'),
   declaration: declaration.describe('The declaration on honour, as it was made.'),
-  answers: z
-    .record(z.string(), z.json())
-    .describe(
-      'The stored answer to each field that has one, by field key; `{"not_applicable": true, "reason": …}` where the firm says that the question does not concern it.',
-    ),
-  origins: z
-    .record(z.string(), z.record(z.string(), origin))
-    .optional()
-    .describe(
-      'By field key, where parts of its answer come from that a register gave, by their path in it (`years.0.turnover`; empty: all of it). What has none was typed. Absent when everything was.',
-    ),
+  answers,
+  origins,
 };
 
 const format = z.literal('passe-marche/documents-package');
@@ -110,6 +150,7 @@ const versionTwo = z
     format,
     format_version: z.literal(2),
     ...common,
+    ...ofGroup,
     application: z.strictObject({
       identifier: z.string(),
       siret: siret.nullable().describe('Null for a firm that has none.'),
@@ -122,7 +163,7 @@ const versionTwo = z
       lots,
     }),
   })
-  .describe('Since version 2, of a firm without SIRET: `siret` may be null.');
+  .describe('Since version 2, of a firm without SIRET (`siret` may be null) or of a group.');
 
 /**
  * `manifest.json` of a package, as it is written and as others read it: the JSON Schema that is published comes from here.
@@ -137,10 +178,12 @@ type One = z.infer<typeof versionOne>;
 type Two = z.infer<typeof versionTwo>;
 
 /** As one writes it, of either version; `manifestSchema` says what goes with which. */
-export type Manifest = Omit<One, 'format_version' | 'application'> & {
-  format_version: 1 | 2;
-  application: Omit<Two['application'], 'foreign_identifier'> & Partial<Two['application']>;
-};
+export type Manifest = Omit<One, 'format_version' | 'application'> &
+  Pick<Two, 'group' | 'members'> & {
+    format_version: 1 | 2;
+    application: Omit<Two['application'], 'foreign_identifier'> & Partial<Two['application']>;
+  };
+export type ManifestMember = z.infer<typeof member>;
 
 /** Where the schema is published. */
 export const MANIFEST_SCHEMA_PATH = '/documentation/manifest.schema.json';

@@ -1,15 +1,35 @@
-import type { Content, ContentEntry, JsonValue } from '@/lib/documents/content/content';
-import type { PackageContent } from './package-manifest';
+import type { Content, ContentEntry, ContentMember, JsonValue } from '@/lib/documents/content/content';
+import { comparePlaces, type PackageContent } from './package-manifest';
 
 /** What the package of an application holds, but for the buyer's attestation, which attests it. */
-export function packageContent({ market, application, parts, declaration }: Content): PackageContent {
-  const entries = parts.flatMap(({ sections }) => sections.flatMap((section) => section.entries));
-  const answered = entries.filter(({ value, notApplicable }) => value !== null || notApplicable !== null);
-  const files = [...entries.flatMap((entry) => entry.files), ...declaration.files];
+export function packageContent(content: Content): PackageContent {
+  const { market, application, group, members } = content;
+  const { files, ...answered } = toAnswered(content);
+  const parts = members.map((member) => ({ member, ...toAnswered(member) }));
+  const all = [...files, ...parts.flatMap((part) => [...part.files, ...part.member.mandate])];
   return {
     marketIdentifier: market.identifier,
     application,
-    documents: files.sort((one, other) => one.responseRank - other.responseRank || one.fileRank - other.fileRank),
+    documents: all.sort(comparePlaces),
+    ...answered,
+    ...(group && {
+      group,
+      members: parts.map(({ member, files: _, ...said }) => ({ ...toldOf(member), ...said })),
+    }),
+  };
+}
+
+/** What a member is, its answers apart. */
+function toldOf({ parts: _, declaration: _declared, mandate: _mandate, ...member }: ContentMember) {
+  return member;
+}
+
+/** What a firm answered and declared, with its files. */
+function toAnswered({ parts, declaration }: Pick<Content, 'parts' | 'declaration'>) {
+  const entries = parts.flatMap(({ sections }) => sections.flatMap((section) => section.entries));
+  const answered = entries.filter(({ value, notApplicable }) => value !== null || notApplicable !== null);
+  return {
+    files: [...entries.flatMap((entry) => entry.files), ...declaration.files],
     declaration,
     answers: Object.fromEntries(answered.map((entry) => [entry.key, answerAsData(entry)])),
     ...originsOf(answered),

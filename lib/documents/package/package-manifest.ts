@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { Content, ContentFile, JsonValue } from '@/lib/documents/content/content';
+import type { Content, ContentFile, ContentMember, JsonValue } from '@/lib/documents/content/content';
 import type { StoredObject } from '@/lib/kits/storage/storage';
 import { lotsAnswer } from '@/lib/shapes/values';
-import type { Manifest } from './manifest-schema';
+import type { Manifest, ManifestMember } from './manifest-schema';
 import { packageEntry } from './package-names';
 
 /** Packages made before these were kept have neither type nor notes. */
@@ -14,15 +14,28 @@ export type PackageDocument = Omit<ContentFile, 'mediaType' | 'notes'> & {
 };
 
 /** What a package is about. `answers`: the stored answers as data, by field key. */
-export type PackageContent = {
+export type PackageContent = PackageAnswers & {
   marketIdentifier: string;
   application: Content['application'];
   documents: PackageDocument[];
+  /** Of a group: its kind, and its members after the mandataire, whose answers are those above. */
+  group?: NonNullable<Content['group']>;
+  members?: (Omit<ContentMember, 'parts' | 'declaration' | 'mandate'> & PackageAnswers)[];
+};
+
+/** What a firm answered and declared, as data. */
+type PackageAnswers = {
   declaration: Omit<Content['declaration'], 'files'>;
   answers: Record<string, JsonValue>;
   /** Where they come from, by field key; what has none was typed. */
   origins?: Manifest['origins'];
 };
+
+type Place = Pick<PackageDocument, 'member' | 'responseRank' | 'fileRank'>;
+
+/** The order of the files of a package: by member of a group, by answer, by file. */
+export const comparePlaces = (one: Place, other: Place): number =>
+  (one.member ?? 0) - (other.member ?? 0) || one.responseRank - other.responseRank || one.fileRank - other.fileRank;
 
 export type PackageInput = PackageContent & { buyerAttestation: StoredObject };
 
@@ -52,6 +65,7 @@ export function buildManifest(input: PackageInput): string {
     declaration: rest.declaration,
     answers: rest.answers,
     ...(rest.origins && { origins: rest.origins }),
+    ...(rest.group && { group: rest.group, members: rest.members }),
   };
   return `${JSON.stringify(manifest, null, 2)}\n`;
 }
@@ -59,20 +73,30 @@ export function buildManifest(input: PackageInput): string {
 type ContentMembers = Omit<Manifest, 'attestation'>;
 
 function describeContent(content: PackageContent): ContentMembers {
-  const { marketIdentifier, application, documents, declaration, answers, origins } = content;
+  const { marketIdentifier, application, documents, group, members = [] } = content;
   return {
     format: 'passe-marche/documents-package',
-    format_version: application.foreignIdentifier ? 2 : 1,
+    format_version: group || application.foreignIdentifier ? 2 : 1,
     market_identifier: marketIdentifier,
     application: {
       identifier: application.identifier,
       siret: application.siret,
-      ...(application.foreignIdentifier && { foreign_identifier: application.foreignIdentifier }),
+      ...((group || application.foreignIdentifier) && { foreign_identifier: application.foreignIdentifier }),
       company_name: application.companyName,
       submitted_at: application.submittedAt.toISOString(),
       ...(application.lots.length > 0 && { lots: lotsAnswer(application.lots) }),
     },
     documents: documents.map(describeDocument),
+    ...describeAnswers(content),
+    ...(group && {
+      group: { kind: group.kind, mandataire_solidaire: group.mandataireSolidaire },
+      members: members.map(describeMember),
+    }),
+  };
+}
+
+function describeAnswers({ declaration, answers, origins }: PackageAnswers) {
+  return {
     declaration: {
       choice: declaration.choice,
       explanation: declaration.explanation,
@@ -82,6 +106,21 @@ function describeContent(content: PackageContent): ContentMembers {
     },
     answers: sortMembers(answers) as Manifest['answers'],
     ...(origins && { origins: sortMembers(origins) as Manifest['origins'] }),
+  };
+}
+
+function describeMember(member: NonNullable<PackageContent['members']>[number]): ManifestMember {
+  return {
+    number: member.number,
+    siret: member.siret,
+    foreign_identifier: member.foreignIdentifier,
+    company_name: member.companyName,
+    role: member.role,
+    reserved_tasks: member.reservedTasks,
+    lots: member.lots,
+    declared_by: member.declaredBy,
+    declared_at: member.declaredAt.toISOString(),
+    ...describeAnswers(member),
   };
 }
 
@@ -106,6 +145,7 @@ function describeDocument(document: PackageDocument): Manifest['documents'][numb
     path: leftOut ? null : documentPath(document),
     left_out: leftOut ? 'flagged_by_antivirus' : null,
     origin: document.origin,
+    ...(document.member !== undefined && { member: document.member }),
     field_key: document.fieldKey,
     response_rank: document.responseRank,
     file_rank: document.fileRank,

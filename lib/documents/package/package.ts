@@ -5,7 +5,14 @@ import { constants } from 'node:zlib';
 import { ZipArchive } from 'archiver';
 import { DocumentError } from '@/lib/documents/document-error';
 import { type Storage, StorageError, type StoredObject } from '@/lib/kits/storage/storage';
-import { attestationPath, buildManifest, documentPath, isLeftOut, type PackageInput } from './package-manifest';
+import {
+  attestationPath,
+  buildManifest,
+  comparePlaces,
+  documentPath,
+  isLeftOut,
+  type PackageInput,
+} from './package-manifest';
 
 type Entry = { path: string; source: Readable };
 type Expected = { sha256: string; sizeBytes: number };
@@ -68,11 +75,9 @@ async function* packageEntries(storage: Pick<Storage, 'get'>, input: PackageInpu
   }
 }
 
-/** By rank of the answer, then of the file. Two files in one place would take each other's name. */
+/** By member of a group, by rank of the answer, then of the file. Two files in one place would take each other's name. */
 function inOrder(documents: PackageInput['documents']): PackageInput['documents'] {
-  const sorted = [...documents].sort(
-    (one, other) => one.responseRank - other.responseRank || one.fileRank - other.fileRank || compareNames(one, other),
-  );
+  const sorted = [...documents].sort((one, other) => comparePlaces(one, other) || compareNames(one, other));
   const paths = new Set(sorted.map(documentPath));
   if (paths.size < sorted.length) throw new DocumentError('bad_package', 'Two documents have the same place');
   return sorted;

@@ -1,7 +1,9 @@
 import { inTransaction } from '@/db/database';
 import { markDocumentsReady } from '@/db/queries/applications';
+import { findGroupMembers, type GroupMember } from '@/db/queries/group-members';
 import { loadSubmitted, type SubmittedApplication } from '@/lib/documents/content/submitted-application';
 import { env } from '@/lib/env';
+import { membersAnswer } from '@/lib/shapes/group-members';
 import { lotsAnswer } from '@/lib/shapes/values';
 import type { WebhookPayload } from '@/lib/webhooks/events';
 import { promiseWebhook } from '@/lib/webhooks/promise-webhook';
@@ -9,23 +11,23 @@ import { promiseWebhook } from '@/lib/webhooks/promise-webhook';
 /** Once the links work: stamps the documents ready and promises the news to the editor, in one transaction, once. */
 export async function announceDocuments(applicationId: string, now: Date): Promise<void> {
   const submitted = await loadSubmitted(applicationId);
+  const members = await findGroupMembers(applicationId);
   await inTransaction(async (tx) => {
     if (!(await markDocumentsReady(tx, applicationId, now))) return;
     await promiseWebhook(tx, submitted.editor, {
       subjectId: applicationId,
       identifier: submitted.application.identifier,
-      payload: applicationCompletedPayload(submitted),
+      payload: applicationCompletedPayload(submitted, members),
       createdAt: now,
     });
   });
 }
 
 /** The body of `market_application.completed` (contract §6). The event is the submission: its time is that one. */
-export function applicationCompletedPayload({
-  application,
-  market,
-  form,
-}: SubmittedApplication): WebhookPayload<'market_application.completed'> {
+export function applicationCompletedPayload(
+  { application, market, form }: SubmittedApplication,
+  members: readonly GroupMember[],
+): WebhookPayload<'market_application.completed'> {
   const { identifier, siret, foreignIdentifier, companyName, completedAt } = application;
   const address = `${env().BASE_URL}/api/v1/market_applications/${identifier}`;
   return {
@@ -38,6 +40,7 @@ export function applicationCompletedPayload({
       foreign_identifier: foreignIdentifier,
       company_name: companyName,
       lots: lotsAnswer(form.chosenLots),
+      members: membersAnswer(members),
       completed_at: completedAt.toISOString(),
       attestation_url: `${address}/attestation`,
       documents_package_url: `${address}/documents_package`,

@@ -3,11 +3,12 @@ import { Readable } from 'node:stream';
 import { inTransaction } from '@/db/database';
 import { insertDocument, putAnswer } from '@/db/queries/answers';
 import { putDeclaration } from '@/db/queries/applications';
+import { changeFirm, insertMember, setGroup } from '@/db/queries/firms';
 import { type DocumentKind, findPublishedDocument } from '@/db/queries/published-documents';
 import { makeTestEditor } from '@/db/testing/make-test-editor';
 import { makeTestApplication, makeTestMarket } from '@/db/testing/make-test-market';
 import { REQUIRED_TO_SUBMIT } from '@/lib/catalogue';
-import { DECLARATION_KEY, DECLARATION_SLOT } from '@/lib/journey/application-form';
+import { DECLARATION_KEY, DECLARATION_SLOT, MANDATE_KEY } from '@/lib/journey/application-form';
 import { sealVerificationSecret } from '@/lib/links/verification-secret';
 import { instanceStorage } from '@/lib/storage/instance-storage';
 import { declarationText } from '@/lib/text/declaration';
@@ -51,6 +52,30 @@ export async function makeSubmitted(webhook: { completionWebhookUrl?: string | n
     }),
   );
   return { id, application, market, editor };
+}
+
+/** The same, of a group: the second member declared itself, the mandataire declared for the third, and joined the proof. */
+export async function makeSubmittedGroup() {
+  const made = await makeSubmitted();
+  const group = { groupKind: 'conjoint', mandataireSolidaire: true } as const;
+  await inTransaction((tx) => setGroup(tx, made.id, group));
+  const add = async (companyName: string, siret: string, declaredBy: 'itself' | 'mandataire') => {
+    const named = { companyName, siret, role: 'Couverture', reservedTasks: null };
+    const { id } = await inTransaction(async (tx) => {
+      const firm = await insertMember(tx, made.id, named, NOW);
+      await changeFirm(tx, firm.id, { declaredAt: NOW, declaredBy });
+      const { wording, wordingVersion } = declarationText.wording('no_exclusion', false);
+      const declared = { choice: 'no_exclusion' as const, explanation: null, wording, wordingVersion };
+      await putDeclaration(tx, { firmId: firm.id, ...declared, declaredAt: NOW, sessionId: null });
+      return firm;
+    });
+    await answer(id, NAME, { text: companyName });
+    await answer(id, FILES, { documents: [await addFile(id, FILES, 'fiscal.pdf', TAX)] });
+    if (declaredBy === 'mandataire') await addFile(id, MANDATE_KEY, 'mandat.pdf', NOTES);
+  };
+  await add('Couverture Petit', '35600000000048', 'itself');
+  await add('Plomberie Noël', '73282932000074', 'mandataire');
+  return made;
 }
 
 /** The same, of a firm that is concerned by an exclusion, and explains itself with this file. */

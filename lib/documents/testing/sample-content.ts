@@ -45,6 +45,8 @@ export function sampleContent(): AttestationContent {
       explanation: null,
       files: [],
     },
+    group: null,
+    members: [],
     sections: [
       {
         title: 'Identité de l’entreprise',

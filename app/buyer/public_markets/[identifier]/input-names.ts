@@ -13,3 +13,6 @@ export const LOTS_OF_INPUT = 'lots_of.';
 export const CONFIRMED_INPUT = 'confirmed';
 /** The market whose configuration is taken up. */
 export const PREVIOUS_INPUT = 'previous';
+
+/** What the buyer forbids of firms that take part in several applications. */
+export const GROUP_RULE_INPUT = 'group_rule';

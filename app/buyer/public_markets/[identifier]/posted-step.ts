@@ -8,6 +8,7 @@ import {
   AWARD_LIMIT_INPUT,
   DEFENSE_INPUT,
   FIELD_INPUT,
+  GROUP_RULE_INPUT,
   LOT_LIMIT_INPUT,
   LOTS_INPUT,
   LOTS_OF_INPUT,
@@ -30,7 +31,7 @@ const TYPED = new Set([LOTS_INPUT, LOT_LIMIT_INPUT, AWARD_LIMIT_INPUT]);
 
 /** What was chosen in a form, to be shown back; what no form of ours could post is left out. */
 export function chosenIn(form: PostedForm): KeptForm['values'] {
-  const chosen = [DEFENSE_INPUT, WANTED_INPUT, FIELD_INPUT].map((name) => [
+  const chosen = [DEFENSE_INPUT, GROUP_RULE_INPUT, WANTED_INPUT, FIELD_INPUT].map((name) => [
     name,
     (form.get(name) ?? []).filter((value) => KEY.test(value)).slice(0, MAX_KEYS),
   ]);

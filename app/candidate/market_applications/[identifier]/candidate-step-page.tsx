@@ -16,6 +16,7 @@ import { StepChecking } from './checking/checking';
 import { BACK_INPUT } from './input-names';
 import { FollowStates } from './live/follow-states';
 import { AllSteps } from './page-states';
+import { WhosePart } from './whose-part';
 
 type StepPage = {
   at: CandidateStep;
@@ -79,11 +80,12 @@ function WhileTyping({ at: { application, page, form, changed } }: { at: Candida
 }
 
 function AboveTheQuestion({ at }: { at: CandidateStep }) {
-  const { page, form, closed, refusal } = at;
+  const { application, page, form, closed, refusal } = at;
   const isSaidBelow = page === SUMMARY_STEP && refusal !== undefined;
   return (
     <>
       {closed && !isSaidBelow && <Warning {...candidateText.closed[closed]} />}
+      <WhosePart application={application} />
       <CandidateStepper form={form} page={page} />
       <AllSteps at={at} />
       <ChangedMeanwhile page={page} changed={at.changed} />

@@ -5,6 +5,7 @@ import type { Application } from '@/db/queries/applications';
 import { type Editor, findEditor } from '@/db/queries/editors';
 import { findKeptForm } from '@/db/queries/kept-forms';
 import type { Market } from '@/db/queries/markets';
+import { keeperOf, keptPlace } from '@/lib/applications/kept-place';
 import { entriesAtStep } from '@/lib/applications/save-step';
 import { whyClosed } from '@/lib/applications/start-application';
 import { openApplication, requireApplication } from '@/lib/auth/guards';
@@ -70,8 +71,8 @@ export async function candidateAtStep(
   const pages = pagesOfForm(saved);
   if (!pages.includes(page)) redirect(stepPath(identifier, whereOneStopped(pages, application.savedSteps)));
   const { erreur, retirer, retour } = await searchParams;
-  const keeper = { sessionId, subject: 'application', subjectId: application.id } as const;
-  const unsaved = erreur === 'changed' ? await findKeptForm(keeper, (place) => isWithin(page, place)) : undefined;
+  const isKeptHere = (place: string) => isWithin(keptPlace(application, page), place);
+  const unsaved = erreur === 'changed' ? await findKeptForm(keeperOf(sessionId, application), isKeptHere) : undefined;
   return {
     ...{ sessionId, application, market, editor, pages, page },
     form: unsaved ? withUnsaved(saved, unsaved) : saved,

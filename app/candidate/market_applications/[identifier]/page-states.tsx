@@ -3,7 +3,9 @@ import type { ApplicationForm } from '@/lib/journey/application-form';
 import { stepOf } from '@/lib/journey/candidate-steps';
 import { type PageState, pageStates } from '@/lib/journey/section-states';
 import { candidateText } from '@/lib/text/candidate';
+import { groupText } from '@/lib/text/groups';
 import { type CandidateStep, pageName, shortStepName, stepPath } from './candidate-step';
+import { GROUP_PAGE, groupPath } from './group/group-page';
 import { LiveState } from './live/live-state';
 import type { StateInWords } from './live/states';
 
@@ -21,7 +23,17 @@ export function AllSteps({ at: { application, form, page: current } }: { at: Can
   const steps = [...Map.groupBy(pages, ({ key }) => stepOf(key))].flatMap(([step, within]): ListedStep[] =>
     within[0]?.key === step ? within : [{ key: step, label: shortStepName(form, step), pages: within }],
   );
-  return <StepList title={text.allSteps} steps={steps} />;
+  const group = {
+    key: GROUP_PAGE,
+    label: groupText.wayThere,
+    href: groupPath(application),
+    isCurrent: false,
+    state: application.groupKind && groupText.kindNames[application.groupKind],
+  };
+  // A member of a group is asked nothing of the others.
+  const [first, ...others] = steps;
+  const listed = application.rank === 1 && first ? [first, group, ...others] : steps;
+  return <StepList title={text.allSteps} steps={listed} />;
 }
 
 /** What the page's script shows in place of what was drawn, by page. */

@@ -77,6 +77,7 @@ describe('GET /api/v1/market_applications/{identifier}', () => {
       foreign_identifier: null,
       company_name: 'Bâti & Fils',
       lots: [],
+      members: [],
       provider_user_id: null,
       state: 'completed',
       sync_status: 'sync_pending',

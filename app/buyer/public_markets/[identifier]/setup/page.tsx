@@ -5,14 +5,16 @@ import {
   type StepPageProps,
   stepTitle,
 } from '@/app/buyer/public_markets/[identifier]/buyer-step';
-import { DEFENSE_INPUT } from '@/app/buyer/public_markets/[identifier]/input-names';
+import { DEFENSE_INPUT, GROUP_RULE_INPUT } from '@/app/buyer/public_markets/[identifier]/input-names';
 import { drawOrExplain } from '@/app/draw-or-explain';
 import { marketFacts } from '@/app/market/market-facts';
+import { CheckboxList } from '@/components/form/checkbox-list';
 import { RadioField } from '@/components/form/radio-field';
 import { Facts } from '@/components/layout/facts';
 import { findEditor } from '@/db/queries/editors';
 import { findLots } from '@/db/queries/markets';
 import { isDefense } from '@/lib/journey/effective-types';
+import { GROUP_RULES, groupRulesOf } from '@/lib/markets/group-rules';
 import { buyerText } from '@/lib/text/buyer';
 import { LotFields, lotProblemOf } from './lot-fields';
 
@@ -56,6 +58,17 @@ async function SetupPage(props: StepPageProps) {
         ]}
       />
       <LotFields at={at} given={given} problem={aboutLots} />
+      <CheckboxList
+        idPrefix={GROUP_RULE_INPUT}
+        name={GROUP_RULE_INPUT}
+        legend={text.groupRules.legend}
+        items={GROUP_RULES.map((rule) => ({
+          value: rule,
+          label: text.groupRules[rule],
+          checked: (at.refused?.values[GROUP_RULE_INPUT] ?? groupRulesOf(market)).includes(rule),
+        }))}
+      />
+      <p className="fr-hint-text">{text.groupRules.hint}</p>
     </BuyerStepPage>
   );
 }

@@ -10,6 +10,7 @@ import { drawOrExplain, titleOrNone } from '@/app/draw-or-explain';
 import { fieldsOfStep } from '@/lib/applications/save-step';
 import { IDENTIFICATION_STEP, isPageSaved } from '@/lib/journey/candidate-steps';
 import { candidateText } from '@/lib/text/candidate';
+import { AloneOrInGroup } from './alone-or-in-group';
 import { BeforeIdentification } from './before-identification';
 import { EarlierDrafts } from './earlier-drafts';
 
@@ -27,13 +28,14 @@ async function CompanyIdentificationPage({ params, searchParams }: StepPageProps
       title={candidateText.identification.title}
       errors={at.showErrors ? mistakesAt(at.form, IDENTIFICATION_STEP) : []}
     >
-      {await EarlierDrafts({ sessionId: at.sessionId, application: at.application })}
+      {at.application.rank === 1 && (await EarlierDrafts({ sessionId: at.sessionId, application: at.application }))}
       <BeforeIdentification
         market={at.market}
         lots={at.form.lots}
         platform={at.editor?.name ?? ''}
         fields={at.form.fields}
       />
+      {at.application.rank === 1 && <AloneOrInGroup application={at.application} />}
       <StepFields
         fields={fields}
         showErrors={at.showErrors}

@@ -1,5 +1,5 @@
 import { stepPath } from '@/app/candidate/market_applications/[identifier]/candidate-step';
 import { receiveRetry } from '@/app/sync/receive-retry';
-import { openApplication } from '@/lib/auth/guards';
+import { openWholeApplication } from '@/lib/auth/guards';
 
-export const POST = receiveRetry(openApplication, (identifier) => stepPath(identifier, 'sync_status'));
+export const POST = receiveRetry(openWholeApplication, (identifier) => stepPath(identifier, 'sync_status'));

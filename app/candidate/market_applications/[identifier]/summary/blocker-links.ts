@@ -1,6 +1,9 @@
 import { type CandidateStep, correctionPath } from '@/app/candidate/market_applications/[identifier]/candidate-step';
 import { declarationErrors } from '@/app/candidate/market_applications/[identifier]/declaration-form';
+import { groupPath } from '@/app/candidate/market_applications/[identifier]/group/group-page';
 import { stepErrors } from '@/app/candidate/market_applications/[identifier]/step-fields';
+import type { Application, Firm } from '@/db/queries/applications';
+import { findGroupBlockers } from '@/lib/applications/group-parts';
 import type { Blocker } from '@/lib/applications/submit-application';
 import { REQUIRED_TO_SUBMIT } from '@/lib/catalogue';
 import { inputName, type Refusal } from '@/lib/fields/field-type';
@@ -9,6 +12,7 @@ import { DECLARATION_KEY } from '@/lib/journey/application-form';
 import { declarationPage, IDENTIFICATION_STEP, pageOf, SUMMARY_STEP } from '@/lib/journey/candidate-steps';
 import { LOTS_KEY } from '@/lib/journey/lots-field';
 import { candidateText } from '@/lib/text/candidate';
+import { groupText } from '@/lib/text/groups';
 
 const sentences = candidateText.summary.blockers;
 
@@ -22,6 +26,16 @@ export function blockerLinks(at: CandidateStep, blockers: readonly Blocker[]): B
     const hrefOf = (fieldId: string) =>
       page === SUMMARY_STEP ? `#${fieldId}` : correctionPath(at.application.identifier, page, fieldId);
     return mistakes.map((mistake) => ({ ...mistake, href: hrefOf(mistake.fieldId) }));
+  });
+}
+
+/** What a group lacks, with the way to its members. */
+export function groupBlockerLinks(application: Application, firms: readonly Firm[]): Blocking[] {
+  return findGroupBlockers(application, firms).map((blocker) => {
+    const fieldId = blocker.code === 'member_missing' ? `membre-${blocker.rank}` : 'membres';
+    const said = groupText.blockers;
+    const message = blocker.code === 'member_missing' ? said.member_missing(blocker.name) : said.group_of_one;
+    return { fieldId, href: `${groupPath(application)}#${fieldId}`, message };
   });
 }
 

@@ -24,6 +24,8 @@ async function ApplicationSyncStatusPage({ params }: { params: Promise<{ identif
   const { identifier } = await params;
   const { application, market } = await requireApplication(identifier);
   if (!application.completedAt) redirect(stepPath(identifier, 'summary'));
+  // What is made of all answers, and what is told to the platform, are the mandataire's to see.
+  if (application.rank > 1) redirect(stepPath(identifier, 'submitted'));
   const [editor, progress, email, pendingScans] = await Promise.all([
     findEditor(market.editorId),
     loadProgress(application, application.completedAt, new Date()),

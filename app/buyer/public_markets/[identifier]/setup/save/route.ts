@@ -1,6 +1,7 @@
 import {
   AWARD_LIMIT_INPUT,
   DEFENSE_INPUT,
+  GROUP_RULE_INPUT,
   LOT_LIMIT_INPUT,
   LOTS_INPUT,
 } from '@/app/buyer/public_markets/[identifier]/input-names';
@@ -16,6 +17,7 @@ export const POST = savingStep('setup', async (market, form, seen) => {
     lots: lastValue(form, LOTS_INPUT),
     lotLimit: lastValue(form, LOT_LIMIT_INPUT),
     awardLimit: lastValue(form, AWARD_LIMIT_INPUT),
+    groupRules: form.get(GROUP_RULE_INPUT) ?? [],
   });
   return outcome.saved ? { next: 'required_fields' } : outcome;
 });

@@ -1,0 +1,152 @@
+import { redirect } from 'next/navigation';
+import type { ReactNode } from 'react';
+import { stepPath } from '@/app/candidate/market_applications/[identifier]/candidate-step';
+import { drawOrExplain } from '@/app/draw-or-explain';
+import { FormPage } from '@/components/form/form-page';
+import { StepButtons } from '@/components/form/step-buttons';
+import { findLinksToParts } from '@/db/queries/access';
+import type { Firm } from '@/db/queries/applications';
+import { findFirms, findLotsApplied, findLotsOfFirms } from '@/db/queries/firms';
+import { findKeptForm } from '@/db/queries/kept-forms';
+import type { KeptForm } from '@/db/schema/kept-form';
+import { keeperOf } from '@/lib/applications/kept-place';
+import { requireWholeApplication } from '@/lib/auth/guards';
+import { openMemberLink } from '@/lib/groups/shown-link';
+import { IDENTIFICATION_STEP } from '@/lib/journey/candidate-steps';
+import { groupText as text } from '@/lib/text/groups';
+import { Confirm, KindForm, LinkMade, MandateForm, MemberForm, type Refused } from './group-forms';
+import { type Deed, groupPath, KEPT_PLACE, LINK_PLACE, nameOf, readDeed } from './group-page';
+import { type Group, MembersList } from './members-list';
+
+type Props = {
+  params: Promise<{ identifier: string }>;
+  searchParams: Promise<Record<string, string | string[]>>;
+};
+
+export const metadata = { title: text.shortTitle };
+
+/** « Se présenter seul ou en groupement »: alone by default; a group's members, and one form at a time. */
+async function GroupPage({ params, searchParams }: Props) {
+  const { identifier } = await params;
+  const { application, sessionId } = await requireWholeApplication(identifier);
+  if (application.completedAt) redirect(stepPath(identifier, 'sync_status'));
+  const { erreur, ...query } = await searchParams;
+  const firms = await findFirms(application.id);
+  const [links, lots, applied, kept] = await Promise.all([
+    findLinksToParts(firms.map(({ id }) => id)),
+    findLotsOfFirms(application.id),
+    findLotsApplied(application.id),
+    findKeptForm(keeperOf(sessionId, application), (place) => place === KEPT_PLACE || place === LINK_PLACE),
+  ]);
+  const group = { application, firms, links: new Map(links.map((link) => [link.subjectId, link])), lots };
+  const asked = readDeed(new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)])));
+  const member = firms.find(({ rank }) => rank === asked.rank);
+  const isKept = erreur !== undefined && kept?.place === KEPT_PLACE;
+  const at = { group, applied, member, refused: refusedBy(isKept ? kept : undefined) };
+  const url = asked.deed === 'noted' && kept?.place === LINK_PLACE ? openMemberLink(kept, sessionId) : undefined;
+  return draw(asked.deed, at, url);
+}
+
+type At = {
+  group: Group;
+  applied: Awaited<ReturnType<typeof findLotsApplied>>;
+  member: Firm | undefined;
+  refused: Refused & { errors: { fieldId: string; message: string }[] };
+};
+
+function draw(deed: Deed, at: At, url: string | undefined) {
+  const { group, member, refused, applied } = at;
+  const isGroup = group.application.groupKind !== null;
+  if (deed === 'add' && isGroup)
+    return (
+      <OneForm at={at} deed={deed} title={text.member.addTitle} submit={text.member.submit}>
+        <MemberForm member={undefined} chosenLots={[]} lots={applied} refused={refused} />
+      </OneForm>
+    );
+  if (!member || !isGroup) return <Whole at={at} />;
+  const name = nameOf(member);
+  if (deed === 'change')
+    return (
+      <OneForm at={at} deed={deed} title={text.member.changeTitle(name)} submit={text.member.submit}>
+        <MemberForm member={member} chosenLots={group.lots.get(member.id) ?? []} lots={applied} refused={refused} />
+      </OneForm>
+    );
+  if (deed === 'mandate')
+    return (
+      <OneForm at={at} deed={deed} title={text.mandate.title(name)} submit={text.mandate.confirm}>
+        <MandateForm refused={refused} />
+      </OneForm>
+    );
+  if (deed === 'noted' && url)
+    return (
+      <OneForm at={at} deed={deed} title={text.link.madeTitle(name)} submit={text.link.noted}>
+        <LinkMade member={member} url={url} />
+      </OneForm>
+    );
+  if (deed === 'link' || deed === 'remove') {
+    const isFirst = deed === 'link' && !group.links.has(member.id) && member.declaredBy === null;
+    const words = isFirst ? text.firstLink : text[deed];
+    return (
+      <OneForm at={at} deed={deed} title={words.title(name)} submit={words.confirm}>
+        <Confirm>
+          <p>{words.consequence}</p>
+        </Confirm>
+      </OneForm>
+    );
+  }
+  return <Whole at={at} />;
+}
+
+/** Alone or in a group, and then who is in it. */
+function Whole({ at: { group, refused } }: { at: At }) {
+  const { application } = group;
+  return (
+    <FormPage
+      title={text.title}
+      action={groupPath(application)}
+      errors={refused.errors.length > 0 ? { title: text.errorTitle, errors: refused.errors } : undefined}
+    >
+      <KindForm
+        kind={application.groupKind ?? 'alone'}
+        solidaire={application.mandataireSolidaire ?? false}
+        refused={refused}
+      />
+      <StepButtons
+        submitLabel={text.save}
+        previous={{ href: stepPath(application.identifier, IDENTIFICATION_STEP), label: text.back }}
+      />
+      {application.groupKind !== null && <MembersList group={group} />}
+    </FormPage>
+  );
+}
+
+type OneFormProps = { at: At; deed: Deed; title: string; submit: string; children: ReactNode };
+
+function OneForm({ at: { group, member, refused }, deed, title, submit, children }: OneFormProps) {
+  return (
+    <FormPage
+      title={title}
+      action={groupPath(group.application, deed, member?.rank)}
+      errors={refused.errors.length > 0 ? { title: text.errorTitle, errors: refused.errors } : undefined}
+    >
+      {children}
+      <StepButtons
+        submitLabel={submit}
+        previous={deed === 'noted' ? undefined : { href: groupPath(group.application), label: text.member.cancel }}
+      />
+    </FormPage>
+  );
+}
+
+/** What was typed and not kept, and what is wrong with it. */
+function refusedBy(kept: KeptForm | undefined): At['refused'] {
+  const violations = kept?.violations ?? [];
+  const wordsOf = ({ code, message }: KeptForm['violations'][number]) => message ?? text.problem(code);
+  return {
+    values: kept?.values ?? {},
+    messagesAt: (input) => violations.filter(({ field }) => field === input).map(wordsOf),
+    errors: violations.map((violation) => ({ fieldId: violation.field, message: wordsOf(violation) })),
+  };
+}
+
+export default drawOrExplain(GroupPage);

@@ -1,0 +1,196 @@
+import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { type BrowserContext, expect, type Page } from '@playwright/test';
+import { download, entriesOf, squash, textOf } from './downloads';
+import { choose, EMAIL, input, line, NAME, press, SIRET } from './draft';
+import { samplePdf } from './sample-pdf';
+import { goOn, SECTION } from './sections';
+import { test } from './walk';
+import { beginByApi, configureByApi, demoToken } from './without-browser';
+
+/** A group: formed by its mandataire, filled by each member through its own link, submitted once all have declared. */
+
+const PROOFS = 'motifs_exclusion_fiscales_et_sociales_declarations_fiscales';
+const [LEAD, SECOND, THIRD] = ['73282932000074', '35600000000048', '13002526500013'] as const;
+const pdf = (name: string) => ({ name, mimeType: 'application/pdf', buffer: samplePdf() });
+
+/** Fills the part, or the application, whose first page is shown, up to its summary. */
+async function fill(page: Page, part: string, siret: string, name: string): Promise<void> {
+  await page.goto(`${part}/company_identification`);
+  if (await line(page, SIRET).isEditable()) await line(page, SIRET).fill(siret);
+  await line(page, NAME).fill(name);
+  await line(page, EMAIL).fill('contact@groupement.example');
+  await goOn(page);
+  await page.goto(`${part}/${SECTION.exclusion}`);
+  await input(page, `${PROOFS}.documents`).setInputFiles(pdf(`attestation ${name}.pdf`));
+  await goOn(page);
+  await page.goto(`${part}/${SECTION.declaration}`);
+  await choose(page, 'declaration.choice', 'no_exclusion');
+  await goOn(page);
+  await page.goto(`${part}/summary`);
+}
+
+/** Of the member of this name, on the mandataire's page. */
+const act = (page: Page, action: string, name: string) =>
+  page.getByRole('link', { name: `${action}\u00a0: ${name}`, exact: true }).click();
+
+async function addMember(page: Page, name: string, siret = ''): Promise<void> {
+  await page.getByRole('link', { name: 'Ajouter un membre' }).click();
+  await input(page, 'company_name').fill(name);
+  await input(page, 'siret').fill(siret);
+  await press(page, 'Enregistrer le membre');
+  await expect(page.getByRole('heading', { name })).toBeVisible();
+}
+
+/** The link of a member, shown once. */
+async function linkOf(page: Page, name: string): Promise<string> {
+  await act(page, 'Créer le lien', name);
+  await press(page, 'Créer le lien');
+  const link = await page.getByLabel('Lien à transmettre').inputValue();
+  await press(page, 'J’ai copié le lien');
+  await expect(page.locator('main')).not.toContainText('/access/');
+  return link;
+}
+
+const auditOf = (identifier: string): string[] => {
+  const env = { ...process.env, ...(process.env.PASSE_MARCHE_DATA && { DATA_DIR: process.env.PASSE_MARCHE_DATA }) };
+  const words = ['--import', 'tsx', 'bin/audit.ts', 'list', '--target', identifier, '--json'];
+  const rows: { action: string }[] = JSON.parse(execFileSync(process.execPath, words, { encoding: 'utf8', env }));
+  return rows.map(({ action }) => action).reverse();
+};
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(`a group of three, JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, () => {
+    test.use({ javaScriptEnabled });
+
+    test('each fills its part; who is absent is declared for; PDF and ZIP say it', async ({
+      walk,
+      baseURL,
+      browser,
+    }) => {
+      test.setTimeout(240_000);
+      const { page, inspect } = walk;
+      const base = baseURL ?? '';
+      const token = await demoToken(page.request, base);
+      const market = await configureByApi(page.request, base, token, PROOFS);
+      const { page: whole, identifier } = await beginByApi(page.request, base, token, market, LEAD);
+      const elsewhere = (): Promise<BrowserContext> => browser.newContext({ javaScriptEnabled });
+
+      await page.goto(`${whole}/company_identification`);
+      await page.getByRole('link', { name: 'Se présenter seul ou en groupement' }).last().click();
+      await inspect('group-alone');
+      await choose(page, 'kind', 'conjoint');
+      await page.locator('label[for="mandataire_solidaire"]').click();
+      await press(page, 'Enregistrer');
+      await page.getByRole('link', { name: 'Ajouter un membre' }).click();
+      await press(page, 'Enregistrer le membre');
+      await expect(page.locator('#erreurs')).toContainText('Indiquez le nom');
+      await inspect('group-member-error');
+      await page.getByRole('link', { name: 'Annuler' }).click();
+      await addMember(page, 'Couverture Petit', SECOND);
+      await addMember(page, 'Plomberie Noël');
+      await addMember(page, 'Entreprise de trop');
+      await act(page, 'Retirer', 'Entreprise de trop');
+      await inspect('group-remove');
+      await press(page, 'Retirer ce membre');
+      await expect(page.getByText('Entreprise de trop')).toHaveCount(0);
+
+      // What a robot fetches uses nothing up; the button does, once, for one browser.
+      const link = await linkOf(page, 'Couverture Petit');
+      await inspect('group-members');
+      const robot = await elsewhere();
+      for (let count = 0; count < 2; count++) {
+        const answer = await robot.request.get(link, { headers: { 'User-Agent': 'Slackbot 1.0' } });
+        expect([answer.status(), (await answer.text()).includes('Couverture')]).toEqual([200, false]);
+      }
+      const context = await elsewhere();
+      const member = await context.newPage();
+      await member.goto(link);
+      await press(member, 'Ouvrir ma partie');
+      await expect(member).toHaveURL(/-2\/company_identification$/);
+      await expect(member.locator('main')).toContainText('Partie de Couverture Petit');
+      await expect(line(member, NAME)).toHaveValue('Couverture Petit');
+      const stranger = await (await elsewhere()).newPage();
+      expect((await stranger.goto(link))?.status()).toBe(403);
+      await expect(stranger.getByRole('heading', { level: 1 })).toHaveText('Ce lien a déjà servi');
+      expect(
+        (await stranger.request.post(`${link}/open`, { maxRedirects: 0 })).headers()['set-cookie'],
+      ).toBeUndefined();
+      const part = `${whole}-2`;
+      expect((await stranger.goto(`${part}/company_identification`))?.status()).toBe(401);
+      expect((await page.goto(`${part}/company_identification`))?.status()).toBe(401);
+      expect((await member.goto(`${whole}/company_identification`))?.status()).toBe(401);
+      expect((await member.goto(`${whole}/group`))?.status()).toBe(401);
+
+      await fill(member, part, SECOND, 'Couverture Petit SARL');
+      await press(member, 'Déclarer ma partie complète');
+      await expect(member.locator('main')).toContainText('Votre partie est déclarée complète');
+
+      await page.goto(`${whole}/group`);
+      await expect(page.getByText('Partie déclarée', { exact: true })).toBeVisible();
+      await expect(page.locator('main')).not.toContainText('contact@groupement.example');
+      await fill(page, whole, LEAD, 'Menuiserie Lefèvre');
+      await press(page, 'Transmettre ma candidature');
+      await expect(page.locator('#erreurs')).toContainText('Plomberie Noël n’a pas encore déclaré sa partie');
+      await inspect('group-summary-missing');
+
+      // The third never comes: the mandataire declares for it, stating that it holds the mandate.
+      await page.goto(`${whole}/group`);
+      await act(page, 'Déclarer à sa place', 'Plomberie Noël');
+      await press(page, 'Remplir sa partie');
+      await expect(page.locator('#erreurs')).toContainText('Cochez la case');
+      await inspect('group-mandate');
+      await page.locator('label[for="mandate"]').click();
+      await input(page, 'mandate.documents').setInputFiles(pdf('mandat signé.pdf'));
+      await press(page, 'Remplir sa partie');
+      await expect(page.locator('main')).toContainText('Vous remplissez la partie de Plomberie Noël');
+      await inspect('group-part-by-mandate');
+      await fill(page, `${whole}-3`, THIRD, 'Plomberie Noël');
+      await press(page, 'Déclarer cette partie en vertu du mandat');
+      await inspect('group-part-declared');
+
+      await page.goto(`${whole}/summary`);
+      await press(page, 'Transmettre ma candidature');
+      await expect(page).toHaveURL(/sync_status$/);
+      await expect(async () => {
+        await page.reload();
+        await expect(page.getByRole('link', { name: /attestation/i })).toBeVisible({ timeout: 1_000 });
+      }).toPass({ timeout: 60_000 });
+      const said = textOf(await download(page, /attestation/i));
+      for (const words of [
+        'groupement dont le mandataire est l’entreprise Menuiserie Lefèvre',
+        'Groupement conjoint',
+        'Membre 2 : Couverture Petit SARL',
+        'le membre lui-même',
+        'Membre 3 : Plomberie Noël',
+        'qui déclare détenir un mandat de ce membre',
+        'mandat signé.pdf',
+      ])
+        expect(said).toContain(squash(words));
+
+      const zip = test.info().outputPath('dossier.zip');
+      const answer = await page.request.get(`${base}/api/v1/market_applications/${identifier}/documents_package`, {
+        headers: { Authorization: `Bearer ${token}` },
+      });
+      expect(answer.status()).toBe(200);
+      writeFileSync(zip, await answer.body());
+      const names = entriesOf(zip);
+      for (const name of [
+        /^documents\/01\/user_.*Menuiserie/,
+        /^documents\/02\/user_.*Couverture/,
+        /^documents\/03\/user_.*Plomberie/,
+        /^documents\/03\/user_.*mandat_mandat|^documents\/03\/user_.*mandate_mandat/,
+      ])
+        expect(names.filter((entry) => name.test(entry))).toHaveLength(1);
+      expect(
+        execFileSync(process.execPath, ['--import', 'tsx', 'bin/verify.ts', zip], { encoding: 'utf8' }),
+      ).toBeTruthy();
+
+      await member.goto(`${part}/summary`);
+      await expect(member).toHaveURL(/-2\/submitted$/);
+      await expect(member.locator('main')).toContainText('Couverture Petit SARL');
+      await expect(member.locator('main')).not.toContainText('Menuiserie');
+      expect(auditOf(identifier)).toContain('application.member_taken_over');
+    });
+  });
+}
