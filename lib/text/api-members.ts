@@ -43,7 +43,7 @@ export const applicationMembers = {
     'Ce qui désigne une entreprise sans SIRET ; `null` pour celle qui en a un, ou tant que rien n’est connu.',
   company_name: 'Nom de l’entreprise ; `null` tant qu’il n’est pas connu.',
   lots: 'Lots auxquels elle candidate, dans l’ordre ; vide pour un marché sans lots, ou tant qu’aucun n’est choisi.',
-  members: 'Membres du groupement, le mandataire d’abord ; vide pour une entreprise seule.',
+  members: 'Membres du groupement, le mandataire d’abord ; vide pour une entreprise seule.',
   provider_user_id: 'Identifiant de l’utilisateur chez vous, rendu tel quel.',
   state: 'En cours, ou transmise.',
   sync_status: 'Où en est le webhook ; `null` avant la transmission.',
@@ -72,7 +72,7 @@ export const memberMembers = {
   role: 'Mandataire (le premier), ou membre.',
   lots: 'Lots auxquels il participe.',
   declared_by:
-    'Qui a fait sa déclaration : lui-même (`itself`), ou le mandataire en vertu de son mandat (`mandataire`) ; `null` avant.',
+    'Qui a fait sa déclaration : lui-même (`itself`), ou le mandataire en vertu de son mandat (`mandataire`) ; `null` avant.',
 } as const;
 
 export const deliveryMembers = {
