@@ -6,7 +6,7 @@ import { comparable, expectedPieces } from '@/lib/documents/testing/comparable-t
 import { sampleContent, sampleFile } from '@/lib/documents/testing/sample-content';
 import type { Block } from '@/lib/fields/blocks';
 import { loadPaperFonts, type PaperFonts } from '@/lib/kits/pdfa/paper-fonts';
-import { printableText } from '@/lib/kits/pdfa/printable-text';
+import { charactersOf, printableText } from '@/lib/kits/pdfa/printable-text';
 import type { Seal } from '@/lib/kits/pdfa/seal';
 import { checkSignature, extractRawBody } from '@/lib/kits/pdfa/testing/poppler';
 import { createTestSeal } from '@/lib/kits/pdfa/testing/test-seal';
@@ -127,6 +127,7 @@ describe('whatever is typed, in whatever script and size', () => {
       );
       const body = comparable(await extractRawBody(pdf));
       for (const said of saidIn(sample)) {
+        await fonts.learn(charactersOf(said));
         const isFound = (printed: string) => expectedPieces(printed).every((piece) => body.includes(piece));
         expect(isFound(printableText(said, fonts)), JSON.stringify(said)).toBe(true);
       }

@@ -1,6 +1,6 @@
 import { StyleSheet } from '@react-pdf/renderer';
 import { paperColor } from '@/lib/fields/printing/pdf-style';
-import { paperFontStack, plainGlyphs } from '@/lib/kits/pdfa/paper-fonts';
+import { PAPER_FONT, plainGlyphs } from '@/lib/kits/pdfa/paper-fonts';
 
 /** A4 is 595 points wide (ISO 216, 72 points to the inch). */
 const PAGE_WIDTH = 595;
@@ -22,7 +22,7 @@ export const BODY = { fontSize: 9.5, lineHeight: 1.4 };
 
 export const pageStyle = StyleSheet.create({
   page: {
-    fontFamily: paperFontStack,
+    fontFamily: PAPER_FONT,
     fontFeatureSettings: plainGlyphs,
     fontSize: 9.5,
     color: paperColor.ink,

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { comparable } from '@/lib/documents/testing/comparable-text';
 import { sampleContent, sampleFile } from '@/lib/documents/testing/sample-content';
 import type { Block } from '@/lib/fields/blocks';
 import type { Seal } from '@/lib/kits/pdfa/seal';
@@ -103,8 +104,9 @@ describe('whatever a person types', () => {
   const greekMixed = 'Łódźα'.repeat(60);
 
   it.each<[string, string, string]>([
-    ['emoji', 'Bonjour 😀👍 fin', 'Bonjour U+1F600U+1F44D fin'],
-    ['Arabic', 'شركة', 'U+0634U+0631U+0643U+0629'],
+    ['emoji', 'Bonjour 😀👍 fin', 'Bonjour 😀👍 fin'],
+    ['Arabic', 'شركة', 'شركة'],
+    ['letters that no font has', '𐍈 ꯀ', 'U+10348 U+ABC0'],
     ['signs', '✓ ☑ → ≤ ∑ ★ ①', '✓ ☑ → ≤ ∑ ★ ①'],
     ['special spaces', '1\u202f234\u202f567,89\u00a0€', '1 234 567,89 €'],
     ['control characters', 'a\u0000b\u0007c\u001bd\u007fe', 'abcde'],
@@ -123,8 +125,8 @@ describe('whatever a person types', () => {
     ['nothing', '', ''],
   ])('%s', async (_, typed, printed) => {
     const pdf = await render(answering({ kind: 'paragraph', text: `DEBUT ${typed} FIN.` }));
-    const body = squeeze(await extractBody(pdf));
-    expect(body.slice(body.indexOf('DEBUT'), body.indexOf('FIN.'))).toBe(`DEBUT${squeeze(printed)}`);
+    const body = comparable(await extractBody(pdf));
+    expect(body.slice(body.indexOf('DEBUT'), body.indexOf('FIN.'))).toBe(`DEBUT${comparable(printed)}`);
     expect(await checkSignature(pdf)).toContain('Signature is Valid');
   });
 
@@ -133,7 +135,7 @@ describe('whatever a person types', () => {
     content.application.companyName = 'A&B <Łódź> 😀 שלום';
     content.market.name = `${'M'.repeat(200)} ]]> & “x”`;
     const text = await textOf(content);
-    expect(text).toContain(squeeze('A&B <Łódź> U+1F600'));
+    expect(text).toContain(squeeze('A&B <Łódź> 😀'));
     expect(text).toContain('שלום');
     expect(text).toContain(squeeze(content.market.name));
   });

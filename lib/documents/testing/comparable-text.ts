@@ -5,7 +5,8 @@
  */
 export const comparable = (text: string): string => text.normalize('NFKC').replace(/[\s\p{Bidi_Control}-]/gu, '');
 
-const RIGHT_TO_LEFT = /\p{Script=Hebrew}/u;
+const RIGHT_TO_LEFT = /[\p{Script=Hebrew}\p{Script=Arabic}]/u;
+const WORDS = /[\p{Script=Hebrew}]+|[\p{Script=Arabic}\p{M}]+|U\+[0-9A-F]+|[\p{Script=Latin}]+/gu;
 
 /**
  * What must be found in an extracted text: all of a text from left to right; of one with right-to-left letters, which is
@@ -13,5 +14,5 @@ const RIGHT_TO_LEFT = /\p{Script=Hebrew}/u;
  */
 export function expectedPieces(printed: string): string[] {
   if (!RIGHT_TO_LEFT.test(printed)) return [comparable(printed)];
-  return (printed.match(/\p{Script=Hebrew}+|U\+[0-9A-F]+|[\p{Script=Latin}]+/gu) ?? []).map(comparable);
+  return (printed.match(WORDS) ?? []).map(comparable);
 }

@@ -1,12 +1,25 @@
 import type { EmbeddedFont } from 'pdfkit';
+import { readGlyphKey } from './name-glyphs';
 
-/** Calls `onMissing` when glyph 0 is drawn: the empty box of a character that the font lacks (forbidden, §6.3.5). */
-export function watchMissingGlyphs(font: EmbeddedFont, onMissing: () => void): void {
+/**
+ * Gives each glyph of a document a place of its own for each text that it stands for (`name-glyphs`), since a place says one
+ * text. Calls `onMissing` when glyph 0 is drawn: the empty box of a character that the font lacks (forbidden, §6.3.5).
+ */
+export function keepGlyphNames(font: EmbeddedFont, onMissing: () => void): void {
   const { subset } = font;
   const includeGlyph = subset.includeGlyph.bind(subset);
+  const places = new Map<string, number>();
   subset.includeGlyph = (glyph) => {
-    if ((typeof glyph === 'object' ? glyph.id : glyph) === 0) onMissing();
-    return includeGlyph(glyph);
+    const key = typeof glyph === 'object' ? glyph.id : glyph;
+    if (typeof key === 'number') return includeGlyph(key);
+    const known = places.get(key);
+    if (known !== undefined) return known;
+    const { id, written } = readGlyphKey(key);
+    if (id === 0) onMissing();
+    const place = subset.glyphs.push(id) - 1;
+    places.set(key, place);
+    font.unicode[place] = written;
+    return place;
   };
 }
 

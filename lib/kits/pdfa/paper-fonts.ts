@@ -1,63 +1,69 @@
-import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { Font } from '@react-pdf/renderer';
 import type { OpenFont, Outline } from 'pdfkit';
-import { unpackWoff } from './unpack-woff';
+import { nameGlyphsAsTyped } from './name-glyphs';
 
 const WEIGHTS = [400, 700] as const;
 type Weight = (typeof WEIGHTS)[number];
 
-/** A subset of a package of fonts; `regularOnly` where its makers drew no bold. */
-type Face = { fontPackage: string; subset: string; regularOnly?: true };
-
-const of = (fontPackage: string, ...subsets: string[]): Face[] => subsets.map((subset) => ({ fontPackage, subset }));
-const regular = (face: Face): Face => ({ ...face, regularOnly: true });
-
-const LATIN: Face = { fontPackage: 'noto-sans', subset: 'latin' };
-
 /**
- * The faces of a page, each character taking the first that has it: every European language, Vietnamese, Hebrew,
- * then signs.
+ * A font of Google's collection (OFL). `regularOnly` where its makers drew no bold; `isShaped`: a script whose letters take
+ * their form from their neighbours.
  */
+type Face = { name: string; regularOnly?: true; isShaped?: true };
+
+/** Every European language, Vietnamese, and most of what a text of ours has. */
+const PLAIN: Face = { name: 'Noto Sans' };
+
+/** A character is drawn with the first face that has it; a face is read once a text needs it. */
 const FACES: Face[] = [
-  LATIN,
-  ...of('noto-sans', 'latin-ext', 'greek', 'greek-ext', 'cyrillic', 'cyrillic-ext', 'vietnamese'),
-  ...of('noto-sans-hebrew', 'hebrew'),
-  ...of('noto-sans-symbols', 'symbols'),
-  ...of('noto-sans-symbols-2', 'symbols').map(regular),
-  ...of('noto-sans-math', 'latin').map(regular),
+  PLAIN,
+  { name: 'Noto Sans Hebrew' },
+  // Noto's Arabic draws a letter and its dots apart, which textkit loses at the end of a line.
+  { name: 'IBM Plex Sans Arabic', isShaped: true },
+  { name: 'Noto Sans Devanagari', isShaped: true },
+  { name: 'Noto Sans Thai', isShaped: true },
+  { name: 'Noto Sans Symbols' },
+  { name: 'Noto Sans Symbols 2', regularOnly: true },
+  { name: 'Noto Sans Math', regularOnly: true },
+  { name: 'Noto Emoji' },
+  // Chinese and Japanese, then Korean: each of them has more than all the others together.
+  { name: 'Noto Sans SC' },
+  { name: 'Noto Sans KR' },
 ];
 
-const familyOf = ({ fontPackage, subset }: Face) => `${fontPackage} ${subset}`;
-
-/** The font stack of a page: each character takes the first family that has it. */
-export const paperFontStack: string[] = FACES.map(familyOf);
+/** The font of a page, and of what it has; a text that it lacks characters for is cut (`inFonts`). */
+export const PAPER_FONT = PLAIN.name;
 
 /**
  * One glyph for one character: no ligature, no accented letter taken apart. What one copies from the page is then what was
- * typed, as a glyph of several characters, or a letter of several glyphs, names its characters wrongly.
+ * typed, in every program.
  */
 export const plainGlyphs = { ccmp: 0, liga: 0 };
 
-/** textkit counts the two halves of a later character apart, and draws an empty box where two such characters meet. */
-const LAST_OF_BASIC_PLANE = 0xffff;
-
 export type PaperFonts = {
-  /** Whether some embedded font, in every weight, can draw this code point. */
+  /** Reads what is needed to draw these characters; to be done before anything else is asked of them. */
+  learn(text: string): Promise<void>;
+  /** Whether some embedded font can draw this code point. */
   covers(codePoint: number): boolean;
   /** The same with Latin letters and punctuation only, which no layout joins, turns or takes apart. */
   coversPlainly(codePoint: number): boolean;
   /** Width of a covered character in the weight that makes it widest, in ems. */
   widthEms(codePoint: number): number;
+  /** A text cut where it goes on in another font. */
+  inFonts(text: string): { family: string; text: string }[];
 };
 
 /** Enough of the fonts to make a text printable. */
-export type FontCover = Pick<PaperFonts, 'covers' | 'widthEms'>;
+export type FontCover = Pick<PaperFonts, 'covers' | 'widthEms' | 'inFonts'>;
+
+/** Joiners, and break marks, which are never drawn. */
+const GOES_WITH_THE_LAST = /[\u00ad\u200c\u200d]/;
 
 let loading: Promise<PaperFonts> | undefined;
 
-/** Registers and reads the font files, once, on first use. */
+/** Registers the font files and reads the first, once, on first use. */
 export function loadPaperFonts(): Promise<PaperFonts> {
   loading ??= registerAndLoad().catch((error: unknown) => {
     loading = undefined;
@@ -69,68 +75,89 @@ export function loadPaperFonts(): Promise<PaperFonts> {
 async function registerAndLoad(): Promise<PaperFonts> {
   Font.clear();
   Font.registerHyphenationCallback(splitAtBreakMarks);
-  for (const face of FACES) await registerFamily(familyOf(face), face);
+  for (const face of FACES) registerFamily(face.name, face);
   // react-pdf ends every font stack with « Helvetica », which no PDF/A may use as it cannot be embedded: give it our font
-  await registerFamily('Helvetica', LATIN);
-  const plain = FACES.filter(({ fontPackage }) => fontPackage === LATIN.fontPackage).map(familyOf);
-  const coveredBy = async (families: string[]) => {
-    const byWeight = await Promise.all(WEIGHTS.map((weight) => loadWeight(families, weight)));
-    return (codePoint: number) =>
-      isLaidOutSafely(codePoint) && byWeight.every((codePoints) => codePoints.has(codePoint));
-  };
-  const isPlain = await coveredBy(plain);
-  return {
-    covers: await coveredBy(['Helvetica', ...paperFontStack]),
-    coversPlainly: (codePoint) =>
-      (codePoint < 0x300 || (codePoint >= 0x1e00 && codePoint <= 0x20ac)) && isPlain(codePoint),
-    widthEms: measureOnce(),
-  };
-}
-
-/** The fonts must be loaded. */
-function measureOnce(): PaperFonts['widthEms'] {
-  const known = new Map<number, number>();
-  const inWeight = (codePoint: number, weight: Weight): number => {
-    const fonts = paperFontStack.map((family) => loadedFont(family, weight));
-    const font = fonts.find((each) => each.hasGlyphForCodePoint(codePoint));
-    return font ? font.glyphForCodePoint(codePoint).advanceWidth / font.unitsPerEm : 0;
-  };
-  return (codePoint) => {
-    const width = known.get(codePoint) ?? Math.max(...WEIGHTS.map((weight) => inWeight(codePoint, weight)));
-    known.set(codePoint, width);
+  registerFamily('Helvetica', PLAIN);
+  for (const fontWeight of WEIGHTS) await loadFont({ name: 'Helvetica' }, fontWeight);
+  const rankOf = new Map<number, number | undefined>();
+  const widths = new Map<number, number>();
+  const faceOf = (codePoint: number): Face | undefined => FACES[rankOf.get(codePoint) ?? -1];
+  const widthEms = (codePoint: number): number => {
+    const face = faceOf(codePoint);
+    const width = widths.get(codePoint) ?? (face ? widestEms(face, codePoint) : 0);
+    widths.set(codePoint, width);
     return width;
   };
+  return {
+    async learn(text) {
+      for (const character of new Set(text)) {
+        const codePoint = character.codePointAt(0) ?? 0;
+        if (!rankOf.has(codePoint)) rankOf.set(codePoint, await findRank(codePoint));
+      }
+    },
+    covers: (codePoint) => faceOf(codePoint) !== undefined,
+    coversPlainly: (codePoint) =>
+      (codePoint < 0x300 || (codePoint >= 0x1e00 && codePoint <= 0x20ac)) && faceOf(codePoint) === PLAIN,
+    widthEms,
+    inFonts: (text) => {
+      const parts: { family: string; text: string }[] = [];
+      for (const character of text) {
+        const last = parts.at(-1);
+        const family = faceOf(character.codePointAt(0) ?? 0)?.name ?? PAPER_FONT;
+        if (last && (last.family === family || GOES_WITH_THE_LAST.test(character))) last.text += character;
+        else parts.push({ family, text: character });
+      }
+      return parts;
+    },
+  };
 }
 
-async function registerFamily(family: string, face: Face): Promise<void> {
-  for (const fontWeight of WEIGHTS) {
-    const woff = await readFile(fileOf(face, fontWeight));
-    const src = `data:font/ttf;base64,${unpackWoff(woff).toString('base64')}`;
-    Font.register({ family, src, fontWeight });
+/** The first face that has it, in every weight. */
+async function findRank(codePoint: number): Promise<number | undefined> {
+  for (const [rank, face] of FACES.entries()) {
+    const fonts = [];
+    for (const fontWeight of WEIGHTS) fonts.push(await loadFont(face, fontWeight));
+    if (isDrawnBy(face, codePoint) && fonts.every((font) => font.hasGlyphForCodePoint(codePoint))) return rank;
   }
+  return undefined;
 }
 
-function fileOf({ fontPackage, subset, regularOnly }: Face, weight: Weight): string {
+/** The mathematical font has some Arabic letters, which it does not join. */
+const isDrawnBy = (face: Face, codePoint: number) =>
+  Boolean(face.isShaped) || !/\p{Script=Arabic}/u.test(String.fromCodePoint(codePoint));
+
+function widestEms(face: Face, codePoint: number): number {
+  const inWeight = (weight: Weight) => {
+    const font = loadedFont(face.name, weight);
+    return font.glyphForCodePoint(codePoint).advanceWidth / font.unitsPerEm;
+  };
+  return Math.max(...WEIGHTS.map(inWeight));
+}
+
+function registerFamily(family: string, face: Face): void {
+  for (const fontWeight of WEIGHTS) Font.register({ family, src: fileOf(face, fontWeight), fontWeight });
+}
+
+/** `Noto Sans Symbols 2`, 400: `@expo-google-fonts/noto-sans-symbols-2/400Regular/NotoSansSymbols2_400Regular.ttf`. */
+function fileOf({ name, regularOnly }: Face, weight: Weight): string {
   // Resolved from the project, not from this module, which a bundler may have moved
   const { resolve } = createRequire(path.join(process.cwd(), 'package.json'));
-  const drawn = regularOnly ? 400 : weight;
-  return resolve(`@fontsource/${fontPackage}/files/${fontPackage}-${subset}-${drawn}-normal.woff`);
+  const style = regularOnly || weight === 400 ? '400Regular' : '700Bold';
+  const fontPackage = name.toLowerCase().replaceAll(' ', '-');
+  return resolve(`@expo-google-fonts/${fontPackage}/${style}/${name.replaceAll(' ', '')}_${style}.ttf`);
 }
 
-/** The mathematical font has some Arabic letters, which it does not join and which do not come out as they went in. */
-const isLaidOutSafely = (codePoint: number) =>
-  codePoint <= LAST_OF_BASIC_PLANE && !/\p{Script=Arabic}/u.test(String.fromCodePoint(codePoint));
+const named = new WeakSet<OpenFont>();
 
-async function loadWeight(families: string[], fontWeight: number): Promise<Set<number>> {
-  const codePoints = new Set<number>();
-  for (const fontFamily of families) {
-    await Font.load({ fontFamily, fontWeight });
-    for (const codePoint of nameGlyphs(loadedFont(fontFamily, fontWeight))) codePoints.add(codePoint);
-  }
-  return codePoints;
+async function loadFont({ name, isShaped }: Face, fontWeight: Weight): Promise<OpenFont> {
+  await Font.load({ fontFamily: name, fontWeight });
+  const font = loadedFont(name, fontWeight);
+  if (!named.has(font)) nameGlyphsAsTyped(font, isShaped === true);
+  named.add(font);
+  return font;
 }
 
-function loadedFont(fontFamily: string, fontWeight: number): OpenFont {
+function loadedFont(fontFamily: string, fontWeight: Weight): OpenFont {
   // the store types its data as textkit's font, which is the fontkit object that pdfkit draws with
   return Font.getFont({ fontFamily, fontWeight })?.data as unknown as OpenFont;
 }
@@ -141,24 +168,14 @@ function loadedFont(fontFamily: string, fontWeight: number): OpenFont {
  */
 export function outlineText(text: string, radians: number): Outline[] {
   let advance = 0;
-  return loadedFont(familyOf(LATIN), 700)
-    .layout(text)
-    .glyphs.map(({ path: outline, advanceWidth }) => {
-      const placed = outline.translate(advance, 0).scale(1, -1).rotate(radians);
-      advance += advanceWidth;
-      return placed;
-    });
-}
-
-/**
- * Reads every glyph once, in the order of code points, and returns these. A font remembers for each glyph the first
- * character that asked for it (a space and a no-break space share one): asked in a fixed order, the text that one extracts
- * from a document does not depend on the documents made before it.
- */
-function nameGlyphs(font: OpenFont): number[] {
-  const codePoints = [...font.characterSet].sort((one, other) => one - other);
-  for (const codePoint of codePoints) font.glyphForCodePoint(codePoint);
-  return codePoints;
+  return Array.from(text, (character) => {
+    const { path: outline, advanceWidth } = loadedFont('Helvetica', 700).glyphForCodePoint(
+      character.codePointAt(0) ?? 0,
+    );
+    const placed = outline.translate(advance, 0).scale(1, -1).rotate(radians);
+    advance += advanceWidth;
+    return placed;
+  });
 }
 
 /** A break opportunity put into a long word by `markBreaks`; never in a text that came from outside. */

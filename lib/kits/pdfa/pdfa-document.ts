@@ -1,5 +1,5 @@
 import PDFDocument, { type DocumentOptions, type OpenFont, type StructureElement } from 'pdfkit';
-import { listCompositeGlyphs, watchMissingGlyphs } from './font-subset';
+import { keepGlyphNames, listCompositeGlyphs } from './font-subset';
 import { PdfaError } from './pdfa-error';
 import { addSignatureField, type SignatureDescription } from './signature-field';
 
@@ -62,7 +62,7 @@ export class PdfaDocument extends PDFDocument {
     super.font(source, key, typeof size === 'number' ? size : undefined);
     if (!this.#fontKeys.has(source) && this._font) {
       this.#fontKeys.set(source, key);
-      watchMissingGlyphs(this._font, () => {
+      keepGlyphNames(this._font, () => {
         this.#drewMissingGlyph = true;
       });
     }

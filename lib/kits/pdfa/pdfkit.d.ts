@@ -20,25 +20,31 @@ declare module 'pdfkit' {
     toSVG(): string;
   };
 
+  /** `codePoints`: the characters it stands for; `name`: as its font calls it. */
+  export type Glyph = { id: number | string; name: string; codePoints: number[]; advanceWidth: number; path: Outline };
+
+  export type GlyphRun = { glyphs: Glyph[]; positions: Record<string, number>[] };
+
   /** A fontkit font, as far as pdfkit and we look at it. */
   export type OpenFont = {
-    characterSet: number[];
     unitsPerEm: number;
     hasGlyphForCodePoint(codePoint: number): boolean;
-    glyphForCodePoint(codePoint: number): { advanceWidth: number };
-    getGlyph(id: number): { advanceWidth: number };
-    layout(text: string): { glyphs: { path: Outline; advanceWidth: number }[] };
+    glyphForCodePoint(codePoint: number): Glyph;
+    getGlyph(id: number, codePoints?: number[]): Glyph;
+    layout(text: string, features?: Record<string, number>, ...rest: unknown[]): GlyphRun;
   };
 
   export type EmbeddedFont = {
     font: OpenFont;
     scale: number;
     widths: (number | undefined)[];
+    /** What each glyph of the subset stands for. */
+    unicode: (number[] | undefined)[];
     subset: {
       cff?: unknown;
       glyphs: number[];
       encode(): Uint8Array;
-      includeGlyph(glyph: number | { id: number }): number;
+      includeGlyph(glyph: number | string | { id: number | string }): number;
     };
   };
 

@@ -13,7 +13,9 @@ describe('printableText', () => {
     ['shows what no font has', 'a😀b', 'aU+1F600b'],
     ['shows right-to-left letters', 'שלום', 'U+05E9U+05DCU+05D5U+05DD'],
     ['shows a lone surrogate', 'a\ud83d', 'aU+D83D'],
-    ['shows a bidirectional override', 'a\u202eb', 'aU+202Eb'],
+    ['removes signs of direction, which never act', 'a\u202eb\u2066c\u200fd\u061ce', 'abcde'],
+    ['makes the bullets of word processors plain', '\uf0b7 a \uf0a7', 'U+2022 a U+2022'],
+    ['takes the compatibility form where only that can be drawn', '\u3380 \ufb01', 'pA fi'],
     ['makes the narrow no-break space one that fonts have', '1\u202f234', '1\u00a0234'],
     ['makes other spaces plain', 'a\u2003b\tc\u3000d', 'a b c d'],
     ['makes special hyphens plain', 'a\u2010b\u2011c', 'a-b-c'],
@@ -29,6 +31,12 @@ describe('printableText', () => {
   });
 });
 
+const asPrinted = async (text: string) => {
+  const fonts = await loadPaperFonts();
+  await fonts.learn(text);
+  return printableText(text, fonts);
+};
+
 describe('the embedded fonts', () => {
   it.each([
     'Œuvre, cœur, « façade » – 1 234,56 € n° 2 … ’',
@@ -38,8 +46,25 @@ describe('the embedded fonts', () => {
     'Ελληνικά: Ἐν ἀρχῇ ἦν ὁ λόγος',
     'Київ, Ѓорче, Съединение',
     'Tất cả mọi người sinh ra',
+    'CO₂, H₂O, 10⁴ à 10⁹, ﬁn, ﬂou, ﬃ, ℃, ⅓ ⅔ ⅛, ‰, a ‒ b, ‣ c, 12 ㎡, 3 ㎥, 4 ㎞, ✅ ✔ ❌, Ω ℓ № ™',
+    '𝐀𝑎𝔸ℝ𝒳',
+    '😀👍🏽👩👧🇫🇷',
+    'شركة البناء والتعمير لا إله',
+    'نیم\u200cفاصله پژوهش',
+    'हिन्दी क्षत्रिय',
+    'ภาษาไทย น้ำใจ',
+    '北京建筑有限责任公司、株式会社「テスト」',
+    '한국어 주식회사',
+    'שלום',
   ])('write %s', async (text) => {
-    expect(printableText(text, await loadPaperFonts())).toBe(text);
+    expect(await asPrinted(text)).toBe(text);
+  });
+
+  it('cut a text where it goes on in another font, a joiner going with its letters', async () => {
+    const fonts = await loadPaperFonts();
+    const text = 'a نیم\u200cفا 😀b';
+    await fonts.learn(text);
+    expect(fonts.inFonts(text).map((part) => part.text)).toEqual(['a ', 'نیم\u200cفا', ' ', '😀', 'b']);
   });
 });
 
@@ -58,6 +83,7 @@ describe('markBreaks', () => {
 
   it('measures words as the fonts draw them', async () => {
     const fonts = await loadPaperFonts();
+    await fonts.learn('iЩ');
     expect(markBreaks('iiiiiiiiii', 6, fonts)).toBe('iiiiiiiiii');
     expect(markBreaks('ЩЩЩЩЩЩЩЩЩЩ', 6, fonts)).toContain('\u00ad');
   });

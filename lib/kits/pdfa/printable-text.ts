@@ -6,30 +6,44 @@ const OTHER_SPACES = /[\t\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000]/g;
 const HYPHENS = /[\u2010\u2011]/g;
 const LINE_ENDS = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
 const CONTROLS = /(?!\n)\p{Cc}/gu;
-/** Characters that draw nothing, apart from the bidirectional overrides and isolates, which change what one reads. */
-const INVISIBLE = /(?![\u202a-\u202e\u2066-\u2069])\p{Default_Ignorable_Code_Point}/gu;
+/** Characters that draw nothing, those of direction included: nobody reads anything but the order that was stored. */
+const INVISIBLE = /(?![\u200c\u200d])\p{Default_Ignorable_Code_Point}/gu;
+/** They part or join letters of scripts whose letters have joined forms, and draw nothing elsewhere. */
+const JOINERS = /(?<![\p{Script=Arabic}\p{Script=Devanagari}])[\u200c\u200d]/gu;
+/** Where word processors put the bullets of their own fonts. */
+const BULLETS = /[\uf020-\uf0ff]/g;
 
 /**
- * A text as paper can show it: composed (NFC), without control or invisible characters, special spaces and hyphens made
- * plain, and each character that no embedded font has replaced by its notation `U+1F600`: visible, never dropped.
- * Bidirectional overrides are among the latter: nobody reads anything but the order that was stored.
+ * A text as paper can show it: composed (NFC), without control or invisible characters, special spaces, hyphens and bullets
+ * made plain. A character that no embedded font has is replaced by its compatibility form (NFKC) where they have that, else by
+ * its notation `U+1F600`: visible, never dropped.
  */
 export function printableText(text: string, fonts: Pick<PaperFonts, 'covers'>): string {
-  const cleaned = text
+  const covers = (character: string) => fonts.covers(character.codePointAt(0) ?? 0);
+  return cleaned(text).replace(/[^\n]/gu, (character) => {
+    if (covers(character)) return character;
+    const compatible = character.normalize('NFKC');
+    return compatible !== character && Array.from(compatible).every(covers) ? compatible : notation(character);
+  });
+}
+
+/** Every character that may be asked about to make a text printable. */
+export const charactersOf = (text: string): string => `${cleaned(text)}${text.normalize('NFKC')}U+0123456789ABCDEF`;
+
+const cleaned = (text: string): string =>
+  text
     .normalize('NFC')
     .replace(LINE_ENDS, '\n')
     .replace(NO_BREAK_SPACES, '\u00a0')
     .replace(OTHER_SPACES, ' ')
     .replace(HYPHENS, '-')
+    .replace(BULLETS, '•')
     .replace(CONTROLS, '')
-    .replace(INVISIBLE, '');
-  return cleaned.replace(/[^\n]/gu, (character) => {
-    const codePoint = character.codePointAt(0) ?? 0;
-    return fonts.covers(codePoint) ? character : notation(codePoint);
-  });
-}
+    .replace(INVISIBLE, '')
+    .replace(JOINERS, '');
 
-const notation = (codePoint: number) => `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`;
+const notation = (character: string) =>
+  `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 
 /** textkit keeps room for a hyphen of 5 points, which never comes, at the end of each line; then some for kerning. */
 const MARGIN_EMS = 0.8;

@@ -2,11 +2,11 @@ import layoutDocument from '@react-pdf/layout';
 import renderLayout from '@react-pdf/render';
 import { type DocumentProps, Font, pdf } from '@react-pdf/renderer';
 import type { ReactElement } from 'react';
-import { type FontCover, loadPaperFonts, type PaperFonts } from './paper-fonts';
+import { loadPaperFonts, type PaperFonts } from './paper-fonts';
 import type { PaperNode } from './paper-node';
 import { PdfaDocument, type PdfaMetadata } from './pdfa-document';
 import { PdfaError } from './pdfa-error';
-import { prepareTree } from './prepare-tree';
+import { learnTree, prepareTree } from './prepare-tree';
 import { runInOrder } from './run-in-order';
 import { fillSignature, type SignatureDescription } from './signature-field';
 import { tagContent } from './tag-content';
@@ -39,8 +39,9 @@ async function drawSafely(fonts: PaperFonts, ...rest: DrawnWith): Promise<Uint8A
 
 type DrawnWith = [element: ReactElement<DocumentProps>, metadata: PdfaMetadata, signature: SignatureDescription];
 
-async function drawWith(fonts: FontCover, ...[element, metadata, signature]: DrawnWith): Promise<Uint8Array> {
+async function drawWith(fonts: PaperFonts, ...[element, metadata, signature]: DrawnWith): Promise<Uint8Array> {
   const tree = treeOf(element);
+  await learnTree(tree, fonts);
   prepareTree(tree, fonts);
   const layout = await layOut(tree, Font);
   const document = new PdfaDocument(metadata, signature);

@@ -1,7 +1,7 @@
 import { Document, Link, Page, Text } from '@react-pdf/renderer';
 import { createElement, type ReactElement } from 'react';
 import type { TimeStamper } from '@/lib/kits/pdfa/cades';
-import { paperFontStack } from '@/lib/kits/pdfa/paper-fonts';
+import { PAPER_FONT } from '@/lib/kits/pdfa/paper-fonts';
 import { renderPdfa } from '@/lib/kits/pdfa/render-pdfa';
 import type { Seal } from '@/lib/kits/pdfa/seal';
 
@@ -15,7 +15,7 @@ export async function renderSample({ seal, timeStamper, title = 'Titre' }: Sampl
     createElement(Text, { key: 'text' }, 'Un texte à sceller, des lettres grecques α et un signe ✓.'),
     createElement(Link, { key: 'link', src: 'https://example.org/' }, 'Un lien'),
   ];
-  const page = createElement(Page, { size: 'A4', style: { fontFamily: paperFontStack } }, content);
+  const page = createElement(Page, { size: 'A4', style: { fontFamily: PAPER_FONT } }, content);
   const metadata = { title, author: 'Auteur', subject: 'Sujet', creator: 'Essai', lang: 'fr-FR', linkName: 'Lien' };
   const signature = { seal, timeStamper, signerName: 'Essai', reason: 'Essai', date };
   return Buffer.from(
