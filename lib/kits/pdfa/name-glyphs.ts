@@ -3,17 +3,13 @@ import type { Glyph, GlyphRun, OpenFont } from 'pdfkit';
 /** How many texts a font remembers the layout of: those of a form come back on each page of it, and in each document. */
 const REMEMBERED = 2_000;
 
-/** Arabic, Indic and Thai letters take the forms that their script wants; a sign for two marks of one letter is not needed. */
-const SHAPED = { liga: 0, ccmp: 0 };
-
 /**
  * Has a font lay out texts with glyphs that know which characters they stand for. fontkit keeps one object for a glyph, which
  * goes by the characters that asked for it first (a space and a no-break space share one, a joined letter and its
  * presentation form too), and counts a character beyond the basic plane once where textkit counts its two halves: what one
- * extracts from a page would not be what was typed. `isShaped`: its letters take the forms of their script; those of other
- * fonts are laid out with the features asked for.
+ * extracts from a page would not be what was typed.
  */
-export function nameGlyphsAsTyped(font: OpenFont, isShaped: boolean): void {
+export function nameGlyphsAsTyped(font: OpenFont): void {
   const layOut = font.layout.bind(font);
   const getGlyph = font.getGlyph.bind(font);
   const glyphs = new Map<string, Glyph>();
@@ -38,12 +34,12 @@ export function nameGlyphsAsTyped(font: OpenFont, isShaped: boolean): void {
   };
   font.layout = (text, features, ...rest) => {
     // fontkit adds to the features that it is handed.
-    const wanted = isShaped ? { ...SHAPED } : { ...features };
+    const wanted = { ...features };
     const key = `${JSON.stringify(wanted)} ${text}`;
     const known = remembered.get(key);
     if (known) return copyOf(known);
-    const run = layOut(text, wanted, ...rest);
-    run.glyphs = inOrderOf(text, run.glyphs).map(name);
+    const run = shapedOrPlain(font, text, layOut(text, wanted, ...rest));
+    run.glyphs = run.glyphs.map(name);
     if (remembered.size >= REMEMBERED) remembered.clear();
     remembered.set(key, run);
     return copyOf(run);
@@ -52,16 +48,24 @@ export function nameGlyphsAsTyped(font: OpenFont, isShaped: boolean): void {
 
 /**
  * Glyphs of a syllable may stand in another order than its characters (« हि » begins with its vowel): each then takes the
- * next characters in its turn, as many as it stood for, so that they are read in their order.
+ * next characters in its turn, as many as it stood for, so that they are read in their order. Where glyphs stand for nothing
+ * that was typed (the circle under a vowel that has no letter), which textkit cannot count, the text is drawn letter by letter.
  */
-function inOrderOf(text: string, glyphs: readonly Glyph[]): Glyph[] {
+function shapedOrPlain(font: OpenFont, text: string, run: GlyphRun): GlyphRun {
   const characters = Array.from(text, (character) => character.codePointAt(0) ?? 0);
+  const counts = run.glyphs.map(({ codePoints }) => codePoints.length);
+  if (counts.includes(0) || counts.reduce((sum, count) => sum + count, 0) !== characters.length) {
+    const glyphs = characters.map((codePoint) => font.glyphForCodePoint(codePoint));
+    const places = { yAdvance: 0, xOffset: 0, yOffset: 0 };
+    return { ...run, glyphs, positions: glyphs.map(({ advanceWidth }) => ({ xAdvance: advanceWidth, ...places })) };
+  }
   let from = 0;
-  return glyphs.map((glyph) => {
+  const glyphs = run.glyphs.map((glyph) => {
     const codePoints = characters.slice(from, from + glyph.codePoints.length);
     from += codePoints.length;
     return standingFor(glyph, codePoints);
   });
+  return { ...run, glyphs, positions: run.positions };
 }
 
 function standingFor(glyph: Glyph, codePoints: number[]): Glyph {

@@ -7,13 +7,10 @@ import { nameGlyphsAsTyped } from './name-glyphs';
 const WEIGHTS = [400, 700] as const;
 type Weight = (typeof WEIGHTS)[number];
 
-/**
- * A font of Google's collection (OFL). `regularOnly` where its makers drew no bold; `isShaped`: a script whose letters take
- * their form from their neighbours.
- */
-type Face = { name: string; regularOnly?: true; isShaped?: true };
+/** A font of Google's collection (OFL). `regularOnly` where its makers drew no bold; `except`: what it has and does not join. */
+type Face = { name: string; regularOnly?: true; except?: RegExp };
 
-/** Every European language, Vietnamese, and most of what a text of ours has. */
+/** Every European language, Vietnamese, Hindi, and most of what a text of ours has. */
 const PLAIN: Face = { name: 'Noto Sans' };
 
 /** A character is drawn with the first face that has it; a face is read once a text needs it. */
@@ -21,12 +18,11 @@ const FACES: Face[] = [
   PLAIN,
   { name: 'Noto Sans Hebrew' },
   // Noto's Arabic draws a letter and its dots apart, which textkit loses at the end of a line.
-  { name: 'IBM Plex Sans Arabic', isShaped: true },
-  { name: 'Noto Sans Devanagari', isShaped: true },
-  { name: 'Noto Sans Thai', isShaped: true },
+  { name: 'IBM Plex Sans Arabic' },
+  { name: 'Noto Sans Thai' },
   { name: 'Noto Sans Symbols' },
   { name: 'Noto Sans Symbols 2', regularOnly: true },
-  { name: 'Noto Sans Math', regularOnly: true },
+  { name: 'Noto Sans Math', regularOnly: true, except: /\p{Script=Arabic}/u },
   { name: 'Noto Emoji' },
   // Chinese and Japanese, then Korean: each of them has more than all the others together.
   { name: 'Noto Sans SC' },
@@ -117,14 +113,11 @@ async function findRank(codePoint: number): Promise<number | undefined> {
   for (const [rank, face] of FACES.entries()) {
     const fonts = [];
     for (const fontWeight of WEIGHTS) fonts.push(await loadFont(face, fontWeight));
-    if (isDrawnBy(face, codePoint) && fonts.every((font) => font.hasGlyphForCodePoint(codePoint))) return rank;
+    const isExcepted = face.except?.test(String.fromCodePoint(codePoint));
+    if (!isExcepted && fonts.every((font) => font.hasGlyphForCodePoint(codePoint))) return rank;
   }
   return undefined;
 }
-
-/** The mathematical font has some Arabic letters, which it does not join. */
-const isDrawnBy = (face: Face, codePoint: number) =>
-  Boolean(face.isShaped) || !/\p{Script=Arabic}/u.test(String.fromCodePoint(codePoint));
 
 function widestEms(face: Face, codePoint: number): number {
   const inWeight = (weight: Weight) => {
@@ -149,10 +142,10 @@ function fileOf({ name, regularOnly }: Face, weight: Weight): string {
 
 const named = new WeakSet<OpenFont>();
 
-async function loadFont({ name, isShaped }: Face, fontWeight: Weight): Promise<OpenFont> {
+async function loadFont({ name }: Face, fontWeight: Weight): Promise<OpenFont> {
   await Font.load({ fontFamily: name, fontWeight });
   const font = loadedFont(name, fontWeight);
-  if (!named.has(font)) nameGlyphsAsTyped(font, isShaped === true);
+  if (!named.has(font)) nameGlyphsAsTyped(font);
   named.add(font);
   return font;
 }
