@@ -272,6 +272,7 @@ describe('GET /api/v1/public_markets/{identifier}/market_applications', () => {
         foreign_identifier: null,
         company_name: null,
         lots: [],
+        members: [],
         provider_user_id: 'agent',
         state: 'pending',
         sync_status: null,
