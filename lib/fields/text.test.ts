@@ -12,7 +12,7 @@ const LINE = {
   options: {},
   inputType: 'text',
 };
-const SIRET = { ...LINE, options: { format: 'siret' as const } };
+const SIRET = { ...LINE, options: { format: 'siret' as const }, inputType: 'firm_identifier' };
 const check = (field: typeof LINE, text: string) => checkAnswer(field, { text }, []);
 const codes = (field: typeof LINE, text: string) => check(field, text).problems.map((problem) => problem.code);
 
