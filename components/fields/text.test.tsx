@@ -1,5 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
+import { FirmIdentifierForm } from './firm-identifier';
 import type { FormProps } from './form-props';
 import { TextForm } from './text';
 
@@ -13,9 +14,9 @@ const field: FormProps['field'] = {
   options: {},
 };
 
-const draw = (given: Partial<FormProps> = {}) =>
+const draw = (given: Partial<FormProps> = {}, Form = TextForm) =>
   renderToStaticMarkup(
-    <TextForm
+    <Form
       field={field}
       draft={{ text: 'SARL' }}
       problems={[]}
@@ -46,6 +47,6 @@ describe('one line', () => {
 
   it('tells the browser what it may know, and that a SIRET is digits', () => {
     expect(draw({ field: { ...field, options: { autocomplete: 'organization' } } })).toContain('="organization"');
-    expect(draw({ field: { ...field, options: { format: 'siret' } } })).toMatch(/inputMode="numeric"/i);
+    expect(draw({}, FirmIdentifierForm)).toMatch(/inputMode="numeric"/i);
   });
 });

@@ -23,9 +23,9 @@ describe('what was understood', () => {
   });
 
   it('a SIRET stands in groups, and only where a SIRET is asked for', () => {
-    const understood = (options: object) => fieldType('text').understood?.('text', '13002526500013', { options });
-    expect(understood({ format: 'siret' })).toBe('130\u00a0025\u00a0265\u00a000013');
-    expect(understood({})).toBeUndefined();
+    const understood = (type: string) => fieldType(type).understood?.('text', '13002526500013', { options: {} });
+    expect(understood('firm_identifier')).toBe('130\u00a0025\u00a0265\u00a000013');
+    expect(understood('text')).toBeUndefined();
   });
 
   it.each([

@@ -22,6 +22,7 @@ describe('what a buyer posted', () => {
     const hostile = ['<script>', 'a\u0000b', '', 'É', 'x'.repeat(201)];
     expect(chosenIn(form({ field: ['bilans', ...hostile], wanted: ['yes'], autre: ['x'] }))).toEqual({
       defense: [],
+      group_rule: [],
       wanted: ['yes'],
       field: ['bilans'],
     });

@@ -29,7 +29,7 @@ function words(register: RegisterSaid, typed?: string) {
 it('what a register says now is told beside what it said, which stays', () => {
   const told = words(said({ newer: NEWER }));
   expect(told?.value).toBe('ANCIEN NOM');
-  expect(told?.newer).toMatch(/indique maintenant : NOUVEAU NOM \(Répertoire Sirene de l’Insee, le 01\/12\/2026/);
+  expect(told?.newer).toMatch(/indique maintenant\u00a0: NOUVEAU NOM \(Répertoire Sirene de l’Insee, le 01\/12\/2026/);
 });
 
 it('that it says nothing any more is told too', () => {
