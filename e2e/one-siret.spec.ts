@@ -12,7 +12,7 @@ import { configureByApi, demoToken } from './without-browser';
 const NAME = 'identite_entreprise_identification_raison_sociale.text';
 const EMAIL = 'identite_entreprise_contact_email.text';
 const SIRET = '73282932000074';
-const TAKEN = 'Une candidature a déjà été transmise à ce marché avec ce numéro d’entreprise';
+const TAKEN = 'Une candidature a déjà été transmise avec ce numéro d’entreprise à ce marché';
 const RESUME = 'Reprendre la candidature commencée';
 const PAIRS = 50;
 

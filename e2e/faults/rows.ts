@@ -7,6 +7,7 @@ import { apiRows } from './rows-api';
 import { buyerRows } from './rows-buyer';
 import { candidateRows } from './rows-candidate';
 import { consoleRows } from './rows-console';
+import { groupRows } from './rows-groups';
 import { programRows } from './rows-programs';
 import type { World } from './world';
 
@@ -39,7 +40,7 @@ export type RowsOf = (world: World) => (Omit<Row, 'succeeds'> & Partial<Pick<Row
 
 /** At least one request for each door of `lib/doors/access.ts`. Throws when a door has none, or when one is for no door. */
 export function makeRows(world: World): Row[] {
-  const makers: RowsOf[] = [administratorRows, apiRows, buyerRows, candidateRows, consoleRows, programRows];
+  const makers: RowsOf[] = [administratorRows, apiRows, buyerRows, candidateRows, consoleRows, groupRows, programRows];
   const said = makers.flatMap((rowsOf) => rowsOf(world));
   const doors = Object.keys(ACCESS);
   const [strange] = said.filter(({ door }) => !doors.includes(door));
