@@ -28,7 +28,7 @@ export const buyerRows: RowsOf = ({ canaries, sql, tenant, newMarket, formAt }) 
     },
   });
   return [
-    saving('setup', 'required_fields'),
+    saving('setup', 'required_fields', { lot_limit: '1', award_limit: '1' }),
     saving('required_fields', 'additional_fields'),
     saving('additional_fields', 'summary', { wanted: 'no' }),
     saving('summary', 'sync_status', {}, () => newMarket('summary')),
