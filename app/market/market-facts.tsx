@@ -1,6 +1,7 @@
 import type { Fact } from '@/components/layout/facts';
 import type { Lot, Market } from '@/db/queries/markets';
 import { effectiveTypes } from '@/lib/journey/effective-types';
+import { groupRulesOf } from '@/lib/markets/group-rules';
 import { limitsOfMarket } from '@/lib/markets/market-lots';
 import { formatSiret } from '@/lib/siret';
 import { formatDateTime, timeLeft } from '@/lib/text/format';
@@ -15,6 +16,7 @@ export function marketFacts({ market, lots, platform, now }: Given): Fact[] {
     { key: 'name', label: facts.name, value: market.name },
     { key: 'lots', label: facts.lots, value: lots.length > 0 ? <LotList lots={lots} /> : marketText.noLot },
     ...(lots.length > 1 ? limitFacts(market) : []),
+    ...groupRuleFacts(market),
     { key: 'deadline', label: facts.deadline, value: formatDateTime(market.deadline) },
     { key: 'left', label: facts.timeLeft, value: timeLeft(market.deadline, now) },
     { key: 'types', label: facts.types, value: effectiveTypes(market).map(marketText.typeName).join(', ') },
@@ -34,6 +36,12 @@ export function limitFacts(market: Market): Fact[] {
       ? []
       : [{ key: 'award-limit', label: facts.awardLimit, value: marketText.awardLimit(awardLimit) }]),
   ];
+}
+
+/** What the buyer does not accept of groups; nothing where it accepts all. */
+function groupRuleFacts(market: Market): Fact[] {
+  const rules = groupRulesOf(market).map((rule) => marketText.groupRules[rule]);
+  return rules.length > 0 ? [{ key: 'group-rules', label: marketText.facts.groupRules, value: rules.join(' ; ') }] : [];
 }
 
 /** Begins in the line, like any other fact: see `FirstBlock` in components/fields/blocks.tsx. */

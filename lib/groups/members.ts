@@ -55,6 +55,7 @@ export function removeMember(applicationId: string, rank: number, now: Date): Pr
       removedAt: now,
       companyName: null,
       siret: null,
+      foreignIdentifier: null,
       role: null,
       reservedTasks: null,
     });

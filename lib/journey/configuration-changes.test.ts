@@ -30,6 +30,13 @@ describe('what changed between two saves', () => {
     });
   });
 
+  it('tells what is forbidden of groups, in the first step and the recap alone', () => {
+    const changes = between(saved, { ...saved, setup: { defense: false, forbidsSeveralGroups: true } });
+    expect(changes).toEqual({ groupRules: true });
+    expect(BUYER_STEPS.filter((step) => concernsStep(changes, step))).toEqual(['setup', 'summary']);
+    expect(between({ ...saved, setup: { defense: false, forbidsAloneAndInGroup: true } }, saved)).toEqual(changes);
+  });
+
   it('tells « oui » from « non » with the same ticks, and a first answer from none', () => {
     const { fieldKeys } = saved.additionalFields;
     expect(between(saved, { ...saved, additionalFields: { wanted: false, fieldKeys } })).toEqual({

@@ -10,6 +10,8 @@ export type ConfigurationChanges = {
   defense?: boolean;
   /** Lots or their limits, which are others now. */
   lots?: true;
+  /** What the buyer forbids of groups, which is another thing now. */
+  groupRules?: true;
   required?: TickChanges;
   additional?: TickChanges & { wanted: boolean };
 };
@@ -28,6 +30,8 @@ export function entriesOf(
   if (setup?.lots?.length) entries.set('lots', JSON.stringify(setup.lots.map(({ name, cpvCode }) => [name, cpvCode])));
   if (setup?.lotLimit) entries.set('lot_limit', `${setup.lotLimit}`);
   if (setup?.awardLimit) entries.set('award_limit', `${setup.awardLimit}`);
+  if (setup?.forbidsAloneAndInGroup) entries.set('group_rule.alone_and_in_group', 'yes');
+  if (setup?.forbidsSeveralGroups) entries.set('group_rule.several_groups', 'yes');
   for (const key of mandatoryKeys) {
     if (requiredFields && !requiredFields.fieldKeys.includes(key)) entries.set(`required.${key}`, 'no');
   }
@@ -49,6 +53,7 @@ export function changesSince(
   const changes: ConfigurationChanges = {};
   if (configuration.setup && names.includes('defense')) changes.defense = configuration.setup.defense;
   if (['lots', 'lot_limit', 'award_limit'].some((name) => names.includes(name))) changes.lots = true;
+  if (names.some((name) => name.startsWith('group_rule.'))) changes.groupRules = true;
   const [unticked, kept] = changedKeys(names, 'required', saved);
   if (unticked.length + kept.length > 0) changes.required = { added: kept, removed: unticked };
   const [added, removed] = changedKeys(names, 'additional', saved);
@@ -70,7 +75,7 @@ function changedKeys(names: readonly string[], step: string, saved: ReadonlyMap<
 export function concernsStep(changes: ConfigurationChanges, step: BuyerStep): boolean {
   switch (step) {
     case 'setup':
-      return changes.defense !== undefined || changes.lots !== undefined;
+      return [changes.defense, changes.lots, changes.groupRules].some((change) => change !== undefined);
     case 'required_fields':
       return changes.defense !== undefined || changes.required !== undefined;
     case 'additional_fields':

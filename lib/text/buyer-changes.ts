@@ -4,6 +4,7 @@ export const buyerChangesText = {
   introduction: 'Une autre personne, ou un autre onglet de votre navigateur, a enregistré entre-temps :',
   defense: (isDefense: boolean) => `Marché de défense ou de sécurité : ${isDefense ? '« Oui »' : '« Non »'}.`,
   lots: 'Les lots, ou leurs limites.',
+  groupRules: 'Ce qui n’est pas accepté des groupements.',
   required: 'Renseignements de base',
   additional: (wanted: boolean) => `Renseignements complémentaires : ${wanted ? '« Oui »' : '« Non »'}`,
   added: (labels: readonly string[]) => `ajouté : ${labels.join(' ; ')}`,

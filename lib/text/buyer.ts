@@ -1,4 +1,5 @@
 import { formatCount } from './format';
+import { marketText } from './markets';
 
 /** The buyer's four steps: every sentence of theirs. */
 export const buyerText = {
@@ -49,8 +50,7 @@ export const buyerText = {
     lotsTitle: 'Lots',
     groupRules: {
       legend: 'Ce que vous n’acceptez pas, pour un même lot (facultatif)',
-      alone_and_in_group: 'Qu’une entreprise se présente à la fois seule et en groupement',
-      several_groups: 'Qu’une entreprise soit membre de plusieurs groupements',
+      ...marketText.groupRules,
       hint: 'Article R. 2142-21 du Code de la commande publique. À annoncer dans l’avis ou le règlement de la consultation.',
     },
     lots: {

@@ -16,6 +16,7 @@ export const marketText = {
     lots: 'Lots',
     lotLimit: 'Candidature',
     awardLimit: 'Attribution',
+    groupRules: 'L’acheteur n’accepte pas, pour un même lot',
     deadline: 'Date limite de candidature',
     timeLeft: 'Temps restant',
     types: 'Types de marché',
@@ -30,6 +31,11 @@ export const marketText = {
   lotNumber: (number: number): string => `Lot ${number}`,
   lotCount: (count: number): string => formatCount(count, 'lot', 'lots'),
   noLot: 'Marché sans lots',
+  /** What a buyer may forbid (art. R2142-21 Code de la commande publique). */
+  groupRules: {
+    alone_and_in_group: 'Qu’une entreprise se présente à la fois seule et en groupement',
+    several_groups: 'Qu’une entreprise soit membre de plusieurs groupements',
+  },
   lotLimit: (limit: number): string => `${formatCount(limit, 'lot', 'lots')} au plus pour une même entreprise`,
   awardLimit: (limit: number): string =>
     `${formatCount(limit, 'lot attribué', 'lots attribués')} au plus à une même entreprise`,

@@ -7,7 +7,7 @@ type Props = { step: BuyerStep; changes: ConfigurationChanges; labels: ReadonlyM
 
 /** Says what somebody else saved meanwhile, and what becomes of one's own choices. Takes the focus, like mistakes do. */
 export function ChangedMeanwhile({ step, changes, labels }: Props) {
-  const { defense, lots, required, additional } = changes;
+  const { defense, lots, groupRules, required, additional } = changes;
   if (!concernsStep(changes, 'summary')) return null;
   const labelsOf = (keys: readonly string[]) => keys.map((key) => labels.get(key) ?? key);
   return (
@@ -17,6 +17,7 @@ export function ChangedMeanwhile({ step, changes, labels }: Props) {
       <ul>
         {defense !== undefined && <li>{text.defense(defense)}</li>}
         {lots && <li>{text.lots}</li>}
+        {groupRules && <li>{text.groupRules}</li>}
         {required && (
           <Ticks title={text.required} added={labelsOf(required.added)} removed={labelsOf(required.removed)} />
         )}
