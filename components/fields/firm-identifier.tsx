@@ -56,7 +56,7 @@ function WithoutSiret(props: FormProps) {
   return (
     <details className="pm-why pm-without-siret" open={isBegun || undefined}>
       <summary>{text.open}</summary>
-      <p>{text.introduction}</p>
+      <p className="fr-mb-2w">{text.introduction}</p>
       <SelectField {...choice('country')} options={countryChoices} />
       <SelectField
         {...choice('kind')}
