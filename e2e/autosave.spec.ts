@@ -30,7 +30,7 @@ test.beforeAll(async ({ browser }) => {
 test('what one types is saved, quietly, and is there when one comes back', async ({ walk }) => {
   const { page, inspect } = walk;
   await openDraft(page, market);
-  await expect(page.getByText('Ce que vous saisissez est enregistré au fur et à mesure.')).toBeVisible();
+  await expect(page.getByText('Saisie enregistrée au fur et à mesure.')).toBeVisible();
   const button = page.getByRole('button', { name: NEXT, exact: true });
   const placeOfButton = () => button.evaluate((element) => element.getBoundingClientRect().top + scrollY);
   const before = await placeOfButton();

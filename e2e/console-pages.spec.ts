@@ -161,7 +161,7 @@ test('markets and applications: found by the beginning of an identifier, told by
   await expect(console.locator('#erreurs')).toContainText('au moins deux lettres');
   await inspectPage(console, 'console-search-refused');
   for (const typed of [TYPED, '732 829 320', EMAIL, EMAIL.toUpperCase()]) {
-    await console.getByLabel('Nom, SIRET ou adresse électronique').fill(typed);
+    await console.getByLabel('Nom, numéro ou adresse électronique').fill(typed);
     await console.getByRole('button', { name: 'Rechercher' }).click();
     await expect(console.getByRole('link', { name: application }), typed).toBeVisible();
     expect(console.url()).toMatch(/\/admin\/search$/);

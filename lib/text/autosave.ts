@@ -1,7 +1,7 @@
 /** What a candidate reads of the saving that goes on while one types. */
 export const autosaveText = {
   /** Before anything was typed. */
-  ready: 'Ce que vous saisissez est enregistré au fur et à mesure.',
+  ready: 'Saisie enregistrée au fur et à mesure.',
   saved: (time: string) => `Enregistré à ${time}`,
   saving: 'Enregistrement…',
   /** When it does not work: what is the matter, then what becomes of what is typed. */
