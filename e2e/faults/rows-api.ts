@@ -67,6 +67,11 @@ export const apiRows: RowsOf = ({ canaries, editor, tenant, large, newMarket, se
       },
     },
     {
+      door: 'POST /api/v1/webhook_circuit/close',
+      succeeds: 200,
+      make: async () => json('POST', 'webhook_circuit/close', {}, underKey()),
+    },
+    {
       door: 'GET /api/v1/public_markets',
       make: async () => ({ caller: editor, method: 'GET', path: '/api/v1/public_markets?limit=3' }),
     },

@@ -1,8 +1,10 @@
+import { liveWebhookSecretCiphertexts } from '@/db/queries/editors';
 import { type Delivery, findAttempts } from '@/db/queries/webhooks/deliveries';
 import { findCircuit } from '@/db/queries/webhooks/webhook-queues';
 import { SYNC_STATUSES, type SyncStatus } from '@/db/schema/deliveries';
 import type { Language } from '@/lib/text/api';
-import type { CircuitAnswer, DeliveryAnswer } from './shapes/delivery';
+import { FIXED_HEADERS, signedHeaders } from '@/lib/webhooks/sign-webhook';
+import type { CircuitAnswer, DeliveryAnswer, OneDeliveryAnswer } from './shapes/delivery';
 import { invalid } from './violation';
 
 /** Deliveries to one editor as the API shows them (contract §3), each with its attempts, oldest first. */
@@ -29,6 +31,20 @@ export async function deliveryResources(deliveries: readonly Delivery[]): Promis
       error: attempt.error,
     })),
   }));
+}
+
+/** One delivery with the text that is sent, and the headers that an attempt at `now` would have. */
+export async function oneDeliveryResource(delivery: Delivery, now: Date): Promise<OneDeliveryAnswer> {
+  const [[resource], secrets] = await Promise.all([
+    deliveryResources([delivery]),
+    liveWebhookSecretCiphertexts(delivery.editorId, now),
+  ]);
+  if (!resource) throw new Error('a delivery has no resource');
+  return {
+    ...resource,
+    body: delivery.payload,
+    headers: { ...FIXED_HEADERS, ...signedHeaders(delivery, secrets, now) },
+  };
 }
 
 /** What waits is sent no sooner than the circuit lets it. */

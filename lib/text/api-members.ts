@@ -89,6 +89,9 @@ export const deliveryMembers = {
   http_status: 'Statut HTTP de votre réponse ; `null` s’il n’y en a pas eu.',
   error:
     'Code d’erreur du réseau (`TIMEOUT`, `ECONNREFUSED`…) ou d’une adresse refusée avant tout envoi (`FORBIDDEN_ADDRESS`, `FORBIDDEN_PORT`, `NOT_HTTPS`…) ; `null` si vous avez répondu.',
+  body: 'Le corps envoyé, octet pour octet : c’est sur ce texte que les signatures sont calculées.',
+  headers:
+    'Les en-têtes d’une tentative faite à l’instant, avec ses signatures : de quoi rejouer le webhook chez vous.',
 } as const;
 
 export const circuitMembers = {

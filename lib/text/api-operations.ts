@@ -105,7 +105,10 @@ export const apiOperationText = {
     summary: 'Lister les webhooks',
     description: 'Du plus récent au plus ancien, par pages ; `status` ne garde que ceux dans cet état.',
   },
-  getWebhookDelivery: { summary: 'Lire un webhook et ses tentatives' },
+  getWebhookDelivery: {
+    summary: 'Lire un webhook et ses tentatives',
+    description: 'Avec le corps envoyé et des en-têtes signés à l’instant : de quoi le rejouer sur votre machine.',
+  },
   redeliverWebhook: {
     summary: 'Renvoyer un webhook',
     description: 'Le même événement, sous le même `webhook-id`. Ne prend pas de corps.',
@@ -115,6 +118,12 @@ export const apiOperationText = {
     summary: 'Lire l’état du disjoncteur',
     description:
       'Après cinq tentatives échouées de suite, quelle que soit l’erreur, les webhooks attendent 30 minutes ; aucun n’est perdu. Un seul est alors envoyé : s’il passe, les autres suivent dans l’ordre ; sinon, 30 minutes de plus.',
+  },
+  closeWebhookCircuit: {
+    summary: 'Refermer le disjoncteur',
+    description:
+      'Quand vous savez que votre récepteur est réparé : les webhooks qui attendent partent aussitôt, dans l’ordre. Cinq nouveaux échecs de suite le rouvrent. Sans effet s’il est fermé. Ne prend pas de corps.',
+    answers: { 200: 'Le disjoncteur, fermé.' },
   },
   getAuthorizationServer: {
     summary: 'Métadonnées du serveur OAuth',

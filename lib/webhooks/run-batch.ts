@@ -1,5 +1,4 @@
 import { saveWorkedQueue } from '@/db/queries/webhooks/webhook-queues';
-import { decryptSecret } from '@/lib/keys';
 import { log } from '@/lib/observability/log';
 import { count } from '@/lib/observability/metrics';
 import { withOrigin } from '@/lib/observability/origin';
@@ -8,7 +7,7 @@ import type { DeliveryNumbers } from './delivery-numbers';
 import { type Applicant, type Attempt, advanceBatch, beginBatch, type Lease, type NextMove } from './queue-batch';
 import { sendWebhook } from './send-webhook';
 import type { EndedAttempt } from './settle';
-import { webhookHeaders } from './sign-webhook';
+import { signedHeaders } from './sign-webhook';
 
 type Clock = () => Date;
 
@@ -68,8 +67,7 @@ async function send(
   clock: Clock,
 ): Promise<EndedAttempt> {
   const at = clock();
-  const keys = secrets.map((ciphertext) => decryptSecret(ciphertext, `webhook-secret/${delivery.editorId}`));
-  const headers = webhookHeaders({ id: delivery.id, body: delivery.payload }, keys, at);
+  const headers = signedHeaders(delivery, secrets, at);
   const exchange = await sendWebhook(url, headers, delivery.payload, { timeoutMs: numbers.exchangeTimeoutMs });
   return { delivery, exchange, at, endedAt: clock() };
 }

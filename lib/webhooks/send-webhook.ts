@@ -10,6 +10,7 @@ import {
   retryAfterMs,
   type Verdict,
 } from './judge-answer';
+import { FIXED_HEADERS } from './sign-webhook';
 
 export type Exchange = {
   /** `forbidden`: nothing was dialled, and nothing will change. */
@@ -39,7 +40,7 @@ export async function sendWebhook(
 ): Promise<Exchange> {
   const signal = AbortSignal.timeout(timeoutMs);
   try {
-    const sent = { 'Content-Type': 'application/json', 'User-Agent': 'PasseMarche-Webhook/1.0', ...headers };
+    const sent = { ...FIXED_HEADERS, ...headers };
     const answer = await answerTo(dialler.post(url, sent, body, signal));
     const status = answer.statusCode ?? 0;
     return {

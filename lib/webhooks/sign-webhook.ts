@@ -1,4 +1,18 @@
 import { createHmac } from 'node:crypto';
+import { decryptSecret } from '@/lib/keys';
+
+/** What every webhook says besides, whatever its body. */
+export const FIXED_HEADERS = { 'Content-Type': 'application/json', 'User-Agent': 'PasseMarche-Webhook/1.0' } as const;
+
+/** The headers that prove a webhook to this editor, by the ciphertexts of its live secrets, the oldest first. */
+export function signedHeaders(
+  { id, editorId, payload }: { id: string; editorId: string; payload: string },
+  ciphertexts: readonly string[],
+  at: Date,
+): Record<string, string> {
+  const secrets = ciphertexts.map((ciphertext) => decryptSecret(ciphertext, `webhook-secret/${editorId}`));
+  return webhookHeaders({ id, body: payload }, secrets, at);
+}
 
 /**
  * Headers that prove a webhook. `X-Webhook-Signature-SHA256` is the HMAC of the raw body alone, as integrators of the

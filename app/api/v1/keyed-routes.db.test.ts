@@ -1,6 +1,7 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { inTransaction } from '@/db/database';
 import { insertDelivery } from '@/db/queries/webhooks/outbox';
+import { lockQueues, saveCircuit } from '@/db/queries/webhooks/webhook-queues';
 import { everythingStored } from '@/db/testing/change-rows';
 import { makeTestEditor, type TestEditor } from '@/db/testing/make-test-editor';
 import { alter, holdTable, waitingForALock } from '@/db/testing/read-rows';
@@ -34,6 +35,14 @@ const REQUESTS: Record<string, () => Promise<ApiRequest>> = {
   '/api/v1/market_applications/{identifier}/access_links': async () => {
     const answer = await callApi(startApplication, { token, ...(await onMarket()) });
     return { method: 'POST', params: { identifier: (await answer.json()).identifier } };
+  },
+  '/api/v1/webhook_circuit/close': async () => {
+    const openUntil = new Date(Date.now() + 1_000_000);
+    await inTransaction(async (tx) => {
+      await lockQueues(tx, owner.editor.id, 'line');
+      await saveCircuit(tx, owner.editor.id, { failures: 5, openUntil });
+    });
+    return { method: 'POST' };
   },
   '/api/v1/webhook_deliveries/{id}/redeliver': async () => ({ method: 'POST', params: { id: await failedDelivery() } }),
 };

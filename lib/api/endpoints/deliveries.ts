@@ -1,10 +1,12 @@
 import { listDeliveriesOfEditor } from '@/db/queries/listing';
 import { json } from '@/lib/api/answers';
-import { circuitResource, deliveryResources, readSyncStatus } from '@/lib/api/deliveries';
-import { circuit, delivery, invalid } from '@/lib/api/openapi/examples';
+import { circuitResource, deliveryResources, oneDeliveryResource, readSyncStatus } from '@/lib/api/deliveries';
+import { circuit, closedCircuit, delivery, invalid, oneDelivery } from '@/lib/api/openapi/examples';
 import { requireDeliveryOfEditor } from '@/lib/api/own-resources';
 import { pageOf, readPage } from '@/lib/api/pages';
 import { invalid as refuse } from '@/lib/api/violation';
+import { actingAs } from '@/lib/audit/actor';
+import { closeCircuit } from '@/lib/webhooks/close-circuit';
 import { redeliver } from '@/lib/webhooks/redeliver';
 import { showCircuit } from '@/lib/webhooks/show-circuit';
 import { endpoints, example } from './endpoint';
@@ -36,10 +38,9 @@ export const deliveries = endpoints({
     tag: 'deliveries',
     access: 'api_read',
     parameters: ['DeliveryId'],
-    answers: { 200: { schema: 'WebhookDelivery', examples: example(delivery) }, 404: 'NotFound' },
-    async handle({ editor, params }) {
-      const [resource] = await deliveryResources([await requireDeliveryOfEditor(editor, params.id)]);
-      return json(200, resource);
+    answers: { 200: { schema: 'OneWebhookDelivery', examples: example(oneDelivery) }, 404: 'NotFound' },
+    async handle({ editor, params, now }) {
+      return json(200, await oneDeliveryResource(await requireDeliveryOfEditor(editor, params.id), now));
     },
   },
 
@@ -73,6 +74,23 @@ export const deliveries = endpoints({
     access: 'api_read',
     answers: { 200: { schema: 'WebhookCircuit', examples: example(circuit) } },
     async handle({ editor, now }) {
+      return json(200, circuitResource(await showCircuit(editor.id, now)));
+    },
+  },
+
+  /** Takes no body: whatever is sent is not read. */
+  closeWebhookCircuit: {
+    method: 'post',
+    path: `${CIRCUIT}/close`,
+    tag: 'deliveries',
+    access: 'api_write',
+    parameters: ['IdempotencyKey', 'AcceptLanguage'],
+    answers: {
+      200: { schema: 'WebhookCircuit', examples: example(closedCircuit) },
+      422: invalidAnswer(keyReused),
+    },
+    async handle({ editor, now }) {
+      await closeCircuit(editor, { ...actingAs(), now });
       return json(200, circuitResource(await showCircuit(editor.id, now)));
     },
   },

@@ -1,9 +1,11 @@
 import type { ApplicationAnswer, StartedApplicationAnswer } from '@/lib/api/shapes/application';
-import type { CircuitAnswer, DeliveryAnswer } from '@/lib/api/shapes/delivery';
+import type { CircuitAnswer, DeliveryAnswer, OneDeliveryAnswer } from '@/lib/api/shapes/delivery';
 import type { InvalidAnswer } from '@/lib/api/shapes/errors';
 import type { CreatedMarketAnswer, FreshLinkAnswer, MarketAnswer } from '@/lib/api/shapes/market';
 import { APPLICATION_ID, exampleApplication, exampleMarket, MARKET_ID } from '@/lib/shapes/example';
 import { violationMessage } from '@/lib/text/api';
+import { WEBHOOK_EVENTS } from '@/lib/webhooks/events';
+import { FIXED_HEADERS } from '@/lib/webhooks/sign-webhook';
 
 /** The answers of the story that all examples tell (`lib/shapes/example.ts`). */
 
@@ -74,6 +76,27 @@ export const delivery: DeliveryAnswer = {
     { number: 1, at: '2026-11-22T14:30:50.001Z', duration_ms: 30_000, http_status: null, error: 'TIMEOUT' },
     { number: 2, at: '2026-11-22T14:31:21.004Z', duration_ms: 84, http_status: 204, error: null },
   ],
+};
+
+/** Its signatures are no secret's. */
+export const SIGNED = {
+  'X-Webhook-Signature-SHA256': `sha256=${'5f2c9a7e'.repeat(8)}`,
+  'webhook-id': DELIVERY_ID,
+  'webhook-timestamp': '1795357850',
+  'webhook-signature': 'v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=',
+};
+
+export const oneDelivery = (base: string): OneDeliveryAnswer => ({
+  ...delivery,
+  body: JSON.stringify(WEBHOOK_EVENTS['market_application.completed'].example(base)),
+  headers: { ...FIXED_HEADERS, ...SIGNED },
+});
+
+export const closedCircuit: CircuitAnswer = {
+  state: 'closed',
+  consecutive_failures: 0,
+  open_until: null,
+  waiting_deliveries: 3,
 };
 
 export const circuit: CircuitAnswer = {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { applicationShape, startedApplicationShape } from '@/lib/api/shapes/application';
-import { attemptShape, circuitShape, deliveryShape } from '@/lib/api/shapes/delivery';
+import { attemptShape, circuitShape, deliveryShape, oneDeliveryShape } from '@/lib/api/shapes/delivery';
 import {
   errorShape,
   invalidShape,
@@ -50,6 +50,7 @@ const ANSWERS = {
   StartedMarketApplication: startedApplicationShape,
   AccessLink: freshLinkShape,
   WebhookDelivery: deliveryShape,
+  OneWebhookDelivery: oneDeliveryShape,
   WebhookAttempt: attemptShape,
   WebhookDeliveryList: listOf(deliveryShape),
   WebhookCircuit: circuitShape,

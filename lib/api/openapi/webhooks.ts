@@ -1,7 +1,8 @@
 import { JSON_TYPE } from '@/lib/api/endpoints/endpoint';
 import { apiWebhookText as text } from '@/lib/text/api-operations';
 import { WEBHOOK_EVENT_NAMES, WEBHOOK_EVENTS, type WebhookEventName } from '@/lib/webhooks/events';
-import { DELIVERY_ID } from './examples';
+import { FIXED_HEADERS } from '@/lib/webhooks/sign-webhook';
+import { SIGNED } from './examples';
 import { payloadName, schemaRef } from './schemas';
 import type { Parameter, PathItem } from './types';
 
@@ -14,14 +15,10 @@ const header = (name: keyof typeof text.headers, example: string): Parameter => 
   example,
 });
 
-/** Contract §6: two signatures of the same body. The values belong to no real secret. */
-const HEADERS = [
-  header('X-Webhook-Signature-SHA256', `sha256=${'5f2c9a7e'.repeat(8)}`),
-  header('webhook-id', DELIVERY_ID),
-  header('webhook-timestamp', '1795357850'),
-  header('webhook-signature', 'v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4='),
-  header('User-Agent', 'PasseMarche-Webhook/1.0'),
-];
+/** Contract §6: two signatures of the same body. */
+const HEADERS = Object.entries({ ...SIGNED, 'User-Agent': FIXED_HEADERS['User-Agent'] }).map(([name, example]) =>
+  header(name as keyof typeof text.headers, example),
+);
 
 /** What an editor receives, and what its answer leads to. */
 export function webhookItems(base: string): Record<string, PathItem> {

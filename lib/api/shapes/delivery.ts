@@ -24,6 +24,12 @@ export const deliveryShape = z.object({
   attempts: z.array(attemptShape).describe(text.attempts),
 });
 
+/** One delivery, with the very text that is sent. */
+export const oneDeliveryShape = deliveryShape.extend({
+  body: z.string().describe(text.body),
+  headers: z.record(z.string(), z.string()).describe(text.headers),
+});
+
 /** What it says of the editor's circuit breaker (contract §6). */
 export const circuitShape = z.object({
   state: z.enum(['closed', 'open', 'half_open']).describe(circuitMembers.state),
@@ -34,3 +40,4 @@ export const circuitShape = z.object({
 
 export type CircuitAnswer = z.infer<typeof circuitShape>;
 export type DeliveryAnswer = z.infer<typeof deliveryShape>;
+export type OneDeliveryAnswer = z.infer<typeof oneDeliveryShape>;

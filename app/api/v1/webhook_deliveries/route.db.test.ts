@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHmac, randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { putAttempt, setSyncStatus } from '@/db/queries/webhooks/deliveries';
 import { SYNC_STATUSES } from '@/db/schema/deliveries';
@@ -6,7 +6,7 @@ import { makeTestEditor, type TestEditor } from '@/db/testing/make-test-editor';
 import { useTestDatabase } from '@/db/testing/use-test-database';
 import { callApi, tokenOf } from '@/lib/api/testing/call-api';
 import { itAllowsOnly, itIsGuarded } from '@/lib/api/testing/guarded';
-import { makeDelivery } from '@/lib/webhooks/testing/make-delivery';
+import { makeDelivery, PAYLOAD } from '@/lib/webhooks/testing/make-delivery';
 import * as one from './[id]/route';
 import * as routes from './route';
 
@@ -117,7 +117,20 @@ describe('GET /api/v1/webhook_deliveries/{id}', () => {
           { number: 1, at: AT.toISOString(), duration_ms: 12, http_status: 503, error: null },
           { number: 2, at: AT.toISOString(), duration_ms: 30, http_status: null, error: 'ECONNREFUSED' },
         ],
+        body: PAYLOAD,
+        headers: expect.any(Object),
       });
+    });
+
+    it('with headers signed just now, by which a receiver takes the body', async () => {
+      const answer = await callApi(one.GET, { token, params: { id } });
+      const { body, headers } = await answer.json();
+      expect(headers).toMatchObject({ 'Content-Type': 'application/json', 'webhook-id': id });
+      expect(Math.abs(Date.now() / 1000 - Number(headers['webhook-timestamp']))).toBeLessThan(10);
+      const sign = (text: string) => createHmac('sha256', owner.webhookSecret).update(text);
+      expect(headers['X-Webhook-Signature-SHA256']).toBe(`sha256=${sign(body).digest('hex')}`);
+      const signed = sign(`${id}.${headers['webhook-timestamp']}.${body}`).digest('base64');
+      expect(headers['webhook-signature']).toBe(`v1,${signed}`);
     });
   });
 
