@@ -89,7 +89,7 @@ export async function findLinksToParts(firmIds: readonly string[]): Promise<Acce
     .where(
       and(
         ...[eq(accessLinks.subject, 'firm'), inArray(accessLinks.subjectId, [...firmIds])],
-        isNull(accessLinks.revokedAt),
+        ...[isNull(accessLinks.revokedAt), isNull(accessLinks.addressId)],
       ),
     );
 }

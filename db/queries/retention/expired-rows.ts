@@ -21,7 +21,16 @@ const ROWS: Partial<Record<RetentionKey, Rows[]>> = {
     {
       table: 'access_links',
       since: sql`coalesce(revoked_at, expires_at)`,
-      where: sql`not exists (select from session_grants where link_id = access_links.id)`,
+      // A person's access has no end but its revocation.
+      where: sql`(address_id is null or revoked_at is not null)
+        and not exists (select from session_grants where link_id = access_links.id)`,
+    },
+    {
+      table: 'mail_addresses',
+      since: sql`created_at`,
+      where: sql`not exists (select from access_links where address_id = mail_addresses.id)
+        and not exists (select from sessions where address_id = mail_addresses.id)
+        and not exists (select from address_codes where address_id = mail_addresses.id)`,
     },
   ],
   revisions: [
@@ -42,6 +51,7 @@ const ROWS: Partial<Record<RetentionKey, Rows[]>> = {
   traces: [
     { table: 'outbox', since: sql`relayed_at`, where: sql`relayed_at is not null` },
     { table: 'sync_retries', since: sql`at`, where: sql`true` },
+    { table: 'messages', since: sql`settled_at`, where: sql`settled_at is not null` },
   ],
 };
 
