@@ -56,6 +56,16 @@ export async function findAvailableFields(
     .orderBy(...catalogueOrder);
 }
 
+/** The market types for which the catalogue has a field, by its key, in the order of their names. */
+export async function findMarketTypesOfFields(): Promise<Map<string, string[]>> {
+  const { fieldKey, marketType } = catalogueFieldMarketTypes;
+  const rows = await database()
+    .select({ fieldKey, types: sql<string[]>`array_agg(${marketType} order by ${marketType})` })
+    .from(catalogueFieldMarketTypes)
+    .groupBy(fieldKey);
+  return new Map(rows.map((row) => [row.fieldKey, row.types]));
+}
+
 /** Brings the database to the given catalogue: inserts, updates, archives what is no longer there; deletes nothing. */
 export async function putCatalogue(
   tx: Database,

@@ -20,6 +20,13 @@ export type FieldOptions = {
   detailsWithNo?: true;
 };
 
+/**
+ * The input type by which a field is asked and read today: a SIRET is one way to tell which firm it is, also in a market
+ * that was frozen while it was the only one.
+ */
+export const inputTypeAsked = (inputType: string, options: FieldOptions): string =>
+  options.format === 'siret' ? 'firm_identifier' : inputType;
+
 /** One piece of information that a buyer may ask for. */
 export type CatalogueField = {
   /** Stable: integrators read it in `field_keys`. Begins with the keys of its category and sub-category. */

@@ -6,6 +6,7 @@ import { findRequirements, type Lot, type Market, type Requirement } from '@/db/
 import { findRegisterRows } from '@/db/queries/registers/states';
 import type { FieldOptions } from '@/lib/catalogue';
 import { REQUIRED_TO_SUBMIT } from '@/lib/catalogue';
+import { inputTypeAsked } from '@/lib/catalogue/catalogue-field';
 import { checkAnswer } from '@/lib/fields/check-answer';
 import type { Draft, FieldContext, FieldFile, Problem, Refusal } from '@/lib/fields/field-type';
 import type { NotApplicable } from '@/lib/fields/not-applicable';
@@ -152,10 +153,6 @@ export function contextOf({
   return { key, label, help, legalReference, unfavourableWhenYes, mayNotApply, options };
 }
 
-/** A SIRET is one way to tell which firm it is, also in a market that was frozen while it was the only one. */
-const inputTypeOf = ({ inputType, options }: Requirement) =>
-  (options as FieldOptions).format === 'siret' ? 'firm_identifier' : inputType;
-
 /** The field's side of a frozen requirement: what its input type needs to know. */
 export function fieldContext(requirement: Requirement): FieldContext & { inputType: string } {
   return {
@@ -166,7 +163,7 @@ export function fieldContext(requirement: Requirement): FieldContext & { inputTy
     unfavourableWhenYes: requirement.unfavourableWhenYes,
     mayNotApply: requirement.mayNotApply,
     options: requirement.options as FieldOptions,
-    inputType: inputTypeOf(requirement),
+    inputType: inputTypeAsked(requirement.inputType, requirement.options as FieldOptions),
   };
 }
 

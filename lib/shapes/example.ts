@@ -13,7 +13,7 @@ export const exampleMarket = {
   deadline: '2027-12-31T22:59:00.000Z',
   market_type_codes: ['works'],
   completed_at: '2026-11-22T10:02:41.007Z',
-  field_keys: ['siret', 'nom_entreprise'],
+  field_keys: ['identite_entreprise_identification_siret', 'identite_entreprise_identification_raison_sociale'],
 };
 
 export const exampleApplication = {

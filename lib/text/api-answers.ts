@@ -57,6 +57,7 @@ export const apiParameterText = {
   MarketIdentifier: 'Identifiant du marché.',
   ApplicationIdentifier: 'Identifiant de la candidature.',
   DeliveryId: 'Identifiant de l’envoi.',
+  Market: 'Identifiant d’un marché : les champs tels qu’il les demande. Sans lui, tout le catalogue.',
   Limit: 'Nombre d’éléments par page.',
   Cursor: 'Valeur de `next_cursor` de la page précédente.',
   Status: 'Ne garder que les envois dans cet état.',

@@ -5,6 +5,7 @@ export const apiPageText = {
   introduction:
     'Un guide pour commencer, puis chaque opération, avec ce qu’elle prend, ce qu’elle répond, et un exemple de chaque réponse.',
   documentLink: 'Le même contenu pour vos outils : document OpenAPI 3.1',
+  manifestLink: 'Schéma JSON du manifeste des dossiers (manifest.json)',
   contents: 'Sommaire',
   scope: 'Portée :',
   client: 'Authentification : identifiant et secret de l’éditeur, par HTTP Basic ou dans le corps.',
@@ -14,6 +15,7 @@ export const apiPageText = {
   optionalBody: 'Ce corps peut être omis.',
   headers: 'En-têtes',
   answers: 'Réponses',
+  next: 'Ensuite, avec ce que cette réponse donne :',
   requestExample: 'Exemple de requête',
   answerExample: 'Exemple de réponse',
   /** `about`: what sets this example apart from the others, or its content type. */
@@ -43,6 +45,7 @@ export const apiPageText = {
     markets: 'Marchés',
     applications: 'Candidatures',
     documents: 'Documents',
+    fields: 'Champs demandés aux candidats',
     deliveries: 'Suivi des webhooks',
     discovery: 'Découverte',
   } as Record<string, string>,

@@ -29,6 +29,29 @@ export const marketInputMembers = {
     'Nombre de lots qui peuvent être attribués à une même entreprise : de 1 au nombre de lots. Montré seulement.',
 } as const;
 
+export const fieldMembers = {
+  data: 'Les champs, dans l’ordre où on les rencontre.',
+  key: 'Clé stable : celle de `field_keys`, et celle des réponses et des pièces dans `manifest.json`.',
+  category: 'Catégorie : une étape du formulaire.',
+  subcategory: 'Sous-catégorie : une section de l’étape.',
+  section_key: 'Clé stable.',
+  section_buyer_label: 'Titre, tel que l’acheteur le lit.',
+  section_candidate_label: 'Titre, tel que le candidat le lit.',
+  buyer_label: 'Ce qui est demandé, tel que l’acheteur le lit.',
+  candidate_label: 'La question posée au candidat.',
+  candidate_help: 'L’aide qui l’accompagne.',
+  input_type: 'La façon de répondre, qui dit la forme de la réponse dans `manifest.json`.',
+  market_type_codes: 'Types de marché pour lesquels le catalogue offre ce champ.',
+  register: 'Registre public qui peut donner la réponse ; `null` quand le candidat la donne.',
+  given_by_register: '`true` quand ce registre est connecté à cette instance.',
+  may_not_apply: '`true` quand on peut répondre « non concerné ».',
+  unfavourable_when_yes: '`true` pour une question à laquelle « oui » parle contre le candidat (motifs d’exclusion).',
+  legal_reference: 'Le texte qui permet ou impose de le demander ; `null` s’il n’y en a pas.',
+  required:
+    'Demandé à tous les candidats de ce marché (`false` : renseignement complémentaire) ; sans marché, coché d’avance par le catalogue.',
+  lots: 'Numéros des lots pour lesquels seuls il est demandé ; vide : pour tous, ou sans lots.',
+} as const;
+
 export const lotMembers = {
   number: 'Numéro du lot, à partir de 1.',
   name: 'Nom du lot : 1 à 255 caractères, sans HTML.',
@@ -89,9 +112,9 @@ export const deliveryMembers = {
   http_status: 'Statut HTTP de votre réponse ; `null` s’il n’y en a pas eu.',
   error:
     'Code d’erreur du réseau (`TIMEOUT`, `ECONNREFUSED`…) ou d’une adresse refusée avant tout envoi (`FORBIDDEN_ADDRESS`, `FORBIDDEN_PORT`, `NOT_HTTPS`…) ; `null` si vous avez répondu.',
-  body: 'Le corps envoyé, octet pour octet : c’est sur ce texte que les signatures sont calculées.',
+  body: 'Le corps envoyé, octet pour octet : c’est sur ce texte que les signatures sont calculées.',
   headers:
-    'Les en-têtes d’une tentative faite à l’instant, avec ses signatures : de quoi rejouer le webhook chez vous.',
+    'Les en-têtes d’une tentative faite à l’instant, avec ses signatures : de quoi rejouer le webhook chez vous.',
 } as const;
 
 export const circuitMembers = {

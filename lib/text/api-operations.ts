@@ -13,6 +13,7 @@ export const apiTags = {
   markets: 'Marchés : créer, suivre, prolonger, annuler.',
   applications: 'Candidatures : ouvrir, suivre.',
   documents: 'Documents d’une candidature transmise.',
+  fields: 'Ce que `field_keys` et `manifest.json` désignent.',
   deliveries: 'Webhooks envoyés, et leurs tentatives.',
   discovery: 'Découverte : métadonnées du serveur, clés publiques, ce document.',
   webhooks: 'Ce que vous recevez.',
@@ -98,8 +99,15 @@ export const apiOperationText = {
   },
   getDocumentsPackage: {
     summary: 'Télécharger le dossier',
-    description: 'ZIP : attestation de l’acheteur, pièces déposées, `manifest.json`. Reprise possible avec `Range`.',
+    description:
+      'ZIP : attestation de l’acheteur, pièces déposées, `manifest.json`, que décrit `/documentation/manifest.schema.json`. Reprise possible avec `Range`.',
     answers: availability,
+  },
+  listFields: {
+    summary: 'Lire le catalogue des champs',
+    description:
+      'Ce qui peut être demandé aux candidats, avec les libellés, en français. Avec `market`, ce que ce marché demande, tel qu’il a été figé à la fin de sa configuration : rien avant.',
+    answers: { 404: 'Rien à cette adresse, ou un marché qui n’est pas à vous : la réponse est la même.' },
   },
   listWebhookDeliveries: {
     summary: 'Lister les webhooks',
@@ -107,7 +115,7 @@ export const apiOperationText = {
   },
   getWebhookDelivery: {
     summary: 'Lire un webhook et ses tentatives',
-    description: 'Avec le corps envoyé et des en-têtes signés à l’instant : de quoi le rejouer sur votre machine.',
+    description: 'Avec le corps envoyé et des en-têtes signés à l’instant : de quoi le rejouer sur votre machine.',
   },
   redeliverWebhook: {
     summary: 'Renvoyer un webhook',
@@ -122,7 +130,7 @@ export const apiOperationText = {
   closeWebhookCircuit: {
     summary: 'Refermer le disjoncteur',
     description:
-      'Quand vous savez que votre récepteur est réparé : les webhooks qui attendent partent aussitôt, dans l’ordre. Cinq nouveaux échecs de suite le rouvrent. Sans effet s’il est fermé. Ne prend pas de corps.',
+      'Quand vous savez que votre récepteur est réparé : les webhooks qui attendent partent aussitôt, dans l’ordre. Cinq nouveaux échecs de suite le rouvrent. Sans effet s’il est fermé. Ne prend pas de corps.',
     answers: { 200: 'Le disjoncteur, fermé.' },
   },
   getAuthorizationServer: {

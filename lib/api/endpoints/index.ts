@@ -3,6 +3,7 @@ import { deliveries } from './deliveries';
 import { discovery } from './discovery';
 import { documents } from './documents';
 import type { Endpoint, EndpointName } from './endpoint';
+import { fields } from './fields';
 import { markets } from './markets';
 import { oauth } from './oauth';
 
@@ -12,6 +13,7 @@ export const ENDPOINTS: Readonly<Record<EndpointName, Endpoint>> = {
   ...markets,
   ...applications,
   ...documents,
+  ...fields,
   ...deliveries,
   ...discovery,
 };

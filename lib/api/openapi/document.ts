@@ -12,6 +12,7 @@ import { SCOPES } from '@/lib/oauth/scopes';
 import { apiAnswerText, apiSharedAnswerText } from '@/lib/text/api-answers';
 import { apiInfo, apiOperationText, apiTags, type OperationText, scopeText } from '@/lib/text/api-operations';
 import { componentHeaders, headerRef, optionalHeader, RATE_LIMIT_HEADERS } from './headers';
+import { linksAfter } from './links';
 import { componentParameters, parameterRef } from './parameters';
 import { componentSchemas, schemaRef } from './schemas';
 import { SHARED_ANSWERS, type SharedAnswerName, sharedAnswerRef } from './shared-answers';
@@ -53,7 +54,11 @@ function toObject(name: EndpointName, endpoint: Endpoint, base: string): Operati
   const responses = Object.entries(answersOf(endpoint)).map(([status, answer]) => {
     if (typeof answer === 'string') return [status, sharedAnswerRef(answer)];
     const descriptions: Record<string, string> = { ...apiAnswerText, ...said };
-    return [status, toAnswer({ ...answer, description: descriptions[status] ?? '' }, limited, base)];
+    const links = status.startsWith('2') ? linksAfter(name) : undefined;
+    return [
+      status,
+      { ...toAnswer({ ...answer, description: descriptions[status] ?? '' }, limited, base), ...(links && { links }) },
+    ];
   });
   return {
     operationId: name,

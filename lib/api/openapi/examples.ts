@@ -1,7 +1,10 @@
 import type { ApplicationAnswer, StartedApplicationAnswer } from '@/lib/api/shapes/application';
 import type { CircuitAnswer, DeliveryAnswer, OneDeliveryAnswer } from '@/lib/api/shapes/delivery';
 import type { InvalidAnswer } from '@/lib/api/shapes/errors';
+import type { FieldAnswer } from '@/lib/api/shapes/field';
 import type { CreatedMarketAnswer, FreshLinkAnswer, MarketAnswer } from '@/lib/api/shapes/market';
+import { CATALOGUE_CATEGORIES, CATALOGUE_FIELDS, MARKET_TYPES } from '@/lib/catalogue';
+import { inputTypeAsked } from '@/lib/catalogue/catalogue-field';
 import { APPLICATION_ID, exampleApplication, exampleMarket, MARKET_ID } from '@/lib/shapes/example';
 import { violationMessage } from '@/lib/text/api';
 import { WEBHOOK_EVENTS } from '@/lib/webhooks/events';
@@ -64,6 +67,38 @@ export const applicationLink = (base: string): FreshLinkAnswer => ({
   url: startedApplication(base).application_url,
   expires_at: '2028-01-30T22:59:00.000Z',
 });
+
+/** A field as the catalogue has it. */
+function exampleField(wanted: string): FieldAnswer {
+  const field = CATALOGUE_FIELDS.find(({ key }) => key === wanted);
+  const category = CATALOGUE_CATEGORIES.find(({ key }) => key === field?.categoryKey);
+  const subcategory = category?.subcategories.find(({ key }) => key === field?.subcategoryKey);
+  if (!field || !category || !subcategory) throw new Error(`no such field: ${wanted}`);
+  const labels = (section: { key: string; buyerLabel: string; candidateLabel: string }) => ({
+    key: section.key,
+    buyer_label: section.buyerLabel,
+    candidate_label: section.candidateLabel,
+  });
+  return {
+    key: field.key,
+    category: labels(category),
+    subcategory: labels(subcategory),
+    buyer_label: field.buyerLabel,
+    candidate_label: field.candidateLabel,
+    candidate_help: field.candidateHelp,
+    input_type: inputTypeAsked(field.inputType, field.options),
+    market_type_codes: MARKET_TYPES.filter((type) => field.marketTypes.includes(type)),
+    register: field.source,
+    given_by_register: true,
+    may_not_apply: field.mayNotApply,
+    unfavourable_when_yes: field.unfavourableWhenYes,
+    legal_reference: field.legalReference,
+    required: field.mandatory,
+    lots: [],
+  };
+}
+
+export const fieldList = { data: exampleMarket.field_keys.map(exampleField) };
 
 export const delivery: DeliveryAnswer = {
   id: DELIVERY_ID,

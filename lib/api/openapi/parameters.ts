@@ -13,6 +13,7 @@ const PARAMETERS = {
   MarketIdentifier: inPath('identifier', MARKET_ID),
   ApplicationIdentifier: inPath('identifier', APPLICATION_ID),
   DeliveryId: inPath('id', DELIVERY_ID),
+  Market: { name: 'market', in: 'query', schema: { type: 'string' }, example: MARKET_ID },
   Limit: {
     name: 'limit',
     in: 'query',

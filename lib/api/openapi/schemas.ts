@@ -9,6 +9,7 @@ import {
   tooManyShape,
   violationShape,
 } from '@/lib/api/shapes/errors';
+import { fieldListShape, fieldShape } from '@/lib/api/shapes/field';
 import { listOf } from '@/lib/api/shapes/list';
 import { createdMarketShape, freshLinkShape, marketShape } from '@/lib/api/shapes/market';
 import {
@@ -49,6 +50,8 @@ const ANSWERS = {
   MarketApplicationList: listOf(applicationShape),
   StartedMarketApplication: startedApplicationShape,
   AccessLink: freshLinkShape,
+  Field: fieldShape,
+  FieldList: fieldListShape,
   WebhookDelivery: deliveryShape,
   OneWebhookDelivery: oneDeliveryShape,
   WebhookAttempt: attemptShape,

@@ -26,10 +26,14 @@ export type Header = { description: string; required?: boolean; schema: Schema; 
 
 export type Parameter = Header & { name: string; in: 'path' | 'query' | 'header' };
 
+/** What an answer leads to: an operation, with parts of this answer or of its request as parameters. */
+export type Link = { operationId: string; parameters: Record<string, string>; description: string };
+
 export type Answer = {
   description: string;
   headers?: Record<string, Header | Ref>;
   content?: Record<string, MediaType>;
+  links?: Record<string, Link>;
 };
 
 export type RequestBody = { description?: string; required: boolean; content: Record<string, MediaType> };

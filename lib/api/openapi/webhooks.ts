@@ -3,6 +3,7 @@ import { apiWebhookText as text } from '@/lib/text/api-operations';
 import { WEBHOOK_EVENT_NAMES, WEBHOOK_EVENTS, type WebhookEventName } from '@/lib/webhooks/events';
 import { FIXED_HEADERS } from '@/lib/webhooks/sign-webhook';
 import { SIGNED } from './examples';
+import { linksAfterEvent } from './links';
 import { payloadName, schemaRef } from './schemas';
 import type { Parameter, PathItem } from './types';
 
@@ -42,7 +43,10 @@ function pathItem(event: WebhookEventName, base: string): PathItem {
         content: { [JSON_TYPE]: { schema: schemaRef(schema), examples: { example: { value: example(base) } } } },
       },
       responses: Object.fromEntries(
-        Object.entries(text.answers).map(([status, description]) => [status, { description }]),
+        Object.entries(text.answers).map(([status, description]) => [
+          status,
+          { description, ...(status === '2XX' && { links: linksAfterEvent(event) }) },
+        ]),
       ),
     },
   };

@@ -26,8 +26,9 @@ const document = z.strictObject({
   field_key: z
     .string()
     .describe(
-      'The field of the form that the file answers; `declaration` for the declaration on honour, `mandate` for the proof that a mandataire may sign for a member.',
-    ),
+      'The field of the form that the file answers, a `key` of `GET /api/v1/fields`; `declaration` for the declaration on honour, `mandate` for the proof that a mandataire may sign for a member.',
+    )
+    .meta({ examples: ['capacite_economique_financiere_bilans_trois_exercices'] }),
   response_rank: rank.describe('Rank of the answer in the application, from 1.'),
   file_rank: rank.describe('Rank of the file in its answer, from 1.'),
   original_name: z
@@ -74,7 +75,7 @@ const lots = z
 const answers = z
   .record(z.string(), z.json())
   .describe(
-    'The stored answer to each field that has one, by field key; `{"not_applicable": true, "reason": …}` where the firm says that the question does not concern it.',
+    'The stored answer to each field that has one, by field key (`GET /api/v1/fields?market={market_identifier}` says what each is); `{"not_applicable": true, "reason": …}` where the firm says that the question does not concern it.',
   );
 
 const origins = z

@@ -1,5 +1,5 @@
 import { MarkedText } from '@/components/documentation/marked-text';
-import type { Answer, OpenApiDocument, Ref } from '@/lib/api/openapi/types';
+import type { Answer, Link, OpenApiDocument, Ref } from '@/lib/api/openapi/types';
 import { apiPageText as text } from '@/lib/text/api-guide';
 import { Examples } from './bodies';
 import { SchemaLink } from './members';
@@ -38,7 +38,7 @@ function SharedAnswer({ document, status, answer }: { document: OpenApiDocument;
 type OwnAnswerProps = { document: OpenApiDocument; status: string; answer: Answer };
 
 /** The example of a success is shown at once; the rest opens on demand, and on paper. */
-function OwnAnswer({ document, status, answer: { description, content = {} } }: OwnAnswerProps) {
+function OwnAnswer({ document, status, answer: { description, content = {}, links = {} } }: OwnAnswerProps) {
   const examples = <Examples content={content} label={text.answerExample} />;
   const isSuccess = status.startsWith('2');
   return (
@@ -51,12 +51,31 @@ function OwnAnswer({ document, status, answer: { description, content = {} } }: 
           <SchemaLink key={schema.$ref} document={document} schema={schema} />
         ))}
       {isSuccess && examples}
+      <Next links={links} />
       {!isSuccess && Object.keys(content).length > 0 && (
         <details>
           <summary>{text.exampleOf(text.answerExample, status)}</summary>
           {examples}
         </details>
       )}
+    </>
+  );
+}
+
+/** What one calls next. */
+function Next({ links }: { links: Record<string, Link> }) {
+  const listed = Object.values(links);
+  if (listed.length === 0) return null;
+  return (
+    <>
+      <p className="fr-mb-1v">{text.next}</p>
+      <ul>
+        {listed.map(({ operationId, parameters, description }) => (
+          <li key={operationId}>
+            <a href={`#${operationId}`}>{description}</a> <code>{Object.keys(parameters).join(', ')}</code>
+          </li>
+        ))}
+      </ul>
     </>
   );
 }

@@ -4,6 +4,7 @@ import { answeredSchemas } from '@/lib/api/openapi/members';
 import { schemaRef } from '@/lib/api/openapi/schemas';
 import { servedDocument } from '@/lib/api/openapi/served-document';
 import type { OpenApiDocument } from '@/lib/api/openapi/types';
+import { MANIFEST_SCHEMA_PATH } from '@/lib/documents/package/manifest-schema';
 import { apiPageText as text } from '@/lib/text/api-guide';
 import { Errors } from './errors';
 import { Guide, guideEntries } from './guide';
@@ -26,6 +27,11 @@ export default function ApiDocumentationPage() {
           <p>
             <a className="fr-link" href="/api/v1/openapi.json">
               {text.documentLink}
+            </a>
+          </p>
+          <p>
+            <a className="fr-link" href={MANIFEST_SCHEMA_PATH}>
+              {text.manifestLink}
             </a>
           </p>
           <Contents id="contents" title={text.contents} entries={entries(document)} />
