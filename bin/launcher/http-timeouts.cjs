@@ -7,6 +7,7 @@
  * HTTP/1.1 (RFC 9110, 7.8): Next would close the connection of a Java client that offers h2c, and leave others open.
  */
 const http = require('node:http');
+const { awaitFirstBytes } = require('./first-bytes.cjs');
 const { endSlowBodies } = require('./slow-bodies.cjs');
 
 const requestTimeoutMs = 30 * 60 * 1000;
@@ -21,6 +22,6 @@ http.createServer = (...args) => {
   server.keepAliveTimeout = keepAliveTimeoutMs;
   // Where it is shorter, the wait for the next request may end in it.
   server.headersTimeout = keepAliveTimeoutMs + 1_000;
-  endSlowBodies(server, slowBody);
+  endSlowBodies(server, { ...slowBody, isAwaited: awaitFirstBytes(server) });
   return server;
 };

@@ -1,16 +1,21 @@
+const { subscribe, unsubscribe } = require('node:diagnostics_channel');
+
 /**
  * Ends requests whose body does not come: less than `minimumBytes` in a window of `windowMs`, looked at `looks` times in
  * each. A few thousand half-open uploads would otherwise hold their connections, and what was read of them, for as long as
- * a large file may take. The time during which we do not read, because storage is slow for one, is not the client's.
+ * a large file may take. The time during which we do not read, because storage is slow for one, is not the client's;
+ * that of a request of which `isAwaited` says that its first bytes are still awaited is.
  */
-function endSlowBodies(server, { windowMs, minimumBytes, looks = 6 }) {
+function endSlowBodies(server, { windowMs, minimumBytes, looks = 6, isAwaited = () => false }) {
   const arriving = new Map();
 
-  server.prependListener('request', (request, response) => {
-    if (request.complete || !hasBody(request)) return;
+  // As Node announces it: it may be handed to the listeners of 'request' later.
+  const begun = ({ request, response, server: its }) => {
+    if (its !== server || request.complete || !hasBody(request)) return;
     arriving.set(request, { response, counts: [request.socket.bytesRead] });
     request.once('close', () => arriving.delete(request));
-  });
+  };
+  subscribe('http.server.request.start', begun);
 
   const timer = setInterval(() => {
     for (const [request, seen] of arriving) {
@@ -22,10 +27,14 @@ function endSlowBodies(server, { windowMs, minimumBytes, looks = 6 }) {
     }
   }, windowMs / looks);
   timer.unref();
-  server.once('close', () => clearInterval(timer));
+  server.once('close', () => {
+    clearInterval(timer);
+    unsubscribe('http.server.request.start', begun);
+  });
 
-  function isSlow({ socket, readableLength }, { counts }) {
-    if (readableLength > 0) counts.length = 0;
+  function isSlow(request, { counts }) {
+    const { socket, readableLength } = request;
+    if (readableLength > 0 && !isAwaited(request)) counts.length = 0;
     counts.push(socket.bytesRead);
     if (counts.length <= looks) return false;
     return socket.bytesRead - counts.shift() < minimumBytes;
