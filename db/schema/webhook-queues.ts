@@ -11,6 +11,10 @@ export const webhookCircuits = pgTable('webhook_circuits', {
   failures: integer().notNull().default(0),
   /** When the probe may go out; null while the circuit is closed. */
   openUntil: instant(),
+  /** The delivery that somebody asked to be sent as the probe, before its turn; null when it is that of the oldest. */
+  probeDeliveryId: uuid(),
+  /** When a probe was last asked for. */
+  probeAskedAt: instant(),
 });
 
 /**

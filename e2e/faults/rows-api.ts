@@ -67,6 +67,11 @@ export const apiRows: RowsOf = ({ canaries, editor, tenant, large, newMarket, se
       },
     },
     {
+      door: 'POST /api/v1/webhook_test',
+      succeeds: 202,
+      make: async () => json('POST', 'webhook_test', {}, underKey()),
+    },
+    {
       door: 'POST /api/v1/webhook_circuit/close',
       succeeds: 200,
       make: async () => json('POST', 'webhook_circuit/close', {}, underKey()),

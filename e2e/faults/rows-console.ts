@@ -119,6 +119,7 @@ export const consoleRows: RowsOf = (world) => {
       {},
       async (clientId) => void (await rotateWebhookSecret(clientId, 7, operatorAt(new Date()))),
     ),
+    ofEditor('test_webhook'),
     ofEditor('deactivate', { confirm_deactivation: 'yes' }),
     ofEditor('rotate_client_secret', { client_grace: '7' }),
     ofEditor('rotate_webhook_secret', { webhook_grace: '7' }),

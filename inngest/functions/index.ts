@@ -6,6 +6,7 @@ import { finishDocuments } from './finish-documents';
 import { forgetEndedLimits } from './forget-limits';
 import { makeDocuments } from './make-documents';
 import { scanStoredFile, scanWaitingFiles } from './scan-file';
+import { sendWebhookTests } from './send-webhook-tests';
 import { sweepFilesRemoved, sweepStoredObjects } from './sweep-storage';
 
 /** Every background function, the same on the embedded engine and on an Inngest server. */
@@ -16,6 +17,7 @@ export function jobFunctions(client: Inngest) {
     deliverWebhook(client),
     deliverWebhookLater(client),
     resumeDeliveries(client),
+    sendWebhookTests(client),
     forgetEndedLimits(client),
     scanStoredFile(client),
     scanWaitingFiles(client),

@@ -1,10 +1,11 @@
 import { liveWebhookSecretCiphertexts } from '@/db/queries/editors';
 import { type Delivery, findAttempts } from '@/db/queries/webhooks/deliveries';
 import { findCircuit } from '@/db/queries/webhooks/webhook-queues';
+import type { WebhookTest } from '@/db/queries/webhooks/webhook-tests';
 import { SYNC_STATUSES, type SyncStatus } from '@/db/schema/deliveries';
 import type { Language } from '@/lib/text/api';
 import { FIXED_HEADERS, signedHeaders } from '@/lib/webhooks/sign-webhook';
-import type { CircuitAnswer, DeliveryAnswer, OneDeliveryAnswer } from './shapes/delivery';
+import type { CircuitAnswer, DeliveryAnswer, OneDeliveryAnswer, WebhookTestAnswer } from './shapes/delivery';
 import { invalid } from './violation';
 
 /** Deliveries to one editor as the API shows them (contract §3), each with its attempts, oldest first. */
@@ -62,6 +63,19 @@ export const circuitResource = ({ state, failures, openUntil, waiting }: Circuit
   consecutive_failures: failures,
   open_until: openUntil?.toISOString() ?? null,
   waiting_deliveries: waiting,
+});
+
+/** The samples of the editor's last test, all asked for at once. */
+export const webhookTestResource = (samples: readonly WebhookTest[]): WebhookTestAnswer => ({
+  requested_at: samples[0]?.requestedAt.toISOString() ?? null,
+  data: samples.map(({ id, event, at, durationMs, httpStatus, error }) => ({
+    id,
+    event,
+    sent_at: at?.toISOString() ?? null,
+    duration_ms: durationMs,
+    http_status: httpStatus,
+    error,
+  })),
 });
 
 /** `?status=`, one of the four states; null without it, or when it is empty. Throws `invalid` for another word. */

@@ -77,6 +77,7 @@ export const ACCESS: Readonly<Record<Door, Who>> = {
   'POST /admin/editors/[clientId]/deactivate': 'administrator',
   'POST /admin/editors/[clientId]/rotate_client_secret': 'administrator',
   'POST /admin/editors/[clientId]/rotate_webhook_secret': 'administrator',
+  'POST /admin/editors/[clientId]/test_webhook': 'administrator',
   'GET /admin/editors/new': 'administrator',
   'POST /admin/editors/new/create': 'administrator',
   'GET /admin/markets': 'reader',

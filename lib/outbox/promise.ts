@@ -15,6 +15,8 @@ export type PromisedEvent =
   /** A register is to be asked about a firm that applies. */
   | { name: 'register/wanted'; data: { firmId: string; register: string } }
   | { name: 'webhook/requested'; data: WebhookRequest }
+  /** Samples are to be sent, by their ids with spaces between. */
+  | { name: 'webhook/test-requested'; data: { ids: string } }
   /** The three attempts have failed: later ones are planned. */
   | { name: 'webhook/exhausted'; data: WebhookRequest };
 

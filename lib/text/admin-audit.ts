@@ -73,6 +73,7 @@ const actions: Record<string, string> = {
   'run.retried': 'Travail relancé',
   'signing_key.rotated': 'Clé de signature renouvelée',
   'token.revoked': 'Jeton révoqué',
+  'webhook.tested': 'Notifications d’essai demandées',
 };
 
 const lines = (count: number) => formatCount(count, 'ligne', 'lignes');

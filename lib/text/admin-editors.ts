@@ -68,12 +68,17 @@ export const adminEditorsText = {
     clientSecrets: 'Secret client',
     webhookSecrets: 'Secret des notifications',
     circuit: 'Disjoncteur des notifications',
+    lastTest: 'Dernier essai des notifications',
     seeDeliveries: 'Voir ses notifications',
     seeMarkets: 'Voir ses marchés',
     see: 'Voir aussi',
     seeAudit: 'Ce que le journal d’audit dit de lui',
     seeDone: 'Ce qu’il a fait, d’après le journal',
   },
+  neverTested: 'Aucun',
+  testWaits: (event: string, asked: string) => `${event} : demandé le ${asked}, pas encore envoyé.`,
+  testAnswered: (event: string, status: number, at: string) => `${event} : ${status}, le ${at}.`,
+  testFailed: (event: string, error: string, at: string) => `${event} : ${error}, le ${at}.`,
   secretSince: (moment: string) => `En vigueur depuis le ${moment}.`,
   secretEnding: (moment: string) => `L’ancien vaut encore jusqu’au ${moment}.`,
   circuit: {
@@ -103,6 +108,12 @@ export const adminEditorsText = {
     consequence: 'Ses secrets servent de nouveau. Ses jetons d’avant restent refusés : il en demande d’autres.',
     submit: 'Réactiver',
   },
+  testWebhook: {
+    title: 'Essayer les notifications',
+    consequence:
+      'Un échantillon signé de chaque événement part vers son adresse, marqué comme un essai. Il ne compte pour aucun disjoncteur. Ce qui est répondu se lit plus haut, au dernier essai.',
+    submit: 'Envoyer un essai',
+  },
   rotateClient: {
     title: 'Changer le secret client',
     consequence:
@@ -125,6 +136,7 @@ export const adminEditorsText = {
   confirmIt: 'Cochez pour confirmer.',
   done: {
     changed: 'Les réglages sont enregistrés.',
+    tested: 'L’essai part. Actualisez la page dans quelques secondes pour voir ce qui est répondu.',
     deactivated: 'L’éditeur est désactivé : ses jetons sont refusés.',
     activated: 'L’éditeur est actif de nouveau.',
     confirmed: 'L’ancien secret des notifications ne signe plus.',

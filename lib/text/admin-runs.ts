@@ -23,6 +23,7 @@ const functions: Record<string, string> = {
   'deliver-webhook-later': 'Essais différés des notifications',
   'resume-deliveries': 'Reprise des envois oubliés',
   'scan-file': 'Analyse antivirus',
+  'send-webhook-tests': 'Notifications d’essai',
   'finish-documents': 'Documents en retard',
   'sweep-storage': 'Ménage du stockage',
   'scan-waiting-files': 'Analyses antivirus en retard',

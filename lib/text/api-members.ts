@@ -117,6 +117,17 @@ export const deliveryMembers = {
     'Les en-têtes d’une tentative faite à l’instant, avec ses signatures : de quoi rejouer le webhook chez vous.',
 } as const;
 
+export const testMembers = {
+  requested_at: 'Quand l’essai a été demandé ; `null` s’il n’y en a eu aucun.',
+  data: 'Un échantillon par événement.',
+  id: 'Le `webhook-id` de l’échantillon.',
+  event: 'Événement dont c’est un exemple.',
+  sent_at: 'Envoi ; `null` tant qu’il n’est pas fait.',
+  duration_ms: 'Durée, en millisecondes ; `null` avant l’envoi.',
+  http_status: 'Statut HTTP de votre réponse ; `null` s’il n’y en a pas eu, ou pas encore.',
+  error: 'Code d’erreur, comme pour une tentative ; `null` si vous avez répondu, ou avant l’envoi.',
+} as const;
+
 export const circuitMembers = {
   state:
     '`closed` : les webhooks partent. `open` : cinq tentatives de suite ont échoué, rien ne part avant `open_until`. `half_open` : un seul webhook part, et votre réponse décide.',

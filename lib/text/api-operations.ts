@@ -119,8 +119,19 @@ export const apiOperationText = {
   },
   redeliverWebhook: {
     summary: 'Renvoyer un webhook',
-    description: 'Le même événement, sous le même `webhook-id`. Ne prend pas de corps.',
+    description:
+      'Le même événement, sous le même `webhook-id`. Celui qui attend ou qui part déjà reste comme il est ; mais quand le disjoncteur est ouvert, il part aussitôt, comme l’essai qui le refermera peut-être : une fois par minute au plus. Ne prend pas de corps.',
     answers: { 202: 'L’envoi repart.', 422: 'Vous n’avez pas d’adresse de webhook, ou la clé a servi ailleurs.' },
+  },
+  testWebhook: {
+    summary: 'Envoyer des webhooks d’essai',
+    description:
+      'Un échantillon signé de chaque événement part vers votre adresse, avec l’en-tête `X-Webhook-Test: true` : votre récepteur le vérifie comme un autre, puis l’ignore. Envoyé une fois, il ne compte pour aucun disjoncteur et n’est pas un envoi de la liste. Redemandé pendant qu’un essai est en cours, il n’en envoie pas d’autre. Ne prend pas de corps.',
+    answers: { 202: 'L’essai part.', 422: 'Vous n’avez pas d’adresse de webhook, ou la clé a servi ailleurs.' },
+  },
+  getWebhookTest: {
+    summary: 'Lire le dernier essai',
+    description: 'Ce que votre récepteur a répondu à chaque échantillon.',
   },
   getWebhookCircuit: {
     summary: 'Lire l’état du disjoncteur',

@@ -80,6 +80,7 @@ type Member =
   | 'status'
   | 'revoke_previous'
   | 'webhook_delivery'
+  | 'webhook_test'
   | 'Idempotency-Key'
   | 'base';
 
@@ -104,6 +105,7 @@ const members: Record<Language, Record<Member, string>> = {
     status: 'Le paramètre « status »',
     revoke_previous: 'Le membre « revoke_previous »',
     webhook_delivery: 'Le renvoi',
+    webhook_test: 'L’essai',
     'Idempotency-Key': 'La clé d’idempotence',
     base: 'La demande',
   },
@@ -127,6 +129,7 @@ const members: Record<Language, Record<Member, string>> = {
     status: 'Parameter "status"',
     revoke_previous: 'Member "revoke_previous"',
     webhook_delivery: 'Redelivery',
+    webhook_test: 'Test',
     'Idempotency-Key': 'Idempotency key',
     base: 'Request',
   },

@@ -37,7 +37,7 @@ export function beginBatch(applicant: Applicant, numbers: DeliveryNumbers, now: 
   return inTransaction(async (tx) => {
     const { circuit: kept, own, other } = await lockQueues(tx, editorId, name);
     const circuit = believedCircuit(kept, now, numbers);
-    const next = await nextDelivery(tx, editorId, name, now);
+    const next = await nextDelivery(tx, editorId, name, now, circuit.probeDeliveryId);
     const lease = { ...applicant, generation: own.generation + 1 };
     if (!next) return own.holder === run ? release(tx, lease) : END;
     const claimed = claim(own, run, latest(now, next.nextAttemptAt, circuit.openUntil), now);
@@ -63,7 +63,7 @@ export function advanceBatch(
     const { circuit: kept, own, other } = await lockQueues(tx, editorId, name);
     if (own.generation !== lease.generation) return END;
     const before = believedCircuit(kept, now, numbers);
-    const circuit = { ...before, ...(await settle(tx, name, before, ended, numbers)) };
+    const circuit = { ...before, ...(await settle(tx, name, before, ended, numbers)), probeDeliveryId: null };
     const next = await nextDelivery(tx, editorId, name, now);
     const context = { tx, lease, circuit, own, other, numbers, now };
     if (!next) return release(tx, lease);

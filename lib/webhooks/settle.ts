@@ -67,13 +67,14 @@ function outcomeOf({ verdict }: Exchange): Outcome {
 async function tellCircuit(
   tx: Database,
   editorId: string,
-  before: Circuit,
+  before: HeldCircuit,
   outcome: Outcome,
   endedAt: Date,
   numbers: DeliveryNumbers,
 ): Promise<Circuit> {
   const after = afterOutcome(before, outcome, endedAt, numbers);
-  if (after.failures === before.failures && after.openUntil === before.openUntil) return after;
+  const isSame = after.failures === before.failures && after.openUntil === before.openUntil;
+  if (isSame && before.probeDeliveryId === null) return after;
   await saveCircuit(tx, editorId, after);
   if (after.openUntil && after.openUntil !== before.openUntil) {
     await suspendLine(tx, editorId);

@@ -44,6 +44,10 @@ const REQUESTS: Record<string, () => Promise<ApiRequest>> = {
     });
     return { method: 'POST' };
   },
+  '/api/v1/webhook_test': async () => {
+    await alter('truncate webhook_tests');
+    return { method: 'POST' };
+  },
   '/api/v1/webhook_deliveries/{id}/redeliver': async () => ({ method: 'POST', params: { id: await failedDelivery() } }),
 };
 

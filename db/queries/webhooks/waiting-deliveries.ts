@@ -12,7 +12,8 @@ export const awaitsLaterAttempt = sql`sync_status = 'sync_failed' and next_attem
 const of = (editorId: string) => eq(webhookDeliveries.editorId, editorId);
 
 /**
- * What comes next in a queue: in the line the oldest, due or not; of the later attempts, the first to be due. One that
+ * What comes next in a queue: in the line the oldest, due or not, or before it the one that was asked for as the probe;
+ * of the later attempts, the first to be due. One that
  * waits since a moment to come, by a clock that has been set back since, is due at once (`nextAttemptAt` null).
  */
 export async function nextDelivery(
@@ -20,6 +21,7 @@ export async function nextDelivery(
   editorId: string,
   queue: QueueName,
   now: Date,
+  probeDeliveryId: string | null = null,
 ): Promise<Delivery | undefined> {
   const { position, nextAttemptAt, waitsSince } = webhookDeliveries;
   const isAhead = sql<boolean>`coalesce(${gt(waitsSince, latestBeginning(now))}, false)`;
@@ -27,10 +29,16 @@ export async function nextDelivery(
     .select({ delivery: webhookDeliveries, isAhead })
     .from(webhookDeliveries)
     .where(and(of(editorId), queue === 'line' ? isInLine : awaitsLaterAttempt))
-    .orderBy(...(queue === 'line' ? [asc(position)] : [desc(isAhead), asc(nextAttemptAt), asc(position)]))
+    .orderBy(
+      ...(queue === 'line'
+        ? [...isProbe(probeDeliveryId), asc(position)]
+        : [desc(isAhead), asc(nextAttemptAt), asc(position)]),
+    )
     .limit(1);
   return next && (next.isAhead ? { ...next.delivery, nextAttemptAt: null } : next.delivery);
 }
+
+const isProbe = (id: string | null) => (id === null ? [] : [desc(eq(webhookDeliveries.id, id))]);
 
 export async function isLineEmpty(tx: Database, editorId: string): Promise<boolean> {
   const waiting = tx.select({ id: webhookDeliveries.id }).from(webhookDeliveries);

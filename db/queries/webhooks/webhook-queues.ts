@@ -10,7 +10,11 @@ export type QueueRow = typeof webhookQueues.$inferSelect;
 export type CircuitRow = Pick<typeof webhookCircuits.$inferSelect, 'failures' | 'openUntil'>;
 
 /** What decides of an attempt: the circuit, and what the editor wants. */
-export type HeldCircuit = CircuitRow & { url: string | null; laterAttempts: boolean };
+export type HeldCircuit = CircuitRow &
+  Pick<typeof webhookCircuits.$inferSelect, 'probeDeliveryId' | 'probeAskedAt'> & {
+    url: string | null;
+    laterAttempts: boolean;
+  };
 
 /** Makes the rows of an editor that has had no delivery yet. */
 async function makeQueues(tx: Database, editorId: string): Promise<void> {
@@ -36,6 +40,8 @@ export async function lockQueues(
     .select({
       failures: webhookCircuits.failures,
       openUntil: webhookCircuits.openUntil,
+      probeDeliveryId: webhookCircuits.probeDeliveryId,
+      probeAskedAt: webhookCircuits.probeAskedAt,
       url: editors.completionWebhookUrl,
       laterAttempts: editors.laterAttempts,
       queue: webhookQueues,
@@ -55,9 +61,19 @@ export async function lockQueues(
   return { circuit, own: queue, other: other.queue };
 }
 
+/** Says how the circuit stands after an attempt, or by hand: a probe that was asked for has been made, or is not needed. */
 export async function saveCircuit(tx: Database, editorId: string, circuit: CircuitRow): Promise<void> {
   const { failures, openUntil } = circuit;
-  await tx.update(webhookCircuits).set({ failures, openUntil }).where(eq(webhookCircuits.editorId, editorId));
+  const fields = { failures, openUntil, probeDeliveryId: null };
+  await tx.update(webhookCircuits).set(fields).where(eq(webhookCircuits.editorId, editorId));
+}
+
+/** The wait behind an open circuit is over: this delivery is the probe, before those that are older. */
+export async function saveProbe(tx: Database, editorId: string, probeDeliveryId: string, now: Date): Promise<void> {
+  await tx
+    .update(webhookCircuits)
+    .set({ openUntil: now, probeDeliveryId, probeAskedAt: now })
+    .where(eq(webhookCircuits.editorId, editorId));
 }
 
 type QueueFields = Partial<

@@ -43,6 +43,7 @@ export function webhookLines(received: ReceivedWebhook[]): Html {
 
 function signatureTag(entry: ReceivedWebhook): Html {
   return html`<span class="tag ${entry.authentic ? 'tag-good' : 'tag-bad'}">${entry.authentic ? words.authentic : words.forged}</span>
+${entry.test && html`<span class="tag tag-wait">${words.test}</span>`}
 ${entry.duplicate && html`<span class="tag tag-wait">${words.duplicate}</span>`}`;
 }
 

@@ -20,6 +20,8 @@ const receivedWebhook = z.object({
   answeredStatus: z.number().int(),
   /** True when the answer was the one chosen on the settings page, whatever the delivery deserved. */
   answerForced: z.boolean(),
+  /** A sample that was asked for: nothing is done with it. */
+  test: z.boolean().optional(),
   rawBody: z.string(),
   rawBodyCut: z.boolean(),
 });

@@ -48,6 +48,7 @@ export async function receiveWebhook(
     duplicate: earlier?.some((entry) => entry.answeredStatus < 300) ?? false,
     answeredStatus: forced?.status ?? deserved,
     answerForced: forced !== null,
+    test: headers['x-webhook-test'] === 'true',
     rawBody: rawBody.subarray(0, keptBodyBytes).toString('utf8'),
     rawBodyCut: rawBody.length > keptBodyBytes,
   };

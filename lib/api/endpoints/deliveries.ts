@@ -1,7 +1,14 @@
 import { listDeliveriesOfEditor } from '@/db/queries/listing';
+import { findWebhookTests } from '@/db/queries/webhooks/webhook-tests';
 import { json } from '@/lib/api/answers';
-import { circuitResource, deliveryResources, oneDeliveryResource, readSyncStatus } from '@/lib/api/deliveries';
-import { circuit, closedCircuit, delivery, invalid, oneDelivery } from '@/lib/api/openapi/examples';
+import {
+  circuitResource,
+  deliveryResources,
+  oneDeliveryResource,
+  readSyncStatus,
+  webhookTestResource,
+} from '@/lib/api/deliveries';
+import { circuit, closedCircuit, delivery, invalid, oneDelivery, webhookTest } from '@/lib/api/openapi/examples';
 import { requireDeliveryOfEditor } from '@/lib/api/own-resources';
 import { pageOf, readPage } from '@/lib/api/pages';
 import { invalid as refuse } from '@/lib/api/violation';
@@ -9,8 +16,17 @@ import { actingAs } from '@/lib/audit/actor';
 import { closeCircuit } from '@/lib/webhooks/close-circuit';
 import { redeliver } from '@/lib/webhooks/redeliver';
 import { showCircuit } from '@/lib/webhooks/show-circuit';
+import { requestWebhookTest } from '@/lib/webhooks/test-webhook';
 import { endpoints, example } from './endpoint';
 import { CIRCUIT, DELIVERIES, invalidAnswer, keyReused, listAnswers } from './pieces';
+
+const TEST = '/api/v1/webhook_test';
+
+/** As it is when it was just asked for. */
+const waitingTest = {
+  ...webhookTest,
+  data: webhookTest.data.map((sample) => ({ ...sample, sent_at: null, duration_ms: null, http_status: null })),
+};
 
 const list = listAnswers('WebhookDeliveryList', delivery);
 
@@ -64,6 +80,38 @@ export const deliveries = endpoints({
       if (!outcome.accepted) throw refuse(language, 'webhook_delivery', 'no_webhook_address');
       const [resource] = await deliveryResources([outcome.delivery]);
       return json(202, resource);
+    },
+  },
+
+  /** Takes no body: whatever is sent is not read. */
+  testWebhook: {
+    method: 'post',
+    path: TEST,
+    tag: 'deliveries',
+    access: 'api_write',
+    parameters: ['IdempotencyKey', 'AcceptLanguage'],
+    answers: {
+      202: { schema: 'WebhookTest', examples: example(waitingTest) },
+      422: invalidAnswer({
+        no_webhook_address: { value: invalid(['webhook_test', 'no_webhook_address']) },
+        ...keyReused,
+      }),
+    },
+    async handle({ editor, language, now }) {
+      const samples = await requestWebhookTest(editor, { ...actingAs(), now });
+      if (!samples) throw refuse(language, 'webhook_test', 'no_webhook_address');
+      return json(202, webhookTestResource(samples));
+    },
+  },
+
+  getWebhookTest: {
+    method: 'get',
+    path: TEST,
+    tag: 'deliveries',
+    access: 'api_read',
+    answers: { 200: { schema: 'WebhookTest', examples: example(webhookTest) } },
+    async handle({ editor }) {
+      return json(200, webhookTestResource(await findWebhookTests(editor.id)));
     },
   },
 

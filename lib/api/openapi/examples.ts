@@ -1,5 +1,5 @@
 import type { ApplicationAnswer, StartedApplicationAnswer } from '@/lib/api/shapes/application';
-import type { CircuitAnswer, DeliveryAnswer, OneDeliveryAnswer } from '@/lib/api/shapes/delivery';
+import type { CircuitAnswer, DeliveryAnswer, OneDeliveryAnswer, WebhookTestAnswer } from '@/lib/api/shapes/delivery';
 import type { InvalidAnswer } from '@/lib/api/shapes/errors';
 import type { FieldAnswer } from '@/lib/api/shapes/field';
 import type { CreatedMarketAnswer, FreshLinkAnswer, MarketAnswer } from '@/lib/api/shapes/market';
@@ -7,7 +7,7 @@ import { CATALOGUE_CATEGORIES, CATALOGUE_FIELDS, MARKET_TYPES } from '@/lib/cata
 import { inputTypeAsked } from '@/lib/catalogue/catalogue-field';
 import { APPLICATION_ID, exampleApplication, exampleMarket, MARKET_ID } from '@/lib/shapes/example';
 import { violationMessage } from '@/lib/text/api';
-import { WEBHOOK_EVENTS } from '@/lib/webhooks/events';
+import { WEBHOOK_EVENT_NAMES, WEBHOOK_EVENTS } from '@/lib/webhooks/events';
 import { FIXED_HEADERS } from '@/lib/webhooks/sign-webhook';
 
 /** The answers of the story that all examples tell (`lib/shapes/example.ts`). */
@@ -126,6 +126,18 @@ export const oneDelivery = (base: string): OneDeliveryAnswer => ({
   body: JSON.stringify(WEBHOOK_EVENTS['market_application.completed'].example(base)),
   headers: { ...FIXED_HEADERS, ...SIGNED },
 });
+
+export const webhookTest: WebhookTestAnswer = {
+  requested_at: '2026-11-22T09:02:11.204Z',
+  data: WEBHOOK_EVENT_NAMES.map((event, place) => ({
+    id: `c2d0f7a1-9b3e-4e57-8a64-0f1d2c3b4a5${place}`,
+    event,
+    sent_at: '2026-11-22T09:02:11.391Z',
+    duration_ms: 84,
+    http_status: 200,
+    error: null,
+  })),
+};
 
 export const closedCircuit: CircuitAnswer = {
   state: 'closed',

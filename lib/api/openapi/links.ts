@@ -41,6 +41,7 @@ const AFTER: Partial<Record<EndpointName, Next>> = {
   getMarketApplication: { ...ofApplication, getPublicMarket: MARKET },
   listWebhookDeliveries: { listWebhookDeliveries: NEXT },
   getWebhookDelivery: { redeliverWebhook: { id: '$response.body#/id' } },
+  testWebhook: { getWebhookTest: {} },
   redeliverWebhook: { getWebhookDelivery: { id: '$response.body#/id' } },
 };
 

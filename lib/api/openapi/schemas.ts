@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { applicationShape, startedApplicationShape } from '@/lib/api/shapes/application';
-import { attemptShape, circuitShape, deliveryShape, oneDeliveryShape } from '@/lib/api/shapes/delivery';
+import {
+  attemptShape,
+  circuitShape,
+  deliveryShape,
+  oneDeliveryShape,
+  webhookTestShape,
+} from '@/lib/api/shapes/delivery';
 import {
   errorShape,
   invalidShape,
@@ -57,6 +63,7 @@ const ANSWERS = {
   WebhookAttempt: attemptShape,
   WebhookDeliveryList: listOf(deliveryShape),
   WebhookCircuit: circuitShape,
+  WebhookTest: webhookTestShape,
   Token: tokenShape,
   Introspection: introspectionShape,
   AuthorizationServer: serverMetadataShape,

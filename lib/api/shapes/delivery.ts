@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { instant, syncStatus } from '@/lib/shapes/values';
-import { circuitMembers, deliveryMembers as text } from '@/lib/text/api-members';
+import { circuitMembers, testMembers, deliveryMembers as text } from '@/lib/text/api-members';
 import { WEBHOOK_EVENT_NAMES } from '@/lib/webhooks/events';
 
 /** What the API says of a webhook delivery (contract §3). */
@@ -38,6 +38,24 @@ export const circuitShape = z.object({
   waiting_deliveries: z.int().min(0).describe(circuitMembers.waiting_deliveries),
 });
 
+/** The samples of the last test, and what came of each. */
+export const webhookTestShape = z.object({
+  requested_at: instant.nullable().describe(testMembers.requested_at),
+  data: z
+    .array(
+      z.object({
+        id: z.string().meta({ format: 'uuid' }).describe(testMembers.id),
+        event: z.string().meta({ enum: WEBHOOK_EVENT_NAMES }).describe(testMembers.event),
+        sent_at: instant.nullable().describe(testMembers.sent_at),
+        duration_ms: z.int().min(0).nullable().describe(testMembers.duration_ms),
+        http_status: z.int().nullable().describe(testMembers.http_status),
+        error: z.string().nullable().describe(testMembers.error),
+      }),
+    )
+    .describe(testMembers.data),
+});
+
+export type WebhookTestAnswer = z.infer<typeof webhookTestShape>;
 export type CircuitAnswer = z.infer<typeof circuitShape>;
 export type DeliveryAnswer = z.infer<typeof deliveryShape>;
 export type OneDeliveryAnswer = z.infer<typeof oneDeliveryShape>;

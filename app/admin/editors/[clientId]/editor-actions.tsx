@@ -40,6 +40,9 @@ export function EditorActions({ state, page, refused }: EditorActionsProps) {
       ) : (
         <ActionForm {...text.activate} action={`${page}/activate`} />
       )}
+      {state.editor.completionWebhookUrl !== null && (
+        <ActionForm {...text.testWebhook} action={`${page}/test_webhook`} />
+      )}
       <ActionForm {...text.rotateClient} action={`${page}/rotate_client_secret`}>
         {grace('client_grace')}
       </ActionForm>

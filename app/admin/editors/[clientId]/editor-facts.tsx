@@ -1,15 +1,19 @@
 import { EditorState } from '@/app/admin/editors/editor-state';
 import { Facts } from '@/components/layout/facts';
 import type { SecretState } from '@/db/queries/editor-secrets';
+import type { WebhookTest } from '@/db/queries/webhooks/webhook-tests';
 import type { EditorState as State } from '@/lib/editors/show-editor';
 import { adminEditorsText } from '@/lib/text/admin-editors';
 import { formatDateTime, formatWhole } from '@/lib/text/format';
+import { findWebhookEvent } from '@/lib/webhooks/events';
 import type { ShownCircuit } from '@/lib/webhooks/show-circuit';
 
 const text = adminEditorsText;
 
+type EditorFactsProps = { state: State; circuit: ShownCircuit; tests: readonly WebhookTest[] };
+
 /** How the account stands: what an operator reads before doing anything to it. A reader sees all of it here. */
-export function EditorFacts({ state, circuit }: { state: State; circuit: ShownCircuit }) {
+export function EditorFacts({ state, circuit, tests }: EditorFactsProps) {
   const { editor, liveTokens, clientSecrets, webhookSecrets } = state;
   const fact = (label: string, value: React.ReactNode) => ({ key: label, label, value });
   const yesNo = (is: boolean) => (is ? text.yes : text.no);
@@ -24,6 +28,7 @@ export function EditorFacts({ state, circuit }: { state: State; circuit: ShownCi
         fact(text.facts.webhookSecrets, <SecretLives secrets={webhookSecrets} />),
         fact(text.fields.webhook, editor.completionWebhookUrl ?? text.webhooks.none),
         fact(text.facts.circuit, text.circuit[circuit.state]),
+        fact(text.facts.lastTest, <LastTest tests={tests} />),
         fact(text.fields.laterAttempts, yesNo(editor.laterAttempts)),
         fact(text.fields.defenseAllowed, yesNo(editor.defenseAllowed)),
         fact(text.fields.registersAllowed, yesNo(editor.registersAllowed)),
@@ -59,4 +64,21 @@ function SecretLives({ secrets }: { secrets: readonly SecretState[] }) {
       {expiresAt ? text.secretEnding(formatDateTime(expiresAt)) : text.secretSince(formatDateTime(createdAt))}
     </p>
   ));
+}
+
+function LastTest({ tests }: { tests: readonly WebhookTest[] }) {
+  if (tests.length === 0) return text.neverTested;
+  return tests.map((test) => (
+    <p key={test.id} className="fr-mb-0">
+      {whatCame(test)}
+    </p>
+  ));
+}
+
+function whatCame({ event, at, httpStatus, error, requestedAt }: WebhookTest): string {
+  const title = findWebhookEvent(event)?.words.title ?? event;
+  if (at === null) return text.testWaits(title, formatDateTime(requestedAt));
+  return httpStatus === null
+    ? text.testFailed(title, error ?? '', formatDateTime(at))
+    : text.testAnswered(title, httpStatus, formatDateTime(at));
 }

@@ -5,6 +5,7 @@ import { editorPage } from '@/app/admin/editors/editor-post';
 import { readKeptForm } from '@/app/admin/kept-form';
 import { ShownOnce } from '@/app/admin/shown-once';
 import { ErrorSummary } from '@/components/form/error-summary';
+import { findWebhookTests } from '@/db/queries/webhooks/webhook-tests';
 import { requireAdministrator } from '@/lib/auth/administrator';
 import { showEditor } from '@/lib/editors/show-editor';
 import { consoleText } from '@/lib/text/admin-console';
@@ -24,7 +25,11 @@ async function EditorPage({ params, searchParams }: Props) {
   const state = await showEditor(decodeURIComponent((await params).clientId), now);
   const { editor } = state;
   const page = editorPage(editor.clientId);
-  const [circuit, refused] = await Promise.all([showCircuit(editor.id, now), readKeptForm(page)]);
+  const [circuit, tests, refused] = await Promise.all([
+    showCircuit(editor.id, now),
+    findWebhookTests(editor.id),
+    readKeptForm(page),
+  ]);
   return (
     <>
       <ErrorSummary title={consoleText.toMend} errors={editorSummary(refused)} />
@@ -34,7 +39,7 @@ async function EditorPage({ params, searchParams }: Props) {
       </p>
       <h1>{editor.name}</h1>
       {await ShownOnce({ page, title: text.secrets.title, labels: text.secrets.labels })}
-      <EditorFacts state={state} circuit={circuit} />
+      <EditorFacts state={state} circuit={circuit} tests={tests} />
       {role === 'reader' ? (
         <p>{text.readerOnly}</p>
       ) : (
