@@ -39,6 +39,7 @@ export const KITS: Record<string, string[]> = {
   'lib/kits/files': [],
   'lib/kits/pdfa': [],
   'lib/kits/storage': [],
+  'lib/kits/tables': [],
 };
 /** A test of a kit may ask for an empty database, with its tables. */
 const TEST_DATABASE = 'db/testing/database';

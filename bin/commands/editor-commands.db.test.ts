@@ -91,6 +91,9 @@ describe('the life of an account', () => {
   it('later attempts are switched off, and on', async () => {
     expect(await json('update', clientId(), '--later-attempts', 'off')).toMatchObject({ later_attempts: false });
     expect(await json('update', clientId(), '--later-attempts', 'on')).toMatchObject({ later_attempts: true });
+    expect(await json('update', clientId(), '--tables-before-deadline', 'on')).toMatchObject({
+      tables_before_deadline: true,
+    });
   });
 
   it('rotate-secret returns a secret that works beside the earlier one, then refuses another until the grace ends', async () => {

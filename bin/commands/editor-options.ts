@@ -13,6 +13,7 @@ export const FIELD_OPTIONS = [
   'defense',
   'registers',
   'later-attempts',
+  'tables-before-deadline',
   'authorized',
   'rate-limits',
 ] as const;
@@ -28,6 +29,7 @@ export function readFields(values: Values): EditorInput {
     defenseAllowed: yesNo(values, 'defense'),
     registersAllowed: yesNo(values, 'registers'),
     laterAttempts: onOff(values, 'later-attempts'),
+    tablesBeforeDeadline: onOff(values, 'tables-before-deadline'),
     authorized: yesNo(values, 'authorized'),
     rateLimits: json(values, 'rate-limits') as EditorInput['rateLimits'],
   };

@@ -16,6 +16,7 @@ export function editorMembers(editor: Editor): Row {
     max_live_tokens: editor.maxLiveTokens,
     completion_webhook_url: editor.completionWebhookUrl,
     later_attempts: editor.laterAttempts,
+    tables_before_deadline: editor.tablesBeforeDeadline,
     buyer_return_url: editor.buyerReturnUrl,
     candidate_return_url: editor.candidateReturnUrl,
     rate_limits: editor.rateLimits,

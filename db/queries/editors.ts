@@ -40,6 +40,7 @@ export type EditorFields = Partial<
     | 'registersAllowed'
     | 'maxLiveTokens'
     | 'laterAttempts'
+    | 'tablesBeforeDeadline'
     | 'completionWebhookUrl'
     | 'buyerReturnUrl'
     | 'candidateReturnUrl'

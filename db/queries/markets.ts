@@ -227,6 +227,12 @@ export async function findMarketOpenTo(sessionId: string, identifier: string): P
   return row?.market;
 }
 
+/** Whosever it is: for operators. */
+export async function findMarketByIdentifier(identifier: string): Promise<Market | undefined> {
+  const [market] = await database().select().from(publicMarkets).where(eq(publicMarkets.identifier, identifier));
+  return market;
+}
+
 /** For the exchange of an access link only, which proves by itself whose the market is. */
 export async function findMarketIdByIdentifier(identifier: string): Promise<string | undefined> {
   const [row] = await database()

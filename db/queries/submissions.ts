@@ -1,4 +1,4 @@
-import { and, eq, isNotNull } from 'drizzle-orm';
+import { and, asc, eq, isNotNull } from 'drizzle-orm';
 import { database } from '@/db/database';
 import { marketApplications, publishedDocuments } from '@/db/schema/applications';
 import { publicMarkets } from '@/db/schema/markets';
@@ -36,4 +36,14 @@ export async function findSubmissionByDocument(storageKey: string) {
     .innerJoin(publicMarkets, eq(publicMarkets.id, marketApplications.marketId))
     .where(and(eq(publishedDocuments.storageKey, storageKey), isNotNull(marketApplications.completedAt)));
   return row;
+}
+
+/** The applications to a market that a buyer has to judge, in the order of their submission: no draft. */
+export async function findApplicationsToJudge(marketId: string) {
+  const { id, identifier, documentsReadyAt, completedAt } = marketApplications;
+  return database()
+    .select({ id, identifier, documentsReadyAt })
+    .from(marketApplications)
+    .where(and(eq(marketApplications.marketId, marketId), isNotNull(completedAt)))
+    .orderBy(asc(completedAt), asc(identifier));
 }

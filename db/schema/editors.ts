@@ -19,6 +19,8 @@ export const editors = pgTable('editors', {
   completionWebhookUrl: text(),
   /** Whether a webhook whose three attempts failed is tried again, for days, in the background. */
   laterAttempts: boolean().notNull().default(true),
+  /** Whether the applications to a market may be had together before its deadline. */
+  tablesBeforeDeadline: boolean().notNull().default(false),
   buyerReturnUrl: text(),
   candidateReturnUrl: text(),
   /** Made by `npm start` for trying things out; refused in production. */

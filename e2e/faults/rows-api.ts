@@ -4,7 +4,7 @@ import type { RowsOf } from './rows';
 const DAY_MS = 86_400_000;
 
 /** The API: what was sent, a program still has. */
-export const apiRows: RowsOf = ({ canaries, editor, tenant, large, newMarket, settled }) => {
+export const apiRows: RowsOf = ({ canaries, editor, tenant, large, newMarket, settled, sql }) => {
   const json = (method: string, path: string, data: unknown, headers?: Record<string, string>) => ({
     ...{ caller: editor, method, path: `/api/v1/${path}`, headers },
     ...{ body: JSON.stringify(data), type: 'application/json' },
@@ -80,6 +80,13 @@ export const apiRows: RowsOf = ({ canaries, editor, tenant, large, newMarket, se
       door: 'GET /api/v1/public_markets',
       make: async () => ({ caller: editor, method: 'GET', path: '/api/v1/public_markets?limit=3' }),
     },
+    ...(['applications_table', 'packages'] as const).map((files) => ({
+      door: `GET /api/v1/public_markets/[identifier]/${files}`,
+      make: async () => {
+        await sql`update editors set tables_before_deadline = true`;
+        return { caller: editor, method: 'GET', path: `/api/v1/public_markets/${tenant.market}/${files}` };
+      },
+    })),
     ...(['attestation', 'documents_package'] as const).flatMap((document) => {
       const door = `GET /api/v1/market_applications/[identifier]/${document}`;
       const asked = { caller: editor, method: 'GET', path: `/api/v1/${submitted}/${document}` };

@@ -82,6 +82,8 @@ export const ACCESS: Readonly<Record<Door, Who>> = {
   'POST /admin/editors/new/create': 'administrator',
   'GET /admin/markets': 'reader',
   'GET /admin/markets/[identifier]': 'reader',
+  'GET /admin/markets/[identifier]/applications_table': 'administrator',
+  'GET /admin/markets/[identifier]/packages': 'administrator',
   'GET /admin/registers': 'reader',
   'GET /admin/runs': 'reader',
   'GET /admin/runs/[id]': 'reader',

@@ -65,6 +65,7 @@ const fields = z
     candidateReturnUrl: returnAddress.nullable(),
     rateLimits: rateLimits.nullable(),
     laterAttempts: z.boolean(),
+    tablesBeforeDeadline: z.boolean(),
   })
   .partial();
 

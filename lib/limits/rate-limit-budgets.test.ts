@@ -19,6 +19,8 @@ describe('bucketOf', () => {
     ['/api/v1/market_applications/FT20261122AAAAAAAA', 'api'],
     ['/api/v1/market_applications/FT20261122AAAAAAAA/attestation', 'downloads'],
     ['/api/v1/market_applications/FT20261122AAAAAAAA/documents_package', 'downloads'],
+    ['/api/v1/public_markets/VR-2026-AAAAAAAAAAAA/applications_table', 'downloads'],
+    ['/api/v1/public_markets/VR-2026-AAAAAAAAAAAA/packages', 'downloads'],
     ['/api/v1/market_applications/attestation', 'api'],
     ['/api/v1/unknown', 'api'],
     ['/api/v10', undefined],

@@ -74,6 +74,7 @@ const actions: Record<string, string> = {
   'signing_key.rotated': 'Clé de signature renouvelée',
   'token.revoked': 'Jeton révoqué',
   'webhook.tested': 'Notifications d’essai demandées',
+  'market.applications_downloaded': 'Candidatures d’un marché téléchargées ensemble',
 };
 
 const lines = (count: number) => formatCount(count, 'ligne', 'lignes');

@@ -52,6 +52,9 @@ export const adminEditorsText = {
       'Sans cela, plus aucun n’est interrogé pour ses marchés ; ce qui est déjà demandé ou reçu ne change pas. L’identité des entreprises, publique, reste demandée.',
     laterAttempts: 'Tentatives tardives',
     laterAttemptsHint: 'Après trois échecs, une notification est encore tentée pendant quatre jours.',
+    tablesBeforeDeadline: 'Toutes les candidatures d’un marché avant sa date limite',
+    tablesBeforeDeadlineHint:
+      'Sans cela, le tableau des candidatures et leurs dossiers en un fichier ne sont donnés à l’éditeur qu’une fois la date limite passée.',
     limits: 'Limites convenues',
     limitsHint: 'Vide : la limite habituelle, écrite à côté. Comptées dès la requête suivante.',
     limitsProblem: 'Les limites sont des nombres entiers, de 1 à 1 000 000.',

@@ -34,6 +34,16 @@ export const adminMarketText = {
   },
   marketTitle: (identifier: string) => `Marché ${identifier}`,
   applicationTitle: (identifier: string) => `Candidature ${identifier}`,
+  downloads: {
+    title: 'Toutes les candidatures',
+    introduction:
+      'Ce que les entreprises ont répondu : à ne donner qu’à l’acheteur, après la date limite. Chaque téléchargement est noté dans le journal d’audit.',
+    csv: 'Tableau (CSV)',
+    xlsx: 'Tableau (XLSX)',
+    packages: 'Tous les dossiers (ZIP)',
+    waitingTitle: 'Des documents sont en préparation',
+    waiting: 'Le dossier d’une candidature n’est pas encore fait. Réessayez dans quelques minutes.',
+  },
   back: 'Tous les marchés',
   backToApplications: 'Toutes les candidatures',
   facts: {

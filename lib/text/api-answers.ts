@@ -51,6 +51,7 @@ export const apiHeaderText = {
   'Accept-Ranges': 'Le fichier peut être demandé par parties.',
   'Content-Range': 'Partie envoyée, et taille du fichier.',
   'Cache-Control': 'Ce qu’un cache peut garder.',
+  Vary: 'En-têtes de la requête dont la réponse dépend.',
 } as const;
 
 export const apiParameterText = {
@@ -64,6 +65,7 @@ export const apiParameterText = {
   IdempotencyKey:
     'De 1 à 255 caractères ASCII visibles, un par action. La même clé avec le même corps redonne la première réponse, pendant 24 heures.',
   AcceptLanguage: '`en` pour des messages en anglais ; en français sinon.',
+  AcceptTable: 'Le type d’un classeur XLSX pour en recevoir un ; CSV sinon.',
   Range: 'Une partie du fichier, en octets.',
   IfMatch: 'L’`ETag` du fichier que vous attendez : 412 si c’en est un autre.',
   IfNoneMatch: 'L’`ETag` de votre copie.',

@@ -12,7 +12,7 @@ export const apiTags = {
   oauth: 'Jetons (OAuth 2.0, client credentials).',
   markets: 'Marchés : créer, suivre, prolonger, annuler.',
   applications: 'Candidatures : ouvrir, suivre.',
-  documents: 'Documents d’une candidature transmise.',
+  documents: 'Documents d’une candidature transmise, ou de toutes celles d’un marché.',
   fields: 'Ce que `field_keys` et `manifest.json` désignent.',
   deliveries: 'Webhooks envoyés, et leurs tentatives.',
   discovery: 'Découverte : métadonnées du serveur, clés publiques, ce document.',
@@ -102,6 +102,25 @@ export const apiOperationText = {
     description:
       'ZIP : attestation de l’acheteur, pièces déposées, `manifest.json`, que décrit `/documentation/manifest.schema.json`. Reprise possible avec `Range`.',
     answers: availability,
+  },
+  getApplicationsTable: {
+    summary: 'Télécharger le tableau des candidatures',
+    description:
+      'CSV (points-virgules, UTF-8 avec marque d’ordre des octets), ou XLSX par `Accept` : une ligne par candidature transmise, par lot et par membre, dans l’ordre des transmissions ; une colonne par champ demandé, dans l’ordre que `/api/v1/fields` donne pour ce marché. Ce qu’un registre protège n’y est pas : il est dans le dossier. Dans le CSV, un texte qu’un tableur prendrait pour une formule est précédé d’une apostrophe ; les numéros et les montants restent tels quels.',
+    answers: {
+      200: 'Le tableau.',
+      422: 'La date limite n’est pas passée, et votre compte ne permet pas de voir les candidatures avant.',
+    },
+  },
+  getMarketPackages: {
+    summary: 'Télécharger tous les dossiers d’un marché',
+    description:
+      'Un seul ZIP (ZIP64), envoyé au fur et à mesure : le tableau en CSV, puis le dossier de chaque candidature, tel quel. La taille n’est pas annoncée, et une reprise n’est pas possible ; un envoi interrompu se voit à ce que le ZIP n’a pas de fin.',
+    answers: {
+      200: 'Le fichier.',
+      404: 'Marché inconnu, ou documents d’une candidature en préparation : réessayez alors après `Retry-After`.',
+      422: 'La date limite n’est pas passée, et votre compte ne permet pas de voir les candidatures avant.',
+    },
   },
   listFields: {
     summary: 'Lire le catalogue des champs',

@@ -19,6 +19,7 @@ export const apiErrors = {
   rangeNotSatisfiable: 'Range not satisfiable',
   notCompleted: 'Application not completed',
   noAttestation: 'Attestation not available',
+  deadlineNotPassed: 'Deadline not passed',
   noPackage: 'Documents package not available',
 } as const;
 

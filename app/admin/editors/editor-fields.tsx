@@ -19,7 +19,7 @@ export function EditorFields({ editor, refused }: EditorFieldsProps) {
     );
   };
   const box = (
-    id: 'authorized' | 'defenseAllowed' | 'registersAllowed' | 'laterAttempts',
+    id: 'authorized' | 'defenseAllowed' | 'registersAllowed' | 'laterAttempts' | 'tablesBeforeDeadline',
     label: string,
     hint: string,
   ) => (
@@ -28,7 +28,7 @@ export function EditorFields({ editor, refused }: EditorFieldsProps) {
       label={label}
       hint={hint}
       value="yes"
-      checked={refused.isTicked(id, 'name', editor[id] ?? true)}
+      checked={refused.isTicked(id, 'name', editor[id] ?? id !== 'tablesBeforeDeadline')}
       errors={refused.errors(id)}
     />
   );
@@ -42,6 +42,7 @@ export function EditorFields({ editor, refused }: EditorFieldsProps) {
       {box('defenseAllowed', text.defenseAllowed, text.defenseAllowedHint)}
       {box('registersAllowed', text.registersAllowed, text.registersAllowedHint)}
       {box('laterAttempts', text.laterAttempts, text.laterAttemptsHint)}
+      {box('tablesBeforeDeadline', text.tablesBeforeDeadline, text.tablesBeforeDeadlineHint)}
       {line('maxLiveTokens', text.maxLiveTokens, text.maxLiveTokensHint)}
       <Limits editor={editor} refused={refused} />
     </>

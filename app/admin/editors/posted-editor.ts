@@ -21,6 +21,7 @@ export function postedEditor(form: PostedForm): EditorInput & { name: string } {
     defenseAllowed: isTicked('defenseAllowed'),
     registersAllowed: isTicked('registersAllowed'),
     laterAttempts: isTicked('laterAttempts'),
+    tablesBeforeDeadline: isTicked('tablesBeforeDeadline'),
     maxLiveTokens: wholeNumber(text('maxLiveTokens') || '1'),
     rateLimits: postedLimits(text),
   };

@@ -5,15 +5,9 @@ import { answerWithDocument } from '@/lib/documents/publish/answer-with-document
 import { apiErrors } from '@/lib/text/api';
 import { exampleText } from '@/lib/text/api-operations';
 import { type AnswerSpec, type Endpoint, endpoints, example } from './endpoint';
-import { APPLICATIONS } from './pieces';
+import { APPLICATIONS, BYTES, RETRY_AFTER_SECONDS } from './pieces';
 
 const FILE_HEADERS = ['ETag', 'Accept-Ranges', 'Cache-Control'] as const;
-
-/** OpenAPI cannot show bytes: a sentence stands for them. */
-const bytes: AnswerSpec['examples'] = { bytes: { summary: exampleText.bytes, value: exampleText.bytes } };
-
-/** Seconds after which documents that are being made are worth asking for again. */
-const RETRY_AFTER_SECONDS = 5;
 
 /** A download of contract §3: the document, 422 before submission, 404 while it is being made. */
 function download(kind: DocumentKind, contentType: string, notAvailable: string): Endpoint {
@@ -21,7 +15,7 @@ function download(kind: DocumentKind, contentType: string, notAvailable: string)
     schema: 'Binary',
     contentType,
     headers: [...FILE_HEADERS, 'Content-Disposition'],
-    examples: bytes ?? {},
+    examples: BYTES,
   };
   return {
     method: 'get',
@@ -53,7 +47,7 @@ function download(kind: DocumentKind, contentType: string, notAvailable: string)
       const { application } = await requireApplicationOfEditor(editor, params.identifier);
       if (!application.completedAt) return json(422, { error: apiErrors.notCompleted });
       const document = application.documentsReadyAt ? await answerWithDocument(request, application, kind) : undefined;
-      return document ?? json(404, { error: notAvailable }, { 'Retry-After': String(RETRY_AFTER_SECONDS) });
+      return document ?? json(404, { error: notAvailable }, { 'Retry-After': RETRY_AFTER_SECONDS });
     },
   };
 }

@@ -14,6 +14,8 @@ export type AnswerSpec = {
   /** Names a schema of the components; absent when there is no body. */
   schema?: SchemaName;
   contentType?: string;
+  /** Others that the same answer may have, as `Accept` says. */
+  otherTypes?: readonly string[];
   headers?: readonly HeaderName[];
   /** Those that it may lack, although other answers must have them. */
   optionalHeaders?: readonly HeaderName[];

@@ -4,6 +4,7 @@ import { discovery } from './discovery';
 import { documents } from './documents';
 import type { Endpoint, EndpointName } from './endpoint';
 import { fields } from './fields';
+import { marketFiles } from './market-files';
 import { markets } from './markets';
 import { oauth } from './oauth';
 
@@ -13,6 +14,7 @@ export const ENDPOINTS: Readonly<Record<EndpointName, Endpoint>> = {
   ...markets,
   ...applications,
   ...documents,
+  ...marketFiles,
   ...fields,
   ...deliveries,
   ...discovery,

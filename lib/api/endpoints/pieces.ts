@@ -56,3 +56,11 @@ export const linkRenewal = (
   },
   handle,
 });
+
+/** OpenAPI cannot show bytes: a sentence stands for them. */
+export const BYTES: NonNullable<AnswerSpec['examples']> = {
+  bytes: { summary: exampleText.bytes, value: exampleText.bytes },
+};
+
+/** Seconds after which documents that are being made are worth asking for again. */
+export const RETRY_AFTER_SECONDS = '5';

@@ -87,7 +87,15 @@ const shown = (examples: Examples, base: string): Record<string, Example> =>
   );
 
 function toAnswer(
-  { description, schema, contentType = JSON_TYPE, headers = [], optionalHeaders = [], examples = {} }: Described,
+  {
+    description,
+    schema,
+    contentType = JSON_TYPE,
+    otherTypes = [],
+    headers = [],
+    optionalHeaders = [],
+    examples = {},
+  }: Described,
   limited: boolean,
   base: string,
 ): Answer {
@@ -98,7 +106,14 @@ function toAnswer(
       ...Object.fromEntries(names.map((name) => [name, headerRef(name)])),
       ...Object.fromEntries(optionalHeaders.map((name) => [name, optionalHeader(name)])),
     },
-    ...(schema && { content: { [contentType]: { schema: schemaRef(schema), examples: shown(examples, base) } } }),
+    ...(schema && {
+      content: Object.fromEntries(
+        [contentType, ...otherTypes].map((type) => [
+          type,
+          { schema: schemaRef(schema), examples: shown(examples, base) },
+        ]),
+      ),
+    }),
   };
 }
 

@@ -26,6 +26,7 @@ const HEADERS = {
   'Accept-Ranges': string('bytes', true),
   'Content-Range': string('bytes 0-1023/48213', true),
   'Cache-Control': string('no-store', true),
+  Vary: string('Accept', true),
 } satisfies Record<string, Omit<Header, 'description'>>;
 
 export type HeaderName = keyof typeof HEADERS;

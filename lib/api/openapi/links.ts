@@ -19,6 +19,8 @@ const ofMarket: Next = {
   startMarketApplication: IDENTIFIER,
   listMarketApplications: IDENTIFIER,
   listFields: FIELDS,
+  getApplicationsTable: IDENTIFIER,
+  getMarketPackages: IDENTIFIER,
 };
 
 const ofApplication: Next = {

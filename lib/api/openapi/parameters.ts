@@ -28,6 +28,12 @@ const PARAMETERS = {
     example: '6f1f2a58-4f0b-4c55-a9a5-4a8d2f3f7b11',
   },
   AcceptLanguage: { name: 'Accept-Language', in: 'header', schema: { type: 'string' }, example: 'en' },
+  AcceptTable: {
+    name: 'Accept',
+    in: 'header',
+    schema: { type: 'string' },
+    example: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  },
   Range: { name: 'Range', in: 'header', schema: { type: 'string' }, example: 'bytes=0-1023' },
   IfMatch: { name: 'If-Match', in: 'header', schema: { type: 'string' } },
   IfNoneMatch: { name: 'If-None-Match', in: 'header', schema: { type: 'string' } },

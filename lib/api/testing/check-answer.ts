@@ -93,10 +93,12 @@ function componentHeader({ $ref }: Ref): Header {
 }
 
 async function bodyProblem(documented: Answer, answer: Response): Promise<string> {
-  const [content] = Object.entries(documented.content ?? {});
-  const given = answer.headers.get('content-type')?.split(';')[0];
-  if (!content) return answer.body === null ? '' : 'a body that is not documented';
-  const [type, { schema }] = content;
-  if (given !== type) return `content type ${given}, and ${type} is documented`;
+  const contents = documented.content ?? {};
+  const given = answer.headers.get('content-type')?.split(';')[0] ?? '';
+  const types = Object.keys(contents);
+  if (types.length === 0) return answer.body === null ? '' : 'a body that is not documented';
+  const type = types.find((each) => each === given);
+  const schema = type && contents[type]?.schema;
+  if (!schema) return `content type ${given}, and ${types.join(' or ')} is documented`;
   return type === 'application/json' ? whatIsWrong(schema.$ref ?? '', await answer.clone().json()) : '';
 }

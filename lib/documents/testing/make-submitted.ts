@@ -24,7 +24,8 @@ const NOW = new Date('2026-11-22T14:29:30Z');
 
 /** An application as it stands after its submission, with two files for one field and one for another. */
 export async function makeSubmitted(webhook: { completionWebhookUrl?: string | null } = {}) {
-  const { editor } = await makeTestEditor(webhook);
+  const owner = await makeTestEditor(webhook);
+  const { editor } = owner;
   const market = await makeTestMarket(editor.id, [NAME, YES_NO, FILES], { name: 'Rénovation de l’école Jules-Ferry' });
   const id = randomUUID();
   const application = await makeTestApplication(market, {
@@ -51,7 +52,7 @@ export async function makeSubmitted(webhook: { completionWebhookUrl?: string | n
       sessionId: null,
     }),
   );
-  return { id, application, market, editor };
+  return { id, application, market, editor, owner };
 }
 
 /** The same, of a group: the second member declared itself, the mandataire declared for the third, and joined the proof. */

@@ -6,8 +6,8 @@ import { listAuditRows } from '@/db/queries/audit/listing';
 import type { AuditRow } from '@/db/queries/audit/rows';
 import { recordAudit } from '@/lib/audit/record';
 import { currentAdministrator } from '@/lib/auth/administrator';
-import { toCsv } from '@/lib/console/csv';
 import { seeOther } from '@/lib/forms/see-other';
+import { toCsv } from '@/lib/kits/tables/csv';
 import { adminAuditText as text } from '@/lib/text/admin-audit';
 import { EXPORT_LIMIT } from './limit';
 

@@ -1,7 +1,9 @@
+import type { SearchParams } from '@/app/admin/done';
 import { drawConsole } from '@/app/admin/draw-console';
 import { MarketBadge } from '@/app/admin/market-states';
 import { TimelineSection } from '@/app/admin/timeline-section';
 import { limitFacts } from '@/app/market/market-facts';
+import { Alert } from '@/components/layout/alert';
 import { Facts } from '@/components/layout/facts';
 import { type ConsoleMarket, findConsoleMarket } from '@/db/queries/console/markets';
 import { requireAdministrator } from '@/lib/auth/administrator';
@@ -13,14 +15,15 @@ import { timelineText } from '@/lib/text/admin-timeline';
 import { formatDateTime } from '@/lib/text/format';
 import { marketText } from '@/lib/text/markets';
 
-type Props = { params: Promise<{ identifier: string }> };
+type Props = { params: Promise<{ identifier: string }>; searchParams: SearchParams };
 
 export async function generateMetadata({ params }: Props) {
   return { title: text.marketTitle((await params).identifier) };
 }
 
-async function MarketPage({ params }: Props) {
-  await requireAdministrator('reader');
+async function MarketPage({ params, searchParams }: Props) {
+  const { role } = await requireAdministrator('reader');
+  const { packages } = await searchParams;
   const { identifier } = await params;
   const market = await findConsoleMarket(identifier);
   if (!market) throw new AppError('not_found', 'no such market');
@@ -38,8 +41,41 @@ async function MarketPage({ params }: Props) {
       </p>
       <h1>{text.marketTitle(market.identifier)}</h1>
       <Facts facts={factsOf(market)} />
+      {role === 'administrator' && market.submitted > 0 && (
+        <Downloads identifier={market.identifier} isWaiting={packages === 'waiting'} />
+      )}
       <TimelineSection events={events} />
     </>
+  );
+}
+
+/** What a buyer judges, together. */
+function Downloads({ identifier, isWaiting }: { identifier: string; isWaiting: boolean }) {
+  const { downloads } = text;
+  const page = `/admin/markets/${encodeURIComponent(identifier)}`;
+  return (
+    <section className="fr-mt-4w">
+      <h2 className="fr-h4">{downloads.title}</h2>
+      {isWaiting && (
+        <Alert severity="info" title={downloads.waitingTitle}>
+          <p>{downloads.waiting}</p>
+        </Alert>
+      )}
+      <p>{downloads.introduction}</p>
+      <ul>
+        {[
+          { href: `${page}/applications_table`, words: downloads.csv },
+          { href: `${page}/applications_table?format=xlsx`, words: downloads.xlsx },
+          { href: `${page}/packages`, words: downloads.packages },
+        ].map(({ href, words }) => (
+          <li key={href}>
+            <a href={href} download>
+              {words}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

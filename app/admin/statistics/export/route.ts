@@ -3,9 +3,9 @@ import { readCohort } from '@/app/admin/statistics/read-cohort';
 import { type StatisticsTable, statisticsTables } from '@/app/admin/statistics/tables';
 import { browserRoute } from '@/app/browser-route';
 import { currentAdministrator } from '@/lib/auth/administrator';
-import { toCsv } from '@/lib/console/csv';
 import { readStatistics } from '@/lib/console/statistics';
 import { seeOther } from '@/lib/forms/see-other';
+import { toCsv } from '@/lib/kits/tables/csv';
 import { statisticsText as text } from '@/lib/text/admin-statistics';
 
 /** One of the tables of the statistics, as a CSV file, for the same period and editor as the page that leads here. */

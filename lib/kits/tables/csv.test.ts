@@ -22,7 +22,15 @@ it('writes numbers with a comma, and nothing for what is not known', () => {
   expect(linesOf(toCsv([[42.5, 0, null]]))[0]).toBe('42,5;0;');
 });
 
-it.each(['=1+1', '+33', '-2', '@SUM(A1)', '\t=1', ' =cmd|calc', '\r=1'])('leaves no formula in %j', (text) => {
-  const [cell = ''] = linesOf(toCsv([[text]]));
-  expect(cell.replace(/^"/, '').startsWith("'")).toBe(true);
-});
+it.each(['+33 6 12 34 56 78', '+33612345678', '-1\u00a0234,50\u00a0€', '-2', '+3,5 %', '06 12 34 56 78'])(
+  'leaves %j as it is',
+  (text) => expect(linesOf(toCsv([[text]]))[0]).toBe(text),
+);
+
+it.each(['=1+1', '+33-1', '-2+3', '+33 A1', '-A1', '-1;2', '+', '-', '@SUM(A1)', '\t=1', ' =cmd|calc', '\r=1', ' +33'])(
+  'leaves no formula in %j',
+  (text) => {
+    const [cell = ''] = linesOf(toCsv([[text]]));
+    expect(cell.replace(/^"/, '').startsWith("'")).toBe(true);
+  },
+);

@@ -1,0 +1,1 @@
+ALTER TABLE "editors" ADD COLUMN "tables_before_deadline" boolean DEFAULT false NOT NULL;
