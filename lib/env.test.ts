@@ -40,6 +40,15 @@ describe('parseEnv', () => {
     expect(parseEnv({ ...valid, DEMO }).DEMO).toBe(value);
   });
 
+  it('who writes to people says in whose name', () => {
+    expect(linesFor({ SMTP_URL: 'smtp://mail.example' })).toEqual(['SMTP_FROM is missing (SMTP_URL is set)']);
+    expect(linesFor({ SMTP_URL: 'http://mail.example', SMTP_FROM: 'a' })).toEqual([
+      'SMTP_URL must be an smtp(s):// address',
+      'SMTP_FROM must be an e-mail address',
+    ]);
+    expect(linesFor({ SMTP_URL: 'smtps://u:p@mail.example:465', SMTP_FROM: 'a@b.example' })).toEqual([]);
+  });
+
   it('reads a list of proxies, nobody by default', () => {
     expect(parseEnv(valid)).toMatchObject({ TRUSTED_PROXIES: [], RATE_LIMITS: 'on' });
     expect(parseEnv({ ...valid, TRUSTED_PROXIES: ' 10.0.0.0/8, 192.0.2.1,,::1/128 ' }).TRUSTED_PROXIES).toEqual([

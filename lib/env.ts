@@ -120,6 +120,9 @@ const variables = z.object({
     .string()
     .default('storage.entreprise.api.gouv.fr,data.inpi.fr')
     .transform((list) => list.split(',').flatMap((host) => host.trim() || [])),
+  /** The mail server by which people are written to, and in whose name. Without it nobody is, and pages say so. */
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be an smtp(s):// address' }).optional(),
+  SMTP_FROM: z.email('must be an e-mail address').optional(),
   /** Who shows it may read `/metrics`; without it nobody may, but this machine in the demonstration. */
   METRICS_TOKEN: z
     .string()
@@ -161,7 +164,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ''));
   const result = schema.safeParse(given);
   const lines = result.success
-    ? [...checkInngest(result.data), ...checkSeal(result.data)]
+    ? [...checkInngest(result.data), ...checkSeal(result.data), ...checkMail(result.data)]
     : result.error.issues.map(describeIssue);
   if (lines.length > 0 || !result.success) throw new ConfigurationError(lines);
   return result.data;
@@ -178,6 +181,11 @@ function checkInngest(env: Env): string[] {
   return (['INNGEST_EVENT_KEY', 'INNGEST_SIGNING_KEY'] as const)
     .filter((name) => !env[name])
     .map((name) => `${name} is missing (INNGEST_BASE_URL is set)`);
+}
+
+/** A message must say whom it comes from. */
+function checkMail({ SMTP_URL, SMTP_FROM }: Env): string[] {
+  return SMTP_URL && !SMTP_FROM ? ['SMTP_FROM is missing (SMTP_URL is set)'] : [];
 }
 
 /** One kind of seal or the other, and whole. */

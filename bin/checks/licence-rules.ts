@@ -1,6 +1,17 @@
 /** Licences that ask no more than to be named, which fit a work under MIT. */
 const accepted = new Set([
-  ...['0BSD', 'Apache-2.0', 'BlueOak-1.0.0', 'BSD-2-Clause', 'BSD-3-Clause', 'ISC', 'MIT', 'Unlicense', 'Zlib'],
+  ...[
+    '0BSD',
+    'Apache-2.0',
+    'BlueOak-1.0.0',
+    'BSD-2-Clause',
+    'BSD-3-Clause',
+    'ISC',
+    'MIT',
+    'MIT-0',
+    'Unlicense',
+    'Zlib',
+  ],
   // data and fonts
   ...['CC-BY-4.0', 'CC0-1.0', 'OFL-1.1'],
 ]);

@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { env } from 'node:process';
 import { type Configuration, readConfiguration, readSecretKey } from '@/bin/launcher/configuration';
+import { mailSettings, registersSettings } from '@/bin/launcher/demo-settings';
 import { findRunningPostgres } from '@/bin/launcher/embedded-postgres';
-import { registersSettings } from '@/bin/launcher/registers-settings';
 import { projectFolder } from '@/bin/machine/project';
 import { StopError } from '@/bin/terminal/stop-error';
 import { isSecretKeyOfDatabase } from '@/lib/oauth/check-secret-key';
@@ -19,7 +19,8 @@ export async function joinInstance(): Promise<void> {
   env.BASE_URL = configuration.baseUrl;
   env.DATA_DIR = configuration.dataFolder;
   // The default of `npm start` is for its own database only: any other may be that of a production.
-  if (configuration.databaseUrl === undefined) Object.assign(env, registersSettings(configuration));
+  if (configuration.databaseUrl === undefined)
+    Object.assign(env, registersSettings(configuration), mailSettings(configuration));
   env.WEBHOOK_ALLOW_PRIVATE ||= String(configuration.databaseUrl === undefined);
   if (await isSecretKeyOfDatabase()) return;
   throw new StopError('SECRET_KEY n’est pas celle de cette base de données : l’application ne relirait rien.');

@@ -3,6 +3,7 @@ import { drawTable } from '@/bin/terminal/table';
 import { checkApplications, checkDeliveries, checkMigrations, checkOutbox, checkRuns } from './database';
 import type { Check, Finding, Inspection } from './finding';
 import { checkClocks, checkStorage } from './machine';
+import { checkMail } from './mail';
 import { checkRegisters } from './registers';
 import { checkSeal, checkSecrets } from './secrets';
 import { checkOrphans, checkStoredFiles } from './stored-files';
@@ -20,6 +21,7 @@ const checks: Check[] = [
   checkRuns,
   checkDeliveries,
   checkRegisters,
+  checkMail,
   checkOrphans,
 ];
 

@@ -11,6 +11,7 @@ Passe Marché est prêt (${seconds} s).
 
   Application                   ${baseUrl}
   Plateforme de démonstration   http://localhost:${editorPort}
+  Messagerie de démonstration   http://localhost:${editorPort}/messagerie
   Registres simulés             http://localhost:${registersPort}
 
   Compte éditeur de démonstration

@@ -1,6 +1,6 @@
 import { type AddressInfo, createServer } from 'node:net';
 import { describe, expect, test } from 'vitest';
-import { readConfiguration, withFreeRegistersPort } from './configuration';
+import { readConfiguration, withFreePorts } from './configuration';
 
 const read = (env: Record<string, string>) => readConfiguration(env, '/project');
 
@@ -10,6 +10,7 @@ test('without any setting, the addresses of the documentation', () => {
     port: 3000,
     editorPort: 4567,
     registersPort: 4568,
+    smtpPort: 4569,
     webProcesses: 1,
     workers: 1,
     baseUrl: 'http://localhost:3000',
@@ -59,6 +60,8 @@ describe('a wrong value is refused by its name', () => {
     ['DEMO_EDITOR_PORT', '-1'],
     ['DEMO_REGISTERS_PORT', '4567'],
     ['DEMO_REGISTERS_PORT', 'abc'],
+    ['DEMO_SMTP_PORT', '4567'],
+    ['DEMO_SMTP_PORT', 'abc'],
     ['HOST', 'not a host'],
     ['WEB_PROCESSES', '0'],
     ['WEB_PROCESSES', '33'],
@@ -86,9 +89,12 @@ test('the registers take a free port where the usual one is taken, unless it was
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   const taken = { ...readConfiguration({}, '/project'), registersPort: port };
-  expect((await withFreeRegistersPort(taken, {})).registersPort).not.toBe(port);
-  expect((await withFreeRegistersPort(taken, { DEMO_REGISTERS_PORT: String(port) })).registersPort).toBe(port);
+  expect((await withFreePorts(taken, {})).registersPort).not.toBe(port);
+  expect((await withFreePorts(taken, { DEMO_REGISTERS_PORT: String(port) })).registersPort).toBe(port);
+  const mails = { ...readConfiguration({}, '/project'), smtpPort: port };
+  expect((await withFreePorts(mails, {})).smtpPort).not.toBe(port);
+  expect((await withFreePorts(mails, { DEMO_SMTP_PORT: String(port) })).smtpPort).toBe(port);
   server.close();
   const asPort = readConfiguration({ PORT: '4568' }, '/project');
-  expect((await withFreeRegistersPort(asPort, {})).registersPort).not.toBe(4568);
+  expect((await withFreePorts(asPort, {})).registersPort).not.toBe(4568);
 });

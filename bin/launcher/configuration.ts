@@ -10,6 +10,8 @@ export type Configuration = {
   editorPort: number;
   /** Where the simulated registers listen, on the loopback. */
   registersPort: number;
+  /** Where the demonstration's mailbox receives mails, on the loopback. */
+  smtpPort: number;
   /** How many processes serve the application, on one port. */
   webProcesses: number;
   /** How many processes do the background work; none when it is done elsewhere (`npm run worker`). */
@@ -35,16 +37,19 @@ export function readConfiguration(env: Environment, projectFolder: string): Conf
   const port = parsePort('PORT', env.PORT, 3000);
   const editorPort = parsePort('DEMO_EDITOR_PORT', env.DEMO_EDITOR_PORT, 4567);
   const registersPort = parsePort('DEMO_REGISTERS_PORT', env.DEMO_REGISTERS_PORT, 4568);
+  const smtpPort = parsePort('DEMO_SMTP_PORT', env.DEMO_SMTP_PORT, 4569);
   requireDifferent({
     PORT: port,
     DEMO_EDITOR_PORT: editorPort,
     ...(env.DEMO_REGISTERS_PORT && { DEMO_REGISTERS_PORT: registersPort }),
+    ...(env.DEMO_SMTP_PORT && { DEMO_SMTP_PORT: smtpPort }),
   });
   return {
     host: readHost(env.HOST),
     port,
     editorPort,
     registersPort,
+    smtpPort,
     webProcesses: readProcesses('WEB_PROCESSES', env.WEB_PROCESSES, 1),
     workers: readProcesses('WORKER_PROCESSES', env.WORKER_PROCESSES, 0),
     baseUrl: readBaseUrl(env.BASE_URL, port),
@@ -57,15 +62,18 @@ export function readConfiguration(env: Environment, projectFolder: string): Conf
 }
 
 /**
- * The same, the simulated registers on a free port where nobody chose one and the usual one is taken: two instances may
- * run on one machine, and nothing but ours talks to them.
+ * The same, what nothing but ours talks to (the simulated registers, the mailbox) on a free port where nobody chose one and the
+ * usual one is taken: two instances may run on one machine.
  */
-export async function withFreeRegistersPort(configuration: Configuration, env: Environment): Promise<Configuration> {
-  const { port, editorPort, registersPort } = configuration;
-  const isUsable = ![port, editorPort].includes(registersPort) && (await isFreePort(registersPort));
-  return env.DEMO_REGISTERS_PORT || isUsable
-    ? configuration
-    : { ...configuration, registersPort: await findFreePort() };
+export async function withFreePorts(configuration: Configuration, env: Environment): Promise<Configuration> {
+  const { port, editorPort } = configuration;
+  const usable = async (name: string, wanted: number, taken: number[]) => {
+    if (env[name] || (!taken.includes(wanted) && (await isFreePort(wanted)))) return wanted;
+    return findFreePort();
+  };
+  const registersPort = await usable('DEMO_REGISTERS_PORT', configuration.registersPort, [port, editorPort]);
+  const smtpPort = await usable('DEMO_SMTP_PORT', configuration.smtpPort, [port, editorPort, registersPort]);
+  return { ...configuration, registersPort, smtpPort };
 }
 
 function requireDifferent(ports: Record<string, number>): void {

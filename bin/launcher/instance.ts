@@ -22,6 +22,8 @@ export const OWN_DEFAULTS = {
   RECHERCHE_ENTREPRISES_URL: undefined,
   REGISTERS: undefined,
   SECRET_KEY: undefined,
+  SMTP_FROM: undefined,
+  SMTP_URL: undefined,
   STORAGE_URL: undefined,
   WEBHOOK_ALLOW_PRIVATE: undefined,
   WEB_PROCESSES: undefined,
@@ -53,7 +55,8 @@ export async function startInstance(
   logName = 'instance',
   script: 'start' | 'dev' = 'start',
 ): Promise<Instance> {
-  const [port, editorPort, registersPort] = [await findFreePort(), await findFreePort(), await findFreePort()];
+  const [port, editorPort] = [await findFreePort(), await findFreePort()];
+  const [registersPort, smtpPort] = [await findFreePort(), await findFreePort()];
   const folder = mkdtempSync(join(tmpdir(), 'passe-marche-e2e-'));
   chmodSync(folder, 0o711); // as root, PostgreSQL runs as another user, who goes through it
   const dataFolder = join(folder, 'data');
@@ -62,6 +65,7 @@ export async function startInstance(
     PORT: String(port),
     DEMO_EDITOR_PORT: String(editorPort),
     DEMO_REGISTERS_PORT: String(registersPort),
+    DEMO_SMTP_PORT: String(smtpPort),
     DATA_DIR: dataFolder,
     ...OWN_DEFAULTS,
     ...settings,

@@ -7,11 +7,11 @@ import { type Child, startChild } from './children';
 import type { Configuration } from './configuration';
 import { keepSecretKey, makeDataFolder } from './data-folder';
 import { demoAccount } from './demo-account';
+import { mailSettings, registersSettings } from './demo-settings';
 import { diskWarning } from './disk-warning';
 import { startPostgres } from './embedded-postgres';
 import { takeLauncherLock } from './launcher-lock';
 import { reachable, waitUntilReady } from './ready';
-import { registersSettings } from './registers-settings';
 import { prepareDatabase, type Settings, startWeb, startWorker } from './servers';
 import { keepChild, keepPostgres, type Life } from './watch';
 
@@ -50,7 +50,7 @@ export async function prepareInstance(configuration: Configuration, life: Life):
 }
 
 async function takeDataFolder(
-  { dataFolder, host, port, editorPort, registersPort }: Configuration,
+  { dataFolder, host, port, editorPort, registersPort, smtpPort }: Configuration,
   life: Life,
 ): Promise<void> {
   makeDataFolder(dataFolder);
@@ -61,6 +61,7 @@ async function takeDataFolder(
   await requireFreePort('PORT', host, port, patienceMs);
   await requireFreePort('DEMO_EDITOR_PORT', host, editorPort, patienceMs);
   await requireFreePort('DEMO_REGISTERS_PORT', loopback, registersPort, patienceMs);
+  await requireFreePort('DEMO_SMTP_PORT', loopback, smtpPort, patienceMs);
 }
 
 async function runPostgres({ dataFolder, webProcesses, workers }: Configuration, life: Life): Promise<string> {
@@ -86,6 +87,7 @@ function settingsOf(configuration: Configuration, databaseUrl: string): Settings
     DEMO_WEBHOOK_URL: configuration.demoWebhookUrl,
     WEBHOOK_ALLOW_PRIVATE: String(configuration.webhookAllowPrivate),
     ...registersSettings(configuration),
+    ...mailSettings(configuration),
   };
 }
 
@@ -110,11 +112,13 @@ async function startChildren(configuration: Configuration, settings: Settings, l
 }
 
 /** Starts the demo platform. */
-export function startDemoEditor({ dataFolder, editorPort, registersPort, host, baseUrl }: Configuration): Child {
+export function startDemoEditor(configuration: Configuration): Child {
+  const { dataFolder, editorPort, registersPort, smtpPort, host, baseUrl } = configuration;
   return startChild('éditeur', ['--import', 'tsx', 'demo/orveane/server.ts'], {
     ...demoSettings,
     DATA_DIR: dataFolder,
     DEMO_EDITOR_PORT: String(editorPort),
+    DEMO_SMTP_PORT: String(smtpPort),
     DEMO_REGISTERS_URL: `http://localhost:${registersPort}`,
     HOST: host,
     PASSE_MARCHE_URL: baseUrl,

@@ -12,6 +12,8 @@ const FORMS: Record<string, string> = {
   DISK_RESERVE: 'doit être une taille, un pourcentage, ou les deux : 2GB,5%.',
   STORAGE_CEILING: 'doit être une taille : 500GB.',
   CLAMD_HOST: 'doit avoir la forme hôte ou hôte:port.',
+  SMTP_URL: 'doit avoir la forme smtp(s)://[utilisateur:motdepasse@]hôte:port.',
+  SMTP_FROM: 'doit être une adresse électronique.',
   TSA_URL: 'doit être une adresse http(s)://.',
   INNGEST_BASE_URL: 'doit être une adresse http(s)://.',
   LOG_LEVEL: 'doit être fatal, error, warn, info, debug ou silent.',

@@ -66,6 +66,7 @@ function findWarnings(env: Env): string[] {
     ...(env.CLAMD_HOST
       ? []
       : ['CLAMD_HOST manque : les fichiers ne sont pas analysés, et cela se lit dans les documents.']),
+    ...(env.SMTP_URL ? [] : ['SMTP_URL manque : aucun message n’est envoyé aux candidats, et les pages le disent.']),
   ];
 }
 

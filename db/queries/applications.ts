@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, getTableColumns, gt, inArray, isNull, lt, lte, ne, or, sql } from 'drizzle-orm';
 import { type Database, database } from '@/db/database';
-import { accessLinks, sessionGrants } from '@/db/schema/access';
+import { accessLinks, type Opened, sessionGrants } from '@/db/schema/access';
 import { applicantFirms, applicationLots, declarations, marketApplications } from '@/db/schema/applications';
 import { publicMarkets } from '@/db/schema/markets';
 import { AppError } from '@/lib/errors';
@@ -177,6 +177,27 @@ export async function findApplicationOpenTo(
     subject: row.subject as OpenApplication['subject'],
     subjectId: row.subjectId,
   };
+}
+
+/** The application that a link or an access leads to: as a whole, or by one firm's part of it. */
+export async function findApplicationOfPart(
+  on: Database,
+  { subject, subjectId }: { subject: Opened; subjectId: string },
+): Promise<{ application: Application; market: Market } | undefined> {
+  const [row] = await on
+    .select({ row: marketApplications, firm: applicantFirms, market: publicMarkets })
+    .from(marketApplications)
+    .innerJoin(applicantFirms, eq(applicantFirms.applicationId, marketApplications.id))
+    .innerJoin(publicMarkets, eq(publicMarkets.id, marketApplications.marketId))
+    .where(
+      and(
+        isNull(applicantFirms.removedAt),
+        subject === 'firm'
+          ? eq(applicantFirms.id, subjectId)
+          : and(eq(applicantFirms.rank, 1), eq(marketApplications.id, subjectId)),
+      ),
+    );
+  return row && { application: asPartOf(row.row, row.firm), market: row.market };
 }
 
 /** For the exchange of an access link only, which proves by itself whose the application is. */

@@ -6,6 +6,7 @@ import { auditLog } from '@/db/schema/audit';
 import { catalogueFields } from '@/db/schema/catalogue';
 import { outbox, webhookDeliveries } from '@/db/schema/deliveries';
 import { publicMarkets } from '@/db/schema/markets';
+import { mailAddresses, messages } from '@/db/schema/messages';
 
 /** What no query of the product reads as it is: tests look at the rows themselves. */
 
@@ -89,3 +90,16 @@ export async function holdTable(table: string): Promise<() => Promise<void>> {
     return holding;
   };
 }
+
+/** Messages to an address, the oldest first. */
+export const messageRows = (addressId: string) =>
+  database().select().from(messages).where(eq(messages.addressId, addressId)).orderBy(asc(messages.createdAt));
+
+/** Messages about an application, with the address each goes to. */
+export const messagesAbout = (applicationId: string) =>
+  database()
+    .select({ kind: messages.kind, address: mailAddresses.address, facts: messages.facts })
+    .from(messages)
+    .innerJoin(mailAddresses, eq(mailAddresses.id, messages.addressId))
+    .where(eq(messages.applicationId, applicationId))
+    .orderBy(asc(messages.createdAt), asc(mailAddresses.address));

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { type Mailbox, openMailbox } from '@/demo/mailbox/mailbox';
 import { type CallShelf, createCallShelf } from './api/api-call';
 import { type ApiSession, openApiSession } from './api/api-client';
 import { createMasker, type Masker } from './api/masking';
@@ -13,6 +14,7 @@ export type EditorContext = {
   settings: EditorSettings;
   memory: Memory;
   ledger: Ledger;
+  mailbox: Mailbox;
   tokens: TokenKeeper;
   forcedAnswer: ForcedAnswer;
   shelf: CallShelf;
@@ -40,6 +42,7 @@ export async function createContext(settings: EditorSettings, now: () => Date): 
     settings,
     memory: await openMemory(settings.dataDir),
     ledger: await openLedger(settings.dataDir),
+    mailbox: await openMailbox(settings.dataDir),
     tokens,
     forcedAnswer: createForcedAnswer(),
     shelf: createCallShelf(),

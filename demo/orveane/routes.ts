@@ -3,6 +3,7 @@ import { identifierPattern } from './identifier';
 import { saveAnswers, showAnswers } from './pages/answers';
 import { downloadAttestation, downloadDocumentsPackage } from './pages/downloads';
 import { getToken, showHome } from './pages/home';
+import { listMailsAsJson, showMail, showMailbox, showMailHtml } from './pages/mailbox';
 import { renewMarketLink, showMarket } from './pages/market';
 import { showMarkets } from './pages/markets';
 import { createMarket, showNewMarket } from './pages/new-market';
@@ -39,6 +40,10 @@ export const routes: Route[] = [
   get('/webhooks/reponses', showAnswers),
   post('/webhooks/reponses', saveAnswers),
   { ...post(receiverPath, answerWebhook), fromProgram: true },
+  get('/messagerie', showMailbox),
+  get('/messagerie/:id', showMail),
+  get('/messagerie/:id/html', showMailHtml),
+  get('/api/messagerie', listMailsAsJson),
   get('/retour/acheteur', showBuyerReturn),
   get('/retour/candidat', showCandidateReturn),
   get('/api/webhooks', listWebhooksAsJson),

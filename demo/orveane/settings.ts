@@ -4,6 +4,8 @@ import { resolve } from 'node:path';
 export type EditorSettings = {
   port: number;
   host: string;
+  /** Where mails are received, on the loopback; undefined: nowhere. */
+  smtpPort: number | undefined;
   passeMarcheUrl: string;
   /** The page of the simulated registers. */
   registersUrl: string;
@@ -23,7 +25,8 @@ type Environment = Record<string, string | undefined>;
  */
 export function readSettings(env: Environment): EditorSettings {
   return {
-    port: readPort(env.DEMO_EDITOR_PORT || '4567'),
+    port: readPort('DEMO_EDITOR_PORT', env.DEMO_EDITOR_PORT || '4567'),
+    smtpPort: env.DEMO_SMTP_PORT ? readPort('DEMO_SMTP_PORT', env.DEMO_SMTP_PORT) : undefined,
     host: env.HOST || '127.0.0.1',
     passeMarcheUrl: readOrigin('PASSE_MARCHE_URL', env.PASSE_MARCHE_URL || 'http://localhost:3000'),
     registersUrl: readOrigin('DEMO_REGISTERS_URL', env.DEMO_REGISTERS_URL || 'http://localhost:4568'),
@@ -34,10 +37,10 @@ export function readSettings(env: Environment): EditorSettings {
   };
 }
 
-function readPort(text: string): number {
+function readPort(name: string, text: string): number {
   const port = Number(text);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-    throw new Error(`DEMO_EDITOR_PORT must be a port number between 0 and 65535, not "${text}"`);
+    throw new Error(`${name} must be a port number between 0 and 65535, not "${text}"`);
   }
   return port;
 }

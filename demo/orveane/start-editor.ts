@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { startSmtpListener } from '@/demo/mailbox/smtp-listener';
 import { createContext, type EditorContext, type PageRequest, toPageRequest } from './context';
 import { errorPage } from './pages/errors';
 import { readBody } from './read-body';
@@ -12,7 +13,12 @@ import { isSameOrigin } from './same-origin';
 import type { EditorSettings } from './settings';
 
 /** A running demo platform. */
-export type RunningEditor = { url: string; close: () => Promise<void> };
+export type RunningEditor = {
+  url: string;
+  /** Where mails are received; undefined: nowhere. */
+  smtpPort: number | undefined;
+  close: () => Promise<void>;
+};
 
 const maxBodyBytes = 1_000_000;
 const closingGraceMs = 3_000;
@@ -37,6 +43,8 @@ export async function startEditor(settings: EditorSettings, now = () => new Date
   const server = createServer((incoming, response) => {
     answer(context, styleSheet, incoming, response).catch(() => response.destroy());
   });
+  const { smtpPort } = settings;
+  const smtp = smtpPort === undefined ? undefined : await startSmtpListener(smtpPort, context.mailbox, now);
   server.requestTimeout = 60_000;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -44,15 +52,18 @@ export async function startEditor(settings: EditorSettings, now = () => new Date
   });
   return {
     url: addressOf(server.address(), settings.host),
-    close: () =>
-      new Promise((resolve) => {
+    smtpPort: smtp?.port,
+    close: async () => {
+      await smtp?.close();
+      await new Promise<void>((resolve) => {
         const force = setTimeout(() => server.closeAllConnections(), closingGraceMs);
         server.close(() => {
           clearTimeout(force);
           resolve();
         });
         server.closeIdleConnections();
-      }),
+      });
+    },
   };
 }
 

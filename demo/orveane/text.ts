@@ -9,6 +9,7 @@ export const text = {
     markets: 'Marchés',
     webhooks: 'Webhooks reçus',
     answers: 'Répondre par…',
+    mailbox: 'Messagerie',
   },
   footer:
     'Orvéane est une société imaginaire : cette plateforme de démonstration montre comment un éditeur intègre Passe Marché. Elle n’utilise que l’API publique.',
@@ -149,6 +150,17 @@ export const text = {
     noNotification: 'Aucun webhook reçu pour ce marché.',
     unknownTitle: 'Ce marché est introuvable',
     unknown: 'Passe Marché ne connaît pas ce marché, ou il appartient à un autre éditeur.',
+  },
+
+  mailbox: {
+    title: 'Messagerie de démonstration',
+    lead: 'Les messages que Passe Marché écrit aux candidats arrivent ici, quelle que soit l’adresse : rien ne quitte cette machine. Une adresse en @refusee.example est refusée, comme le serait une adresse qui n’existe pas.',
+    empty: 'Aucun message pour l’instant.',
+    from: 'De',
+    to: 'À',
+    receivedAt: 'Reçu le',
+    asHtml: 'Voir la version mise en forme',
+    back: 'Tous les messages',
   },
 
   withoutSiret: {

@@ -6,7 +6,9 @@ import { finishDocuments } from './finish-documents';
 import { forgetEndedLimits } from './forget-limits';
 import { makeDocuments } from './make-documents';
 import { scanStoredFile, scanWaitingFiles } from './scan-file';
+import { remindOfDeadlines, resumeMessages, sendPromisedMessage } from './send-message';
 import { sendWebhookTests } from './send-webhook-tests';
+
 import { sweepFilesRemoved, sweepStoredObjects } from './sweep-storage';
 
 /** Every background function, the same on the embedded engine and on an Inngest server. */
@@ -26,5 +28,8 @@ export function jobFunctions(client: Inngest) {
     applyRetentionRules(client),
     askRegisters(client),
     askForgottenRegisters(client),
+    sendPromisedMessage(client),
+    resumeMessages(client),
+    remindOfDeadlines(client),
   ];
 }

@@ -1,15 +1,13 @@
-import { deleteWindows, takeFromWindows } from '@/db/queries/rate-limits';
+import { deleteWindows } from '@/db/queries/rate-limits';
 import { networkOf } from '@/lib/http/caller-address';
 import { digestSecret } from '@/lib/keys';
+import { type Counted, countWithin } from '@/lib/limits/count-within';
 
 /**
  * How often one may try to sign in, counted exactly over all processes (docs/decisions/0009), before anything is
  * compared. Per account and network: one network cannot lock out an owner who is on another. `RATE_LIMITS=off`, which
  * is for load tests, does not reach here.
  */
-const HOUR_SECONDS = 3600;
-const BURST_SECONDS = 60;
-
 const BUDGETS = {
   /** One address, whatever the accounts it tries. */
   console_address: { perHour: 100, burst: 30 },
@@ -33,9 +31,6 @@ const tryFromAddress = (address: string) => tryOf('console_address', networkOf(a
 export const tryPassword = (email: string, address: string) => tryOf('console_password', email, networkOf(address));
 export const tryCode = (id: string, passwordHash: string) => tryOf('console_code', id, passwordHash);
 
-/** `retryAt`: when there is room again; null when the try passes. `isLast`: no room is left after this one. */
-export type Counted = { retryAt: Date | null; isLast: boolean };
-
 /** What a password is made to wait, before it is compared, while its account is tried from many addresses. */
 export const BESIEGED_WAIT_MS = 3_000;
 
@@ -52,26 +47,8 @@ export async function countPassword(email: string, address: string, now: Date): 
   return { ...besieged, waitMs: besieged.retryAt ? 0 : BESIEGED_WAIT_MS };
 }
 
-export async function countTry({ bucket, holder }: Try, now: Date): Promise<Counted> {
-  const { perHour, burst } = BUDGETS[bucket];
-  const taken = await takeFromWindows({
-    bucket,
-    holder,
-    hourLimit: perHour,
-    hourSeconds: HOUR_SECONDS,
-    burstLimit: burst,
-    burstSeconds: BURST_SECONDS,
-    now,
-  });
-  const ends = [
-    taken.hourUsed >= perHour && after(taken.hourStartedAt, HOUR_SECONDS),
-    taken.burstUsed >= burst && after(taken.burstStartedAt, BURST_SECONDS),
-  ].filter((end) => end !== false && end > now);
-  const latestMs = Math.max(...ends.map(Number));
-  return { retryAt: taken.admitted ? null : new Date(latestMs), isLast: taken.admitted && ends.length > 0 };
-}
+export const countTry = ({ bucket, holder }: Try, now: Date): Promise<Counted> =>
+  countWithin({ bucket, holder }, BUDGETS[bucket], now);
 
 /** Resets the counts, after a sign-in. */
 export const forgetTries = ({ bucket, holder }: Try): Promise<void> => deleteWindows(bucket, holder);
-
-const after = (start: Date, seconds: number) => new Date(start.getTime() + seconds * 1000);

@@ -5,6 +5,7 @@ import { lockApplication, markSubmitted } from '@/db/queries/applications';
 import { findFirms } from '@/db/queries/firms';
 import { keepForm } from '@/db/queries/kept-forms';
 import { lockMarketShared, type Market } from '@/db/queries/markets';
+import { findRecipientsOf } from '@/db/queries/messages';
 import { forgetAnswers } from '@/db/queries/registers/states';
 import { recordAudit } from '@/lib/audit/record';
 import { REQUIRED_TO_SUBMIT } from '@/lib/catalogue';
@@ -15,6 +16,7 @@ import { type ApplicationForm, DECLARATION_KEY, type FormField, loadForm } from 
 import { SUMMARY_STEP } from '@/lib/journey/candidate-steps';
 import { LOTS_KEY } from '@/lib/journey/lots-field';
 import { sealVerificationSecret } from '@/lib/links/verification-secret';
+import { promiseToAll } from '@/lib/messages/promise-messages';
 import { promise } from '@/lib/outbox/promise';
 import { declarationProblems } from './declaration-rule';
 import { freezeAnswers, identityOf } from './freeze-answers';
@@ -117,6 +119,9 @@ export async function submitApplication(
       const target = { kind: 'application', id: application.identifier };
       const details = { market: market.identifier };
       await recordAudit(tx, { action: 'application.submitted', target, details, now });
+      const facts = { market: market.name, at: now.toISOString() };
+      const submitted = { kind: 'acknowledgement', facts, about: applicationId } as const;
+      await promiseToAll(tx, await findRecipientsOf(tx, applicationId, { withParts: true }), submitted, now);
       await promise(tx, { name: 'application/submitted', data: { applicationId } });
       return SUBMITTED;
     });

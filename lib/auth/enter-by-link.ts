@@ -31,7 +31,7 @@ export async function enterByLink(link: Link, current: Session | undefined, now:
 }
 
 /** Two links opened at once bring the same former token: one of them renews the session, the other begins its own. */
-async function beginOrRenew(
+export async function beginOrRenew(
   tx: Database,
   current: Session | undefined,
   digest: string,

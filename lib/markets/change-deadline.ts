@@ -1,9 +1,11 @@
 import { inTransaction } from '@/db/database';
 import { moveApplicationLinks, moveLinksToParts } from '@/db/queries/access';
 import { lockMarket, type Market, updateMarket } from '@/db/queries/markets';
+import { findRecipientsOfMarket } from '@/db/queries/messages';
 import { recordAudit } from '@/lib/audit/record';
 import { candidateLinkEnd } from '@/lib/auth/access-links';
 import { AppError } from '@/lib/errors';
+import { promiseToAll } from '@/lib/messages/promise-messages';
 import { type Language, violationMessage } from '@/lib/text/api';
 import { deadlineInput, parseAt, violationsOf } from './market-input';
 
@@ -26,6 +28,9 @@ export async function changeDeadline(marketId: string, given: unknown, language:
     const details = { from: market.deadline.toISOString(), to: deadline.toISOString() };
     const target = { kind: 'market', id: market.identifier };
     await recordAudit(tx, { action: 'market.deadline_changed', target, details, now });
+    const facts = { market: market.name, deadline: details.to, before: details.from };
+    const moved = { kind: 'deadline_moved', facts, about: `${now.toISOString()}` } as const;
+    await promiseToAll(tx, await findRecipientsOfMarket(tx, marketId), moved, now);
     return updateMarket(tx, marketId, { deadline });
   });
 }

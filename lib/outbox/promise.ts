@@ -14,6 +14,8 @@ export type PromisedEvent =
   | { name: 'file/stored'; data: { documentId: string } }
   /** A register is to be asked about a firm that applies. */
   | { name: 'register/wanted'; data: { firmId: string; register: string } }
+  /** A message to a person waits to be sent. */
+  | { name: 'message/promised'; data: { messageId: string } }
   | { name: 'webhook/requested'; data: WebhookRequest }
   /** Samples are to be sent, by their ids with spaces between. */
   | { name: 'webhook/test-requested'; data: { ids: string } }

@@ -1,4 +1,4 @@
-import { inTransaction } from '@/db/database';
+import { type Database, inTransaction } from '@/db/database';
 import { findDue, findStillDue, holdForErasure } from '@/db/queries/retention/due';
 import {
   type Erasure,
@@ -48,16 +48,26 @@ function eraseOne(subject: Subject, id: string, months: RetentionMonths, now: Da
     if (!(await holdForErasure(tx, subject, id))) return undefined;
     const due = await findStillDue(tx, subject, id, months, now);
     if (!due) return undefined;
-    const { counts, objects } = await ERASE[subject](tx, id);
-    const erasure = await insertErasure(tx, {
-      ...{ rule: due.rule, subject, counts, erasedAt: now, objectsLeft: objects },
-      identifierDigest: proofDigest(due.identifier),
-    });
-    // The identifier is not in the proof, nor here: the rest of the log names it as long as it lasts.
-    const target = { kind: 'erasure', id: erasure.id };
-    await recordAudit(tx, { action: `${subject}.erased`, target, details: { rule: due.rule, ...counts }, now });
-    return erasure;
+    return eraseRows(tx, subject, due, now);
   });
+}
+
+/** Erases the rows of one thing, with its proof; its objects are to be removed after the commit. */
+export async function eraseRows(
+  tx: Database,
+  subject: Subject,
+  { id, identifier, rule }: { id: string; identifier: string; rule: string },
+  now: Date,
+): Promise<Erasure> {
+  const { counts, objects } = await ERASE[subject](tx, id);
+  const erasure = await insertErasure(tx, {
+    ...{ rule, subject, counts, erasedAt: now, objectsLeft: objects },
+    identifierDigest: proofDigest(identifier),
+  });
+  // The identifier is not in the proof, nor here: the rest of the log names it as long as it lasts.
+  const target = { kind: 'erasure', id: erasure.id };
+  await recordAudit(tx, { action: `${subject}.erased`, target, details: { rule, ...counts }, now });
+  return erasure;
 }
 
 /** Removes what was committed to be removed and is not yet: the process that erased was killed before. */
@@ -70,7 +80,7 @@ export async function finishRemovals(): Promise<void> {
 }
 
 /** After the commit: bytes cannot be brought back. A file that another application has too stays. */
-async function removeObjects({ id, objectsLeft }: Erasure): Promise<void> {
+export async function removeObjects({ id, objectsLeft }: Erasure): Promise<void> {
   for (const key of objectsLeft) await removeIfUnused(key);
   await finishErasures([id]);
 }

@@ -12,6 +12,9 @@ const actors: Record<string, string> = {
 
 /** What can be done, in words. An action that is not here is shown by its code. */
 const actions: Record<string, string> = {
+  'address.confirmed': 'Adresse électronique confirmée par un code',
+  'address.erased': 'Adresse électronique effacée',
+  'address.left': 'Adresse électronique quittée dans un navigateur',
   'administrator.created': 'Compte d’administrateur créé',
   'administrator.disabled': 'Compte d’administrateur coupé',
   'administrator.enabled': 'Compte d’administrateur rétabli',
@@ -27,6 +30,11 @@ const actions: Record<string, string> = {
   'administrator.signed_out': 'Déconnexion de la console',
   'application.created': 'Candidature ouverte',
   'application.erased': 'Candidature effacée',
+  'application.access_added': 'Accès à une candidature par une adresse confirmée',
+  'application.access_used': 'Candidature ouverte par une adresse confirmée',
+  'application.person_invited': 'Personne invitée à une candidature',
+  'application.access_withdrawn': 'Accès à une candidature retiré par son titulaire, ou invitation annulée',
+  'application.access_ended': 'Accès d’une personne à une candidature terminé',
   'application.left': 'Candidature quittée dans un navigateur',
   'application.link_made': 'Lien de candidature créé',
   'application.link_used': 'Lien de candidature utilisé',

@@ -17,6 +17,14 @@ const signedAt = sql`coalesce(
 const isUnderLegalHold = (id: ReturnType<typeof sql>) =>
   sql`exists (select from legal_holds where subject_id = ${id} and lifted_at is null)`;
 
+/** Whether a legal hold stands on this application, or on its market. */
+export async function isHeld(tx: Database, { id, marketId }: { id: string; marketId: string }): Promise<boolean> {
+  const [row] = await tx.execute<{ held: boolean }>(
+    sql`select ${isUnderLegalHold(sql`${id}::uuid`)} or ${isUnderLegalHold(sql`${marketId}::uuid`)} as held`,
+  );
+  return row?.held ?? false;
+}
+
 const APPLICATION_RULE = sql`case
   when market_applications.completed_at is null then 'drafts'
   when public_markets.cancelled_at is not null then 'unsuccessful'

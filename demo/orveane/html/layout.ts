@@ -19,6 +19,7 @@ const menu = [
   { href: '/marches', label: text.nav.markets, owns: (path: string) => path.startsWith('/marches') },
   { href: '/webhooks', label: text.nav.webhooks, owns: (path: string) => path === '/webhooks' },
   { href: '/webhooks/reponses', label: text.nav.answers, owns: (path: string) => path === '/webhooks/reponses' },
+  { href: '/messagerie', label: text.nav.mailbox, owns: (path: string) => path.startsWith('/messagerie') },
 ];
 
 /** The whole document around a page. */

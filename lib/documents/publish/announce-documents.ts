@@ -1,8 +1,10 @@
 import { inTransaction } from '@/db/database';
 import { markDocumentsReady } from '@/db/queries/applications';
 import { findGroupMembers, type GroupMember } from '@/db/queries/group-members';
+import { findRecipientsOf } from '@/db/queries/messages';
 import { loadSubmitted, type SubmittedApplication } from '@/lib/documents/content/submitted-application';
 import { env } from '@/lib/env';
+import { promiseToAll } from '@/lib/messages/promise-messages';
 import { membersAnswer } from '@/lib/shapes/group-members';
 import { lotsAnswer } from '@/lib/shapes/values';
 import type { WebhookPayload } from '@/lib/webhooks/events';
@@ -14,6 +16,9 @@ export async function announceDocuments(applicationId: string, now: Date): Promi
   const members = await findGroupMembers(applicationId);
   await inTransaction(async (tx) => {
     if (!(await markDocumentsReady(tx, applicationId, now))) return;
+    const facts = { market: submitted.market.name };
+    const ready = { kind: 'documents_ready', facts, about: applicationId } as const;
+    await promiseToAll(tx, await findRecipientsOf(tx, applicationId), ready, now);
     await promiseWebhook(tx, submitted.editor, {
       subjectId: applicationId,
       identifier: submitted.application.identifier,

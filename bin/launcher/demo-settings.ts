@@ -13,3 +13,11 @@ export function registersSettings({ registersPort }: Pick<Configuration, 'regist
     API_ENTREPRISE_TOKEN: env.API_ENTREPRISE_TOKEN ?? demoToken,
   };
 }
+
+/** How the product writes to people: to the demonstration's mailbox, but for what the environment says. */
+export function mailSettings({ smtpPort }: Pick<Configuration, 'smtpPort'>): Settings {
+  return {
+    SMTP_URL: env.SMTP_URL ?? `smtp://127.0.0.1:${smtpPort}`,
+    SMTP_FROM: env.SMTP_FROM ?? 'ne-pas-repondre@passe-marche.example',
+  };
+}

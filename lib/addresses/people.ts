@@ -1,0 +1,137 @@
+import { type Database, inTransaction } from '@/db/database';
+import { holdAddress } from '@/db/queries/addresses';
+import { findApplicationOfPart } from '@/db/queries/applications';
+import {
+  endAccesses,
+  findAccessById,
+  findPeople,
+  type PersonalAccess,
+  putAccess,
+  type What,
+} from '@/db/queries/confirmed-access';
+import { countMessages, type MessageKind } from '@/db/queries/messages';
+import { recordAudit } from '@/lib/audit/record';
+import { AppError } from '@/lib/errors';
+import { readPartIdentifier } from '@/lib/identifiers';
+import { type PromisedMessage, promiseMessages } from '@/lib/messages/promise-messages';
+
+/** An application, or a firm's part of one, with the identifier that people see. */
+export type AskedAt = What & { identifier: string };
+
+const DAY_MS = 86_400_000;
+/** How many invitations go out in a day: a mailbox, or an application, is no way to write to strangers. */
+const MAX_INVITATIONS = { application: 20, address: 5 } as const;
+const INVITATIONS: readonly MessageKind[] = ['invitation', 'member_turn'];
+/** More people than any firm has at one application. */
+const MAX_PEOPLE = 30;
+
+/** What a message about it says; the application whose it is. */
+async function toldOf(tx: Database, what: AskedAt) {
+  const found = await findApplicationOfPart(tx, what);
+  if (!found) throw new AppError('unauthorized', 'no such application any more');
+  const { application, market } = found;
+  const facts = { market: market.name, application: what.identifier, deadline: market.deadline.toISOString() };
+  return { applicationId: application.id, isDraft: application.completedAt === null, facts };
+}
+
+/** Whoever may open this now has it under a confirmed address too; the way back is sent there, once. */
+export async function attach(tx: Database, what: AskedAt, addressId: string, now: Date): Promise<void> {
+  const { subject, subjectId } = what;
+  const { isNew } = await putAccess(tx, { subject, subjectId, addressId, usedAt: now }, now);
+  if (!isNew) return;
+  await recordPeople(tx, what, 'application.access_added', now);
+  const { applicationId, isDraft, facts } = await toldOf(tx, what);
+  if (isDraft) await promiseMessages(tx, [{ kind: 'way_back', addressId, applicationId, facts }], now);
+}
+
+/**
+ * Lets the owner of an address in: by a code that goes there, never by the message itself. Inviting again writes again, within
+ * the day's count. Returns why not: `too_many` (messages today), `too_many_people`.
+ */
+export function invite(
+  what: AskedAt,
+  address: string,
+  now: Date,
+  kind: 'invitation' | 'member_turn' = 'invitation',
+): Promise<'too_many' | 'too_many_people' | undefined> {
+  return inTransaction((tx) => inviteIn(tx, what, address, now, kind));
+}
+
+/** The same in the caller's transaction. */
+export async function inviteIn(
+  tx: Database,
+  what: AskedAt,
+  address: string,
+  now: Date,
+  kind: 'invitation' | 'member_turn',
+): Promise<'too_many' | 'too_many_people' | undefined> {
+  const { id: addressId } = await holdAddress(tx, address, now);
+  const { applicationId, facts } = await toldOf(tx, what);
+  const since = { kinds: INVITATIONS, since: new Date(now.getTime() - DAY_MS) };
+  const ofApplication = await countMessages(tx, { applicationId, ...since });
+  const ofAddress = await countMessages(tx, { addressId, ...since });
+  if (ofApplication >= MAX_INVITATIONS.application || ofAddress >= MAX_INVITATIONS.address) return 'too_many';
+  if ((await findPeople(what, tx)).length >= MAX_PEOPLE) return 'too_many_people';
+  const { subject, subjectId } = what;
+  await putAccess(tx, { subject, subjectId, addressId, usedAt: null }, now);
+  await recordPeople(tx, what, 'application.person_invited', now);
+  await promiseMessages(tx, [{ kind, addressId, applicationId, facts }], now);
+  return undefined;
+}
+
+/**
+ * Ends one's own access, or an invitation that nobody used yet: nobody locks another out. Throws `forbidden` for another's.
+ * @param ownAddressId the address of the session
+ */
+export function withdrawAccess(
+  what: AskedAt,
+  accessId: string,
+  ownAddressId: string | undefined,
+  now: Date,
+): Promise<void> {
+  return inTransaction(async (tx) => {
+    const access = await findAccessById(tx, accessId);
+    if (!access || access.subject !== what.subject || access.subjectId !== what.subjectId) return;
+    if (access.usedAt && access.addressId !== ownAddressId) throw new AppError('forbidden', 'the access of another');
+    await endAccesses(tx, [accessId], now);
+    await recordPeople(tx, what, 'application.access_withdrawn', now);
+  });
+}
+
+/** Ends accesses for their owners, who are told: by an operator, or by the editor (`revoke_previous`). */
+export async function endAndTell(
+  tx: Database,
+  what: AskedAt,
+  isEnded: (person: PersonalAccess) => boolean,
+  now: Date,
+): Promise<number> {
+  const people = (await findPeople(what, tx)).filter(isEnded);
+  if (people.length === 0) return 0;
+  await endAccesses(
+    tx,
+    people.map(({ id }) => id),
+    now,
+  );
+  const { applicationId, facts } = await toldOf(tx, what);
+  const tellings = people.map(
+    ({ addressId }): PromisedMessage => ({ kind: 'access_ended', addressId, applicationId, facts }),
+  );
+  await promiseMessages(tx, tellings, now);
+  return people.length;
+}
+
+/** An operator ends one person's access. Throws `not_found`. */
+export function endAccess(what: AskedAt, accessId: string, now: Date): Promise<void> {
+  return inTransaction(async (tx) => {
+    const count = await endAndTell(tx, what, ({ id }) => id === accessId, now);
+    if (count === 0) throw new AppError('not_found', 'no such access');
+    await recordPeople(tx, what, 'application.access_ended', now);
+  });
+}
+
+/** What was done, for the audit log: of which application, never by whose address. */
+function recordPeople(tx: Database, { identifier }: AskedAt, action: string, now: Date): Promise<void> {
+  const { identifier: id, rank } = readPartIdentifier(identifier);
+  const details: Record<string, string> = rank > 1 ? { part: identifier } : {};
+  return recordAudit(tx, { action, target: { kind: 'application', id }, details, now });
+}
