@@ -33,6 +33,13 @@ test('the samples of the guide run as they are', async ({ page }) => {
   expect((await page.goto(url))?.status()).toBe(200);
 });
 
+test('the file by which one listens is there to be downloaded', async ({ request }) => {
+  const answer = await request.get('/documentation/listen.mjs');
+  expect(answer.status()).toBe(200);
+  expect(answer.headers()['content-type']).toMatch(/javascript/);
+  expect(await answer.text()).toContain('/api/v1/webhook_deliveries');
+});
+
 test('the documentation asks nobody else for anything, and links to what exists', async ({ page, baseURL }) => {
   const hosts = new Set<string>();
   page.on('request', (request) => hosts.add(new URL(request.url()).origin));

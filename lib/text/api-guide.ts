@@ -93,6 +93,13 @@ export const guideText = {
       'Pendant un changement de secret, `webhook-signature` (Standard Webhooks) porte les deux signatures, et `X-Webhook-Signature-SHA256` reste signé avec l’ancien secret jusqu’à la confirmation.',
     ],
   },
+  listen: {
+    title: 'Essayer votre récepteur, même sans adresse publique',
+    paragraphs: [
+      'Sans attendre qu’un acheteur finalise : `POST /api/v1/webhook_test` envoie à votre adresse un échantillon signé de chaque événement, avec l’en-tête `X-Webhook-Test: true`, et `GET` dit ce que votre récepteur a répondu. Vérifiez-les comme les autres, puis ignorez-les.',
+      'Depuis un ordinateur que rien ne peut appeler, un seul fichier, sans dépendance (Node.js 18 ou plus), va chercher vos webhooks par l’API et les remet à une adresse locale, avec le même corps et les mêmes en-têtes, signés à l’instant. Il ne demande qu’un jeton `api_read`, qui ne touche pas au vôtre, et votre compte n’a pas besoin d’adresse de webhook. Pendant l’écoute, « r » puis Entrée rejoue le dernier.',
+    ],
+  },
   idempotency: {
     title: 'Rejouer sans risque : Idempotency-Key',
     paragraphs: [

@@ -72,3 +72,11 @@ const server = createServer(async (request, response) => {
 });
 
 server.listen(Number(PORT), () => console.log(\`port \${server.address().port}\`));`;
+
+/** How one listens from one's own computer. `base`: the address of this instance. */
+export const listenInShell = (base: string): string => `curl -O ${base}${LISTEN_PATH}
+export PASSE_MARCHE_URL=${base} PASSE_MARCHE_CLIENT_ID=… PASSE_MARCHE_CLIENT_SECRET=…
+node listen.mjs http://localhost:8080/webhooks/passemarche`;
+
+/** The file of \`public\` that does it. */
+const LISTEN_PATH = '/documentation/listen.mjs';

@@ -9,7 +9,7 @@ import { toXlsx, XLSX_TYPE } from '@/lib/kits/tables/xlsx';
 import { instanceStorage } from '@/lib/storage/instance-storage';
 import { applicationsTableText } from '@/lib/text/applications-table';
 import { applicationsTable } from './applications-table';
-import { packagesOf, zipOf } from './market-packages';
+import { beginZip, packagesOf } from './market-packages';
 
 export const CSV_TYPE = 'text/csv';
 
@@ -37,7 +37,7 @@ export async function answerWithPackages(request: Asked, market: Market, now: Da
   const entries = await packagesOf(market, instanceStorage(), now);
   if (!entries) return undefined;
   await noteDownload(request, market, 'packages', now);
-  const body = request.method === 'HEAD' ? null : (Readable.toWeb(zipOf(entries)) as ReadableStream);
+  const body = request.method === 'HEAD' ? null : (Readable.toWeb(await beginZip(entries)) as ReadableStream);
   const headers = { ...headersOf(`packages_${market.identifier}.zip`), 'Content-Type': 'application/zip' };
   return new Response(body, { headers });
 }

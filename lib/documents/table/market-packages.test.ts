@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { expect, it } from 'vitest';
-import { type PackagesEntry, zipOf } from './market-packages';
+import { beginZip, type PackagesEntry, zipOf } from './market-packages';
 
 const entry = (name: string, open: () => Readable): PackagesEntry => ({
   name,
@@ -42,6 +42,15 @@ it('opens nothing more once its reader has gone', async () => {
   for await (const _chunk of zip) break;
   await new Promise((resolve) => zip.once('close', resolve).destroyed && resolve(undefined));
   expect(opened).toEqual(['a']);
+});
+
+it('fails before it begins when the first package cannot be opened, and closes one that nobody reads', async () => {
+  const away = { ...entry('b', () => Readable.from([])), open: () => Promise.reject(new Error('away')) };
+  await expect(beginZip([entry('a', () => Readable.from(['a'])), away])).rejects.toThrow('away');
+  const package_ = Readable.from([Buffer.alloc(10)]);
+  const zip = await beginZip([entry('a', () => Readable.from(['a'])), entry('b', () => package_)]);
+  zip.destroy();
+  await expect.poll(() => package_.destroyed).toBe(true);
 });
 
 it('takes the 64-bit form once it is larger than the plain one can tell', { timeout: 120_000 }, async () => {

@@ -21,8 +21,10 @@ export async function packagesOf(
   now: Date,
 ): Promise<PackagesEntry[] | undefined> {
   const applications = await findApplicationsToJudge(market.id);
-  const table = async () => Readable.from([Buffer.from(toCsv(await applicationsTable(market)))]);
-  const entries: PackagesEntry[] = [{ name: `applications_table_${market.identifier}.csv`, date: now, open: table }];
+  const table = Buffer.from(toCsv(await applicationsTable(market)));
+  const entries: PackagesEntry[] = [
+    { name: `applications_table_${market.identifier}.csv`, date: now, open: async () => Readable.from([table]) },
+  ];
   for (const { id, identifier, documentsReadyAt } of applications) {
     const document = documentsReadyAt ? await findPublishedDocument(id, 'documents_package') : undefined;
     if (!document) return undefined;
@@ -30,6 +32,19 @@ export async function packagesOf(
     entries.push({ name: `documents_package_${identifier}.zip`, date: document.createdAt, open });
   }
   return entries;
+}
+
+/**
+ * The same as a ZIP under way: its first package is opened, so that a storage that is away is still answered by its own
+ * status.
+ */
+export async function beginZip(entries: readonly PackagesEntry[]): Promise<Readable> {
+  const [table, first, ...others] = entries;
+  if (!table || !first) return zipOf(entries);
+  const opened = await first.open();
+  const zip = zipOf([table, { ...first, open: async () => opened }, ...others]);
+  zip.once('close', () => opened.destroy());
+  return zip;
 }
 
 /**

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { CodeBlock } from '@/components/documentation/code-block';
 import { MarkedText } from '@/components/documentation/marked-text';
 import { Facts } from '@/components/layout/facts';
-import { marketInCurl, marketInNode, tokenInCurl, webhookInNode } from '@/lib/api/guide/samples';
+import { listenInShell, marketInCurl, marketInNode, tokenInCurl, webhookInNode } from '@/lib/api/guide/samples';
 import { BUDGETS } from '@/lib/limits/rate-limit-budgets';
 import { guideText as text } from '@/lib/text/api-guide';
 
@@ -23,6 +23,9 @@ export function Guide({ base, now }: { base: string; now: Date }) {
       <Part id="application" {...text.application} />
       <Part id="webhook" {...text.webhook}>
         <CodeBlock label="Node.js">{webhookInNode()}</CodeBlock>
+      </Part>
+      <Part id="listen" {...text.listen}>
+        <CodeBlock label="Shell">{listenInShell(base)}</CodeBlock>
       </Part>
       <Part id="idempotency" {...text.idempotency} />
       <Part id="limits" {...text.limits}>
