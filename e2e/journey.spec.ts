@@ -3,7 +3,7 @@ import { configureMarket } from './buyer';
 import { ANSWERS, answerExclusionGrounds, answerInputs, FILE_NAME, identifyCompany, submit } from './candidate';
 import { download, entriesOf, squash, textOf } from './downloads';
 import { createMarket, openApplication, receivedWebhooks } from './platform';
-import { changed, verifyFile } from './verification';
+import { changed, countersigned, verifyFile } from './verification';
 import { test } from './walk';
 
 const TURNOVER = 'capacite_economique_financiere_chiffre_affaires_global_annuel';
@@ -60,6 +60,7 @@ for (const javaScriptEnabled of [true, false]) {
       expect(entriesOf(dossier)).toEqual([
         `buyer_attestation_${application}.pdf`,
         'manifest.json',
+        'espd-response.xml',
         expect.stringMatching(/^documents\/user_\d\d_01_declarations_fiscales_.*\.pdf$/),
       ]);
 
@@ -69,6 +70,9 @@ for (const javaScriptEnabled of [true, false]) {
       await inspect('verification-attestation');
       await verifyFile(page, dossier);
       await expect(page.getByText('le dossier (ZIP) remis à l’acheteur')).toBeVisible();
+      await verifyFile(page, countersigned(attestation));
+      await expect(page.getByText('La version que nous avons scellée y est intacte')).toBeVisible();
+      await inspect('verification-countersigned');
       await verifyFile(page, changed(attestation));
       await expect(page.getByRole('heading', { level: 1 })).toHaveText('Nous ne pouvons rien confirmer');
       await inspect('verification-changed');

@@ -60,6 +60,7 @@ const DOCUMENT_NAMES: Record<string, string> = {
   attestation: 'attestation',
   buyer_attestation: 'attestation de l’acheteur',
   documents_package: 'dossier ZIP',
+  espd: 'DUME',
   declaration: 'déclaration sur l’honneur',
 };
 

@@ -302,7 +302,7 @@ export const declarations = pgTable(
 
 /**
  * Documents made from a submitted application. One row per kind: the first published stays. `firmId`: of which firm, when it
- * is not about all of the application; no kind is, today.
+ * is not about all of the application: an `espd` response is.
  */
 export const publishedDocuments = pgTable(
   'published_documents',
@@ -311,7 +311,7 @@ export const publishedDocuments = pgTable(
       .notNull()
       .references(() => marketApplications.id, { onDelete: 'cascade' }),
     firmId: uuid().references(() => applicantFirms.id, { onDelete: 'cascade' }),
-    kind: text().$type<'attestation' | 'buyer_attestation' | 'documents_package'>().notNull(),
+    kind: text().$type<'attestation' | 'buyer_attestation' | 'documents_package' | 'espd'>().notNull(),
     storageKey: text().notNull(),
     sha256: text().notNull(),
     sizeBytes: bigint({ mode: 'number' }).notNull(),

@@ -87,7 +87,7 @@ export const apiRows: RowsOf = ({ canaries, editor, tenant, large, newMarket, se
         return { caller: editor, method: 'GET', path: `/api/v1/public_markets/${tenant.market}/${files}` };
       },
     })),
-    ...(['attestation', 'documents_package'] as const).flatMap((document) => {
+    ...(['attestation', 'documents_package', 'espd'] as const).flatMap((document) => {
       const door = `GET /api/v1/market_applications/[identifier]/${document}`;
       const asked = { caller: editor, method: 'GET', path: `/api/v1/${submitted}/${document}` };
       return [

@@ -121,7 +121,7 @@ async function meetFault(web: WebUnderTest, row: Row, met: DatabaseCase) {
 }
 
 function storageFaults({ door }: Row): ('EIO' | 'ENOSPC' | 'half-way')[] {
-  return /\/(attestation|documents_package)$|^GET .*\/files\/\[id\]$/.test(door)
+  return /\/(attestation|documents_package|espd)$|^GET .*\/files\/\[id\]$/.test(door)
     ? ['EIO', 'half-way']
     : ['EIO', 'ENOSPC'];
 }

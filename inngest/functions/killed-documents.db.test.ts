@@ -8,6 +8,7 @@ import { alter, applicationRow, deliveriesAbout } from '@/db/testing/read-rows';
 import { useTestDatabase } from '@/db/testing/use-test-database';
 import { testApplication } from '@/inngest/engine/testing/application';
 import { startRelay } from '@/inngest/relay';
+import { publishedEspd } from '@/lib/documents/espd/published-espd';
 import { bytesOf, makeSubmitted } from '@/lib/documents/testing/make-submitted';
 import { readZip } from '@/lib/documents/testing/read-zip';
 import { env } from '@/lib/env';
@@ -74,6 +75,7 @@ async function expectOneOfEach({ id, application }: Submitted): Promise<void> {
   const entries = readZip(await bytesOf(id, 'documents_package'));
   const inPackage = entries.find(({ name }) => name.startsWith('buyer_attestation_'));
   expect(inPackage?.content).toEqual(attestation);
+  expect((await publishedEspd(id)).size).toBe(1);
   expect(await deliveriesAbout(id)).toHaveLength(1);
   // Killed while it was sent, it may go out again: the same text under the same id, by which its receiver knows it again.
   const told = receiver.received().filter(({ body }) => body.includes(application.identifier));
@@ -87,13 +89,13 @@ describe('a worker killed with -9 while it makes documents: one attestation, one
     await expectOneOfEach(submitted);
   }, 60_000);
 
-  // each call executes one step: the scans, the three documents, the announcement; then the end
-  const steps = [1, 2, 3, 4, 5, 6].flatMap((call) => [
+  // each call executes one step: the scans, the four documents, the announcement; then the end
+  const steps = [1, 2, 3, 4, 5, 6, 7].flatMap((call) => [
     { moment: 'during' as const, call },
     { moment: 'after' as const, call },
   ]);
   // within a step: the document is in the storage, and the database does not know it
-  const moments = [...steps, ...[1, 2, 3].map((call) => ({ moment: 'stored' as const, call }))];
+  const moments = [...steps, ...[1, 2, 3, 4].map((call) => ({ moment: 'stored' as const, call }))];
   const rounds = Array.from({ length: Number(process.env.KILL_ROUNDS ?? 1) }, (_, round) => round + 1);
 
   it.each(rounds.flatMap((round) => moments.map((chosen) => ({ ...chosen, round }))))(

@@ -1,5 +1,6 @@
 import type { Inngest } from 'inngest';
 import { countPendingScans } from '@/db/queries/answers';
+import { makeEspd } from '@/lib/documents/espd/make-espd';
 import { makeAttestation } from '@/lib/documents/make-attestation';
 import { makeDocumentsPackage } from '@/lib/documents/package/make-documents-package';
 import { announceDocuments } from '@/lib/documents/publish/announce-documents';
@@ -31,6 +32,7 @@ export function makeDocuments(client: Inngest) {
       const steps = stepsOf(event, step);
       const pending = await steps.run('pending-scans', () => countPendingScans(applicationId));
       if (pending > 0) return;
+      await steps.run('espd', () => makeEspd(applicationId));
       await steps.run('attestation', () => makeAttestation(applicationId, 'attestation'));
       await steps.run('buyer-attestation', () => makeAttestation(applicationId, 'buyer_attestation'));
       await steps.run('documents-package', () => makeDocumentsPackage(applicationId));

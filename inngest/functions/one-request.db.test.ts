@@ -82,6 +82,7 @@ it('one request id and one trace lead from the post to the webhook', async () =>
       'step attestation',
       'step buyer-attestation',
       'step documents-package',
+      'step espd',
       'step pending-scans',
       'webhook attempt',
     ]);

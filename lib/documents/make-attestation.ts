@@ -9,6 +9,7 @@ import type { AttestationOptions } from './attestation/attestation-document';
 import type { AttestationContent } from './attestation/content';
 import { renderAttestation } from './attestation/render-attestation';
 import { loadContent } from './content/load-content';
+import { espdForPackage } from './espd/published-espd';
 import { packageContent } from './package/package-content';
 import { contentDigest } from './package/package-manifest';
 import { countMaking } from './publish/count-making';
@@ -23,6 +24,7 @@ export async function makeAttestation(applicationId: string, kind: 'attestation'
 
 async function renderAndPublish(applicationId: string, kind: 'attestation' | 'buyer_attestation'): Promise<void> {
   const content = await loadContent(applicationId);
+  const espd = await espdForPackage(applicationId, content.group !== null);
   const reader = kind === 'buyer_attestation' ? 'buyer' : 'candidate';
   const now = new Date();
   const seal = await instanceSeal(now);
@@ -31,7 +33,7 @@ async function renderAndPublish(applicationId: string, kind: 'attestation' | 'bu
     audience: reader,
     seal,
     demonstration: env().DEMO,
-    contentDigest: contentDigest(packageContent(content)),
+    contentDigest: contentDigest(packageContent(content, espd)),
   });
   await publishStored(applicationId, kind, await instanceStorage().put(oneChunk(bytes)));
 }

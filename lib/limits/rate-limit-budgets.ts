@@ -28,7 +28,7 @@ export const BURST_SECONDS = 60;
 
 const PATHS: [RegExp, Bucket][] = [
   [/^\/oauth\/token\/?$/, 'token'],
-  [/^\/api\/v1\/market_applications\/[^/]+\/(attestation|documents_package)\/?$/, 'downloads'],
+  [/^\/api\/v1\/market_applications\/[^/]+\/(attestation|documents_package|espd)\/?$/, 'downloads'],
   [/^\/api\/v1\/public_markets\/[^/]+\/(applications_table|packages)\/?$/, 'downloads'],
   [/^\/api\/v1(\/|$)/, 'api'],
 ];

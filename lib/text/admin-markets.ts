@@ -77,5 +77,6 @@ export const adminMarketText = {
     attestation: 'Attestation',
     buyer_attestation: 'Attestation de l’acheteur',
     documents_package: 'Dossier (ZIP)',
+    espd: 'DUME (XML)',
   } as Record<string, string>,
 } as const;

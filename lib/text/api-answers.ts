@@ -59,6 +59,8 @@ export const apiParameterText = {
   ApplicationIdentifier: 'Identifiant de la candidature.',
   DeliveryId: 'Identifiant de l’envoi.',
   Market: 'Identifiant d’un marché : les champs tels qu’il les demande. Sans lui, tout le catalogue.',
+  GroupMember:
+    'Dans un groupement, la place du membre dans `members` : 1 pour le mandataire. Inutile pour une entreprise seule.',
   Limit: 'Nombre d’éléments par page.',
   Cursor: 'Valeur de `next_cursor` de la page précédente.',
   Status: 'Ne garder que les envois dans cet état.',

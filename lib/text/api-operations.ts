@@ -100,8 +100,17 @@ export const apiOperationText = {
   getDocumentsPackage: {
     summary: 'Télécharger le dossier',
     description:
-      'ZIP : attestation de l’acheteur, pièces déposées, `manifest.json`, que décrit `/documentation/manifest.schema.json`. Reprise possible avec `Range`.',
+      'ZIP : attestation de l’acheteur, pièces déposées, DUME, `manifest.json`, que décrit `/documentation/manifest.schema.json`. Reprise possible avec `Range`.',
     answers: availability,
+  },
+  getEspd: {
+    summary: 'Télécharger le DUME',
+    description:
+      'Réponse ESPD-EDM 4.1.0 (DUME, document unique de marché européen) en XML, par entreprise. Tous les critères d’exclusion y sont, ceux que les mots de l’entreprise ne couvrent pas sans réponse. Reprise possible avec `Range`.',
+    answers: {
+      ...availability,
+      404: 'Candidature ou membre inconnu, ou documents en préparation : réessayez alors après `Retry-After`. Sans cet en-tête, la candidature a été transmise avant que ce document existe : il n’y en aura pas.',
+    },
   },
   getApplicationsTable: {
     summary: 'Télécharger le tableau des candidatures',

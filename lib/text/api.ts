@@ -21,6 +21,7 @@ export const apiErrors = {
   noAttestation: 'Attestation not available',
   deadlineNotPassed: 'Deadline not passed',
   noPackage: 'Documents package not available',
+  noEspd: 'ESPD not available',
 } as const;
 
 /** Why a request could not be taken as a whole, before any of its members was looked at. */

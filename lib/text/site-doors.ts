@@ -87,6 +87,10 @@ export const editorText = {
           term: 'GET /api/v1/market_applications/{identifier}/documents_package',
           meaning: 'Télécharger le dossier complet (ZIP).',
         },
+        {
+          term: 'GET /api/v1/market_applications/{identifier}/espd',
+          meaning: 'Télécharger le DUME d’une entreprise (XML).',
+        },
       ],
     },
     {

@@ -18,7 +18,13 @@ export const verificationText = {
     documents_package: [
       'Votre fichier est, à l’octet près, le dossier (ZIP) remis à l’acheteur, avec toutes ses pièces.',
     ],
+    espd: ['Votre fichier est, à l’octet près, le DUME (XML) remis avec la candidature.'],
   },
+  /** Of a file to which something was added after our seal. */
+  added: [
+    'La version que nous avons scellée y est intacte, à l’octet près.',
+    'Quelque chose y a été ajouté après notre cachet, par exemple une autre signature\u00a0: nous n’en disons rien, et ce qui s’affiche peut en venir.',
+  ],
   unknown: 'Nous ne pouvons rien confirmer',
   unknownHint:
     'L’adresse est incomplète ou ne correspond à aucune attestation. Lisez de nouveau le code QR de l’attestation, sans recopier l’adresse à la main.',

@@ -1,7 +1,12 @@
+import type { Application } from '@/db/queries/applications';
+import { findFirms } from '@/db/queries/firms';
 import type { DocumentKind } from '@/db/queries/published-documents';
 import { json } from '@/lib/api/answers';
+import type { ParameterName } from '@/lib/api/openapi/parameters';
 import { requireApplicationOfEditor } from '@/lib/api/own-resources';
-import { answerWithDocument } from '@/lib/documents/publish/answer-with-document';
+import { publishedEspd } from '@/lib/documents/espd/published-espd';
+import { answerWithDocument, answerWithPublished } from '@/lib/documents/publish/answer-with-document';
+import { AppError } from '@/lib/errors';
 import { apiErrors } from '@/lib/text/api';
 import { exampleText } from '@/lib/text/api-operations';
 import { type AnswerSpec, type Endpoint, endpoints, example } from './endpoint';
@@ -9,8 +14,35 @@ import { APPLICATIONS, BYTES, RETRY_AFTER_SECONDS } from './pieces';
 
 const FILE_HEADERS = ['ETag', 'Accept-Ranges', 'Cache-Control'] as const;
 
-/** A download of contract §3: the document, 422 before submission, 404 while it is being made. */
-function download(kind: DocumentKind, contentType: string, notAvailable: string): Endpoint {
+type Serve = (request: Request, application: Application) => Promise<Response | undefined>;
+type Download = {
+  kind: DocumentKind;
+  contentType: string;
+  notAvailable: string;
+  parameters?: readonly ParameterName[];
+  /** Answers with the document once all are made; undefined when there is none. */
+  serve: Serve;
+};
+
+const whole =
+  (kind: DocumentKind): Serve =>
+  (request, application) =>
+    answerWithDocument(request, application, kind);
+
+/** The response of the firm alone, of the mandataire, or of the member of a group at the place that `?member=` says. */
+const serveEspd: Serve = async (request, { id, identifier, groupKind }) => {
+  const member = new URL(request.url).searchParams.get('member') || '1';
+  const number = /^[1-9]\d{0,2}$/.test(member) ? Number(member) : 0;
+  if (!(await findFirms(id))[number - 1]) throw new AppError('not_found', 'no such member');
+  const document = (await publishedEspd(id)).get(number);
+  return document && answerWithPublished(request, { identifier }, document, groupKind ? number : undefined);
+};
+
+/**
+ * A download of contract §3: the document, 422 before submission, 404 while it is being made. Without `Retry-After` that 404
+ * says that there will be none: the documents were made by a release that did not know this one.
+ */
+function download({ kind, contentType, notAvailable, parameters = [], serve }: Download): Endpoint {
   const file: AnswerSpec = {
     schema: 'Binary',
     contentType,
@@ -22,7 +54,7 @@ function download(kind: DocumentKind, contentType: string, notAvailable: string)
     path: `${APPLICATIONS}/{identifier}/${kind}`,
     tag: 'documents',
     access: 'api_read',
-    parameters: ['ApplicationIdentifier', 'Range', 'IfMatch', 'IfNoneMatch'],
+    parameters: ['ApplicationIdentifier', ...parameters, 'Range', 'IfMatch', 'IfNoneMatch'],
     answers: {
       200: file,
       206: { ...file, headers: [...FILE_HEADERS, 'Content-Disposition', 'Content-Range'] },
@@ -46,14 +78,34 @@ function download(kind: DocumentKind, contentType: string, notAvailable: string)
     async handle({ request, editor, params }) {
       const { application } = await requireApplicationOfEditor(editor, params.identifier);
       if (!application.completedAt) return json(422, { error: apiErrors.notCompleted });
-      const document = application.documentsReadyAt ? await answerWithDocument(request, application, kind) : undefined;
-      return document ?? json(404, { error: notAvailable }, { 'Retry-After': RETRY_AFTER_SECONDS });
+      const { documentsReadyAt } = application;
+      const document = documentsReadyAt ? await serve(request, application) : undefined;
+      const later = { 'Retry-After': RETRY_AFTER_SECONDS };
+      return document ?? json(404, { error: notAvailable }, documentsReadyAt && kind === 'espd' ? {} : later);
     },
   };
 }
 
 export const documents = endpoints({
-  getAttestation: download('attestation', 'application/pdf', apiErrors.noAttestation),
+  getAttestation: download({
+    kind: 'attestation',
+    contentType: 'application/pdf',
+    notAvailable: apiErrors.noAttestation,
+    serve: whole('attestation'),
+  }),
 
-  getDocumentsPackage: download('documents_package', 'application/zip', apiErrors.noPackage),
+  getDocumentsPackage: download({
+    kind: 'documents_package',
+    contentType: 'application/zip',
+    notAvailable: apiErrors.noPackage,
+    serve: whole('documents_package'),
+  }),
+
+  getEspd: download({
+    kind: 'espd',
+    contentType: 'application/xml',
+    notAvailable: apiErrors.noEspd,
+    parameters: ['GroupMember'],
+    serve: serveEspd,
+  }),
 });

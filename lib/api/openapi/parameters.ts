@@ -14,6 +14,11 @@ const PARAMETERS = {
   ApplicationIdentifier: inPath('identifier', APPLICATION_ID),
   DeliveryId: inPath('id', DELIVERY_ID),
   Market: { name: 'market', in: 'query', schema: { type: 'string' }, example: MARKET_ID },
+  GroupMember: {
+    name: 'member',
+    in: 'query',
+    schema: { type: 'integer', minimum: 1, maximum: 999, default: 1 },
+  },
   Limit: {
     name: 'limit',
     in: 'query',

@@ -7,6 +7,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { renderAttestation } from '@/lib/documents/attestation/render-attestation';
 import { sampleContent } from '@/lib/documents/testing/sample-content';
+import { countersign } from '@/lib/kits/pdfa/testing/countersign';
 import { createTestSeal } from '@/lib/kits/pdfa/testing/test-seal';
 import { createDiskStorage } from '@/lib/kits/storage/disk-storage';
 import { checkPackage } from './check-package';
@@ -122,6 +123,12 @@ describe('a package', () => {
       { code: 'bad_attestation' },
       { code: 'not_attested' },
     ]);
+  });
+
+  it('whose attestation was signed again, its manifest made anew, is seen', async () => {
+    const attestation = await buffer(await storage().get(input.buyerAttestation.key));
+    const again = await build({ ...input, buyerAttestation: await store(countersign(attestation)) });
+    expect(await check(again)).toMatchObject([{ code: 'bad_attestation' }]);
   });
 
   it('made again with another file or another answer, its manifest included, is seen: the seal says otherwise', async () => {

@@ -62,7 +62,8 @@ async function checkOpened(path: string, zip: ZipFile): Promise<CheckedPackage> 
   if (problems.length > 0) return { problems, manifest };
   const pdf = await buffer(await open(manifest.attestation.path));
   const attestation = checkSealedPdf(pdf);
-  if (attestation.problems.length > 0) problems.push({ code: 'bad_attestation', path: manifest.attestation.path });
+  if (attestation.problems.length > 0 || attestation.addedBytes > 0)
+    problems.push({ code: 'bad_attestation', path: manifest.attestation.path });
   if (attestedContent(pdf) !== contentDigest(inputOf(manifest))) problems.push({ code: 'not_attested' });
   if (!(await isAsMade(path, open, manifest))) problems.push({ code: 'not_as_made' });
   return { problems, manifest, attestation };
@@ -104,8 +105,9 @@ async function textOf(content: Readable): Promise<string> {
 type Named = { path: string; sha256: string; size_bytes: number };
 
 /** The files that a manifest says are in the package, itself apart. */
-const namedFiles = ({ attestation, documents }: Manifest): Named[] => [
+const namedFiles = ({ attestation, espd = [], documents }: Manifest): Named[] => [
   attestation,
+  ...espd,
   ...documents.flatMap(({ path, ...rest }) => (path === null ? [] : { path, ...rest })),
 ];
 
@@ -182,6 +184,12 @@ function inputOf(manifest: Manifest): PackageInput {
     ...(manifest.group && {
       group: { kind: manifest.group.kind, mandataireSolidaire: manifest.group.mandataire_solidaire },
       members: manifest.members?.map(memberOf),
+    }),
+    ...(manifest.espd && {
+      espd: manifest.espd.map(({ path, member, sha256, size_bytes }) => ({
+        ...(member !== undefined && { member }),
+        ...{ key: path, sha256, sizeBytes: size_bytes },
+      })),
     }),
     documents: manifest.documents.map((document) => ({
       origin: document.origin,

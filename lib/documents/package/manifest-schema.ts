@@ -47,6 +47,13 @@ const document = z.strictObject({
   scan_state: z.enum(['not_scanned', 'pending', 'clean', 'flagged']).describe('What the antivirus said of the file.'),
 });
 
+const espd = z.strictObject({
+  path: z.string().describe('Where the response is in the package.'),
+  member: rank.optional().describe('In a group, the number of the member whose response it is, 1 for the mandataire.'),
+  size_bytes: sizeBytes,
+  sha256,
+});
+
 const origin = z.strictObject({
   register: z.string().describe('Which register.'),
   at: z.iso.datetime({ precision: 3 }).describe('When it said so, in UTC.'),
@@ -121,6 +128,12 @@ const common = {
   attestation: z
     .strictObject({ path: z.string(), size_bytes: sizeBytes, sha256 })
     .describe('The buyer’s attestation, at the root of the package.'),
+  espd: z
+    .array(espd)
+    .optional()
+    .describe(
+      'The ESPD response (ESPD-EDM 4.1.0) of the firm, or of each member of a group. Absent before there were any.',
+    ),
   documents: z
     .array(document)
     .describe('Every declared file, in the order of the form; those of the declaration on honour last.'),

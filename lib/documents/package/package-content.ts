@@ -1,8 +1,11 @@
 import type { Content, ContentEntry, ContentMember, JsonValue } from '@/lib/documents/content/content';
-import { comparePlaces, type PackageContent } from './package-manifest';
+import { comparePlaces, type PackageContent, type PackageEspd } from './package-manifest';
 
-/** What the package of an application holds, but for the buyer's attestation, which attests it. */
-export function packageContent(content: Content): PackageContent {
+/**
+ * What the package of an application holds, but for the buyer's attestation, which attests it. `espd`: the responses that are
+ * published.
+ */
+export function packageContent(content: Content, espd: PackageEspd[] = []): PackageContent {
   const { market, application, group, members } = content;
   const { files, ...answered } = toAnswered(content);
   const parts = members.map((member) => ({ member, ...toAnswered(member) }));
@@ -11,6 +14,7 @@ export function packageContent(content: Content): PackageContent {
     marketIdentifier: market.identifier,
     application,
     documents: all.sort(comparePlaces),
+    ...(espd.length > 0 && { espd }),
     ...answered,
     ...(group && {
       group,

@@ -18,10 +18,15 @@ export type PackageContent = PackageAnswers & {
   marketIdentifier: string;
   application: Content['application'];
   documents: PackageDocument[];
+  /** The ESPD response of the firm, or of each member; none in a package that was made before there were any. */
+  espd?: PackageEspd[];
   /** Of a group: its kind, and its members after the mandataire, whose answers are those above. */
   group?: NonNullable<Content['group']>;
   members?: (Omit<ContentMember, 'parts' | 'declaration' | 'mandate'> & PackageAnswers)[];
 };
+
+/** An ESPD response; `member`: the number in its group of the firm whose it is. */
+export type PackageEspd = StoredObject & { member?: number };
 
 /** What a firm answered and declared, as data. */
 type PackageAnswers = {
@@ -40,6 +45,8 @@ export const comparePlaces = (one: Place, other: Place): number =>
 export type PackageInput = PackageContent & { buyerAttestation: StoredObject };
 
 export const attestationPath = (identifier: string) => `buyer_attestation_${identifier}.pdf`;
+export const espdPath = ({ member }: Pick<PackageEspd, 'member'>) =>
+  member === undefined ? 'espd-response.xml' : `documents/${`${member}`.padStart(2, '0')}/espd-response.xml`;
 export const documentPath = (document: PackageDocument) =>
   document.path ?? packageEntry(document, document.file.name, document.mediaType ?? '');
 
@@ -61,6 +68,7 @@ export function buildManifest(input: PackageInput): string {
     market_identifier,
     application: rest.application,
     attestation,
+    ...(rest.espd && { espd: rest.espd }),
     documents: rest.documents,
     declaration: rest.declaration,
     answers: rest.answers,
@@ -73,7 +81,7 @@ export function buildManifest(input: PackageInput): string {
 type ContentMembers = Omit<Manifest, 'attestation'>;
 
 function describeContent(content: PackageContent): ContentMembers {
-  const { marketIdentifier, application, documents, group, members = [] } = content;
+  const { marketIdentifier, application, documents, espd = [], group, members = [] } = content;
   return {
     format: 'passe-marche/documents-package',
     format_version: group || application.foreignIdentifier ? 2 : 1,
@@ -86,6 +94,7 @@ function describeContent(content: PackageContent): ContentMembers {
       submitted_at: application.submittedAt.toISOString(),
       ...(application.lots.length > 0 && { lots: lotsAnswer(application.lots) }),
     },
+    ...(espd.length > 0 && { espd: espd.map(describeEspd) }),
     documents: documents.map(describeDocument),
     ...describeAnswers(content),
     ...(group && {
@@ -137,6 +146,13 @@ export function contentDigest(content: PackageContent): string {
     .update(JSON.stringify({ ...members, documents: attested }))
     .digest('hex');
 }
+
+const describeEspd = (espd: PackageEspd): NonNullable<Manifest['espd']>[number] => ({
+  path: espdPath(espd),
+  ...(espd.member !== undefined && { member: espd.member }),
+  size_bytes: espd.sizeBytes,
+  sha256: espd.sha256,
+});
 
 function describeDocument(document: PackageDocument): Manifest['documents'][number] {
   const { file } = document;

@@ -10,6 +10,7 @@ import {
   buildManifest,
   comparePlaces,
   documentPath,
+  espdPath,
   isLeftOut,
   type PackageInput,
 } from './package-manifest';
@@ -69,6 +70,9 @@ async function* packageEntries(storage: Pick<Storage, 'get'>, input: PackageInpu
   const attestation = await openChecked(storage, buyerAttestation.key, buyerAttestation);
   yield { path: attestationPath(application.identifier), source: attestation };
   yield { path: 'manifest.json', source: Readable.from([Buffer.from(buildManifest(input))]) };
+  for (const espd of input.espd ?? []) {
+    yield { path: espdPath(espd), source: await openChecked(storage, espd.key, espd) };
+  }
   for (const document of input.documents) {
     if (isLeftOut(document)) continue;
     yield { path: documentPath(document), source: await openChecked(storage, document.storageKey, document.file) };

@@ -1,5 +1,5 @@
 import { database } from '@/db/database';
-import { type DocumentKind, findPublishedDocument } from '@/db/queries/published-documents';
+import { type DocumentKind, findPublishedDocument, type PublishedDocument } from '@/db/queries/published-documents';
 import { recordAudit } from '@/lib/audit/record';
 import { answerWithFile } from '@/lib/http/answer-with-file';
 import { instanceStorage } from '@/lib/storage/instance-storage';
@@ -14,6 +14,7 @@ const SERVED_AS = {
     contentType: 'application/zip',
     fileName: (identifier: string) => `documents_package_${identifier}.zip`,
   },
+  espd: { contentType: 'application/xml', fileName: (identifier: string) => `espd_${identifier}.xml` },
 } satisfies Record<DocumentKind, { contentType: string; fileName: (identifier: string) => string }>;
 
 /**
@@ -26,17 +27,30 @@ export async function answerWithDocument(
   kind: DocumentKind,
 ): Promise<Response | undefined> {
   const document = await findPublishedDocument(application.id, kind);
-  if (!document) return undefined;
+  return document && answerWithPublished(request, application, document);
+}
+
+/** The same of a document at hand. `member`: the place in its group of the firm whose it is. */
+export async function answerWithPublished(
+  request: Request,
+  application: { identifier: string },
+  { kind, ...document }: PublishedDocument,
+  member?: number,
+): Promise<Response> {
   const { contentType, fileName } = SERVED_AS[kind];
   const { storageKey, sizeBytes, sha256 } = document;
   return answerWithFile(request, {
     contentType,
-    fileName: fileName(application.identifier),
+    fileName: fileName(member === undefined ? application.identifier : `${application.identifier}-${member}`),
     sizeBytes,
     sha256,
     open: async (range) => {
       const target = { kind: 'application', id: application.identifier };
-      const details = { document: kind, ...(range && { firstByte: range.start, lastByte: range.end }) };
+      const details = {
+        document: kind,
+        ...(member && { member }),
+        ...(range && { firstByte: range.start, lastByte: range.end }),
+      };
       await recordAudit(database(), { action: 'document.downloaded', target, details, now: new Date() });
       return instanceStorage().get(storageKey, range);
     },

@@ -12,6 +12,7 @@ import { startApplication } from '@/lib/applications/start-application';
 import { instanceStorage } from '@/lib/storage/instance-storage';
 import * as attestation from './attestation/route';
 import * as documentsPackage from './documents_package/route';
+import * as espd from './espd/route';
 
 useTestDatabase();
 
@@ -40,6 +41,11 @@ beforeAll(async () => {
   for (const kind of ['attestation', 'documents_package'] as const) {
     await publishDocument({ applicationId: found?.application.id ?? '', kind, storageKey, ...stored, createdAt: NOW });
   }
+  const { firmId } = found?.application ?? {};
+  await publishDocument({
+    ...{ applicationId: found?.application.id ?? '', firmId, kind: 'espd' as const },
+    ...{ storageKey, ...stored, createdAt: NOW },
+  });
   await changeApplication(ready, { completedAt: NOW, documentsReadyAt: NOW, siret: '73282932000074' });
 });
 
@@ -53,6 +59,7 @@ describe.each([
     '.zip',
     'Documents package not available',
   ],
+  ['espd', espd, 'application/xml', 'espd_', '.xml', 'ESPD not available'],
 ])('GET /api/v1/market_applications/{identifier}/%s', (_path, routes, type, before, after, missing) => {
   const ask = (headers: Record<string, string> = {}, identifier = ready, method = 'GET') =>
     callApi(routes.GET, { token, method, params: { identifier }, headers });
@@ -114,4 +121,31 @@ describe.each([
 
   itIsGuarded(routes.GET, 'api_read', () => ({ owner, request: { params: { identifier: ready } } }));
   itAllowsOnly('GET, HEAD, OPTIONS', { ...routes });
+});
+
+describe('?member=', () => {
+  const ask = (query: string, identifier = ready) =>
+    callApi(espd.GET, {
+      token,
+      params: { identifier },
+      path: `/api/v1/market_applications/${identifier}/espd${query}`,
+    });
+
+  it('1 and an empty one are the firm alone; there is no other', async () => {
+    for (const query of ['', '?member=', '?member=1']) expect((await ask(query)).status).toBe(200);
+    for (const member of ['2', '0', '-1', '01', '1.0', 'a', '1000']) {
+      const answer = await ask(`?member=${member}`);
+      expect(answer.status, member).toBe(404);
+      expect(await answer.json()).toEqual({ error: 'Resource not found' });
+    }
+  });
+
+  it('404 without Retry-After where the documents were made before there was an ESPD', async () => {
+    const made = await newApplication();
+    await changeApplication(made, { completedAt: NOW, documentsReadyAt: NOW, siret: '13002526500013' });
+    const answer = await ask('', made);
+    expect(answer.status).toBe(404);
+    expect(await answer.json()).toEqual({ error: 'ESPD not available' });
+    expect(answer.headers.get('retry-after')).toBeNull();
+  });
 });

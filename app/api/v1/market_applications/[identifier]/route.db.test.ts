@@ -11,6 +11,7 @@ import { startApplication } from '@/lib/applications/start-application';
 import { instanceStorage } from '@/lib/storage/instance-storage';
 import * as attestation from './attestation/route';
 import * as documentsPackage from './documents_package/route';
+import * as espd from './espd/route';
 import * as application from './route';
 
 useTestDatabase();
@@ -39,6 +40,7 @@ describe.each([
   ['GET /api/v1/market_applications/{identifier}', application.GET],
   ['GET …/attestation', attestation.GET],
   ['GET …/documents_package', documentsPackage.GET],
+  ['GET …/espd', espd.GET],
 ])('%s', (_what, handler) => {
   it('401 without a token, 403 with api_write', async () => {
     const { identifier } = await makeApplication();
