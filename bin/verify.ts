@@ -12,7 +12,8 @@ import { complain, say } from './terminal/say';
 
 /**
  * `npm run verify -- FILE`: checks an attestation or a package, offline. Exit status: 0 intact, 1 changed, 2 wrong use,
- * 3 every content intact in a file that is not, byte for byte, what this program would have made.
+ * 3 every content intact in a file that is not, byte for byte, what this program would have made: another ZIP, or an attestation
+ * to which something was added.
  */
 type Verdict = { lines: string[]; status: 0 | 1 | 3 };
 
@@ -31,11 +32,17 @@ function describeSeal({ certificates: [signer], timeStamp }: SealedPdf): string[
 }
 
 function verifyPdf(file: string): Verdict {
-  const checked = checkSealedPdf(readFileSync(file));
-  const { problems } = checked;
-  const verdict =
-    problems.length > 0 ? [text.altered, ...problems.map((code) => `  ${text.pdf[code]}`)] : [text.intact.pdf];
-  return { lines: [...verdict, ...describeSeal(checked)], status: problems.length > 0 ? 1 : 0 };
+  const pdf = readFileSync(file);
+  const checked = checkSealedPdf(pdf);
+  const { problems, addedBytes } = checked;
+  const seal = describeSeal(checked);
+  if (problems.length > 0)
+    return { lines: [text.altered, ...problems.map((code) => `  ${text.pdf[code]}`), ...seal], status: 1 };
+  if (addedBytes === 0) return { lines: [text.intact.pdf, ...seal], status: 0 };
+  const sealed = createHash('sha256')
+    .update(pdf.subarray(0, pdf.length - addedBytes))
+    .digest('hex');
+  return { lines: [text.intact.added(addedBytes), text.sealedDigest(sealed), ...seal], status: 3 };
 }
 
 async function verifyZip(file: string): Promise<Verdict> {

@@ -22,8 +22,8 @@ it('of an erased application nothing is said, neither for the secret of its code
   const { identifier, objects } = await makeFullApplication(market, { name: 'Entreprise', submittedAt });
   const digest = objects[1]?.split('/').at(-1) ?? '';
   expect(await verifyBySecret(identifier, SECRET, asker)).toBeDefined();
-  expect(await verifyByDigest(digest, asker)).toBeDefined();
+  expect(await verifyByDigest({ sha256: digest }, asker)).toBeDefined();
   await applyRetention(now);
   expect(await verifyBySecret(identifier, SECRET, asker)).toBeUndefined();
-  expect(await verifyByDigest(digest, asker)).toBeUndefined();
+  expect(await verifyByDigest({ sha256: digest }, asker)).toBeUndefined();
 });

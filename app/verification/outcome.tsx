@@ -81,7 +81,7 @@ function Genuine({ verified }: { verified: Verified }) {
       />
       <h2 className="fr-mt-5w">{text.checkedTitle}</h2>
       <ul>
-        {text.checked[verified.recognised].map((sentence) => (
+        {(verified.isAddedTo ? text.added : text.checked[verified.recognised]).map((sentence) => (
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>

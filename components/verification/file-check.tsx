@@ -2,11 +2,12 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { type DragEvent, type SubmitEvent, useRef, useState } from 'react';
+import { RevisionDigest } from '@/lib/kits/pdfa/signed-revision';
 
 type Props = {
   /** Where a browser without scripts posts the file. */
   action: string;
-  /** The page that says what it knows of a digest, up to the digest. */
+  /** The page that says what it knows of a digest, up to the digest; `&sealed=` follows where something was added to a signed file. */
   answerAddress: string;
   text: Record<'label' | 'hint' | 'hintWithoutScripts' | 'button' | 'reading' | 'failed', string>;
 };
@@ -72,7 +73,7 @@ export function FileCheck({ action, answerAddress, text }: Props) {
 }
 
 async function digestOf(file: File, onProgress: (share: number) => void): Promise<string> {
-  const hash = sha256.create();
+  const hash = new RevisionDigest(sha256.create(), (state) => state.clone());
   const reader = file.stream().getReader();
   let readBytes = 0;
   for (let part = await reader.read(); !part.done; part = await reader.read()) {
@@ -80,5 +81,7 @@ async function digestOf(file: File, onProgress: (share: number) => void): Promis
     readBytes += part.value.byteLength;
     onProgress(readBytes / file.size);
   }
-  return bytesToHex(hash.digest());
+  const { whole, revision } = hash.end();
+  const digest = bytesToHex(whole.digest());
+  return revision ? `${digest}&sealed=${bytesToHex(revision.digest())}` : digest;
 }

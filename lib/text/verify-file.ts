@@ -1,3 +1,5 @@
+import { formatSize } from './format';
+
 /** What `npm run verify` says. */
 export const verifyFileText = {
   usage: 'Usage\u00a0: npm run verify -- FICHIER.pdf|FICHIER.zip',
@@ -6,8 +8,11 @@ export const verifyFileText = {
   digest: (sha256: string) => `SHA-256\u00a0: ${sha256}`,
   intact: {
     pdf: 'INTACT\u00a0: le cachet couvre tout le fichier, et aucun octet n’a changé depuis qu’il a été apposé.',
+    added: (bytes: number) =>
+      `INTACT, PUIS COMPLÉTÉ : rien de ce que le cachet couvre n’a changé. ${formatSize(bytes)} ont été ajoutés après, par exemple une autre signature. Ce qui s’affiche peut venir de cet ajout, dont nous ne disons rien.`,
     zip: 'INTACT\u00a0: chaque pièce est celle que le manifeste désigne, rien n’a été ajouté, ni retiré, ni changé.',
   },
+  sealedDigest: (sha256: string) => `SHA-256 de la partie scellée : ${sha256}`,
   altered: 'MODIFIÉ OU INCOMPLET\u00a0: ce fichier n’est pas celui qui a été remis.',
   undecided:
     'CONTENU INTACT, FORME DIFFÉRENTE\u00a0: toutes les pièces sont celles du manifeste, mais le fichier n’est pas, à l’octet près, celui que ce programme aurait fait. Un octet de sa structure a changé, ou il a été fait sur une autre machine ou avec une autre version.',

@@ -9,7 +9,8 @@ import { callerAddress } from '@/lib/http/caller-address';
 export const POST = browserRoute(async ({ request }) => {
   try {
     await spendLookUp({ address: callerAddress(request), now: new Date() });
-    return seeOther(`/verification?sha256=${await digestPostedFile(request)}`);
+    const { sha256, revisionSha256 } = await digestPostedFile(request);
+    return seeOther(`/verification?sha256=${sha256}${revisionSha256 ? `&sealed=${revisionSha256}` : ''}`);
   } catch (error) {
     // A file that did not arrive whole is no document of ours; one too many is told so by the page, which counts too.
     if (error instanceof AppError && error.status < 500) return seeOther('/verification?sha256=');

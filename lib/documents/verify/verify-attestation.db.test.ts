@@ -34,6 +34,7 @@ const facts = () => ({
   marketName: 'Rénovation de l’école Jules-Ferry',
   marketIdentifier: submitted.market.identifier,
   lots: [],
+  isAddedTo: false,
 });
 
 async function publish(kind: DocumentKind, content: string): Promise<string> {
@@ -69,8 +70,8 @@ describe('by the secret of the code', () => {
 describe('by the digest of a document', () => {
   it.each(['attestation', 'buyer_attestation', 'documents_package'] as const)('knows the %s again', async (kind) => {
     const sha256 = await publish(kind, `the bytes of ${kind}`);
-    expect(await verifyByDigest(sha256, asker())).toStrictEqual({ recognised: kind, ...facts() });
-    expect(await verifyByDigest(` ${sha256.toUpperCase()}`, asker())).toMatchObject({ recognised: kind });
+    expect(await verifyByDigest({ sha256 }, asker())).toStrictEqual({ recognised: kind, ...facts() });
+    expect(await verifyByDigest({ sha256: ` ${sha256.toUpperCase()}` }, asker())).toMatchObject({ recognised: kind });
   });
 
   it('sees one changed byte, wherever it is', async () => {
@@ -79,17 +80,42 @@ describe('by the digest of a document', () => {
       const changed = Buffer.from(bytes);
       changed[at] = (changed[at] ?? 0) ^ 1;
       const sha256 = createHash('sha256').update(changed).digest('hex');
-      expect(await verifyByDigest(sha256, asker())).toBeUndefined();
+      expect(await verifyByDigest({ sha256 }, asker())).toBeUndefined();
     }
   });
 
   it.each(['', 'nonsense', 'g'.repeat(64), `${'a'.repeat(64)}\n../x`])('knows nothing of %j', async (digest) => {
-    expect(await verifyByDigest(digest, asker())).toBeUndefined();
+    expect(await verifyByDigest({ sha256: digest }, asker())).toBeUndefined();
   });
 
   it('is not that of a file of the firm', async () => {
     const sha256 = createHash('sha256').update('%PDF-1.7\n% attestation fiscale\n').digest('hex');
-    expect(await verifyByDigest(sha256, asker())).toBeUndefined();
+    expect(await verifyByDigest({ sha256 }, asker())).toBeUndefined();
+  });
+});
+
+describe('by the digest of the signed part of a file to which something was added', () => {
+  const ofMore = (sha256: string) => ({
+    sha256: createHash('sha256').update('more').digest('hex'),
+    revisionSha256: sha256,
+  });
+
+  it.each(['attestation', 'buyer_attestation'] as const)(
+    'knows the %s again, and says that there is more',
+    async (kind) => {
+      const sha256 = await publish(kind, `the bytes of ${kind}`);
+      expect(await verifyByDigest(ofMore(sha256), asker())).toStrictEqual({
+        recognised: kind,
+        ...facts(),
+        isAddedTo: true,
+      });
+    },
+  );
+
+  it('takes no other document for one, and nothing for something', async () => {
+    const zip = await publish('documents_package', 'the bytes of documents_package');
+    for (const sha256 of [zip, '', 'nonsense', createHash('sha256').update('x').digest('hex')])
+      expect(await verifyByDigest(ofMore(sha256), asker())).toBeUndefined();
   });
 });
 
@@ -101,7 +127,9 @@ describe('guesses', () => {
     const { identifier } = submitted.application;
     const from = asker('198.51.100.1');
     const asked = await Promise.allSettled(
-      Array.from({ length: lookUps.burst + 5 }, (_, index) => verifyByDigest(`${index}`.padStart(64, '0'), from)),
+      Array.from({ length: lookUps.burst + 5 }, (_, index) =>
+        verifyByDigest({ sha256: `${index}`.padStart(64, '0') }, from),
+      ),
     );
     expect(asked.filter(({ status }) => status === 'rejected')).toHaveLength(5);
     await expect(verifyBySecret(identifier, SECRET, from)).rejects.toEqual(refused(60));
@@ -111,9 +139,9 @@ describe('guesses', () => {
 
   it('are counted for the whole of an IPv6 network', async () => {
     const digest = 'a'.repeat(64);
-    for (let rank = 1; rank <= 60; rank++) await verifyByDigest(digest, asker(`2001:db8:5:1:${rank}::1`));
-    await expect(verifyByDigest(digest, asker('2001:db8:5:1:ffff::1'))).rejects.toEqual(refused(60));
-    await expect(verifyByDigest(digest, asker('2001:db8:5:2::1'))).resolves.toBeUndefined();
+    for (let rank = 1; rank <= 60; rank++) await verifyByDigest({ sha256: digest }, asker(`2001:db8:5:1:${rank}::1`));
+    await expect(verifyByDigest({ sha256: digest }, asker('2001:db8:5:1:ffff::1'))).rejects.toEqual(refused(60));
+    await expect(verifyByDigest({ sha256: digest }, asker('2001:db8:5:2::1'))).resolves.toBeUndefined();
   });
 
   it('are counted per identifier, whatever the address, without closing the door to the right secret', async () => {
@@ -140,7 +168,8 @@ describe('a posted file', () => {
     const form = new FormData();
     const content = Buffer.alloc(3_000_000, 'x');
     form.set('file', new Blob([content]), 'attestation.pdf');
-    expect(await digestPostedFile(posting(form))).toBe(createHash('sha256').update(content).digest('hex'));
+    const sha256 = createHash('sha256').update(content).digest('hex');
+    expect(await digestPostedFile(posting(form))).toEqual({ sha256, revisionSha256: undefined });
   });
 
   it('must be there', async () => {

@@ -9,6 +9,8 @@ import { spendLookUp, spendWrongSecret } from './verification-limits';
 export type Verified = {
   /** What was recognised: the secret of the code, or the very bytes of a published document. */
   recognised: 'secret' | DocumentKind;
+  /** Something follows, in the file, what we sealed: what was recognised is the sealed part. */
+  isAddedTo: boolean;
   applicationIdentifier: string;
   marketName: string;
   marketIdentifier: string;
@@ -41,22 +43,35 @@ export async function verifyBySecret(identifier: string, secret: string, asker: 
   return undefined;
 }
 
-/** The same, given the SHA-256 of a published document. Throws `TooManyRequests`. */
-export async function verifyByDigest(sha256: string, asker: Asker): Promise<Verified | undefined> {
+/** Of a file: its SHA-256, and that of its first signed revision where something was added to it. */
+export type FileDigests = { sha256: string; revisionSha256?: string | undefined };
+
+/** The same, given the digests of a file that is, or begins with, a published document. Throws `TooManyRequests`. */
+export async function verifyByDigest(
+  { sha256, revisionSha256 }: FileDigests,
+  asker: Asker,
+): Promise<Verified | undefined> {
   await spendLookUp(asker);
+  const whole = await findByDigest(sha256);
+  if (whole) return toVerified(whole.kind, whole);
+  const sealed = revisionSha256 === undefined ? undefined : await findByDigest(revisionSha256);
+  const isSealed = sealed?.kind === 'attestation' || sealed?.kind === 'buyer_attestation';
+  return sealed && isSealed ? toVerified(sealed.kind, sealed, true) : undefined;
+}
+
+async function findByDigest(sha256: string) {
   const digest = sha256.trim().toLowerCase();
-  if (!/^[0-9a-f]{64}$/.test(digest)) return undefined;
-  const found = await findSubmissionByDocument(objectKey(digest));
-  return found && toVerified(found.kind, found);
+  return /^[0-9a-f]{64}$/.test(digest) ? findSubmissionByDocument(objectKey(digest)) : undefined;
 }
 
 type Submission = NonNullable<Awaited<ReturnType<typeof findSubmission>>>;
 
-function toVerified(recognised: Verified['recognised'], found: Submission): Verified | undefined {
+function toVerified(recognised: Verified['recognised'], found: Submission, isAddedTo = false): Verified | undefined {
   const { identifier, companyName, siret, foreignIdentifier, submittedAt, marketName, marketIdentifier, lots } = found;
   if (companyName === null || submittedAt === null) return undefined;
   return {
     recognised,
+    isAddedTo,
     applicationIdentifier: identifier,
     companyName,
     siret,

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { checkSealedPdf } from './check-sealed-pdf';
 import type { Seal } from './seal';
+import { countersign } from './testing/countersign';
 import { checkSignature } from './testing/poppler';
 import { renderSample } from './testing/sealed-sample';
 import { createTestSeal } from './testing/test-seal';
@@ -43,6 +44,42 @@ describe('a document as it was sealed', () => {
   });
 });
 
+describe('what was added after it', () => {
+  it('leaves it intact, and is told: a byte, another signature', () => {
+    const more = Buffer.concat([pdf, Buffer.from('\n')]);
+    expect(checkSealedPdf(more)).toMatchObject({ problems: [], addedBytes: 1 });
+    const signed = countersign(pdf);
+    expect(checkSealedPdf(signed)).toMatchObject({ problems: [], addedBytes: signed.length - pdf.length });
+    expect(checkSealedPdf(countersign(signed)).problems).toEqual([]);
+    expect(checkSealedPdf(pdf).addedBytes).toBe(0);
+  });
+
+  it('is a file that other programs open, in which our signature is valid', async () => {
+    const said = await checkSignature(countersign(pdf));
+    expect(said).toContain('Signature #2');
+    expect(said).toContain('Signature is Valid');
+    expect(said).toContain('Not total document signed');
+  });
+
+  it('hides no change of what was sealed', () => {
+    const signed = countersign(pdf);
+    fc.assert(
+      fc.property(
+        fc.nat(pdf.length - 1),
+        fc.nat(7),
+        (at, bit) => checkSealedPdf(change(signed, at, bit)).problems.length > 0,
+      ),
+      { numRuns: 200 },
+    );
+  }, 60_000);
+
+  it('cannot stand for the seal: none but the first one counts', () => {
+    const start = pdf.indexOf('/Contents <') + '/Contents <'.length;
+    const forged = Buffer.concat([pdf.subarray(0, start), Buffer.from('00'), pdf.subarray(start + 2), pdf]);
+    expect(checkSealedPdf(forged).problems).not.toEqual([]);
+  });
+});
+
 describe('one changed byte', () => {
   it('anywhere in the file is seen', () => {
     fc.assert(
@@ -80,8 +117,8 @@ describe('what only looks sealed', () => {
     ['anything', Buffer.from('/ByteRange [0 1 2 3] ')],
   ])('%s', (_, file) => expect(checkSealedPdf(file).problems).not.toEqual([]));
 
-  it('something added after it', () => {
-    expect(checkSealedPdf(Buffer.concat([pdf, Buffer.from('\n')])).problems).toEqual(['not_whole']);
+  it('one that ends before its end', () => {
+    expect(checkSealedPdf(pdf.subarray(0, pdf.length - 1)).problems).toEqual(['not_whole']);
   });
 
   it('the signature of another key', async () => {

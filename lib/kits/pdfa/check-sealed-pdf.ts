@@ -1,18 +1,37 @@
 import { verify, X509Certificate } from 'node:crypto';
 import { assemble, type SignatureParts, sha256, toBeSigned } from './cades';
 import { decode, members, octetsOf, rawOf, taggedMember } from './der';
+import { revisionLength } from './signed-revision';
 import { readTimeStamp, type TimeStamp } from './time-stamp-token';
 
 export type SealedPdfProblem = 'not_sealed' | 'not_whole' | 'changed' | 'bad_seal' | 'bad_chain' | 'bad_time_stamp';
 
-/** What the seal of a PDF says of it; `certificates`, the signer's first, as far as they could be read. */
-export type SealedPdf = { problems: SealedPdfProblem[]; certificates: X509Certificate[]; timeStamp?: TimeStamp };
+/**
+ * What the seal of a PDF says of it; `certificates`, the signer's first, as far as they could be read. `addedBytes`: how much
+ * follows what was sealed, as when another signature was added; what a program shows of the file may come from there.
+ */
+export type SealedPdf = {
+  problems: SealedPdfProblem[];
+  certificates: X509Certificate[];
+  timeStamp?: TimeStamp;
+  addedBytes: number;
+};
 
 /**
- * Checks the seal of a PDF that this kit made, alone: that it covers the whole file, that no byte has changed, that
- * the signature is that of the certificate inside. Who holds that certificate is for the reader to judge.
+ * Checks the seal of a PDF that this kit made, alone: that it covers all of the file up to what was added later, that no byte
+ * of that has changed, that the signature is that of the certificate inside. Who holds that certificate is for the reader to judge.
  */
 export function checkSealedPdf(pdf: Buffer): SealedPdf {
+  const sealedBytes = Math.min(
+    revisionLength(pdf.toString('latin1', Math.max(pdf.indexOf('/ByteRange ['), 0))) ?? pdf.length,
+    pdf.length,
+  );
+  return { ...checkRevision(pdf.subarray(0, sealedBytes)), addedBytes: pdf.length - sealedBytes };
+}
+
+type Checked = Omit<SealedPdf, 'addedBytes'>;
+
+function checkRevision(pdf: Buffer): Checked {
   const cut = cutOut(pdf);
   if (typeof cut === 'string') return { problems: [cut], certificates: [] };
   try {
@@ -38,7 +57,7 @@ function cutOut(pdf: Buffer): { content: Buffer; signature: Buffer } | 'not_seal
   return { content, signature: Buffer.from(written.slice(1, -1), 'hex') };
 }
 
-function checkSignature(digest: Buffer, padded: Buffer): SealedPdf {
+function checkSignature(digest: Buffer, padded: Buffer): Checked {
   const parts = takeApart(padded);
   const { certificates, signature, timeStampToken } = parts;
   const [signer] = certificates;
