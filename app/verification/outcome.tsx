@@ -1,7 +1,6 @@
 import { headers } from 'next/headers';
 import { Column } from '@/components/layout/column';
 import { Facts } from '@/components/layout/facts';
-import { FileCheck } from '@/components/verification/file-check';
 import type { Asker, Verified } from '@/lib/documents/verify/verify-attestation';
 import { answerWith } from '@/lib/http/answer-status';
 import { callerAddress } from '@/lib/http/caller-address';
@@ -10,6 +9,7 @@ import { identifierPair } from '@/lib/text/firm-identifiers';
 import { formatDateTimeSeconds } from '@/lib/text/format';
 import { marketText } from '@/lib/text/markets';
 import { verificationText as text } from '@/lib/text/verification';
+import { FileDigest } from './file-digest';
 
 type Question = (asker: Asker) => Promise<Verified | undefined>;
 
@@ -41,9 +41,7 @@ export function VerificationColumn({ children }: { children: React.ReactNode }) 
     <Column>
       {children}
       <h2 className="fr-mt-5w">{text.fileTitle}</h2>
-      <FileCheck
-        action="/verification/file"
-        answerAddress="/verification?sha256="
+      <FileDigest
         text={{
           label: text.fileLabel,
           hint: text.fileHint,

@@ -1,21 +1,15 @@
 'use client';
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex } from '@noble/hashes/utils.js';
 import { type DragEvent, type SubmitEvent, useRef, useState } from 'react';
-import { RevisionDigest } from '@/lib/kits/pdfa/signed-revision';
 
 type Props = {
   /** Where a browser without scripts posts the file. */
   action: string;
-  /** The page that says what it knows of a digest, up to the digest; `&sealed=` follows where something was added to a signed file. */
-  answerAddress: string;
+  /** The address of the page that says what is known of a file, which is read here, up to a share of it from 0 to 1. */
+  answerAddress: (file: File, onProgress: (share: number) => void) => Promise<string>;
   text: Record<'label' | 'hint' | 'hintWithoutScripts' | 'button' | 'reading' | 'failed', string>;
 };
 
-/**
- * Chooses or drops a file and asks for what is known of its SHA-256, computed here: the file does not leave the device.
- * Piece by piece, as a package may have 500 MB, which the browser's own digest would want whole in memory.
- */
+/** Chooses or drops a file and asks for what is known of it; the file does not leave the device. */
 export function FileCheck({ action, answerAddress, text }: Props) {
   const form = useRef<HTMLFormElement>(null);
   const input = useRef<HTMLInputElement>(null);
@@ -23,8 +17,8 @@ export function FileCheck({ action, answerAddress, text }: Props) {
 
   async function check(file: File): Promise<void> {
     try {
-      const digest = await digestOf(file, (share) => setStatus(`${text.reading} (${Math.floor(share * 100)} %)`));
-      location.assign(`${answerAddress}${digest}`);
+      const address = await answerAddress(file, (share) => setStatus(`${text.reading} (${Math.floor(share * 100)} %)`));
+      location.assign(address);
     } catch {
       setStatus(text.failed);
     }
@@ -70,18 +64,4 @@ export function FileCheck({ action, answerAddress, text }: Props) {
       </p>
     </form>
   );
-}
-
-async function digestOf(file: File, onProgress: (share: number) => void): Promise<string> {
-  const hash = new RevisionDigest(sha256.create(), (state) => state.clone());
-  const reader = file.stream().getReader();
-  let readBytes = 0;
-  for (let part = await reader.read(); !part.done; part = await reader.read()) {
-    hash.update(part.value);
-    readBytes += part.value.byteLength;
-    onProgress(readBytes / file.size);
-  }
-  const { whole, revision } = hash.end();
-  const digest = bytesToHex(whole.digest());
-  return revision ? `${digest}&sealed=${bytesToHex(revision.digest())}` : digest;
 }
