@@ -62,6 +62,11 @@ const config = (phase) => ({
         has: isFormPost,
         destination: `${journey}/:identifier/:step/save`,
       })),
+      ...[':page(mes-candidatures|code)', 'arret/:address([0-9a-f-]{36})'].map((page) => ({
+        source: `/candidat/${page}`,
+        has: isFormPost,
+        destination: `/candidat/${page.replace(/\(.*\)/, '')}/save`,
+      })),
       {
         source:
           '/candidate/market_applications/:identifier/:step([a-z0-9_-]+)/:section((?!save|draft|files|states)[a-z0-9_-]+)',

@@ -34,7 +34,7 @@ for (const javaScriptEnabled of [true, false]) {
         .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).pathname));
       const pages = candidatePages(CATALOGUE_FIELDS);
       expect(pages).toHaveLength(14);
-      const listed = ['group', ...pages.slice(1)];
+      const listed = ['group', ...pages.slice(1), 'people'];
       expect(addresses).toEqual(listed.map((each) => `${new URL(application).pathname}/${each}`));
       // All but the identification, whose SIRET is known, and the summary.
       await expect(page.locator('.pm-steps').getByText('À remplir')).toHaveCount(pages.length - 2);

@@ -5,7 +5,7 @@ import { currentSessionId, sessionCookie } from '@/lib/auth/session';
 import { seeOther } from '@/lib/forms/see-other';
 
 /** The page that says what one has left. */
-const LEFT_PATH = '/quitter';
+export const LEFT_PATH = '/quitter';
 export const LEAVE_ALL_PATH = '/quitter/tout';
 
 type Left = Guarded & { sessionId: string; subject: Opened; subjectId: string };

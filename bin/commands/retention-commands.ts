@@ -1,7 +1,9 @@
 import { StopError } from '@/bin/terminal/stop-error';
+import { findAddressWritten } from '@/db/queries/addresses';
 import { findHolds } from '@/db/queries/retention/due';
 import { findErasures } from '@/db/queries/retention/erasure';
 import { applyRetention } from '@/lib/retention/apply-retention';
+import { eraseAddress } from '@/lib/retention/erase-address';
 import { proofDigest } from '@/lib/retention/erase-due';
 import { liftHold, placeHold } from '@/lib/retention/legal-hold';
 import { tellOutcome } from '@/lib/retention/market-outcome';
@@ -21,6 +23,9 @@ Usage : npm run retention -- <commande> [options] [--json]
   hold <VR-…|FT…> --reason <motif>    suspend tout effacement du marché et de ses candidatures, ou de la candidature
   release <VR-…|FT…>                  met fin à la suspension
   holds                               les suspensions en cours
+  forget-address <adresse> [--drafts erase]
+                                      efface une adresse confirmée, ses codes, ses messages et ses accès ; avec l’option,
+                                      les candidatures non transmises que personne d’autre ne suit. Ce qui est transmis reste
   proof <VR-…|FT…>                    la preuve de l’effacement de ce qui portait cet identifiant
 
 Les durées se changent par RETENTION (en mois) : RETENTION="drafts=6,audit=72".
@@ -83,6 +88,18 @@ const commands: Record<string, Command> = {
     },
   },
   holds: { options: [], words: 0, run: async () => ({ data: await holds() }) },
+  'forget-address': {
+    options: ['drafts'],
+    words: 1,
+    async run({ drafts: what }, written, now) {
+      if (what !== undefined && what !== 'erase') throw new UsageError('--drafts attend erase.');
+      const address = await findAddressWritten(written.trim().toLowerCase());
+      if (!address) throw new StopError('Cette adresse n’est pas gardée.');
+      const how = { sessionId: null, withDrafts: what === 'erase' };
+      const { drafts, left } = await eraseAddress(address.id, how, now);
+      return { data: { drafts_erased: drafts, applications_left: left } };
+    },
+  },
   proof: {
     options: [],
     words: 1,

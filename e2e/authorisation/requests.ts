@@ -29,6 +29,7 @@ export function pathOf(door: string, tenant: Tenant, console: Console, secret = 
     .replace('[clientId]', tenant.client.id)
     .replace('[key]', FIELD)
     .replace('[token]', secret)
+    .replace('[address]', '00000000-0000-4000-8000-000000000000')
     .replace('[id]', id);
 }
 
@@ -44,6 +45,7 @@ const FORMS: [door: RegExp, values: Record<string, string>][] = [
   [/rotate_webhook_secret$/, { webhook_grace: '7' }],
   [/\/role$/, { role: 'administrator' }],
   [/account\/sessions$/, { session: 'others' }],
+  [/(mes-candidatures|people)\/save$/, { email: 'forged@candidate.example' }],
   [/administrators\/create$/, { email: 'forged@console.example', role: 'administrator' }],
   [/new\/create$/, { name: 'Forged', authorized: 'yes' }],
 ];

@@ -8,6 +8,7 @@ import { buyerRows } from './rows-buyer';
 import { candidateRows } from './rows-candidate';
 import { consoleRows } from './rows-console';
 import { groupRows } from './rows-groups';
+import { peopleRows } from './rows-people';
 import { programRows } from './rows-programs';
 import type { World } from './world';
 
@@ -40,7 +41,16 @@ export type RowsOf = (world: World) => (Omit<Row, 'succeeds'> & Partial<Pick<Row
 
 /** At least one request for each door of `lib/doors/access.ts`. Throws when a door has none, or when one is for no door. */
 export function makeRows(world: World): Row[] {
-  const makers: RowsOf[] = [administratorRows, apiRows, buyerRows, candidateRows, consoleRows, groupRows, programRows];
+  const makers: RowsOf[] = [
+    administratorRows,
+    apiRows,
+    buyerRows,
+    candidateRows,
+    consoleRows,
+    groupRows,
+    peopleRows,
+    programRows,
+  ];
   const said = makers.flatMap((rowsOf) => rowsOf(world));
   const doors = Object.keys(ACCESS);
   const [strange] = said.filter(({ door }) => !doors.includes(door));

@@ -121,6 +121,12 @@ export async function makeWorld(instance: Instance) {
       newOperator,
     },
     operator: await newOperator(),
+    /** The code that the instance's worker sent to this address. */
+    async mailedCode(address: string): Promise<string> {
+      const mails = async () => (await fetch(`${instance.editorUrl}/api/messagerie?to=${address}`)).json();
+      await expect.poll(async () => (await mails()).data.length, { timeout: 60_000, intervals: [50] }).toBe(1);
+      return /^\d{6}$/m.exec((await mails()).data[0].text)?.[0] ?? '';
+    },
     newAccount: () => createAdministrator({ email: canaries.email(), role: 'reader' }, operatorAt(new Date())),
     newEditor: () => createEditor({ name: canaries.text(), completionWebhookUrl: webhookUrl }, operatorAt(new Date())),
     /** A form of a page; the one that goes to the page's own address unless told otherwise. */

@@ -4,7 +4,8 @@ import { ACCESS, METHODS, type Method } from './access';
 type Address = { segments: string[]; methods: Set<Method> };
 
 /** Forms are posted to the address of their own page; `next.config.mjs` hands them to the handler `save` below it. */
-const FORM_PAGES = /^\/(buyer\/public_markets\/[^/]+|candidate\/market_applications\/[^/]+(\/[^/]+)?)\/[^/]+$/;
+const FORM_PAGES =
+  /^\/((buyer\/public_markets\/[^/]+|candidate\/market_applications\/[^/]+(\/[^/]+)?)\/[^/]+|candidat\/(mes-candidatures|code|arret\/[^/]+))$/;
 
 const isParameter = (segment: string) => segment.startsWith('[');
 

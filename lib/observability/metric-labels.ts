@@ -26,7 +26,7 @@ export type Route = (typeof AREAS)[number] | `/${string}`;
 export const HTTP_METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'other'] as const;
 export const STATUS_CLASSES = ['1xx', '2xx', '3xx', '4xx', '5xx', 'aborted'] as const;
 
-export const AUTHENTICATIONS = ['access_link', 'administrator', 'bearer', 'client'] as const;
+export const AUTHENTICATIONS = ['access_link', 'address_code', 'administrator', 'bearer', 'client'] as const;
 export const RATE_LIMIT_BUCKETS = [
   'token',
   'api',

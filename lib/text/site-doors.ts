@@ -51,8 +51,14 @@ export const candidateText = {
     {
       title: 'À votre rythme',
       paragraphs: [
-        'Chaque étape est enregistrée. Une réponse qui manque ne vous bloque pas en chemin : le récapitulatif montre tout ce qui reste à compléter.',
+        'Chaque étape est enregistrée. Si vous le souhaitez, rattachez-y votre adresse électronique : un code vous permet alors de revenir, et vous êtes prévenu avant la date limite.',
+        'Une réponse qui manque ne vous bloque pas en chemin : le récapitulatif montre tout ce qui reste à compléter.',
       ],
+    },
+    {
+      title: 'Déjà commencé ?',
+      paragraphs: ['Retrouvez les candidatures rattachées à votre adresse électronique.'],
+      link: { href: '/candidat/mes-candidatures', text: 'Mes candidatures' },
     },
     {
       title: 'Rien ne part sans vous',

@@ -20,10 +20,16 @@ const KEPT: Record<RetentionKey, { what: string; from: string }> = {
     from: 'après l’action',
   },
   tokens: { what: 'Jetons d’accès des plateformes', from: 'après leur fin' },
-  access: { what: 'Sessions de navigateur et liens d’accès', from: 'après leur fin' },
+  access: {
+    what: 'Sessions de navigateur, liens d’accès, et adresses électroniques qui n’ouvrent plus rien',
+    from: 'après leur fin',
+  },
   revisions: { what: 'Versions successives de la configuration d’un marché', from: 'après sa finalisation' },
   answers: { what: 'Réponses techniques des plateformes à nos notifications', from: 'après leur réception' },
-  traces: { what: 'Traces de travail (événements transmis, demandes de renvoi)', from: 'après leur usage' },
+  traces: {
+    what: 'Traces de travail (événements transmis, demandes de renvoi, messages envoyés)',
+    from: 'après leur usage',
+  },
 };
 
 /** 60 months: « 5 ans ». */
@@ -84,6 +90,7 @@ export const privacyText = (
         'Le marché, décrit par la plateforme de l’acheteur, et ce que l’acheteur a choisi de demander.',
         'Les réponses et les fichiers de l’entreprise candidate, dont le nom, l’adresse électronique et le téléphone de la personne à contacter, et ce que disent les documents déposés.',
         'Ce que des registres publics ont répondu au sujet de l’entreprise, avec l’heure de la réponse.',
+        'Si vous la confirmez : votre adresse électronique, les candidatures qu’elle ouvre, les messages qui y sont envoyés et ceux que vous avez arrêtés. Ceux qui ont accès à une candidature voient qui d’autre y a accès.',
         'La déclaration sur l’honneur, avec sa date et son heure.',
         'Un journal des actions (ouverture d’un lien, transmission, téléchargement), avec l’adresse IP. Il ne contient ni réponse, ni nom, ni adresse électronique.',
         'Pour les personnes qui exploitent le service : leur adresse électronique et leurs connexions à la console.',
@@ -94,6 +101,7 @@ export const privacyText = (
       items: [
         'Constituer la candidature, la remettre à l’acheteur et en apporter la preuve : obligation légale et mission d’intérêt public de l’acheteur (article 6, 1, c et e du RGPD ; articles L2141-1 et suivants et R2143-3 et suivants du Code de la commande publique).',
         'Conserver le dossier le temps que la loi demande : obligation légale (articles R2184-12 et R2184-13 du Code de la commande publique).',
+        'Vous écrire, et rouvrir vos candidatures par votre adresse : parce que vous l’avez demandé en la confirmant (article 6, 1, a du RGPD), jusqu’à ce que vous y renonciez dans « Mes candidatures » ou par le lien de chaque message. Aucun message ne contient de réponse, de fichier ni de traceur.',
         'Sécuriser le service et pouvoir dire qui a fait quoi : intérêt légitime (article 6, 1, f du RGPD).',
       ],
       paragraphs: [
@@ -120,6 +128,7 @@ export const privacyText = (
       title: 'Vos droits',
       paragraphs: [
         'Vous pouvez demander à voir les données qui vous concernent, à les faire rectifier, à en faire limiter l’usage ou à vous y opposer, et à les faire effacer lorsque la loi n’impose pas de les garder.',
+        'Votre adresse électronique, vos accès, et les candidatures non transmises que vous êtes seul à suivre s’effacent aussitôt dans « Mes candidatures ». Une candidature transmise est gardée pour l’acheteur, qui doit la conserver.',
         'Adressez-vous à l’acheteur, par la plateforme depuis laquelle vous êtes venu.',
         dataProtection
           ? `Délégué à la protection des données : ${dataProtection}.`
@@ -133,7 +142,7 @@ export const privacyText = (
     {
       title: 'Dans votre navigateur',
       paragraphs: [
-        'Un cookie garde votre session ouverte, 24 heures après votre dernière visite ; « Quitter » y met fin aussitôt. Votre choix de thème, clair ou sombre, reste dans votre navigateur. Il n’y a ni traceur, ni service tiers, ni requête vers un autre site : aucun consentement n’est donc demandé.',
+        'Un cookie garde votre session ouverte, 24 heures après votre dernière visite ; « Quitter » y met fin aussitôt. Deux autres ne servent qu’à confirmer une adresse, pendant 15 minutes au plus. Votre choix de thème, clair ou sombre, reste dans votre navigateur. Il n’y a ni traceur, ni service tiers, ni requête vers un autre site : aucun consentement n’est donc demandé.',
       ],
     },
   ],

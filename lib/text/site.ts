@@ -88,6 +88,11 @@ export const errorText = {
         ],
       },
       {
+        title: 'Si votre adresse y est rattachée',
+        paragraphs: ['Un code envoyé à votre adresse rouvre les candidatures qui y sont rattachées.'],
+        link: { href: '/candidat/mes-candidatures', text: 'Mes candidatures' },
+      },
+      {
         title: 'Si ce bouton ramène toujours ici',
         items: [
           'Demandez un nouveau lien à votre plateforme : celui qu’elle garde a expiré ou a été remplacé.',

@@ -1,3 +1,4 @@
+import { Done, type SearchParams } from '@/app/admin/done';
 import { drawConsole } from '@/app/admin/draw-console';
 import { ApplicationBadge } from '@/app/admin/market-states';
 import { TimelineSection } from '@/app/admin/timeline-section';
@@ -17,8 +18,10 @@ import { timelineText } from '@/lib/text/admin-timeline';
 import { identifierPair } from '@/lib/text/firm-identifiers';
 import { formatSize, formatWhole } from '@/lib/text/format';
 import { marketText } from '@/lib/text/markets';
+import { accessConsoleText } from '@/lib/text/people';
+import { People } from './people';
 
-type Props = { params: Promise<{ identifier: string }> };
+type Props = { params: Promise<{ identifier: string }>; searchParams: SearchParams };
 type Files = Awaited<ReturnType<typeof countFiles>>;
 type Made = Awaited<ReturnType<typeof findMadeDocuments>>;
 
@@ -26,8 +29,8 @@ export async function generateMetadata({ params }: Props) {
   return { title: text.applicationTitle((await params).identifier) };
 }
 
-async function ApplicationPage({ params }: Props) {
-  await requireAdministrator('reader');
+async function ApplicationPage({ params, searchParams }: Props) {
+  const { role } = await requireAdministrator('reader');
   const { identifier } = await params;
   const application = await findConsoleApplication(identifier);
   if (!application) throw new AppError('not_found', 'no such application');
@@ -46,7 +49,9 @@ async function ApplicationPage({ params }: Props) {
         </a>
       </p>
       <h1>{text.applicationTitle(application.identifier)}</h1>
+      {await Done({ searchParams, sentences: { access: accessConsoleText.done } })}
       <Facts facts={factsOf(application, files, made)} />
+      {await People({ application, mayAct: role === 'administrator' })}
       <TimelineSection events={events} />
     </>
   );

@@ -4,6 +4,7 @@ import { stepOf } from '@/lib/journey/candidate-steps';
 import { type PageState, pageStates } from '@/lib/journey/section-states';
 import { candidateText } from '@/lib/text/candidate';
 import { groupText } from '@/lib/text/groups';
+import { peopleText } from '@/lib/text/people';
 import { type CandidateStep, pageName, shortStepName, stepPath } from './candidate-step';
 import { GROUP_PAGE, groupPath } from './group/group-page';
 import { LiveState } from './live/live-state';
@@ -32,7 +33,13 @@ export function AllSteps({ at: { application, form, page: current } }: { at: Can
   };
   // A member of a group is asked nothing of the others.
   const [first, ...others] = steps;
-  const listed = application.rank === 1 && first ? [first, group, ...others] : steps;
+  const people = {
+    key: 'people',
+    label: peopleText.wayThere,
+    href: stepPath(application.identifier, 'people'),
+    isCurrent: false,
+  };
+  const listed = [...(application.rank === 1 && first ? [first, group, ...others] : steps), people];
   return <StepList title={text.allSteps} steps={listed} />;
 }
 

@@ -7,12 +7,15 @@ import { SyncPanel } from '@/app/sync/sync-panel';
 import { Column } from '@/components/layout/column';
 import { Facts } from '@/components/layout/facts';
 import { countPendingScans, findAnswers } from '@/db/queries/answers';
+import { findPeople } from '@/db/queries/confirmed-access';
 import { findEditor } from '@/db/queries/editors';
 import { requireApplication } from '@/lib/auth/guards';
 import { REQUIRED_TO_SUBMIT } from '@/lib/catalogue';
 import { returnLink } from '@/lib/links/return-link';
+import { writesMail } from '@/lib/messages/promise-messages';
 import { formatDateTime, formatDateTimeSeconds } from '@/lib/text/format';
 import { marketText } from '@/lib/text/markets';
+import { peopleText } from '@/lib/text/people';
 import { syncText } from '@/lib/text/sync';
 
 const text = syncText.application;
@@ -26,11 +29,12 @@ async function ApplicationSyncStatusPage({ params }: { params: Promise<{ identif
   if (!application.completedAt) redirect(stepPath(identifier, 'summary'));
   // What is made of all answers, and what is told to the platform, are the mandataire's to see.
   if (application.rank > 1) redirect(stepPath(identifier, 'submitted'));
-  const [editor, progress, email, pendingScans] = await Promise.all([
+  const [editor, progress, email, pendingScans, people] = await Promise.all([
     findEditor(market.editorId),
     loadProgress(application, application.completedAt, new Date()),
     contactEmail(application.firmId),
     countPendingScans(application.id),
+    findPeople({ subject: 'application', subjectId: application.id }),
   ]);
   const platform = editor?.name ?? '';
   const parameters = { market_identifier: market.identifier, application_identifier: identifier };
@@ -67,7 +71,7 @@ async function ApplicationSyncStatusPage({ params }: { params: Promise<{ identif
           <p>
             {text.deadline(formatDateTime(market.deadline))} {text.whoWrites(platform, email)}
           </p>
-          <p>{text.noMail}</p>
+          <WhoIsTold identifier={identifier} people={people.length} />
         </>
       )}
       <h2 className="fr-h4">{syncText.reference}</h2>
@@ -86,6 +90,18 @@ async function ApplicationSyncStatusPage({ params }: { params: Promise<{ identif
         refresh={progress.status === 'sync_completed' ? undefined : page}
       />
     </Column>
+  );
+}
+
+/** Whether anybody is written to, which is said as it is; and where one chooses. */
+function WhoIsTold({ identifier, people }: { identifier: string; people: number }) {
+  const words = peopleText.afterwards;
+  const isTold = people > 0 && writesMail();
+  return (
+    <p>
+      {writesMail() ? (isTold ? words.told : words.untold) : text.noMail}{' '}
+      <a href={stepPath(identifier, 'people')}>{words.way}</a>
+    </p>
   );
 }
 

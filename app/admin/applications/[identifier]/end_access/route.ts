@@ -1,0 +1,17 @@
+import { adminPost } from '@/app/admin/admin-post';
+import { findConsoleApplication } from '@/db/queries/console/applications';
+import { endAccess } from '@/lib/addresses/people';
+import { AppError } from '@/lib/errors';
+import { lastValue } from '@/lib/forms/read-form';
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Ends one person's access to an application; they are told. */
+export const POST = adminPost<{ identifier: string }>('administrator', async ({ params, form, by }) => {
+  const application = await findConsoleApplication(params.identifier);
+  const access = lastValue(form, 'access') ?? '';
+  if (!application || !UUID.test(access)) throw new AppError('not_found', 'no such access');
+  const what = { subject: 'application', subjectId: application.id, identifier: application.identifier } as const;
+  await endAccess(what, access, by.now);
+  return `/admin/applications/${application.identifier}?done=access`;
+});
