@@ -8,7 +8,7 @@ import { makeTestEditor } from '@/db/testing/make-test-editor';
 import { makeTestApplication, makeTestMarket } from '@/db/testing/make-test-market';
 import { auditRowsAbout, messagesAbout } from '@/db/testing/read-rows';
 import { useTestDatabase } from '@/db/testing/use-test-database';
-import { renewApplicationLink } from '@/lib/auth/access-links';
+import { renewApplicationLink } from '@/lib/addresses/renew-application-link';
 import { REQUIRED_TO_SUBMIT } from '@/lib/catalogue';
 import { forgetEnv } from '@/lib/env';
 import { newOpaqueToken } from '@/lib/identifiers';

@@ -1,9 +1,7 @@
 import { type Database, inTransaction } from '@/db/database';
 import { insertLink, type NewAccessLink, revokeLinks } from '@/db/queries/access';
-import { lockApplication } from '@/db/queries/applications';
-import { lockMarket, lockMarketShared } from '@/db/queries/markets';
+import { lockMarket } from '@/db/queries/markets';
 import type { Opened } from '@/db/schema/access';
-import { endAndTell } from '@/lib/addresses/people';
 import { recordAudit } from '@/lib/audit/record';
 import { env } from '@/lib/env';
 import { newOpaqueToken } from '@/lib/identifiers';
@@ -81,25 +79,8 @@ export function renewMarketLink(marketId: string, revokePrevious: boolean, now: 
   });
 }
 
-/** The same for an application; the access of people by their address ends too, and they are told. */
-export function renewApplicationLink(applicationId: string, revokePrevious: boolean, now: Date): Promise<FreshLink> {
-  return inTransaction(async (tx) => {
-    const application = await lockApplication(tx, applicationId);
-    // Held against another deadline in the same instant, which sets how long links last.
-    const market = await lockMarketShared(tx, application.marketId);
-    if (revokePrevious) await endAll(tx, application, now);
-    await recordLink(tx, 'application', application.identifier, revokePrevious, now);
-    return linkToApplication(tx, application, market, now);
-  });
-}
-
-/** Ends the links into an application and the access of people to it, who are told. */
-async function endAll(tx: Database, { id, identifier }: { id: string; identifier: string }, now: Date): Promise<void> {
-  await endAndTell(tx, { subject: 'application', subjectId: id, identifier }, () => true, now);
-  await revokeLinks(tx, 'application', id, now);
-}
-
-function recordLink(tx: Database, kind: Opened, identifier: string, revokedPrevious: boolean, now: Date) {
+/** That a link was made, for the audit log. */
+export function recordLink(tx: Database, kind: Opened, identifier: string, revokedPrevious: boolean, now: Date) {
   const action = `${kind}.link_made`;
   return recordAudit(tx, { action, target: { kind, id: identifier }, details: { revokedPrevious }, now });
 }

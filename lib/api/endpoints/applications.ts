@@ -1,4 +1,5 @@
 import { listApplicationsOfMarket } from '@/db/queries/listing';
+import { renewApplicationLink } from '@/lib/addresses/renew-application-link';
 import { json } from '@/lib/api/answers';
 import { freshLinkAnswer, readRevokePrevious } from '@/lib/api/fresh-link';
 import { application, applicationLink, invalid, startedApplication } from '@/lib/api/openapi/examples';
@@ -7,7 +8,6 @@ import { pageOf, readPage } from '@/lib/api/pages';
 import { readOptionalRoot } from '@/lib/api/read-body';
 import { applicationResource, listedApplication } from '@/lib/api/resources';
 import { startApplication } from '@/lib/applications/start-application';
-import { renewApplicationLink } from '@/lib/auth/access-links';
 import { exampleText } from '@/lib/text/api-operations';
 import { endpoints, example, JSON_TYPE } from './endpoint';
 import { APPLICATIONS, invalidAnswer, keyReused, linkRenewal, listAnswers, MARKETS } from './pieces';

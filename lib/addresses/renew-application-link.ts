@@ -1,0 +1,25 @@
+import { inTransaction } from '@/db/database';
+import { revokeLinks } from '@/db/queries/access';
+import { lockApplication } from '@/db/queries/applications';
+import { lockMarketShared } from '@/db/queries/markets';
+import { type FreshLink, linkToApplication, recordLink } from '@/lib/auth/access-links';
+import { endAndTell } from './people';
+
+/**
+ * A fresh link into an application. `revokePrevious` ends the earlier ones, what the sessions that used them may open, and the
+ * access of people by an address of theirs, who are told.
+ */
+export function renewApplicationLink(applicationId: string, revokePrevious: boolean, now: Date): Promise<FreshLink> {
+  return inTransaction(async (tx) => {
+    const application = await lockApplication(tx, applicationId);
+    // Held against another deadline in the same instant, which sets how long links last.
+    const market = await lockMarketShared(tx, application.marketId);
+    if (revokePrevious) {
+      const { id, identifier } = application;
+      await endAndTell(tx, { subject: 'application', subjectId: id, identifier }, () => true, now);
+      await revokeLinks(tx, 'application', id, now);
+    }
+    await recordLink(tx, 'application', application.identifier, revokePrevious, now);
+    return linkToApplication(tx, application, market, now);
+  });
+}
