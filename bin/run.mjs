@@ -86,7 +86,7 @@ async function install() {
 const [script, ...rest] = argv.slice(2);
 if (!script || !/^[a-z-]+$/.test(script) || !existsSync(join(project, 'bin', `${script}.ts`))) {
   stderr.write(
-    'Usage : node bin/run.mjs <start | dev | serve | build | migrate | worker | doctor | test | check | bench | chaos | admin | audit | editor | jobs | keys | listen | retention | verify> [arguments]\n',
+    'Usage : node bin/run.mjs <start | dev | serve | build | migrate | worker | doctor | test | check | bench | chaos | admin | audit | editor | jobs | conformance | keys | listen | retention | verify> [arguments]\n',
   );
   exit(2);
 }

@@ -155,6 +155,7 @@ export const ACCESS: Readonly<Record<Door, Who>> = {
   'GET /candidate/market_applications/[identifier]/sync_status': 'candidate',
   'GET /candidate/market_applications/[identifier]/sync_status/progress': 'candidate',
   'GET /documentation/api': 'everyone',
+  'GET /documentation/conformite': 'everyone',
   'GET /documentation/manifest.schema.json': 'everyone',
   'GET /donnees-personnelles': 'everyone',
   'GET /editeur': 'everyone',

@@ -6,6 +6,7 @@ export const apiPageText = {
     'Un guide pour commencer, puis chaque opération, avec ce qu’elle prend, ce qu’elle répond, et un exemple de chaque réponse.',
   documentLink: 'Le même contenu pour vos outils : document OpenAPI 3.1',
   manifestLink: 'Schéma JSON du manifeste des dossiers (manifest.json)',
+  conformanceLink: 'Vérifier la conformité de votre intégration',
   contents: 'Sommaire',
   scope: 'Portée :',
   client: 'Authentification : identifiant et secret de l’éditeur, par HTTP Basic ou dans le corps.',

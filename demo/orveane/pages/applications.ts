@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Application } from '@/demo/orveane/api/api-shapes';
 import { facts, textField } from '@/demo/orveane/html/form-parts';
 import { formatDateTime } from '@/demo/orveane/html/french-format';
@@ -19,6 +18,8 @@ type Section = {
   siret: string;
   foreign: Foreign;
   registersUrl: string;
+  /** Of the form by which one applies. */
+  nonce: string;
   siretErrors: string[];
   foreignErrors: string[];
 };
@@ -29,7 +30,7 @@ export function applicationsSection(section: Section): Html {
 <h2 id="candidat">${words.applicationsHeading}</h2>
 <form class="form" method="post" action="/marches/${section.marketIdentifier}/candidatures" novalidate>
 <h3>${words.applyHeading}</h3>
-<input type="hidden" name="nonce" value="${randomUUID()}">
+<input type="hidden" name="nonce" value="${section.nonce}">
 ${textField({ name: 'siret', label: words.applySiret, help: words.applySiretHelp, value: section.siret, inputMode: 'numeric', errors: section.siretErrors })}
 ${chosenFirm(section.siret)}
 ${withoutSiret(section.marketIdentifier, section.foreign, section.foreignErrors)}

@@ -1,5 +1,6 @@
 import type { ApiAnswer } from '@/demo/orveane/api/api-client';
 import { type Application, type Market, readApiAnswer, readProblem } from '@/demo/orveane/api/api-shapes';
+import { formNonce } from '@/demo/orveane/api/idempotency';
 import type { PageRequest } from '@/demo/orveane/context';
 import { facts, goodNews, problemSummary } from '@/demo/orveane/html/form-parts';
 import { formatDateTime, formatSiret } from '@/demo/orveane/html/french-format';
@@ -41,6 +42,7 @@ ${applicationsSection({
   siret: refusal?.siret ?? request.url.searchParams.get('siret') ?? '',
   foreign: refusal?.foreign ?? foreignIn(request.url.searchParams),
   registersUrl: request.context.settings.registersUrl,
+  nonce: formNonce(request.form, refusal?.answer ?? null),
   siretErrors: errorsAt(refusal, 'siret'),
   foreignErrors: errorsAt(refusal, 'foreign_identifier'),
 })}

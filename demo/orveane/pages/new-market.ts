@@ -1,7 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import type { ApiAnswer } from '@/demo/orveane/api/api-client';
 import { type Problem, readApiAnswer, readProblem } from '@/demo/orveane/api/api-shapes';
-import { idempotencyKey } from '@/demo/orveane/api/idempotency';
+import { formNonce, idempotencyKey } from '@/demo/orveane/api/idempotency';
 import type { PageRequest } from '@/demo/orveane/context';
 import { describedBy, fieldErrors, problemSummary, textField } from '@/demo/orveane/html/form-parts';
 import { toParisInput } from '@/demo/orveane/html/french-format';
@@ -85,17 +84,17 @@ function formPage(request: PageRequest, form: URLSearchParams, refusal: ApiAnswe
   const { passeMarcheUrl } = request.context.settings;
   const body = html`${problem && problemSummary(problem, passeMarcheUrl, refusal.retryAfter)}
 <p class="lead">${words.lead}</p>
-${marketForm(form, problem)}`;
+${marketForm(form, formNonce(form, refusal), problem)}`;
   const status = refusal === null ? 200 : (problem?.messages.length ?? 0) > 0 ? 422 : 502;
   return pageReply(request, { title: words.title, body, status, hasError: refusal !== null });
 }
 
-function marketForm(form: URLSearchParams, problem: Problem | null): Html {
+function marketForm(form: URLSearchParams, nonce: string, problem: Problem | null): Html {
   const errorsOf = (name: string) => problem?.byField.get(`public_market.${name}`) ?? [];
   const field = (name: string, label: string, help: string, more: { type?: string; inputMode?: string } = {}) =>
     textField({ name, label, help, value: form.get(name) ?? '', errors: errorsOf(name), ...more });
   return html`<form class="card form" method="post" action="/marches" novalidate>
-<input type="hidden" name="nonce" value="${randomUUID()}">
+<input type="hidden" name="nonce" value="${nonce}">
 ${field('name', words.name, words.nameHelp)}
 ${field('deadline', words.deadline, words.deadlineHelp, { type: 'datetime-local' })}
 ${field('siret', words.siret, words.siretHelp, { inputMode: 'numeric' })}

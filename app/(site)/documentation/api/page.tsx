@@ -34,6 +34,11 @@ export default function ApiDocumentationPage() {
               {text.manifestLink}
             </a>
           </p>
+          <p>
+            <a className="fr-link" href="/documentation/conformite">
+              {text.conformanceLink}
+            </a>
+          </p>
           <Contents id="contents" title={text.contents} entries={entries(document)} />
           <Guide base={base} now={new Date()} />
           {Object.keys(text.tags).map((tag) => (
