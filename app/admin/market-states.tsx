@@ -10,6 +10,8 @@ const APPLICATION_TONES = {
   making_documents: 'started',
   documents_failed: 'to_mend',
   ready: 'done',
+  replaced: 'to_do',
+  withdrawn: 'to_do',
 } as const;
 
 export function stateOfMarket({ completedAt, cancelledAt }: Pick<Market, 'completedAt' | 'cancelledAt'>): MarketState {
@@ -17,9 +19,15 @@ export function stateOfMarket({ completedAt, cancelledAt }: Pick<Market, 'comple
   return completedAt ? 'completed' : 'configuring';
 }
 
-type Dates = Pick<ConsoleApplication, 'completedAt' | 'documentsReadyAt' | 'documentsFailure'>;
+type Dates = Pick<
+  ConsoleApplication,
+  'completedAt' | 'documentsReadyAt' | 'documentsFailure' | 'replacedAt' | 'withdrawnAt'
+>;
 
-export function stateOfApplication({ completedAt, documentsReadyAt, documentsFailure }: Dates): ApplicationState {
+export function stateOfApplication(dates: Dates): ApplicationState {
+  const { completedAt, documentsReadyAt, documentsFailure, replacedAt, withdrawnAt } = dates;
+  if (withdrawnAt) return 'withdrawn';
+  if (replacedAt) return 'replaced';
   if (!completedAt) return 'draft';
   if (documentsReadyAt) return 'ready';
   return documentsFailure === null ? 'making_documents' : 'documents_failed';

@@ -8,6 +8,7 @@ import { TooManyRequests } from '@/lib/limits/too-many-requests';
 import { identifierPair } from '@/lib/text/firm-identifiers';
 import { formatDateTimeSeconds } from '@/lib/text/format';
 import { marketText } from '@/lib/text/markets';
+import { replacementText } from '@/lib/text/replacement';
 import { verificationText as text } from '@/lib/text/verification';
 import { FileDigest } from './file-digest';
 
@@ -63,6 +64,7 @@ function Genuine({ verified }: { verified: Verified }) {
         <h1 className="fr-callout__title">{text.genuine}</h1>
         <p className="fr-callout__text">{text.submitted(verified.companyName, submittedAt)}</p>
       </div>
+      <DoesNotCount verified={verified} />
       <p>{text.genuineHint}</p>
       <Facts
         facts={[
@@ -85,6 +87,14 @@ function Genuine({ verified }: { verified: Verified }) {
       </ul>
     </>
   );
+}
+
+function DoesNotCount({ verified: { replacedAt, withdrawnAt } }: { verified: Verified }) {
+  const { replaced, withdrawn } = replacementText.verified;
+  const said = withdrawnAt
+    ? withdrawn(formatDateTimeSeconds(withdrawnAt))
+    : replacedAt && replaced(formatDateTimeSeconds(replacedAt));
+  return said && <p className="fr-text--lead fr-text--bold">{said}</p>;
 }
 
 function Nothing({ title, hint }: { title: string; hint: string }) {

@@ -29,6 +29,7 @@ Champs : --name, --webhook-url, --buyer-return-url, --candidate-return-url (une 
   --max-tokens (1 par défaut), --defense yes|no, --authorized yes|no,
   --registers yes|no (registres protégés : attestations, certificats ; yes par défaut),
   --rate-limits '{"api":{"perHour":5000,"burst":200}}' (token, api, downloads ; none rend les limites habituelles)
+  --told-of-withdrawals on|off (webhooks : aussi les candidatures retirées ; off par défaut)
   --later-attempts on|off (webhooks : encore des tentatives, sur plusieurs jours, après trois échecs ; on par défaut)
   --tables-before-deadline on|off (API : toutes les candidatures d’un marché ensemble, avant sa date limite ; off par défaut)
 --grace-days : 7 par défaut. Avec 0, les anciens secrets cessent aussitôt, et les jetons avec un client_secret.

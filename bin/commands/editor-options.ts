@@ -14,6 +14,7 @@ export const FIELD_OPTIONS = [
   'registers',
   'later-attempts',
   'tables-before-deadline',
+  'told-of-withdrawals',
   'authorized',
   'rate-limits',
 ] as const;
@@ -30,6 +31,7 @@ export function readFields(values: Values): EditorInput {
     registersAllowed: yesNo(values, 'registers'),
     laterAttempts: onOff(values, 'later-attempts'),
     tablesBeforeDeadline: onOff(values, 'tables-before-deadline'),
+    toldOfWithdrawals: onOff(values, 'told-of-withdrawals'),
     authorized: yesNo(values, 'authorized'),
     rateLimits: json(values, 'rate-limits') as EditorInput['rateLimits'],
   };

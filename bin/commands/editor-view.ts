@@ -17,6 +17,7 @@ export function editorMembers(editor: Editor): Row {
     completion_webhook_url: editor.completionWebhookUrl,
     later_attempts: editor.laterAttempts,
     tables_before_deadline: editor.tablesBeforeDeadline,
+    told_of_withdrawals: editor.toldOfWithdrawals,
     buyer_return_url: editor.buyerReturnUrl,
     candidate_return_url: editor.candidateReturnUrl,
     rate_limits: editor.rateLimits,

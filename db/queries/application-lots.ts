@@ -1,4 +1,4 @@
-import { and, asc, eq, notInArray, sql } from 'drizzle-orm';
+import { and, asc, eq, ne, notInArray, sql } from 'drizzle-orm';
 import { type Database, database } from '@/db/database';
 import { applicationLots, liveSubmissions } from '@/db/schema/applications';
 import { marketLots } from '@/db/schema/markets';
@@ -69,18 +69,25 @@ export const commonIdentifier = ({ siret, foreignIdentifier, firmId }: FirmIdent
 
 /**
  * What a firm stands for on a market, by its identifier: a number for each lot, null for a submission to the market as a
- * whole. Held until the end of the transaction: another submission of this firm to this market waits.
+ * whole; what stands by the firm `apart` of another application is not counted. Held until the end of the transaction:
+ * another submission of this firm to this market waits.
  */
 export async function holdStanding(
   tx: Database,
   marketId: string,
   firm: FirmIdentifier & { firmId: string },
+  apart?: string,
 ): Promise<(number | null)[]> {
   const identifier = commonIdentifier(firm);
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${marketId}::text || ' ' || ${identifier}, 0))`);
   const rows = await tx
     .select({ lotRank: liveSubmissions.lotRank })
     .from(liveSubmissions)
-    .where(and(eq(liveSubmissions.marketId, marketId), eq(liveSubmissions.firmIdentifier, identifier)));
+    .where(
+      and(
+        ...[eq(liveSubmissions.marketId, marketId), eq(liveSubmissions.firmIdentifier, identifier)],
+        apart === undefined ? undefined : ne(liveSubmissions.firmId, apart),
+      ),
+    );
   return rows.map(({ lotRank }) => (lotRank === null ? null : lotRank + 1));
 }

@@ -61,7 +61,10 @@ export function asPartOf(application: ApplicationRow, firm: Firm): Application {
   return { ...application, ...own, ...part, identifier: partIdentifier(application.identifier, rank) };
 }
 
-/** The newest application to this market, submitted or not, that the editor opened for this user and this firm. */
+/**
+ * The newest application to this market, submitted or not, that the editor opened for this user and this firm, or that
+ * replaces one; neither replaced nor withdrawn.
+ */
 export async function findNewestOfUser(
   tx: Database,
   marketId: string,
@@ -78,12 +81,63 @@ export async function findNewestOfUser(
       and(
         eq(marketApplications.marketId, marketId),
         eq(marketApplications.providerUserId, user.providerUserId),
+        isNull(marketApplications.replacedAt),
+        isNull(marketApplications.withdrawnAt),
         eq(asGiven, commonIdentifier({ ...user, firmId: marketId })),
       ),
     )
     .orderBy(desc(marketApplications.createdAt), desc(marketApplications.id))
     .limit(1);
   return newest;
+}
+
+/** The application, submitted or not, that was begun to replace this one. */
+export async function findReplacement(tx: Database, id: string): Promise<Application | undefined> {
+  const [found] = await tx
+    .select(withFirm)
+    .from(marketApplications)
+    .innerJoin(applicantFirms, leadsIt)
+    .where(eq(marketApplications.replacesId, id));
+  return found;
+}
+
+/** By identifier: what an application replaces, and what was submitted in its place. */
+export type Replacements = { replaces: string | null; replacedBy: string | null };
+
+/** The same, of the application of a row; where `market_applications` is read. */
+export const replacementsOfRow = {
+  replaces: sql<string | null>`(
+    select earlier.identifier from market_applications earlier where earlier.id = market_applications.replaces_id)`,
+  replacedBy: sql<string | null>`(
+    select later.identifier from market_applications later
+    where later.replaces_id = market_applications.id and market_applications.replaced_at is not null)`,
+};
+
+export async function findReplacements(id: string, on: Database = database()): Promise<Replacements> {
+  const [found] = await on.select(replacementsOfRow).from(marketApplications).where(eq(marketApplications.id, id));
+  return found ?? { replaces: null, replacedBy: null };
+}
+
+/** An application with those that it replaces and those that are to replace it, one after the other. */
+export async function findChain(tx: Database, id: string): Promise<Pick<ApplicationRow, 'id' | 'identifier'>[]> {
+  const rows = await tx.execute<{ id: string; identifier: string }>(sql`
+    with recursive chain as (
+      select id, identifier, replaces_id from market_applications where id = ${id}
+      union
+      select other.id, other.identifier, other.replaces_id from market_applications other
+      join chain on other.id = chain.replaces_id or other.replaces_id = chain.id
+    )
+    select id, identifier from chain order by id`);
+  return [...rows];
+}
+
+/** Notes that another submission stands in the place of this one. */
+export async function markReplaced(tx: Database, id: string, now: Date): Promise<void> {
+  await tx.update(marketApplications).set({ replacedAt: now }).where(eq(marketApplications.id, id));
+}
+
+export async function markWithdrawn(tx: Database, id: string, now: Date): Promise<void> {
+  await tx.update(marketApplications).set({ withdrawnAt: now }).where(eq(marketApplications.id, id));
 }
 
 /** Earlier drafts for the same market that the session may open too, the newest first. */
@@ -261,14 +315,18 @@ export async function markSubmitted(
   await tx.update(marketApplications).set(submitted).where(eq(marketApplications.id, id));
 }
 
-/** Stamps the documents ready; false when they already were. */
-export async function markDocumentsReady(tx: Database, id: string, now: Date): Promise<boolean> {
-  const rows = await tx
+/** Stamps the documents ready, and returns the row; undefined when they already were. */
+export async function markDocumentsReady(
+  tx: Database,
+  id: string,
+  now: Date,
+): Promise<Pick<ApplicationRow, 'withdrawnAt'> | undefined> {
+  const [marked] = await tx
     .update(marketApplications)
     .set({ documentsReadyAt: now, documentsFailure: null })
     .where(and(eq(marketApplications.id, id), isNull(marketApplications.documentsReadyAt)))
-    .returning({ id: marketApplications.id });
-  return rows.length > 0;
+    .returning({ withdrawnAt: marketApplications.withdrawnAt });
+  return marked;
 }
 
 /** Keeps why the documents of an application could not be made, unless they are. */

@@ -41,6 +41,7 @@ export type EditorFields = Partial<
     | 'maxLiveTokens'
     | 'laterAttempts'
     | 'tablesBeforeDeadline'
+    | 'toldOfWithdrawals'
     | 'completionWebhookUrl'
     | 'buyerReturnUrl'
     | 'candidateReturnUrl'

@@ -4,7 +4,7 @@ import { marketApplications } from '@/db/schema/applications';
 import { type SyncStatus, webhookDeliveries } from '@/db/schema/deliveries';
 import { publicMarkets } from '@/db/schema/markets';
 import { chosenLots } from './application-lots';
-import type { ApplicationRow } from './applications';
+import { type ApplicationRow, type Replacements, replacementsOfRow } from './applications';
 import { type GroupMember, groupMembers } from './group-members';
 import { type Lot, lotsOfRow, type Market } from './markets';
 import type { Delivery } from './webhooks/deliveries';
@@ -46,7 +46,7 @@ export type ListedApplication = {
   lots: Lot[];
   members: GroupMember[];
   syncStatus: SyncStatus | null;
-};
+} & Replacements;
 
 /** Applications to a market that the caller has shown to be its own. */
 export async function listApplicationsOfMarket(
@@ -60,6 +60,7 @@ export async function listApplicationsOfMarket(
       lots: chosenLots,
       members: groupMembers,
       syncStatus: syncStatusOf('market_applications'),
+      ...replacementsOfRow,
     })
     .from(marketApplications)
     .where(and(eq(marketApplications.marketId, marketId), after ? isAfter(marketApplications, after) : undefined))

@@ -11,6 +11,8 @@ const told = {
   siret: marketApplications.siret,
   foreignIdentifier: marketApplications.foreignIdentifier,
   submittedAt: marketApplications.completedAt,
+  replacedAt: marketApplications.replacedAt,
+  withdrawnAt: marketApplications.withdrawnAt,
   verificationSecretCiphertext: marketApplications.verificationSecretCiphertext,
   marketName: publicMarkets.name,
   marketIdentifier: publicMarkets.identifier,

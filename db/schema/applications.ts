@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import {
+  type AnyPgColumn,
   bigint,
   boolean,
   foreignKey,
@@ -56,8 +57,15 @@ export const marketApplications = pgTable(
     documentsFailure: text(),
     /** What the QR code carries: opens the public verification page for this application only. */
     verificationSecretCiphertext: text(),
+    /** The submitted application of which this one began as a copy, and in whose place it stands once it is submitted. */
+    replacesId: uuid().references((): AnyPgColumn => marketApplications.id, { onDelete: 'set null' }),
+    /** When another was submitted in its place. */
+    replacedAt: instant(),
+    /** When the firm, its platform or an operator withdrew it. */
+    withdrawnAt: instant(),
   },
   (table) => [
+    uniqueIndex('market_applications_replaced_once').on(table.replacesId).where(sql`replaces_id is not null`),
     // What its lots refer to, so that they are of its market.
     unique('market_applications_of_market').on(table.id, table.marketId),
     index().on(table.marketId, table.createdAt),

@@ -21,6 +21,8 @@ export const editors = pgTable('editors', {
   laterAttempts: boolean().notNull().default(true),
   /** Whether the applications to a market may be had together before its deadline. */
   tablesBeforeDeadline: boolean().notNull().default(false),
+  /** Whether it asks to be told of withdrawn applications (`market_application.withdrawn`). */
+  toldOfWithdrawals: boolean().notNull().default(false),
   buyerReturnUrl: text(),
   candidateReturnUrl: text(),
   /** Made by `npm start` for trying things out; refused in production. */

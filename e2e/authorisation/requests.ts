@@ -7,7 +7,7 @@ import { DECLARATION, FIELD, pdfForm, SECTION, STEP, type Tenant } from './tenan
 export type Console = { account: string; linkToken: string; run: string };
 
 const OF_SUBMITTED =
-  /attestation|documents_package|submitted|sync_status|retry_sync|\/api\/|\/admin\/|\/verification\//;
+  /attestation|documents_package|submitted|sync_status|retry_sync|replace|withdraw|\/api\/|\/admin\/|\/verification\//;
 const WRONG_SECRET = 'A'.repeat(43);
 
 /** The address of a door, with what is the tenant's in the place of each parameter. `secret`: for a link, its own. */

@@ -3,6 +3,7 @@ import { samplePdf } from '@/e2e/sample-pdf';
 import { CATALOGUE_FIELDS } from '@/lib/catalogue';
 import { candidatePages, SUMMARY_STEP, stepOf } from '@/lib/journey/candidate-steps';
 import { openVerificationSecret } from '@/lib/links/verification-secret';
+import { completeApplication } from './complete-application';
 import { fill } from './page-form';
 import type { Made, RowsOf } from './rows';
 import type { World } from './world';
@@ -201,16 +202,3 @@ export const candidateRows: RowsOf = (world) => {
 };
 
 const saveDoor = (page: string) => `POST ${AT}/${page.includes('/') ? '[step]/[section]' : '[step]'}/save`;
-
-/** An application that may be submitted. */
-async function completeApplication(world: World): Promise<Application> {
-  const application = await world.newApplication();
-  const identity = new FormData();
-  identity.append('identite_entreprise_identification_raison_sociale.text', world.canaries.text());
-  identity.append('identite_entreprise_contact_email.text', world.canaries.email());
-  await world.post(application.candidate, `${application.steps}/company_identification`, identity);
-  const body = new FormData();
-  body.append('declaration.choice', 'no_exclusion');
-  await world.post(application.candidate, `${application.steps}/motifs_exclusion`, body);
-  return application;
-}

@@ -10,6 +10,7 @@ import { consoleRows } from './rows-console';
 import { groupRows } from './rows-groups';
 import { peopleRows } from './rows-people';
 import { programRows } from './rows-programs';
+import { replacementRows } from './rows-replacement';
 import type { World } from './world';
 
 /** The door that reports failures: its status says so by design. */
@@ -50,6 +51,7 @@ export function makeRows(world: World): Row[] {
     groupRows,
     peopleRows,
     programRows,
+    replacementRows,
   ];
   const said = makers.flatMap((rowsOf) => rowsOf(world));
   const doors = Object.keys(ACCESS);

@@ -1,5 +1,5 @@
 import { findLotsOf } from '@/db/queries/application-lots';
-import type { Application } from '@/db/queries/applications';
+import { type Application, findReplacements } from '@/db/queries/applications';
 import { findGroupMembers } from '@/db/queries/group-members';
 import type { ListedApplication, ListedMarket } from '@/db/queries/listing';
 import { findLots, findRequirements, type Market } from '@/db/queries/markets';
@@ -50,18 +50,20 @@ export async function applicationResource(
   application: Application,
   market: Pick<Market, 'identifier'>,
 ): Promise<ApplicationAnswer> {
-  const [lots, members, syncStatus] = await Promise.all([
+  const [lots, members, syncStatus, replacements] = await Promise.all([
     findLotsOf(application),
     findGroupMembers(application.id),
     findSyncStatus(application.id),
+    findReplacements(application.id),
   ]);
   const chosen = lots.filter(({ isChosen }) => isChosen);
-  return listedApplication({ application, lots: chosen, members, syncStatus: syncStatus ?? null }, market);
+  const listed = { application, lots: chosen, members, syncStatus: syncStatus ?? null, ...replacements };
+  return listedApplication(listed, market);
 }
 
 /** The same, of what a list has read already. */
 export function listedApplication(
-  { application, lots, members, syncStatus }: ListedApplication,
+  { application, lots, members, syncStatus, replaces, replacedBy }: ListedApplication,
   market: Pick<Market, 'identifier'>,
 ): ApplicationAnswer {
   const waiting = application.completedAt ? 'sync_pending' : null;
@@ -79,5 +81,9 @@ export function listedApplication(
     created_at: application.createdAt.toISOString(),
     completed_at: application.completedAt?.toISOString() ?? null,
     documents_ready_at: application.documentsReadyAt?.toISOString() ?? null,
+    replaces,
+    replaced_by: replacedBy,
+    replaced_at: application.replacedAt?.toISOString() ?? null,
+    withdrawn_at: application.withdrawnAt?.toISOString() ?? null,
   };
 }

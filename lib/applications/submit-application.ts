@@ -1,7 +1,7 @@
 import { isUniqueViolation } from '@/db/connection/database-error';
 import { inTransaction } from '@/db/database';
 import { holdStanding, putApplicationLots } from '@/db/queries/application-lots';
-import { lockApplication, markSubmitted } from '@/db/queries/applications';
+import { lockApplication, markReplaced, markSubmitted } from '@/db/queries/applications';
 import { findFirms } from '@/db/queries/firms';
 import { keepForm } from '@/db/queries/kept-forms';
 import { lockMarketShared, type Market } from '@/db/queries/markets';
@@ -73,7 +73,7 @@ const isToBeMended = ({ problems, refusals }: Pick<FormField, 'problems' | 'refu
 
 /**
  * Submits an application, for good: stamps it with the server's clock and promises its documents, in one transaction.
- * Done twice, it changes nothing. A refusal loses nothing: the draft stays as it was. `reader`: who read the summary, and
+ * Done twice, it changes nothing. What it replaces is marked replaced in the same instant. A refusal loses nothing: the draft stays as it was. `reader`: who read the summary, and
  * its marks (`whatIsRead`); nothing else than what was read is submitted.
  */
 export async function submitApplication(
@@ -102,9 +102,11 @@ export async function submitApplication(
       if (blockers.length > 0) return { submitted: false, refusal: 'blocked' };
       const { companyName, ...firm } = identityOf(form);
       const chosen = form.chosenLots.map(({ number }) => number);
-      const standing = await holdStanding(tx, market.id, { ...firm, firmId: application.firmId });
+      const replaced = application.replacesId ? await lockApplication(tx, application.replacesId) : undefined;
+      const standing = await holdStanding(tx, market.id, { ...firm, firmId: application.firmId }, replaced?.firmId);
       const refusal = whyNotOnceMore(market, chosen, standing);
       if (refusal) return { submitted: false, refusal };
+      if (replaced && !replaced.withdrawnAt) await markReplaced(tx, replaced.id, now);
       await putApplicationLots(tx, application, chosen);
       await forgetAnswers(tx, application.firmId, unread);
       await freezeAnswers(tx, application.firmId, form, now);
@@ -117,7 +119,7 @@ export async function submitApplication(
       });
       await keepGroupRules(tx, application, market);
       const target = { kind: 'application', id: application.identifier };
-      const details = { market: market.identifier };
+      const details = { market: market.identifier, ...(replaced && { replaces: replaced.identifier }) };
       await recordAudit(tx, { action: 'application.submitted', target, details, now });
       const facts = { market: market.name, at: now.toISOString() };
       const submitted = { kind: 'acknowledgement', facts, about: applicationId } as const;

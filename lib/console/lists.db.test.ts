@@ -52,6 +52,14 @@ beforeAll(async () => {
     siret: '3',
     documentsReadyAt: NOW,
   });
+  await makeTestApplication(market, {
+    ...{ ...submitted, documentsReadyAt: NOW, identifier: 'FT2026112000000005', siret: '5' },
+    replacedAt: NOW,
+  });
+  await makeTestApplication(market, {
+    ...{ ...submitted, documentsReadyAt: NOW, identifier: 'FT2026112000000006', siret: '6' },
+    withdrawnAt: NOW,
+  });
 });
 
 const marketsWith = async (filter: Partial<Parameters<typeof listMarkets>[0]>) =>
@@ -96,8 +104,8 @@ describe('markets', () => {
     expect(await findConsoleMarket(market.identifier)).toMatchObject({
       editorName: 'Orvéane',
       requirements: 1,
-      applications: 4,
-      submitted: 3,
+      applications: 6,
+      submitted: 5,
     });
     expect(await findConsoleMarket('VR-2026-NONE')).toBeUndefined();
   });
@@ -110,10 +118,12 @@ describe('applications', () => {
       ['2'],
       ['3'],
       ['4'],
+      ['5'],
+      ['6'],
     ]);
-    expect(await applicationsWith({ market: market.identifier })).toHaveLength(4);
+    expect(await applicationsWith({ market: market.identifier })).toHaveLength(6);
     expect(await applicationsWith({ market: 'VR-2026-AB0000000002' })).toEqual([]);
-    expect(await applicationsWith({ identifier: 'FT20261120' })).toHaveLength(4);
+    expect(await applicationsWith({ identifier: 'FT20261120' })).toHaveLength(6);
     expect(await applicationsWith({ editorId: other.editor.id })).toEqual([]);
   });
 
@@ -133,7 +143,11 @@ describe('applications', () => {
       'lots',
       'marketIdentifier',
       'marketName',
+      'replacedAt',
+      'replacedBy',
+      'replaces',
       'siret',
+      'withdrawnAt',
     ]);
   });
 });

@@ -66,6 +66,7 @@ const fields = z
     rateLimits: rateLimits.nullable(),
     laterAttempts: z.boolean(),
     tablesBeforeDeadline: z.boolean(),
+    toldOfWithdrawals: z.boolean(),
   })
   .partial();
 

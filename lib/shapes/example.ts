@@ -23,5 +23,6 @@ export const exampleApplication = {
   company_name: exampleText.company,
   lots: exampleMarket.lots,
   members: [],
+  replaces: null,
   completed_at: '2026-11-22T14:30:45.123Z',
 };

@@ -51,6 +51,8 @@ export const adminEditorsText = {
     registersAllowedHint:
       'Sans cela, plus aucun n’est interrogé pour ses marchés ; ce qui est déjà demandé ou reçu ne change pas. L’identité des entreprises, publique, reste demandée.',
     laterAttempts: 'Tentatives tardives',
+    toldOfWithdrawals: 'Candidatures retirées notifiées',
+    toldOfWithdrawalsHint: 'L’éditeur reçoit aussi l’événement market_application.withdrawn.',
     laterAttemptsHint: 'Après trois échecs, une notification est encore tentée pendant quatre jours.',
     tablesBeforeDeadline: 'Toutes les candidatures d’un marché avant sa date limite',
     tablesBeforeDeadlineHint:

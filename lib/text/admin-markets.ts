@@ -12,6 +12,8 @@ const applicationStates: Record<ApplicationState, string> = {
   making_documents: 'Documents en préparation',
   documents_failed: 'Documents en échec',
   ready: 'Documents prêts',
+  replaced: 'Remplacée',
+  withdrawn: 'Retirée',
 };
 
 /** Markets and applications as operators see them: states and dates, never an answer. */
@@ -79,4 +81,24 @@ export const adminMarketText = {
     documents_package: 'Dossier (ZIP)',
     espd: 'DUME (XML)',
   } as Record<string, string>,
+} as const;
+
+/** Withdrawing a submitted application: for a firm that was forestalled under its SIRET. */
+export const withdrawalText = {
+  withdraw: 'Retirer cette candidature',
+  title: (identifier: string) => `Retirer la candidature ${identifier} ?`,
+  who: (company: string) => `Transmise par ${company}.`,
+  consequences: [
+    'Elle ne comptera plus, et l’entreprise pourra en transmettre une autre jusqu’à la date limite. C’est définitif.',
+    'Son attestation et son dossier restent tels qu’ils sont signés ; la page de vérification dira qu’elle est retirée.',
+    'Assurez-vous d’abord de qui la demande : n’importe qui connaît un SIRET.',
+  ],
+  cancel: 'Annuler',
+  done: {
+    withdrawn: 'La candidature est retirée.',
+    not_submitted: 'Rien n’a changé : la candidature n’est pas transmise.',
+    replaced: 'Rien n’a changé : une autre candidature remplace celle-ci.',
+    cancelled: 'Rien n’a changé : le marché est annulé.',
+    deadline_passed: 'Rien n’a changé : la date limite est passée.',
+  },
 } as const;

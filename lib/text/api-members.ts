@@ -73,6 +73,11 @@ export const applicationMembers = {
   created_at: 'Création.',
   completed_at: 'Transmission par le candidat ; `null` avant.',
   documents_ready_at: 'Attestation et dossier prêts à télécharger ; `null` avant.',
+  replaces: 'Candidature transmise que celle-ci remplace, ou remplacera une fois transmise ; sinon `null`.',
+  replaced_by: 'Candidature transmise à sa place ; `null` tant qu’il n’y en a pas.',
+  replaced_at:
+    'Quand une autre a été transmise à sa place : elle ne compte plus, et son `state` reste `completed` ; sinon `null`.',
+  withdrawn_at: 'Quand elle a été retirée : elle ne compte plus, et son `state` reste `completed` ; sinon `null`.',
   application_url: 'Lien à ouvrir par le candidat, valable jusqu’à 30 jours après la date limite.',
   siret_given: 'SIRET du candidat, 14 chiffres, quand vous le connaissez. Une erreur de clé sera signalée au candidat.',
   foreign_identifier_given:

@@ -87,6 +87,12 @@ export const apiOperationText = {
     description: 'De la plus récente à la plus ancienne, par pages.',
   },
   getMarketApplication: { summary: 'Lire une candidature' },
+  withdrawMarketApplication: {
+    summary: 'Retirer une candidature transmise',
+    description:
+      'Pour une entreprise dont un tiers a transmis une candidature sous son SIRET, ou qui vous le demande. Possible jusqu’à la date limite, et définitif.',
+    answers: { 200: 'La candidature, retirée.' },
+  },
   renewApplicationLink: {
     summary: 'Renouveler le lien d’un candidat',
     description: link,

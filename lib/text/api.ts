@@ -175,6 +175,8 @@ const violations: Record<Language, Record<string, string>> = {
     not_configured: 'est impossible : le marché n’est pas encore configuré',
     cancelled: 'est impossible : le marché est annulé',
     deadline_passed: 'est impossible : la date limite est passée',
+    not_submitted: 'est impossible : la candidature n’est pas transmise',
+    replaced: 'est impossible : une autre candidature remplace celle-ci',
     no_webhook_address: 'est impossible : cet éditeur n’a pas d’adresse de webhook',
   },
   en: {
@@ -214,6 +216,8 @@ const violations: Record<Language, Record<string, string>> = {
     not_configured: 'is impossible: the market is not configured yet',
     cancelled: 'is impossible: the market is cancelled',
     deadline_passed: 'is impossible: the deadline has passed',
+    not_submitted: 'is impossible: the application is not submitted',
+    replaced: 'is impossible: another application replaces this one',
     no_webhook_address: 'is impossible: this editor has no webhook address',
   },
 };

@@ -28,6 +28,7 @@ export const attestationText = {
     `(${identifierInWords(firm)}) a transmis la candidature décrite dans ce document le ${formatDateTimeSeconds(submittedAt)}.`,
   submittedAt: 'Candidature transmise le',
   applicationIdentifier: 'Identifiant de la candidature',
+  replaces: 'Remplace la candidature',
   marketIdentifier: 'Identifiant du marché',
   verify: 'Vérifier ce document',
   verificationCode: (url: string) => `Code QR qui mène à la page de vérification\u00a0: ${url}`,

@@ -22,4 +22,10 @@ export const webhookEventText = {
     meaning: 'Une candidature est transmise, et ses documents sont prêts à télécharger.',
     title: 'Candidature transmise',
   },
+  'market_application.withdrawn': {
+    summary: 'Une candidature est retirée',
+    description: 'Elle ne compte plus. Envoyé seulement aux plateformes qui l’ont demandé.',
+    meaning: 'Une candidature transmise est retirée : elle ne compte plus. Envoyé seulement sur demande.',
+    title: 'Candidature retirée',
+  },
 } as const satisfies Record<string, EventText>;

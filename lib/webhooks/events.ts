@@ -65,6 +65,7 @@ export const WEBHOOK_EVENTS = {
         company_name: z.string().nullable().describe(applicationMembers.company_name),
         lots: z.array(lotShape).describe(applicationMembers.lots),
         members: z.array(memberShape).describe(applicationMembers.members),
+        replaces: applicationIdentifier.nullable().describe(applicationMembers.replaces),
         completed_at: instant.describe(applicationMembers.completed_at),
         attestation_url: link.describe(text.attestation_url),
         documents_package_url: link.describe(text.documents_package_url),
@@ -81,6 +82,25 @@ export const WEBHOOK_EVENTS = {
       },
     }),
     words: webhookEventText['market_application.completed'],
+  },
+  'market_application.withdrawn': {
+    subject: 'application',
+    payload: z.object({
+      event: z.literal('market_application.withdrawn').describe(text.event),
+      timestamp: instant.describe(text.timestamp),
+      market_identifier: marketIdentifier.describe(applicationMembers.market_identifier),
+      market_application: z.object({
+        identifier: applicationIdentifier.describe(applicationMembers.identifier),
+        withdrawn_at: instant.describe(applicationMembers.withdrawn_at),
+      }),
+    }),
+    example: () => ({
+      event: 'market_application.withdrawn',
+      timestamp: '2026-12-01T08:15:30.500Z',
+      market_identifier: MARKET_ID,
+      market_application: { identifier: APPLICATION_ID, withdrawn_at: '2026-12-01T08:15:30.500Z' },
+    }),
+    words: webhookEventText['market_application.withdrawn'],
   },
 } as const satisfies Record<keyof typeof webhookEventText, WebhookEvent>;
 

@@ -19,7 +19,7 @@ export function EditorFields({ editor, refused }: EditorFieldsProps) {
     );
   };
   const box = (
-    id: 'authorized' | 'defenseAllowed' | 'registersAllowed' | 'laterAttempts' | 'tablesBeforeDeadline',
+    id: 'authorized' | 'defenseAllowed' | 'registersAllowed' | 'laterAttempts' | 'tablesBeforeDeadline' | 'toldOfWithdrawals',
     label: string,
     hint: string,
   ) => (
@@ -43,6 +43,7 @@ export function EditorFields({ editor, refused }: EditorFieldsProps) {
       {box('registersAllowed', text.registersAllowed, text.registersAllowedHint)}
       {box('laterAttempts', text.laterAttempts, text.laterAttemptsHint)}
       {box('tablesBeforeDeadline', text.tablesBeforeDeadline, text.tablesBeforeDeadlineHint)}
+      {box('toldOfWithdrawals', text.toldOfWithdrawals, text.toldOfWithdrawalsHint)}
       {line('maxLiveTokens', text.maxLiveTokens, text.maxLiveTokensHint)}
       <Limits editor={editor} refused={refused} />
     </>

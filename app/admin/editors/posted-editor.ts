@@ -22,6 +22,7 @@ export function postedEditor(form: PostedForm): EditorInput & { name: string } {
     registersAllowed: isTicked('registersAllowed'),
     laterAttempts: isTicked('laterAttempts'),
     tablesBeforeDeadline: isTicked('tablesBeforeDeadline'),
+    toldOfWithdrawals: isTicked('toldOfWithdrawals'),
     maxLiveTokens: wholeNumber(text('maxLiveTokens') || '1'),
     rateLimits: postedLimits(text),
   };

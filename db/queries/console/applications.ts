@@ -1,13 +1,21 @@
 import { and, count, desc, eq, isNotNull, isNull, type SQL } from 'drizzle-orm';
 import { database } from '@/db/database';
 import { chosenLots } from '@/db/queries/application-lots';
+import { replacementsOfRow } from '@/db/queries/applications';
 import type { Position } from '@/db/queries/listing';
 import { applicantFirms, documents, marketApplications, publishedDocuments } from '@/db/schema/applications';
 import { editors } from '@/db/schema/editors';
 import { publicMarkets } from '@/db/schema/markets';
 import { inPeriod, isAfter, type Period, startsWith } from './conditions';
 
-export const APPLICATION_STATES = ['draft', 'making_documents', 'documents_failed', 'ready'] as const;
+export const APPLICATION_STATES = [
+  'draft',
+  'making_documents',
+  'documents_failed',
+  'ready',
+  'replaced',
+  'withdrawn',
+] as const;
 export type ApplicationState = (typeof APPLICATION_STATES)[number];
 
 export type ApplicationFilter = Period & {
@@ -17,14 +25,17 @@ export type ApplicationFilter = Period & {
   state: ApplicationState | null;
 };
 
-const { completedAt, documentsReadyAt, documentsFailure } = marketApplications;
-const awaitsDocuments = and(isNotNull(completedAt), isNull(documentsReadyAt));
+const { completedAt, documentsReadyAt, documentsFailure, replacedAt, withdrawnAt } = marketApplications;
+const counts = and(isNull(replacedAt), isNull(withdrawnAt));
+const awaitsDocuments = and(isNotNull(completedAt), isNull(documentsReadyAt), counts);
 
 const isInState: Record<ApplicationState, SQL | undefined> = {
   draft: isNull(completedAt),
   making_documents: and(awaitsDocuments, isNull(documentsFailure)),
   documents_failed: and(awaitsDocuments, isNotNull(documentsFailure)),
-  ready: isNotNull(documentsReadyAt),
+  ready: and(isNotNull(documentsReadyAt), counts),
+  replaced: and(isNotNull(replacedAt), isNull(withdrawnAt)),
+  withdrawn: isNotNull(withdrawnAt),
 };
 
 // No answer, no file and nobody's e-mail: what is not selected cannot be shown.
@@ -38,6 +49,9 @@ const columns = {
   completedAt,
   documentsReadyAt,
   documentsFailure,
+  replacedAt,
+  withdrawnAt,
+  ...replacementsOfRow,
   marketIdentifier: publicMarkets.identifier,
   marketName: publicMarkets.name,
   lots: chosenLots,

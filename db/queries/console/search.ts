@@ -16,10 +16,11 @@ const NAME_KEY = 'identite_entreprise_identification_raison_sociale';
 /** The newest applications of the firms that are looked for, drafts included. */
 export function searchApplications(wanted: SearchFor, limit: number) {
   const { id, identifier, siret, companyName, createdAt, completedAt, marketId } = marketApplications;
-  const { foreignIdentifier, documentsReadyAt, documentsFailure } = marketApplications;
+  const { foreignIdentifier, documentsReadyAt, documentsFailure, replacedAt, withdrawnAt } = marketApplications;
   return database()
     .select({
       ...{ id, identifier, siret, foreignIdentifier, createdAt, completedAt, documentsReadyAt, documentsFailure },
+      ...{ replacedAt, withdrawnAt },
       firmName: sql<string | null>`coalesce(${companyName}, ${answers.value} ->> 'text')`,
       marketIdentifier: publicMarkets.identifier,
       marketName: publicMarkets.name,

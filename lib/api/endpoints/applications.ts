@@ -7,10 +7,18 @@ import { requireApplicationOfEditor, requireMarketOfEditor } from '@/lib/api/own
 import { pageOf, readPage } from '@/lib/api/pages';
 import { readOptionalRoot } from '@/lib/api/read-body';
 import { applicationResource, listedApplication } from '@/lib/api/resources';
+import { withdrawApplication } from '@/lib/applications/replace-application';
 import { startApplication } from '@/lib/applications/start-application';
+import { AppError } from '@/lib/errors';
+import { type Language, violationMessage } from '@/lib/text/api';
 import { exampleText } from '@/lib/text/api-operations';
 import { endpoints, example, JSON_TYPE } from './endpoint';
 import { APPLICATIONS, invalidAnswer, keyReused, linkRenewal, listAnswers, MARKETS } from './pieces';
+
+function standsAsItIs(language: Language, code: string): AppError {
+  const message = violationMessage(language, 'base', code);
+  return new AppError('invalid', `not withdrawn: ${code}`, [{ field: 'market_application.base', code, message }]);
+}
 
 const refused = (code: string) => ({ value: invalid(['market_application.base', code]) });
 
@@ -82,6 +90,36 @@ export const applications = endpoints({
     async handle({ editor, params }) {
       const { application, market } = await requireApplicationOfEditor(editor, params.identifier);
       return json(200, await applicationResource(application, market));
+    },
+  },
+
+  /** Takes no body: whatever is sent is not read. */
+  withdrawMarketApplication: {
+    method: 'post',
+    path: `${APPLICATIONS}/{identifier}/withdraw`,
+    tag: 'applications',
+    access: 'api_write',
+    parameters: ['ApplicationIdentifier', 'IdempotencyKey', 'AcceptLanguage'],
+    answers: {
+      200: {
+        schema: 'MarketApplication',
+        examples: example({ ...application, withdrawn_at: '2026-12-01T08:15:30.500Z' }),
+      },
+      404: 'NotFound',
+      422: invalidAnswer({
+        not_submitted: refused('not_submitted'),
+        replaced: refused('replaced'),
+        cancelled: refused('cancelled'),
+        deadline_passed: refused('deadline_passed'),
+        ...keyReused,
+      }),
+    },
+    async handle({ editor, params, language, now }) {
+      const { application, market } = await requireApplicationOfEditor(editor, params.identifier);
+      const why = await withdrawApplication(application.id, now);
+      if (why) throw standsAsItIs(language, why);
+      const { application: withdrawn } = await requireApplicationOfEditor(editor, params.identifier);
+      return json(200, await applicationResource(withdrawn, market));
     },
   },
 

@@ -56,6 +56,10 @@ export const application: ApplicationAnswer = {
   created_at: '2026-11-22T13:55:10.900Z',
   completed_at: exampleApplication.completed_at,
   documents_ready_at: '2026-11-22T14:30:49.870Z',
+  replaces: exampleApplication.replaces,
+  replaced_by: null,
+  replaced_at: null,
+  withdrawn_at: null,
 };
 
 export const startedApplication = (base: string): StartedApplicationAnswer => ({

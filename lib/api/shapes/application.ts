@@ -28,6 +28,10 @@ export const applicationShape = z.object({
   created_at: instant.describe(text.created_at),
   completed_at: instant.nullable().describe(text.completed_at),
   documents_ready_at: instant.nullable().describe(text.documents_ready_at),
+  replaces: applicationIdentifier.nullable().describe(text.replaces),
+  replaced_by: applicationIdentifier.nullable().describe(text.replaced_by),
+  replaced_at: instant.nullable().describe(text.replaced_at),
+  withdrawn_at: instant.nullable().describe(text.withdrawn_at),
 });
 
 export type ApplicationAnswer = z.infer<typeof applicationShape>;

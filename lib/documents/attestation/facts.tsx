@@ -19,6 +19,7 @@ export function KeyFacts({ content }: { content: AttestationContent }) {
       <View style={pageStyle.cardFacts}>
         <Fact label={attestationText.submittedAt} value={formatDateTimeSeconds(application.submittedAt)} />
         <Fact label={attestationText.applicationIdentifier} value={application.identifier} />
+        {application.replaces && <Fact label={attestationText.replaces} value={application.replaces} />}
         <Fact label={attestationText.marketIdentifier} value={market.identifier} />
         <Fact label={attestationText.deadline} value={formatDeadline(market.deadline)} />
       </View>

@@ -27,6 +27,8 @@ export type Content = {
     companyName: string;
     submittedAt: Date;
     lots: ContentLot[];
+    /** Identifier of the submission in whose place it stands; null for a first one. */
+    replaces: string | null;
   };
   /** Of the firm that leads. */
   parts: ContentPart[];

@@ -48,6 +48,7 @@ function makeContent(submitted: SubmittedApplication, documents: Document[], mem
       ...{ identifier, siret, foreignIdentifier, companyName },
       submittedAt: completedAt,
       lots: form.chosenLots.map(toLot),
+      replaces: submitted.replaces,
     },
     ...answered,
     group: groupKind && { kind: groupKind, mandataireSolidaire },

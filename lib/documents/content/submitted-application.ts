@@ -1,4 +1,4 @@
-import { type Application, asPartOf, type Firm, findApplication } from '@/db/queries/applications';
+import { type Application, asPartOf, type Firm, findApplication, findReplacements } from '@/db/queries/applications';
 import { type Editor, findEditor } from '@/db/queries/editors';
 import { findFirms, findLotsOfFirms } from '@/db/queries/firms';
 import { findMarket, type Market } from '@/db/queries/markets';
@@ -13,6 +13,8 @@ export type SubmittedApplication = {
   };
   market: Market;
   editor: Editor;
+  /** Identifier of the application in whose place it was submitted. */
+  replaces: string | null;
   form: ApplicationForm;
   /** The members of a group after the mandataire, in order; none for a firm alone. */
   members: SubmittedMember[];
@@ -31,11 +33,12 @@ export async function loadSubmitted(applicationId: string): Promise<SubmittedApp
   const market = await findMarket(application.marketId);
   const editor = market && (await findEditor(market.editorId));
   if (!market || !editor) throw new Error('an application without market or editor');
-  const [form, members] = await Promise.all([
+  const [{ replaces }, form, members] = await Promise.all([
+    findReplacements(application.id),
     loadForm(application, market),
     application.groupKind ? loadMembers(application, market) : [],
   ]);
-  return { application, market, editor, form, members };
+  return { application, market, editor, replaces, form, members };
 }
 
 async function loadMembers(application: Application, market: Market): Promise<SubmittedMember[]> {

@@ -31,6 +31,7 @@ beforeAll(async () => {
       companyName: 'Lefèvre & Fils',
       submittedAt: new Date('2026-11-22T21:07:44.5Z'),
       lots: [{ number: 2, name: 'Peinture', cpvCode: null }],
+      replaces: 'FT202611210A1B2C3D',
     },
     documents: [
       await document('été 😀.txt', 'notes', 1),

@@ -178,6 +178,7 @@ function inputOf(manifest: Manifest): PackageInput {
       companyName: application.company_name,
       submittedAt: new Date(application.submitted_at),
       lots: (application.lots ?? []).map(({ number, name, cpv_code }) => ({ number, name, cpvCode: cpv_code })),
+      replaces: application.replaces ?? null,
     },
     buyerAttestation: { key: attestation.path, sha256: attestation.sha256, sizeBytes: attestation.size_bytes },
     ...answersOf(manifest),

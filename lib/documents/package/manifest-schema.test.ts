@@ -46,6 +46,7 @@ const input: fc.Arbitrary<PackageInput> = fc.record({
           }),
           { maxLength: 3 },
         ),
+        replaces: fc.constantFrom(null, 'FT202611210A1B2C3D'),
       }),
       fc.constantFrom(
         { siret: '73282932000074', foreignIdentifier: null },

@@ -79,6 +79,11 @@ const lots = z
   .optional()
   .describe('The lots that it is for, in order, by their number in the market. Absent where the market has none.');
 
+const replaces = z
+  .string()
+  .optional()
+  .describe('Identifier of the submission in whose place it stands. Absent for a first one.');
+
 const answers = z
   .record(z.string(), z.json())
   .describe(
@@ -155,6 +160,7 @@ const versionOne = z
       company_name: z.string(),
       submitted_at: submittedAt,
       lots,
+      replaces,
     }),
   })
   .describe('Of one firm, which has a SIRET.');
@@ -175,6 +181,7 @@ const versionTwo = z
       company_name: z.string(),
       submitted_at: submittedAt,
       lots,
+      replaces,
     }),
   })
   .describe('Since version 2, of a firm without SIRET (`siret` may be null) or of a group.');

@@ -93,6 +93,7 @@ function describeContent(content: PackageContent): ContentMembers {
       company_name: application.companyName,
       submitted_at: application.submittedAt.toISOString(),
       ...(application.lots.length > 0 && { lots: lotsAnswer(application.lots) }),
+      ...(application.replaces && { replaces: application.replaces }),
     },
     ...(espd.length > 0 && { espd: espd.map(describeEspd) }),
     documents: documents.map(describeDocument),

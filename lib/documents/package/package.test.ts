@@ -55,6 +55,7 @@ async function packageOf(documents: PackageDocument[]): Promise<PackageInput> {
       companyName: 'Lefèvre & Fils',
       submittedAt: new Date('2026-11-22T21:07:44Z'),
       lots: [],
+      replaces: null,
     },
     buyerAttestation: await store('%PDF-1.4 attestation'),
     documents,

@@ -35,6 +35,7 @@ describe('the news', () => {
         company_name: 'Menuiserie Lefèvre',
         lots: [],
         members: [],
+        replaces: null,
         completed_at: '2026-11-22T14:30:45.123Z',
         attestation_url: `${address}/attestation`,
         documents_package_url: `${address}/documents_package`,

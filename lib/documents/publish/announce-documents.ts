@@ -2,6 +2,7 @@ import { inTransaction } from '@/db/database';
 import { markDocumentsReady } from '@/db/queries/applications';
 import { findGroupMembers, type GroupMember } from '@/db/queries/group-members';
 import { findRecipientsOf } from '@/db/queries/messages';
+import { tellWithdrawal } from '@/lib/applications/tell-withdrawal';
 import { loadSubmitted, type SubmittedApplication } from '@/lib/documents/content/submitted-application';
 import { env } from '@/lib/env';
 import { promiseToAll } from '@/lib/messages/promise-messages';
@@ -15,7 +16,8 @@ export async function announceDocuments(applicationId: string, now: Date): Promi
   const submitted = await loadSubmitted(applicationId);
   const members = await findGroupMembers(applicationId);
   await inTransaction(async (tx) => {
-    if (!(await markDocumentsReady(tx, applicationId, now))) return;
+    const marked = await markDocumentsReady(tx, applicationId, now);
+    if (!marked) return;
     const facts = { market: submitted.market.name };
     const ready = { kind: 'documents_ready', facts, about: applicationId } as const;
     await promiseToAll(tx, await findRecipientsOf(tx, applicationId), ready, now);
@@ -25,12 +27,15 @@ export async function announceDocuments(applicationId: string, now: Date): Promi
       payload: applicationCompletedPayload(submitted, members),
       createdAt: now,
     });
+    // Withdrawn before anybody was told that it was submitted: one is told of the one, then of the other.
+    const { application, market, editor } = submitted;
+    if (marked.withdrawnAt) await tellWithdrawal(tx, editor, { ...application, ...marked }, market, now);
   });
 }
 
 /** The body of `market_application.completed` (contract §6). The event is the submission: its time is that one. */
 export function applicationCompletedPayload(
-  { application, market, form }: SubmittedApplication,
+  { application, market, form, replaces }: SubmittedApplication,
   members: readonly GroupMember[],
 ): WebhookPayload<'market_application.completed'> {
   const { identifier, siret, foreignIdentifier, companyName, completedAt } = application;
@@ -46,6 +51,7 @@ export function applicationCompletedPayload(
       company_name: companyName,
       lots: lotsAnswer(form.chosenLots),
       members: membersAnswer(members),
+      replaces,
       completed_at: completedAt.toISOString(),
       attestation_url: `${address}/attestation`,
       documents_package_url: `${address}/documents_package`,

@@ -31,6 +31,7 @@ export function sampleContent(): AttestationContent {
       foreignIdentifier: null,
       companyName: 'Plomberie Lefèvre & Fils',
       submittedAt: new Date('2026-11-22T21:07:45.123Z'),
+      replaces: null,
       lots: [
         { number: 2, name: 'Menuiseries extérieures', cpvCode: '45421000-4' },
         { number: 3, name: 'Chauffage, ventilation, plomberie', cpvCode: null },

@@ -31,6 +31,8 @@ const facts = () => ({
   siret: '13002526500013',
   foreignIdentifier: null,
   submittedAt: SUBMITTED_AT,
+  replacedAt: null,
+  withdrawnAt: null,
   marketName: 'Rénovation de l’école Jules-Ferry',
   marketIdentifier: submitted.market.identifier,
   lots: [],

@@ -18,6 +18,9 @@ export type Verified = {
   siret: string | null;
   foreignIdentifier: ForeignIdentifier | null;
   submittedAt: Date;
+  /** When another was submitted in its place; when it was withdrawn: it does not count any more. */
+  replacedAt: Date | null;
+  withdrawnAt: Date | null;
   /** Those that it is for. */
   lots: { number: number; name: string; cpvCode: string | null }[];
 };
@@ -69,6 +72,7 @@ type Submission = NonNullable<Awaited<ReturnType<typeof findSubmission>>>;
 function toVerified(recognised: Verified['recognised'], found: Submission, isAddedTo = false): Verified | undefined {
   const { identifier, companyName, siret, foreignIdentifier, submittedAt, marketName, marketIdentifier, lots } = found;
   if (companyName === null || submittedAt === null) return undefined;
+  const { replacedAt, withdrawnAt } = found;
   return {
     recognised,
     isAddedTo,
@@ -77,6 +81,8 @@ function toVerified(recognised: Verified['recognised'], found: Submission, isAdd
     siret,
     foreignIdentifier,
     submittedAt,
+    replacedAt,
+    withdrawnAt,
     marketName,
     marketIdentifier,
     lots,

@@ -13,13 +13,14 @@ import { requireAdministrator } from '@/lib/auth/administrator';
 import { timelineOf } from '@/lib/console/timeline';
 import { AppError } from '@/lib/errors';
 import { listText } from '@/lib/text/admin-lists';
-import { adminMarketText as text } from '@/lib/text/admin-markets';
+import { adminMarketText as text, withdrawalText } from '@/lib/text/admin-markets';
 import { timelineText } from '@/lib/text/admin-timeline';
 import { identifierPair } from '@/lib/text/firm-identifiers';
 import { formatSize, formatWhole } from '@/lib/text/format';
 import { marketText } from '@/lib/text/markets';
 import { accessConsoleText } from '@/lib/text/people';
 import { People } from './people';
+import { replacementText } from '@/lib/text/replacement';
 
 type Props = { params: Promise<{ identifier: string }>; searchParams: SearchParams };
 type Files = Awaited<ReturnType<typeof countFiles>>;
@@ -39,6 +40,8 @@ async function ApplicationPage({ params, searchParams }: Props) {
     { at: application.createdAt, what: timelineText.applicationCreated },
     { at: application.completedAt, what: timelineText.applicationSubmitted },
     { at: application.documentsReadyAt, what: timelineText.documentsReady },
+    { at: application.replacedAt, what: timelineText.applicationReplaced(application.replacedBy ?? '') },
+    { at: application.withdrawnAt, what: timelineText.applicationWithdrawn },
     ...made.map(({ createdAt, kind }) => ({ at: createdAt, what: timelineText.documentMade(kindOf(kind)) })),
   ]);
   return (
@@ -48,23 +51,40 @@ async function ApplicationPage({ params, searchParams }: Props) {
           {text.backToApplications}
         </a>
       </p>
+      <Done searchParams={searchParams} sentences={withdrawalText.done} />
       <h1>{text.applicationTitle(application.identifier)}</h1>
       {await Done({ searchParams, sentences: { access: accessConsoleText.done } })}
       <Facts facts={factsOf(application, files, made)} />
       {await People({ application, mayAct: role === 'administrator' })}
+      {role === 'administrator' && mayBeWithdrawn(application) && (
+        <p>
+          <a className="fr-btn fr-btn--tertiary" href={`/admin/applications/${identifier}/withdraw`}>
+            {withdrawalText.withdraw}
+          </a>
+        </p>
+      )}
       <TimelineSection events={events} />
     </>
   );
 }
 
+/** Whether the deadline has passed is told when it is tried. */
+const mayBeWithdrawn = ({ completedAt, replacedAt, withdrawnAt }: ConsoleApplication) =>
+  completedAt !== null && replacedAt === null && withdrawnAt === null;
+
 const kindOf = (kind: string) => text.documentKinds[kind] ?? kind;
 
 function factsOf(application: ConsoleApplication, files: Files, made: Made) {
   const { facts } = text;
+  const { replaces, replacedBy } = replacementText.facts;
   return [
     { key: 'state', label: text.columns.state, value: <ApplicationBadge application={application} /> },
     ...(application.documentsFailure && !application.documentsReadyAt
       ? [{ key: 'failure', label: facts.failure, value: <Failure cause={application.documentsFailure} /> }]
+      : []),
+    ...(application.replaces ? [{ key: 'replaces', label: replaces, value: ofApplication(application.replaces) }] : []),
+    ...(application.replacedBy
+      ? [{ key: 'replaced-by', label: replacedBy, value: ofApplication(application.replacedBy) }]
       : []),
     { key: 'firm', label: facts.firm, value: application.companyName ?? facts.unknown },
     { key: 'identifier', ...identifierPair(application) },
@@ -106,6 +126,8 @@ function factsOf(application: ConsoleApplication, files: Files, made: Made) {
     },
   ];
 }
+
+const ofApplication = (identifier: string) => <a href={`/admin/applications/${identifier}`}>{identifier}</a>;
 
 function Failure({ cause }: { cause: string }) {
   return (

@@ -31,6 +31,7 @@ export function EditorFacts({ state, circuit, tests }: EditorFactsProps) {
         fact(text.facts.lastTest, <LastTest tests={tests} />),
         fact(text.fields.laterAttempts, yesNo(editor.laterAttempts)),
         fact(text.fields.tablesBeforeDeadline, yesNo(editor.tablesBeforeDeadline)),
+        fact(text.fields.toldOfWithdrawals, yesNo(editor.toldOfWithdrawals)),
         fact(text.fields.defenseAllowed, yesNo(editor.defenseAllowed)),
         fact(text.fields.registersAllowed, yesNo(editor.registersAllowed)),
         fact(text.fields.buyerReturn, editor.buyerReturnUrl ?? text.none_given),

@@ -86,6 +86,10 @@ describe('GET /api/v1/market_applications/{identifier}', () => {
       created_at: expect.any(String),
       completed_at: '2026-11-22T14:30:45.123Z',
       documents_ready_at: null,
+      replaces: null,
+      replaced_by: null,
+      replaced_at: null,
+      withdrawn_at: null,
     });
   });
 });

@@ -5,6 +5,7 @@ import {
 } from '@/app/candidate/market_applications/[identifier]/candidate-step';
 import { CandidateStepPage } from '@/app/candidate/market_applications/[identifier]/candidate-step-page';
 import { mistakesAt } from '@/app/candidate/market_applications/[identifier]/mistakes';
+import { ReplacementDraft } from '@/app/candidate/market_applications/[identifier]/replacement/replacement-draft';
 import { StepFields } from '@/app/candidate/market_applications/[identifier]/step-fields';
 import { drawOrExplain, titleOrNone } from '@/app/draw-or-explain';
 import { fieldsOfStep } from '@/lib/applications/save-step';
@@ -28,6 +29,7 @@ async function CompanyIdentificationPage({ params, searchParams }: StepPageProps
       title={candidateText.identification.title}
       errors={at.showErrors ? mistakesAt(at.form, IDENTIFICATION_STEP) : []}
     >
+      {await ReplacementDraft({ application: at.application })}
       {at.application.rank === 1 && (await EarlierDrafts({ sessionId: at.sessionId, application: at.application }))}
       <BeforeIdentification
         market={at.market}

@@ -12,6 +12,7 @@ import { DeclarationForm } from '@/app/candidate/market_applications/[identifier
 import { DossierFiles } from '@/app/candidate/market_applications/[identifier]/dossier-files';
 import { READ_INPUT } from '@/app/candidate/market_applications/[identifier]/input-names';
 import { mistakesAt } from '@/app/candidate/market_applications/[identifier]/mistakes';
+import { ReplacementDraft } from '@/app/candidate/market_applications/[identifier]/replacement/replacement-draft';
 import { drawOrExplain, titleOrNone } from '@/app/draw-or-explain';
 import { Alert } from '@/components/layout/alert';
 import { findFirms } from '@/db/queries/firms';
@@ -55,6 +56,7 @@ async function SummaryPage({ params, searchParams }: StepPageProps) {
       isTypedIn={declaresHere}
     >
       <input type="hidden" name={READ_INPUT} value={writeSeen(whatIsRead(at.form))} />
+      {await ReplacementDraft({ application })}
       {application.declaredAt && <PartDeclared at={application.declaredAt} />}
       <p className="fr-text--lead">{isPart ? groupText.part.introduction : text.introduction}</p>
       <TimeLeft deadline={at.market.deadline} now={new Date()} />

@@ -1,5 +1,7 @@
 import { redirect } from 'next/navigation';
 import { stepPath } from '@/app/candidate/market_applications/[identifier]/candidate-step';
+import { ReplaceOrWithdraw } from '@/app/candidate/market_applications/[identifier]/replacement/replace-or-withdraw';
+import { WhatBecameOfIt } from '@/app/candidate/market_applications/[identifier]/replacement/what-became-of-it';
 import { drawOrExplain } from '@/app/draw-or-explain';
 import { loadProgress } from '@/app/sync/progress';
 import { SyncLinks } from '@/app/sync/sync-links';
@@ -8,6 +10,7 @@ import { Column } from '@/components/layout/column';
 import { Facts } from '@/components/layout/facts';
 import { countPendingScans, findAnswers } from '@/db/queries/answers';
 import { findPeople } from '@/db/queries/confirmed-access';
+import { type Application, findReplacements } from '@/db/queries/applications';
 import { findEditor } from '@/db/queries/editors';
 import { requireApplication } from '@/lib/auth/guards';
 import { REQUIRED_TO_SUBMIT } from '@/lib/catalogue';
@@ -16,6 +19,7 @@ import { writesMail } from '@/lib/messages/promise-messages';
 import { formatDateTime, formatDateTimeSeconds } from '@/lib/text/format';
 import { marketText } from '@/lib/text/markets';
 import { peopleText } from '@/lib/text/people';
+import { replacementText } from '@/lib/text/replacement';
 import { syncText } from '@/lib/text/sync';
 
 const text = syncText.application;
@@ -40,11 +44,14 @@ async function ApplicationSyncStatusPage({ params }: { params: Promise<{ identif
   const parameters = { market_identifier: market.identifier, application_identifier: identifier };
   const back = editor?.candidateReturnUrl ? returnLink(editor.candidateReturnUrl, parameters) : null;
   const page = stepPath(identifier, 'sync_status');
+  const { replacedBy } = await findReplacements(application.id);
+  const counts = !market.cancelledAt && !application.replacedAt && !application.withdrawnAt;
   const making = pendingScans > 0 ? text.scansPending : text.documentsPending;
   return (
     <Column>
-      <h1>{text.title}</h1>
+      <h1>{titleOf(application)}</h1>
       <p className="fr-text--lead">{text.submittedAt(formatDateTimeSeconds(application.completedAt))}</p>
+      <WhatBecameOfIt application={application} replacedBy={replacedBy} />
       {market.cancelledAt && <p>{text.marketCancelled}</p>}
       <SyncPanel
         addresses={{ progress: `${page}/progress`, retry: stepPath(identifier, 'retry_sync') }}
@@ -65,7 +72,8 @@ async function ApplicationSyncStatusPage({ params }: { params: Promise<{ identif
           </a>
         </p>
       )}
-      {!market.cancelledAt && (
+      {await ReplaceOrWithdraw({ application, market })}
+      {counts && (
         <>
           <h2 className="fr-h4">{text.next}</h2>
           <p>
@@ -103,6 +111,11 @@ function WhoIsTold({ identifier, people }: { identifier: string; people: number 
       <a href={stepPath(identifier, 'people')}>{words.way}</a>
     </p>
   );
+}
+
+function titleOf({ replacedAt, withdrawnAt }: Application): string {
+  if (withdrawnAt) return replacementText.withdrawn.title;
+  return replacedAt ? replacementText.replaced.title : text.title;
 }
 
 async function contactEmail(firmId: string): Promise<string | null> {

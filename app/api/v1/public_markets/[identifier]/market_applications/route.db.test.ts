@@ -279,6 +279,10 @@ describe('GET /api/v1/public_markets/{identifier}/market_applications', () => {
         created_at: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
         completed_at: null,
         documents_ready_at: null,
+        replaces: null,
+        replaced_by: null,
+        replaced_at: null,
+        withdrawn_at: null,
       },
     ]);
   });

@@ -1,0 +1,9 @@
+import { stepPath } from '@/app/candidate/market_applications/[identifier]/candidate-step';
+import { receiveChange } from '@/app/candidate/market_applications/[identifier]/replacement/receive-change';
+import { beginReplacement } from '@/lib/applications/replace-application';
+import { IDENTIFICATION_STEP } from '@/lib/journey/candidate-steps';
+
+export const POST = receiveChange(async ({ id }, now) => {
+  const begun = await beginReplacement(id, now);
+  return 'identifier' in begun ? stepPath(begun.identifier, IDENTIFICATION_STEP) : undefined;
+});
