@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm';
 import { database } from '@/db/database';
 import { marketApplications, publishedDocuments } from '@/db/schema/applications';
 import { publicMarkets } from '@/db/schema/markets';
@@ -40,12 +40,20 @@ export async function findSubmissionByDocument(storageKey: string) {
   return row;
 }
 
-/** The applications to a market that a buyer has to judge, in the order of their submission: no draft. */
+/**
+ * The applications to a market that a buyer has to judge, in the order of their submission: neither a
+ * draft, nor one that was replaced or withdrawn.
+ */
 export async function findApplicationsToJudge(marketId: string) {
-  const { id, identifier, documentsReadyAt, completedAt } = marketApplications;
+  const { id, identifier, documentsReadyAt, completedAt, replacedAt, withdrawnAt } = marketApplications;
   return database()
     .select({ id, identifier, documentsReadyAt })
     .from(marketApplications)
-    .where(and(eq(marketApplications.marketId, marketId), isNotNull(completedAt)))
+    .where(
+      and(
+        ...[eq(marketApplications.marketId, marketId), isNotNull(completedAt)],
+        ...[isNull(replacedAt), isNull(withdrawnAt)],
+      ),
+    )
     .orderBy(asc(completedAt), asc(identifier));
 }

@@ -10,8 +10,10 @@ import {
 import { copyMembers, copyPart, shareAccess } from '@/db/queries/copy-application';
 import { findEditor } from '@/db/queries/editors';
 import { lockMarketShared, type Market } from '@/db/queries/markets';
+import { findRecipientsOf } from '@/db/queries/messages';
 import { recordAudit } from '@/lib/audit/record';
 import { newApplicationIdentifier } from '@/lib/identifiers';
+import { promiseToAll } from '@/lib/messages/promise-messages';
 import { wantRegisters } from '@/lib/registers/want-registers';
 import { whyClosed } from './start-application';
 import { tellWithdrawal } from './tell-withdrawal';
@@ -61,6 +63,9 @@ export function withdrawApplication(applicationId: string, now: Date): Promise<S
     await markWithdrawn(tx, application.id, now);
     const target = { kind: 'application', id: application.identifier };
     await recordAudit(tx, { action: 'application.withdrawn', target, details: { market: market.identifier }, now });
+    const facts = { market: market.name, at: now.toISOString() };
+    const withdrawn = { kind: 'withdrawn', facts, about: application.id } as const;
+    await promiseToAll(tx, await findRecipientsOf(tx, application.id, { withParts: true }), withdrawn, now);
     const editor = await findEditor(market.editorId);
     // Else once it was told that it was submitted (`announceDocuments`).
     if (editor && application.documentsReadyAt)

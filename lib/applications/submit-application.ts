@@ -1,7 +1,7 @@
 import { isUniqueViolation } from '@/db/connection/database-error';
-import { inTransaction } from '@/db/database';
+import { type Database, inTransaction } from '@/db/database';
 import { holdStanding, putApplicationLots } from '@/db/queries/application-lots';
-import { lockApplication, markReplaced, markSubmitted } from '@/db/queries/applications';
+import { type Application, lockApplication, markReplaced, markSubmitted } from '@/db/queries/applications';
 import { findFirms } from '@/db/queries/firms';
 import { keepForm } from '@/db/queries/kept-forms';
 import { lockMarketShared, type Market } from '@/db/queries/markets';
@@ -118,13 +118,7 @@ export async function submitApplication(
         verificationSecretCiphertext: sealVerificationSecret(applicationId, newOpaqueToken()),
       });
       await keepGroupRules(tx, application, market);
-      const target = { kind: 'application', id: application.identifier };
-      const details = { market: market.identifier, ...(replaced && { replaces: replaced.identifier }) };
-      await recordAudit(tx, { action: 'application.submitted', target, details, now });
-      const facts = { market: market.name, at: now.toISOString() };
-      const submitted = { kind: 'acknowledgement', facts, about: applicationId } as const;
-      await promiseToAll(tx, await findRecipientsOf(tx, applicationId, { withParts: true }), submitted, now);
-      await promise(tx, { name: 'application/submitted', data: { applicationId } });
+      await tellSubmission(tx, application, market, replaced, now);
       return SUBMITTED;
     });
   } catch (error) {
@@ -133,6 +127,30 @@ export async function submitApplication(
     if (error instanceof GroupForbidden) return { submitted: false, refusal: 'group_forbidden' };
     throw error;
   }
+}
+
+/** Writes down, in the transaction of the submission, what others are to know of it. */
+async function tellSubmission(
+  tx: Database,
+  { id, identifier }: Application,
+  market: Market,
+  replaced: Application | undefined,
+  now: Date,
+): Promise<void> {
+  const details = { market: market.identifier, ...(replaced && { replaces: replaced.identifier }) };
+  await recordAudit(tx, {
+    action: 'application.submitted',
+    target: { kind: 'application', id: identifier },
+    details,
+    now,
+  });
+  const facts = { market: market.name, at: now.toISOString() };
+  const message =
+    replaced && !replaced.withdrawnAt
+      ? ({ kind: 'replaced', facts: { ...facts, before: replaced.identifier } } as const)
+      : ({ kind: 'acknowledgement', facts } as const);
+  await promiseToAll(tx, await findRecipientsOf(tx, id, { withParts: true }), { ...message, about: id }, now);
+  await promise(tx, { name: 'application/submitted', data: { applicationId: id } });
 }
 
 /** `standing`: lots of the live submissions of the firm, null for one to the market as a whole. */

@@ -19,7 +19,13 @@ export function EditorFields({ editor, refused }: EditorFieldsProps) {
     );
   };
   const box = (
-    id: 'authorized' | 'defenseAllowed' | 'registersAllowed' | 'laterAttempts' | 'tablesBeforeDeadline' | 'toldOfWithdrawals',
+    id:
+      | 'authorized'
+      | 'defenseAllowed'
+      | 'registersAllowed'
+      | 'laterAttempts'
+      | 'tablesBeforeDeadline'
+      | 'toldOfWithdrawals',
     label: string,
     hint: string,
   ) => (

@@ -95,10 +95,17 @@ it('of lots: a line for each that it is for and each member that takes part; not
   expect([filesOf(rows[0]), filesOf(rows[2])]).toEqual([false, true]);
 });
 
-it('no draft, and only the titles where nobody has applied', async () => {
+it('neither a draft nor what was replaced or withdrawn, and only the titles where nobody has applied', async () => {
   await makeTestApplication(alone.market, { companyName: 'Brouillon' });
   expect(await tableOf(alone)).toHaveLength(1);
   const nobody = await makeSubmitted();
   await changeApplication(nobody.application.identifier, { completedAt: null });
   expect(await tableOf(nobody)).toEqual([]);
+  const at = new Date('2026-11-23T08:00:00Z');
+  for (const gone of [{ replacedAt: at }, { withdrawnAt: at }]) {
+    const made = await makeSubmitted();
+    expect(await tableOf(made)).toHaveLength(1);
+    await changeApplication(made.application.identifier, gone);
+    expect(await tableOf(made)).toEqual([]);
+  }
 });
