@@ -11,7 +11,7 @@ export const replacementRows: RowsOf = (world) => {
   const nothing = () => new URLSearchParams();
   return [
     {
-      door: `POST ${AT}/replace`,
+      door: `POST ${AT}/replace/save`,
       leadsTo: /company_identification$/,
       make: async () => {
         const { steps, candidate } = await submitted();
@@ -26,11 +26,11 @@ export const replacementRows: RowsOf = (world) => {
       },
     },
     {
-      door: `POST ${AT}/withdraw/confirm`,
+      door: `POST ${AT}/withdraw/save`,
       leadsTo: /sync_status$/,
       make: async () => {
         const { steps, candidate } = await submitted();
-        return { caller: candidate, method: 'POST', path: `${steps}/withdraw/confirm`, body: nothing() };
+        return { caller: candidate, method: 'POST', path: `${steps}/withdraw`, body: nothing() };
       },
     },
     {

@@ -16,7 +16,10 @@ export const candidateChangesText = {
     introduction:
       'Une autre personne, ou un autre onglet de votre navigateur, l’a transmise entre-temps. Ce que vous venez d’envoyer n’a rien changé.',
     whatToDo: 'Que faire ?',
-    items: ['Relisez ce qui a été transmis : cela ne se modifie plus.', 'Si c’est une erreur, prévenez l’acheteur.'],
+    items: [
+      'Relisez ce qui a été transmis : cela ne se modifie plus.',
+      'Si c’est une erreur, remplacez-la ou retirez-la, jusqu’à la date limite, depuis sa page.',
+    ],
     link: 'Voir où en est la candidature',
   },
 } as const;

@@ -61,7 +61,7 @@ export const candidateText = {
     noDeclaration: 'Pas encore faite',
     deadline: 'Date limite',
     consequence: (platform: string) =>
-      `En transmettant, vous remettez votre candidature à l’acheteur par ${platform}. Vous ne pourrez plus la modifier.`,
+      `En transmettant, vous remettez votre candidature à l’acheteur par ${platform}. Vous ne pourrez plus la modifier, seulement la remplacer ou la retirer, jusqu’à la date limite.`,
     submit: 'Transmettre ma candidature',
     notSubmitted: 'Votre candidature n’a pas été transmise',
     blockers: {

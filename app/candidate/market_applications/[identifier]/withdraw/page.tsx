@@ -23,7 +23,7 @@ async function WithdrawPage({ params }: { params: Promise<{ identifier: string }
           <li key={consequence}>{consequence}</li>
         ))}
       </ul>
-      <form method="post" action={stepPath(identifier, 'withdraw/confirm')}>
+      <form method="post" action={stepPath(identifier, 'withdraw')}>
         <ul className="fr-btns-group fr-btns-group--inline-md">
           <li>
             <button type="submit" className="fr-btn">
