@@ -7,8 +7,6 @@ import { makeTestEditor } from '@/db/testing/make-test-editor';
 import { makeTestMarket } from '@/db/testing/make-test-market';
 import { alter, auditRowsAbout, deliveriesAbout, documentRows } from '@/db/testing/read-rows';
 import { useTestDatabase } from '@/db/testing/use-test-database';
-import { groupOf, linkOf, makeGroup, NOW, openPart, press } from '@/lib/groups/testing/group';
-import { findGroupBlockers } from './group-parts';
 import { beginReplacement, withdrawApplication } from './replace-application';
 import { findBlockers } from './submit-application';
 import { ASKED, addDocument, declare, FILES, identity, YES_NO } from './testing/begin-application';
@@ -16,6 +14,7 @@ import { readyAt, reopen, submittedAt } from './testing/submitted';
 
 useTestDatabase();
 
+const NOW = new Date('2026-11-22T10:00:00.123Z');
 const DEADLINE = new Date('2026-11-30T11:00:00.250Z');
 const LATER = new Date('2026-11-23T09:00:00.500Z');
 const refused = (refusal: string) => ({ submitted: false, refusal });
@@ -143,26 +142,6 @@ describe('what replaces a submission', () => {
       return holdStanding(tx, market.id, { ...application, siret: '13002526500013' });
     });
     expect(standing.sort()).toEqual([2, 3]);
-  });
-
-  it('of a group has its members, who declare again and still come in; a new link ends what their browser had', async () => {
-    const leader = await readyAt(await newMarket());
-    await makeGroup(leader.application, ['Couverture Petit']);
-    const browser = await press(leader.application, 2, await linkOf(leader.application, 2));
-    const declared = (by: string) =>
-      alter(`update applicant_firms set declared_at = now(), declared_by = '${by}', siret = '73282932000074'
-        where rank = 2 and application_id = '${leader.id}'`);
-    await declared('itself');
-    await alter(`update market_applications set completed_at = '${NOW.toISOString()}' where id = '${leader.id}'`);
-
-    const draft = await replacing(leader);
-    const copy = await openPart(browser, draft.application, 2);
-    expect(copy?.application).toMatchObject({ companyName: 'Couverture Petit', declaredAt: null, declaredBy: null });
-    const { firms } = await groupOf(draft.application);
-    expect(findGroupBlockers(await draft.current(), firms)).toHaveLength(1);
-    await linkOf(draft.application, 2, true);
-    expect(await openPart(browser, draft.application, 2)).toBeUndefined();
-    expect(await openPart(browser, leader.application, 2)).toBeDefined();
   });
 });
 

@@ -15,8 +15,8 @@ import { recordAudit } from '@/lib/audit/record';
 import { newApplicationIdentifier } from '@/lib/identifiers';
 import { promiseToAll } from '@/lib/messages/promise-messages';
 import { wantRegisters } from '@/lib/registers/want-registers';
+import { tellWithdrawal } from '@/lib/webhooks/promise-webhook';
 import { whyClosed } from './start-application';
-import { tellWithdrawal } from './tell-withdrawal';
 
 /** Why a submitted application can be neither replaced nor withdrawn. */
 export type Standstill = 'not_submitted' | 'replaced' | 'withdrawn' | 'cancelled' | 'deadline_passed';

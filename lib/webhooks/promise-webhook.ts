@@ -1,4 +1,7 @@
 import type { Database } from '@/db/database';
+import type { Application } from '@/db/queries/applications';
+import type { Editor } from '@/db/queries/editors';
+import type { Market } from '@/db/queries/markets';
 import { insertDelivery } from '@/db/queries/webhooks/outbox';
 import { currentOrigin } from '@/lib/observability/origin';
 import { promise } from '@/lib/outbox/promise';
@@ -26,4 +29,27 @@ export async function promiseWebhook(
   });
   if (editor.completionWebhookUrl === null) return;
   await promise(tx, { name: 'webhook/requested', data: { deliveryId, editorId: editor.id } });
+}
+
+/** Promises the news of a withdrawal to an editor that asks to be told of them (contract §6). */
+export async function tellWithdrawal(
+  tx: Database,
+  editor: Pick<Editor, 'id' | 'completionWebhookUrl' | 'toldOfWithdrawals'>,
+  { id, identifier, withdrawnAt }: Pick<Application, 'id' | 'identifier' | 'withdrawnAt'>,
+  market: Pick<Market, 'identifier'>,
+  now: Date,
+): Promise<void> {
+  if (!editor.toldOfWithdrawals || !withdrawnAt) return;
+  const timestamp = withdrawnAt.toISOString();
+  await promiseWebhook(tx, editor, {
+    subjectId: id,
+    identifier,
+    payload: {
+      event: 'market_application.withdrawn',
+      timestamp,
+      market_identifier: market.identifier,
+      market_application: { identifier, withdrawn_at: timestamp },
+    },
+    createdAt: now,
+  });
 }

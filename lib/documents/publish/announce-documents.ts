@@ -2,14 +2,13 @@ import { inTransaction } from '@/db/database';
 import { markDocumentsReady } from '@/db/queries/applications';
 import { findGroupMembers, type GroupMember } from '@/db/queries/group-members';
 import { findRecipientsOf } from '@/db/queries/messages';
-import { tellWithdrawal } from '@/lib/applications/tell-withdrawal';
 import { loadSubmitted, type SubmittedApplication } from '@/lib/documents/content/submitted-application';
 import { env } from '@/lib/env';
 import { promiseToAll } from '@/lib/messages/promise-messages';
 import { membersAnswer } from '@/lib/shapes/group-members';
 import { lotsAnswer } from '@/lib/shapes/values';
 import type { WebhookPayload } from '@/lib/webhooks/events';
-import { promiseWebhook } from '@/lib/webhooks/promise-webhook';
+import { promiseWebhook, tellWithdrawal } from '@/lib/webhooks/promise-webhook';
 
 /** Once the links work: stamps the documents ready and promises the news to the editor, in one transaction, once. */
 export async function announceDocuments(applicationId: string, now: Date): Promise<void> {

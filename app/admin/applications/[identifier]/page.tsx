@@ -19,8 +19,8 @@ import { identifierPair } from '@/lib/text/firm-identifiers';
 import { formatSize, formatWhole } from '@/lib/text/format';
 import { marketText } from '@/lib/text/markets';
 import { accessConsoleText } from '@/lib/text/people';
-import { People } from './people';
 import { replacementText } from '@/lib/text/replacement';
+import { People } from './people';
 
 type Props = { params: Promise<{ identifier: string }>; searchParams: SearchParams };
 type Files = Awaited<ReturnType<typeof countFiles>>;
