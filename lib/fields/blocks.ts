@@ -14,6 +14,9 @@ export type FileReference = {
   scanState: ScanState;
 };
 
+/** The same in a document: its number and its name in the package (null: left out of it), and what it was judged to be. */
+export type PrintedFile = FileReference & { number?: string; path?: string | null; mediaType?: string };
+
 /** green: retrieved from a register; blue: declared by the candidate; grey: not provided; red: unfavourable answer. */
 export type BadgeTone = 'green' | 'blue' | 'grey' | 'red';
 
@@ -24,7 +27,7 @@ export type Block =
   | { kind: 'pair'; label: string; value: string }
   | { kind: 'link'; href: string; text: string }
   | { kind: 'table'; caption: string; columns: string[]; rows: string[][] }
-  | { kind: 'files'; files: FileReference[] }
+  | { kind: 'files'; files: PrintedFile[] }
   | { kind: 'badge'; tone: BadgeTone; text: string }
   | { kind: 'missing'; text: string };
 

@@ -1,5 +1,5 @@
 import { type FirmIdentifier, identifierInWords } from './firm-identifiers';
-import { formatDateTimeSeconds } from './format';
+import { formatCount, formatDateTimeSeconds, formatDay } from './format';
 
 /** Every sentence of the attestation. `\u00a0` is the no-break space that French puts before « : ; ! ? » and in numbers. */
 export const attestationText = {
@@ -32,6 +32,50 @@ export const attestationText = {
   marketIdentifier: 'Identifiant du marché',
   verify: 'Vérifier ce document',
   verificationCode: (url: string) => `Code QR qui mène à la page de vérification\u00a0: ${url}`,
+
+  essentials: {
+    title: 'L’essentiel',
+    questions: 'Questions posées',
+    questionsOf: ({
+      asked,
+      given,
+      notApplicable,
+      missing,
+    }: Record<'asked' | 'given' | 'notApplicable' | 'missing', number>) =>
+      `${asked}\u00a0: ${formatCount(given, 'réponse', 'réponses')}, ${notApplicable}\u00a0«\u00a0non concerné\u00a0», ${missing}\u00a0sans réponse`,
+    files: 'Fichiers joints',
+    filesOf: (count: number, size: string, leftOut: number) =>
+      count === 0
+        ? 'aucun'
+        : `${formatCount(count, 'fichier', 'fichiers')}, ${size}${leftOut > 0 ? `, dont ${leftOut}\u00a0non transmis (antivirus)` : ''}`,
+    declaration: 'Déclaration sur l’honneur',
+    declared: { no_exclusion: 'n’entre dans aucun cas d’exclusion', concerned: 'est concernée, et s’explique' },
+    declaredOn: (choice: string, when: string) => `${choice}, le ${when}`,
+    lots: 'Candidature aux lots',
+    lotsOf: (numbers: number[]) => numbers.join(', '),
+    group: 'Groupement',
+    groupOf: (kind: string, count: number) =>
+      `${kind}, ${formatCount(count, 'membre', 'membres')}\u00a0: les comptes ci-dessus sont ceux de tous`,
+  },
+  contents: 'Sommaire',
+  lookAt: {
+    title: 'À regarder d’abord',
+    titleOf: (number: number, company: string) => `À regarder d’abord\u00a0: membre ${number}, ${company}`,
+    nothing: 'Rien de défavorable, rien ne manque, aucune pièce n’a été écartée.',
+    exclusions: 'Motifs d’exclusion',
+    concerned:
+      'L’entreprise se déclare concernée par un cas d’exclusion, et s’explique dans sa déclaration sur l’honneur.',
+    yes: (label: string) => `${label}\u00a0: oui`,
+    missing: 'Sans réponse',
+    fileMissing: (label: string) => `${label}\u00a0: pièce demandée, non jointe`,
+    expired: 'Validité dépassée à la date limite',
+    until: (label: string, day: string) => `${label}\u00a0: valable jusqu’au ${formatDay(day)}`,
+    notApplicable: 'Déclaré «\u00a0non concerné\u00a0»',
+    because: (label: string, reason: string | null) => `${label}\u00a0: ${reason ?? 'sans raison donnée'}`,
+    leftOut: 'Fichiers écartés par l’antivirus',
+    registers: 'Données reçues de registres publics',
+    given: (name: string, count: string) => `${name}\u00a0: ${count}`,
+  },
 
   market: 'Le marché',
   marketName: 'Objet',
@@ -105,6 +149,9 @@ export const attestationText = {
   digests:
     'Chaque fichier est désigné par son nom, sa taille et son empreinte SHA-256\u00a0: un fichier dont l’empreinte diffère n’est pas celui qui a été déposé.',
 
+  fileMissing: 'Pièce demandée, non jointe',
+  fileNumber: (number: string, name: string) => `Pièce ${number}\u00a0: ${name}`,
+  fileInPackage: (path: string) => `Dans le dossier\u00a0: ${path}`,
   fileDigest: (sha256: string) => `SHA-256\u00a0: ${sha256}`,
   scanStates: {
     not_scanned: 'non analysé',

@@ -22,11 +22,15 @@ import type { PlacedEntry } from './sheets';
  * Answers, under the titles of their sections and sub-sections. All are direct children of the page: it is among its
  * siblings that a heading looks for what must stay with it.
  */
-export function Answers({ placed }: { placed: readonly PlacedEntry[] }) {
+export function Answers({ placed, depth = 0 }: { placed: readonly PlacedEntry[]; depth?: number }) {
   return [...placed.entries()].map(([index, { section, subsection, entry }]) => (
     <Fragment key={index}>
-      {section !== undefined && <SectionTitle title={section} roomUnder={TITLE_HEIGHT + roomUnderTitle(entry)} />}
-      {subsection !== undefined && <SubsectionTitle title={subsection} roomUnder={roomUnderTitle(entry)} />}
+      {section !== undefined && (
+        <SectionTitle title={section} roomUnder={TITLE_HEIGHT + roomUnderTitle(entry)} depth={depth} />
+      )}
+      {subsection !== undefined && (
+        <SubsectionTitle title={subsection} roomUnder={roomUnderTitle(entry)} depth={depth + 1} />
+      )}
       <Entry entry={entry} />
     </Fragment>
   ));

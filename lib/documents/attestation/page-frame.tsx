@@ -26,11 +26,17 @@ export function PageHeader({ demonstration }: { demonstration: boolean }) {
   );
 }
 
-export function PageFooter({ content }: { content: AttestationContent }) {
+type FooterProps = {
+  content: AttestationContent;
+  /** Of the document, where only a part of it is laid out. */
+  totalPages: number | null;
+};
+
+export function PageFooter({ content, totalPages: known }: FooterProps) {
   return (
     <View style={pageStyle.footer} fixed {...tag('Artifact')}>
       <Text>{attestationText.footer(content.application.identifier, content.market.identifier)}</Text>
-      <Text render={({ pageNumber, totalPages }) => attestationText.page(pageNumber, totalPages)} />
+      <Text render={({ pageNumber, totalPages }) => attestationText.page(pageNumber, known ?? totalPages)} />
     </View>
   );
 }

@@ -1,7 +1,7 @@
 import { renderPdfa } from '@/lib/kits/pdfa/render-pdfa';
 import { sealName } from '@/lib/kits/pdfa/seal';
 import { attestationText } from '@/lib/text/attestation';
-import { type AttestationOptions, attestationDocument } from './attestation-document';
+import { type AttestationOptions, attestationSource } from './attestation-document';
 import type { AttestationContent } from './content';
 
 /**
@@ -28,5 +28,5 @@ export function renderAttestation(content: AttestationContent, options: Attestat
     seal: options.seal,
     timeStamper: typeof options.timeStamp === 'function' ? options.timeStamp : undefined,
   };
-  return renderPdfa(attestationDocument(content, options), metadata, signature);
+  return renderPdfa(attestationSource(content, options), metadata, signature);
 }

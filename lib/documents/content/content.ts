@@ -79,6 +79,11 @@ export type ContentEntry = {
   /** As stored; null when nothing was given. */
   value: JsonValue;
   notApplicable: NotApplicable | null;
+  state: 'given' | 'not_applicable' | 'missing';
+  /** A yes that speaks against the firm: an exclusion ground. */
+  isUnfavourable: boolean;
+  /** Only files can answer it. */
+  asksForFiles: boolean;
   /** Where the parts of `value` come from; what has none was typed. */
   provenances: Provenances;
   /** What the answer means to each reader. */

@@ -6,6 +6,7 @@ import {
   DECLARATION_KEY,
   type FormField,
   filesDeclared,
+  isUnanswered,
   MANDATE_KEY,
   toFileReference,
 } from '@/lib/journey/application-form';
@@ -123,6 +124,9 @@ function toEntry(field: FormField, responseRank: number, filesAt: ReturnType<typ
     // Stored answers come from JSON columns.
     value: value as JsonValue,
     notApplicable,
+    state: notApplicable ? 'not_applicable' : isUnanswered(field) ? 'missing' : 'given',
+    isUnfavourable: field.unfavourableWhenYes && !notApplicable && value?.choice === 'yes',
+    asksForFiles: field.inputType === 'files',
     provenances,
     reading: { candidate: readField(field, 'candidate'), buyer: readField(field, 'buyer') },
     files: filesAt(place, carriedDocumentIds({ field, value })),

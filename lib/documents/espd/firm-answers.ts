@@ -43,7 +43,7 @@ export function member(value: JsonValue | undefined, name: string): JsonValue | 
 }
 
 /** The items of a stored answer that has several: years, contracts, people. */
-export function items(entry: ContentEntry | undefined, name: string): JsonValue[] {
+export function items(entry: Pick<ContentEntry, 'value'> | undefined, name: string): JsonValue[] {
   const list = member(entry?.value, name);
   return Array.isArray(list) ? list : [];
 }

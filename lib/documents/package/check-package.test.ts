@@ -89,6 +89,12 @@ describe('a package', () => {
     expect(await readFile(path.join(rootDir, 'checked.zip'))).toEqual(zip);
   });
 
+  it('made by a release that wrote the time in UTC is as it was made, too', async () => {
+    const earlier = await buildDocumentsPackage(storage(), input, { clock: 'utc' });
+    expect(earlier.sha256).not.toBe((await buildDocumentsPackage(storage(), input)).sha256);
+    expect(await check(await buffer(await storage().get(earlier.key)))).toEqual([]);
+  });
+
   it('with one changed byte, anywhere, is seen', async () => {
     await fc.assert(
       fc.asyncProperty(fc.nat(zip.length - 1), fc.nat(7), async (at, bit) => {

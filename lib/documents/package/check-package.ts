@@ -148,7 +148,7 @@ async function digestOf(open: () => Promise<Readable> | Readable): Promise<strin
 
 /**
  * Makes the package again of what it holds and compares: every byte of it is then checked, be it of a date,
- * a header or the padding of a compressed file.
+ * a header or the padding of a compressed file. Its entries bear the time in Paris or, made by an earlier release, in UTC.
  */
 async function isAsMade(path: string, open: Open, manifest: Manifest): Promise<boolean> {
   const put = async (source: AsyncIterable<Uint8Array>): Promise<StoredObject> => {
@@ -156,8 +156,12 @@ async function isAsMade(path: string, open: Open, manifest: Manifest): Promise<b
     return { key: '', sha256, sizeBytes: 0 };
   };
   try {
-    const rebuilt = await buildDocumentsPackage({ get: open, put }, inputOf(manifest));
-    return rebuilt.sha256 === (await digestOf(() => createReadStream(path)));
+    const sha256 = await digestOf(() => createReadStream(path));
+    for (const clock of ['paris', 'utc'] as const) {
+      const rebuilt = await buildDocumentsPackage({ get: open, put }, inputOf(manifest), { clock });
+      if (rebuilt.sha256 === sha256) return true;
+    }
+    return false;
   } catch {
     return false;
   }

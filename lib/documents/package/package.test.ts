@@ -78,6 +78,19 @@ async function build(input: PackageInput) {
 }
 
 describe('buildDocumentsPackage', () => {
+  it('dates its entries as a clock in Paris, in winter and in summer', async () => {
+    const given = await packageOf([await document('a.pdf', 'x')]);
+    const timeOf = async (submittedAt: string) => {
+      const application = { ...given.application, submittedAt: new Date(submittedAt) };
+      const [entry] = (await build({ ...given, application })).entries;
+      const time = entry?.dosTime ?? 0;
+      const day = [((time >> 25) & 127) + 1980, (time >> 21) & 15, (time >> 16) & 31];
+      return [...day, (time >> 11) & 31, (time >> 5) & 63, (time & 31) * 2];
+    };
+    expect(await timeOf('2026-11-22T21:07:44Z')).toEqual([2026, 11, 22, 22, 7, 44]);
+    expect(await timeOf('2026-07-31T22:30:00Z')).toEqual([2026, 8, 1, 0, 30, 0]);
+  });
+
   it('holds the attestation, the manifest and every document under the names of the contract', async () => {
     const documents = [
       await document('Décennale.pdf', 'première', { responseRank: 2, fileRank: 1 }),

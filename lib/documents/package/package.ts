@@ -5,6 +5,7 @@ import { constants } from 'node:zlib';
 import { ZipArchive } from 'archiver';
 import { DocumentError } from '@/lib/documents/document-error';
 import { type Storage, StorageError, type StoredObject } from '@/lib/kits/storage/storage';
+import { parisOffsetMs } from '@/lib/time/paris-time';
 import {
   attestationPath,
   buildManifest,
@@ -31,12 +32,12 @@ export const openPackage = (): ZipArchive => new ZipArchive({ zlib: DEFLATE });
 /**
  * Makes the ZIP of an application and streams it into storage: one file is open at a time, whatever their number and size.
  * The same input makes the same bytes. Throws `missing_file` or `changed_file`, and stores nothing, when a file is not
- * in storage or is not the one that was declared.
+ * in storage or is not the one that was declared. `clock`: whose time the entries bear, which in a ZIP has no zone.
  */
 export async function buildDocumentsPackage(
   storage: Pick<Storage, 'get' | 'put'>,
   input: PackageInput,
-  options: { signal?: AbortSignal } = {},
+  { clock = 'paris', ...options }: { signal?: AbortSignal; clock?: PackageClock } = {},
 ): Promise<StoredObject> {
   const archive = openPackage();
   const sorted = { ...input, documents: inOrder(input.documents) };
@@ -44,9 +45,10 @@ export async function buildDocumentsPackage(
   // settles only when storing fails: an entry whose bytes nobody takes any more would otherwise be waited for for ever
   const failed = stored.then(() => new Promise<never>(() => {}));
   failed.catch(() => {});
+  const date = clock === 'paris' ? parisTime(input.application.submittedAt) : input.application.submittedAt;
   try {
     for await (const entry of packageEntries(storage, sorted)) {
-      await Promise.race([addEntry(archive, entry, input.application.submittedAt), failed]);
+      await Promise.race([addEntry(archive, entry, date), failed]);
     }
     await Promise.race([archive.finalize(), failed]);
     return await stored;
@@ -55,6 +57,14 @@ export async function buildDocumentsPackage(
     await Promise.allSettled([stored]);
     throw error;
   }
+}
+
+/** Packages made before December 2026 bear the time in UTC. */
+export type PackageClock = 'paris' | 'utc';
+
+/** An instant whose figures in UTC, which archiver writes, are those of a clock in Paris (contract §7). */
+function parisTime(at: Date): Date {
+  return new Date(at.getTime() + parisOffsetMs(at));
 }
 
 async function addEntry(archive: ZipArchive, { path, source }: Entry, date: Date): Promise<void> {

@@ -7,6 +7,7 @@ import type {
   ContentPart,
   JsonValue,
 } from '@/lib/documents/content/content';
+import { items, member } from '@/lib/documents/espd/firm-answers';
 import { readAnswer } from '@/lib/fields/read-answer';
 import { fieldType } from '@/lib/fields/registry';
 import { declarationText } from '@/lib/text/declaration';
@@ -71,16 +72,20 @@ const withMember = (part: ContentPart, member: number): ContentPart => ({
 function entryOf(field: CatalogueField, responseRank: number, said: Said): ContentEntry {
   const type = fieldType(field.inputType);
   const given = Object.entries(said).find(([keyEnd]) => field.key.endsWith(`_${keyEnd}`));
-  const value = given ? given[1] : (answerOf(field) as JsonValue);
-  const files = value !== null && type.fileSlots.length > 0 ? [fileOf(field, responseRank)] : [];
-  const context = { ...field, label: field.buyerLabel, help: field.buyerHelp };
+  const answer = given ? given[1] : answerOf(field);
+  const files = answer !== null && type.fileSlots.length > 0 ? [fileOf(field, responseRank)] : [];
   const documents = files.map(({ file }) => file);
-  const reading = readAnswer({ field: context, value: withFile(value, documents), documents });
+  const value = answer && withFile(answer, type.fileSlots[0], documents[0]?.id ?? '');
+  const context = { ...field, label: field.buyerLabel, help: field.buyerHelp };
+  const reading = readAnswer({ field: context, value: value as Record<string, unknown> | null, documents });
   return {
     key: field.key,
     label: { buyer: field.buyerLabel, candidate: field.candidateLabel },
     value,
     notApplicable: null,
+    state: value === null ? 'missing' : 'given',
+    isUnfavourable: field.unfavourableWhenYes && member(value ?? undefined, 'choice') === 'yes',
+    asksForFiles: field.inputType === 'files',
     provenances: {},
     reading: { buyer: reading, candidate: reading },
     files,
@@ -100,13 +105,16 @@ function answerOf(field: CatalogueField): JsonValue {
   return JSON.parse(JSON.stringify(type.stored(field).parse(posted)));
 }
 
-const withFile = (value: JsonValue | null, documents: { id: string }[]) =>
-  value === null
-    ? null
-    : {
-        ...(value as Record<string, unknown>),
-        ...(documents.length > 0 && { documents: documents.map(({ id }) => id) }),
-      };
+/** The same with the file in the first of its places. */
+function withFile(value: JsonValue, slot: string | undefined, id: string): JsonValue {
+  if (slot === undefined) return value;
+  const [list = '', , inCard] = slot.split('.');
+  const changed = structuredClone(value) as Record<string, JsonValue>;
+  if (inCard === undefined) changed[list] = [id];
+  else
+    for (const card of items({ value: changed }, list).slice(0, 1)) Object.assign(card as object, { [inCard]: [id] });
+  return changed;
+}
 
 function fileOf(field: CatalogueField, responseRank: number): ContentFile {
   const shortKey = field.key.slice(`${field.categoryKey}_${field.subcategoryKey}_`.length);

@@ -48,6 +48,11 @@ export function sampleContent(): AttestationContent {
     },
     group: null,
     members: [],
+    summary: {
+      ...{ asked: 9, given: 7, notApplicable: 1, missing: 1 },
+      files: { count: 2, sizeBytes: 2_496_465, leftOut: 0 },
+    },
+    toLookAt: [{ title: 'Sans réponse', points: ['Téléphone'] }],
     sections: [
       {
         title: 'Identité de l’entreprise',

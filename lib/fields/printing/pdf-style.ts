@@ -9,7 +9,22 @@ export const paperColor = {
 } as const;
 
 /** Structure types of a tagged PDF (ISO 32000-1 §14.8.4) that the attestation uses. */
-type TagType = 'H1' | 'H2' | 'H3' | 'P' | 'Figure' | 'Table' | 'TR' | 'TH' | 'TD' | 'Caption' | 'Sect' | 'Artifact';
+type TagType =
+  | 'H1'
+  | 'H2'
+  | 'H3'
+  | 'H4'
+  | 'TOC'
+  | 'TOCI'
+  | 'P'
+  | 'Figure'
+  | 'Table'
+  | 'TR'
+  | 'TH'
+  | 'TD'
+  | 'Caption'
+  | 'Sect'
+  | 'Artifact';
 
 /**
  * Props that say to a screen reader what a node is. To spread on a react-pdf node, anew for each node: two nodes that share
@@ -17,6 +32,11 @@ type TagType = 'H1' | 'H2' | 'H3' | 'P' | 'Figure' | 'Table' | 'TR' | 'TH' | 'TD
  */
 export function tag(type: TagType, alt?: string): object {
   return { tag: { type, alt } };
+}
+
+/** The same of a heading that is in the bookmarks and the table of contents: `level` 1 and below. */
+export function headingTag(type: TagType, title: string, level: number): object {
+  return { tag: { type, heading: { title, level } } };
 }
 
 /** A character that the fonts of paper may lack; it is then written as a code of up to eight signs. */

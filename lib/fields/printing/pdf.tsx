@@ -1,5 +1,6 @@
 import { Link, StyleSheet, Text, View } from '@react-pdf/renderer';
-import type { BadgeTone, Block, FileReference } from '@/lib/fields/blocks';
+import type { BadgeTone, Block, PrintedFile } from '@/lib/fields/blocks';
+import { EXTENSIONS } from '@/lib/kits/files/media-types';
 import { attestationText } from '@/lib/text/attestation';
 import { formatSize } from '@/lib/text/format';
 import { groupCards, isBeside } from './pdf-card';
@@ -31,7 +32,7 @@ const style = StyleSheet.create({
     fontSize: 7.5,
     fontWeight: 700,
   },
-  file: { marginBottom: 4, paddingLeft: 6, borderLeftWidth: 2, borderLeftColor: paperColor.line },
+  file: { marginBottom: 6, paddingLeft: 6, borderLeftWidth: 2, borderLeftColor: paperColor.line },
   fileName: { ...BODY, fontWeight: 700 },
   fileFacts: FILE_FACTS,
   flagged: { color: paperColor.alert },
@@ -149,15 +150,22 @@ function webAddress(href: string): string | null {
 }
 
 /** One text node for a file: with two hundred files, the layout has four times less to do than with one node a line. */
-function PaperFile({ file, widthPoints }: { file: FileReference; widthPoints: number }) {
+function PaperFile({ file, widthPoints }: { file: PrintedFile; widthPoints: number }) {
   const isFlagged = file.scanState === 'flagged';
-  const facts = `${formatSize(file.sizeBytes)}  ·  ${attestationText.scanStates[file.scanState]}`;
+  const [type] = EXTENSIONS[file.mediaType ?? ''] ?? [];
+  const scan = attestationText.scanStates[file.scanState];
+  const facts = [...(type ? [type.toUpperCase()] : []), formatSize(file.sizeBytes), scan].join('  ·  ');
   return (
     <Text style={style.file} wrap={false} {...tag('P')}>
-      <Text style={style.fileName}>{file.name}</Text>
+      <Text style={style.fileName}>{file.number ? attestationText.fileNumber(file.number, file.name) : file.name}</Text>
       {'\n'}
       <Text style={isFlagged ? [style.fileFacts, style.flagged] : style.fileFacts}>{facts}</Text>
       {'\n'}
+      {file.path && (
+        <Text style={style.fileFacts} {...narrow(widthPoints, FILE_FACTS.fontSize)}>
+          {`${attestationText.fileInPackage(file.path)}\n`}
+        </Text>
+      )}
       <Text style={style.fileFacts} {...narrow(widthPoints, FILE_FACTS.fontSize)}>
         {attestationText.fileDigest(file.sha256)}
       </Text>

@@ -1,3 +1,6 @@
+/** A heading of the document, for its bookmarks and table of contents. `level`: 1 and below. */
+export type Heading = { title: string; level: number };
+
 /**
  * A node of react-pdf's tree, before layout and after: the little that we read and change of it. `tag` and `wordLimitEms`
  * are props of our own, which react-pdf carries along untouched.
@@ -6,7 +9,7 @@ export type PaperNode = {
   type: string;
   value?: unknown;
   props?: {
-    tag?: { type: string; alt?: string };
+    tag?: { type: string; alt?: string; heading?: Heading };
     wordLimitEms?: number;
     hyphenationPenalty?: number;
     fixed?: boolean;

@@ -1,5 +1,6 @@
-import PDFDocument, { type DocumentOptions, type OpenFont, type StructureElement } from 'pdfkit';
+import PDFDocument, { type Bookmark, type DocumentOptions, type OpenFont, type StructureElement } from 'pdfkit';
 import { keepGlyphNames, listCompositeGlyphs } from './font-subset';
+import type { Heading } from './paper-node';
 import { PdfaError } from './pdfa-error';
 import { addSignatureField, type SignatureDescription } from './signature-field';
 
@@ -25,6 +26,7 @@ export class PdfaDocument extends PDFDocument {
   readonly #linkName: string;
   readonly #fontKeys = new Map<OpenFont, string>();
   #element: StructureElement | null = null;
+  readonly #bookmarks: Bookmark[] = [];
   #drewMissingGlyph = false;
 
   constructor(metadata: PdfaMetadata, signature: SignatureDescription) {
@@ -80,6 +82,17 @@ export class PdfaDocument extends PDFDocument {
     this.endMarkedContent();
     element.add(this.markStructureContent(type));
     this.#element = element;
+  }
+
+  /** A bookmark to this height of the page at hand, in points from its top, under the last one of the level above. */
+  addBookmark({ title, level }: Heading, top: number): void {
+    const depth = Math.min(level, this.#bookmarks.length + 1);
+    const parent = this.#bookmarks[depth - 2] ?? this.outline;
+    const bookmark = parent.addItem(title);
+    bookmark.outlineData.Dest = [this.page.dictionary, 'XYZ', null, this.page.height - top, null];
+    // those under another are folded, which a negative count says
+    parent.outlineData.Count = Number(parent.outlineData.Count ?? 0) + (depth === 1 ? 1 : -1);
+    this.#bookmarks.splice(depth - 1, this.#bookmarks.length, bookmark);
   }
 
   endElement(): void {

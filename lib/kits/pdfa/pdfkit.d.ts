@@ -11,6 +11,9 @@ declare module 'pdfkit' {
   /** An element of the structure tree (ISO 32000-1 §14.7). */
   export type StructureElement = { add(child: unknown): StructureElement; end(): void };
 
+  /** An item of the bookmarks (ISO 32000-1 §12.3.3), or the root of them. */
+  export type Bookmark = { outlineData: Record<string, unknown>; addItem(title: string): Bookmark };
+
   /** The drawing of a glyph, in font units, y upwards. Every change returns a new outline. */
   export type Outline = {
     bbox: { minX: number; minY: number; width: number; height: number };
@@ -63,7 +66,8 @@ declare module 'pdfkit' {
   export default class PDFDocument extends Readable {
     constructor(options: DocumentOptions);
     info: Record<string, unknown>;
-    page: { dictionary: PdfReference; annotations: PdfReference[] };
+    page: { dictionary: PdfReference; annotations: PdfReference[]; height: number };
+    outline: Bookmark;
     _root: PdfReference;
     _font: EmbeddedFont | null;
     _fontFamilies: Record<string, EmbeddedFont>;

@@ -2,6 +2,7 @@ import layoutDocument from '@react-pdf/layout';
 import renderLayout from '@react-pdf/render';
 import { type DocumentProps, Font, pdf } from '@react-pdf/renderer';
 import type { ReactElement } from 'react';
+import { type Contents, headingsIn, type PaperSource, placedHeadings } from './contents';
 import { loadPaperFonts, type PaperFonts } from './paper-fonts';
 import type { PaperNode } from './paper-node';
 import { PdfaDocument, type PdfaMetadata } from './pdfa-document';
@@ -12,18 +13,18 @@ import { fillSignature, type SignatureDescription } from './signature-field';
 import { tagContent } from './tag-content';
 
 /**
- * Turns a react-pdf element into a signed, tagged PDF/A-1b, in one revision of the file. The steps are those of react-pdf's
- * own renderer (tree, layout, drawing), with our document in the place of its plain one.
+ * Turns react-pdf elements into a signed, tagged PDF/A-1b with bookmarks, in one revision of the file. The steps are those of
+ * react-pdf's own renderer (tree, layout, drawing), with our document in the place of its plain one.
  * The metadata carry no text that a person typed.
  */
 export async function renderPdfa(
-  element: ReactElement<DocumentProps>,
+  source: PaperSource,
   metadata: PdfaMetadata,
   signature: SignatureDescription,
 ): Promise<Uint8Array> {
   const fonts = await loadPaperFonts();
   // A time-stamp may take its time: it keeps no other document from being drawn
-  const unsigned = await runInOrder(() => drawSafely(fonts, element, metadata, signature));
+  const unsigned = await runInOrder(() => drawSafely(fonts, source, metadata, signature));
   return fillSignature(unsigned, signature);
 }
 
@@ -37,17 +38,38 @@ async function drawSafely(fonts: PaperFonts, ...rest: DrawnWith): Promise<Uint8A
   }
 }
 
-type DrawnWith = [element: ReactElement<DocumentProps>, metadata: PdfaMetadata, signature: SignatureDescription];
+type DrawnWith = [source: PaperSource, metadata: PdfaMetadata, signature: SignatureDescription];
 
-async function drawWith(fonts: PaperFonts, ...[element, metadata, signature]: DrawnWith): Promise<Uint8Array> {
+async function drawWith(fonts: PaperFonts, ...[source, metadata, signature]: DrawnWith): Promise<Uint8Array> {
+  const layout = await layOutWithContents(fonts, source);
+  const document = new PdfaDocument(metadata, signature);
+  tagContent(layout, document, metadata.lang);
+  // the laid-out tree is typed by its drawing side; we only touch what PaperNode names
+  return draw(document, layout as unknown as Layout);
+}
+
+/**
+ * Lays the document out, with a table of contents when it is long: once with entries that have no page yet, then its first
+ * sheet again, with the pages that are known by then.
+ */
+async function layOutWithContents(fonts: PaperFonts, source: PaperSource): Promise<PaperNode> {
+  const entries = headingsIn(treeOf(source.make(null))).map((heading) => ({ ...heading, page: null }));
+  const attempt = (isLong: boolean) => layOutFrom(fonts, source.make(isLong ? { entries, totalPages: null } : null));
+  const isLong = (layout: PaperNode) => (layout.children?.length ?? 0) > source.contentsBeyondPages;
+  const guessed = await attempt(source.isLikelyLong);
+  const layout = isLong(guessed) === source.isLikelyLong ? guessed : await attempt(isLong(guessed));
+  if (!isLong(guessed)) return layout;
+  const contents: Contents = { entries: placedHeadings(layout), totalPages: layout.children?.length ?? 0 };
+  const first = await layOutFrom(fonts, source.make(contents, true));
+  layout.children?.splice(0, first.children?.length ?? 0, ...(first.children ?? []));
+  return layout;
+}
+
+async function layOutFrom(fonts: PaperFonts, element: ReactElement<DocumentProps>): Promise<PaperNode> {
   const tree = treeOf(element);
   await learnTree(tree, fonts);
   prepareTree(tree, fonts);
-  const layout = await layOut(tree, Font);
-  const document = new PdfaDocument(metadata, signature);
-  // the laid-out tree is typed by its drawing side; we only touch what PaperNode names
-  tagContent(layout as unknown as PaperNode, document, metadata.lang);
-  return draw(document, layout);
+  return (await layOut(tree, Font)) as unknown as PaperNode;
 }
 
 /** react-pdf keeps the tree it built from the element on a member that its types do not show. */

@@ -16,6 +16,8 @@ export function tagContent(root: PaperNode, document: PdfaDocument, lang: string
   for (const page of root.children ?? []) tagger.tagChildren(page, top);
 }
 
+type Tag = NonNullable<NonNullable<PaperNode['props']>['tag']>;
+
 class Tagger {
   readonly #elementByTag = new Map<object, StructureElement>();
 
@@ -34,7 +36,10 @@ class Tagger {
     }
     const element = this.#elementOf(node, tag, parent);
     if (element && LEAVES.includes(node.type)) {
-      const begin = drawing(this.document, () => this.document.beginElement(element, tag.type));
+      const begin = drawing(this.document, () => {
+        if (tag.heading) this.document.addBookmark(tag.heading, node.box?.top ?? 0);
+        this.document.beginElement(element, tag.type);
+      });
       return [begin, node, drawing(this.document, () => this.document.endElement())];
     }
     this.tagChildren(node, element);
@@ -42,7 +47,7 @@ class Tagger {
   }
 
   /** `null` for decoration: an artifact, or the header of a table repeated on a later page. */
-  #elementOf(node: PaperNode, tag: { type: string; alt?: string }, parent: StructureElement): StructureElement | null {
+  #elementOf(node: PaperNode, tag: Tag, parent: StructureElement): StructureElement | null {
     if (tag.type === 'Artifact') return null;
     const known = this.#elementByTag.get(tag);
     if (known) return node.props?.fixed ? null : known;

@@ -22,6 +22,20 @@ export const checkSignature = (pdf: Uint8Array): Promise<string> => run('pdfsig'
 export const readStructure = (pdf: Uint8Array): Promise<string> =>
   run('pdfinfo', pdf, (file) => ['-struct-text', file]);
 
+/** The bookmarks, each under those above it: « Part > Section ». */
+export async function readOutline(pdf: Uint8Array): Promise<string[]> {
+  const xml = await run('pdftohtml', pdf, (file) => ['-xml', '-i', '-stdout', file]);
+  const outline = /<outline>[\s\S]*<\/outline>/.exec(xml)?.[0] ?? '';
+  const above: string[] = [];
+  const titles: string[] = [];
+  for (const [, tag, title = ''] of outline.matchAll(/<(\/?outline)>|<item[^>]*>([^<]*)</g)) {
+    if (tag === 'outline') above.push(titles.at(-1) ?? '');
+    else if (tag) above.pop();
+    else titles.push([above.at(-1), title].filter(Boolean).join(' > '));
+  }
+  return titles;
+}
+
 async function run(tool: string, pdf: Uint8Array, args: (file: string) => string[]): Promise<string> {
   const folder = await mkdtemp(path.join(tmpdir(), 'pdf-'));
   try {

@@ -16,9 +16,12 @@ export async function renderSample({ seal, timeStamper, title = 'Titre' }: Sampl
     createElement(Link, { key: 'link', src: 'https://example.org/' }, 'Un lien'),
   ];
   const page = createElement(Page, { size: 'A4', style: { fontFamily: PAPER_FONT } }, content);
+  const source = {
+    make: () => createElement(Document, null, page),
+    contentsBeyondPages: Number.POSITIVE_INFINITY,
+    isLikelyLong: false,
+  };
   const metadata = { title, author: 'Auteur', subject: 'Sujet', creator: 'Essai', lang: 'fr-FR', linkName: 'Lien' };
   const signature = { seal, timeStamper, signerName: 'Essai', reason: 'Essai', date };
-  return Buffer.from(
-    await renderPdfa(createElement(Document, null, page), { ...metadata, creationDate: date }, signature),
-  );
+  return Buffer.from(await renderPdfa(source, { ...metadata, creationDate: date }, signature));
 }
