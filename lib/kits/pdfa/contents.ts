@@ -20,6 +20,13 @@ export type PaperSource = {
   isLikelyLong: boolean;
 };
 
+/** A document that has none, whatever its length. */
+export const withoutContents = (document: ReactElement<DocumentProps>): PaperSource => ({
+  make: () => document,
+  contentsBeyondPages: Number.POSITIVE_INFINITY,
+  isLikelyLong: false,
+});
+
 /** The headings of a tree, in order. */
 export function headingsIn(node: PaperNode): Heading[] {
   const own = node.props?.tag?.heading;
