@@ -9,6 +9,7 @@ import { strikeAlong } from './chaos/disturb';
 import { runFilesChaos } from './chaos/files';
 import { type Finalised, judgeLedger } from './chaos/judge-ledger';
 import { killKeyedCreations } from './chaos/keyed-creations';
+import { killSending } from './chaos/mails';
 import { type ChaosOptions, readChaosOptions } from './chaos/options';
 import { killAsking } from './chaos/registers';
 import { describeChaos, isSpotless } from './chaos/report';
@@ -23,7 +24,8 @@ import { type Receiver, startReceiver } from './webhooks/receiver';
  * `npm run chaos`: buyers finalise markets over HTTP while web, workers and PostgreSQL are killed; then the receiver's own
  * ledger, not our tables, says what came in. Then web processes are killed while they create a market under an
  * idempotency key. Exit status 1 when an event is lost, changes its `webhook-id` or its order, or a key makes two markets.
- * `npm run chaos -- files` is about the judge of files alone, `npm run chaos -- registers` about those who ask registers.
+ * `npm run chaos -- files` is about the judge of files alone, `npm run chaos -- registers` about those who ask registers,
+ * `npm run chaos -- mails` about those who send messages.
  */
 const editorCount = 4;
 const workers = 2;
@@ -103,6 +105,7 @@ try {
   const [subject, ...more] = argv.slice(2);
   if (subject === 'files') exit((await runFilesChaos(more)) ? 0 : 1);
   if (subject === 'registers') exit((await killAsking()) ? 0 : 1);
+  if (subject === 'mails') exit((await killSending()) ? 0 : 1);
   const options = readChaosOptions(argv.slice(2));
   const receiver = await startReceiver();
   const kept = await runChaos(options, receiver).finally(receiver.stop);

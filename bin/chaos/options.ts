@@ -16,6 +16,7 @@ export type ChaosOptions = {
 const usage = `Usage : npm run chaos [-- --tiny | --nightly]
         npm run chaos -- files [--count n] [--seed n]
         npm run chaos -- registers
+        npm run chaos -- mails
 
 Sans option : 200 événements, 8 kill -9, 2 redémarrages de PostgreSQL, 30 kill -9 pendant une création à clé.
 --tiny : 12, 2, 1 et 3. --nightly : 2000, 50, 5 et 30.

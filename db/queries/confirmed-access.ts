@@ -63,6 +63,19 @@ export async function findPeople(what: What, on: Database = database()): Promise
     .orderBy(asc(createdAt), asc(id));
 }
 
+/** The same for the parts of these firms, each with its firm. */
+export async function findPeopleOfParts(
+  firmIds: readonly string[],
+): Promise<{ subjectId: string; address: string; usedAt: Date | null }[]> {
+  if (firmIds.length === 0) return [];
+  return database()
+    .select({ subjectId, address: mailAddresses.address, usedAt })
+    .from(accessLinks)
+    .innerJoin(mailAddresses, eq(mailAddresses.id, addressId))
+    .where(and(isLive, eq(subject, 'firm'), inArray(subjectId, [...firmIds])))
+    .orderBy(desc(createdAt));
+}
+
 /** One that lives, by its id. */
 export async function findAccessById(tx: Database, accessId: string): Promise<AccessLink | undefined> {
   const [row] = await tx

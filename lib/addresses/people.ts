@@ -48,35 +48,46 @@ export async function attach(tx: Database, what: AskedAt, addressId: string, now
  * Lets the owner of an address in: by a code that goes there, never by the message itself. Inviting again writes again, within
  * the day's count. Returns why not: `too_many` (messages today), `too_many_people`.
  */
-export function invite(
+export function invite(what: AskedAt, address: string, now: Date): Promise<NotInvited | undefined> {
+  return inTransaction(async (tx) => {
+    const why = await whyNotInvite(tx, what, address, now);
+    if (!why) await inviteIn(tx, what, address, now, 'invitation');
+    return why;
+  });
+}
+
+type NotInvited = 'too_many' | 'too_many_people';
+
+/** Why an invitation may not go out now: nothing is done yet. */
+export async function whyNotInvite(
+  tx: Database,
   what: AskedAt,
   address: string,
   now: Date,
-  kind: 'invitation' | 'member_turn' = 'invitation',
-): Promise<'too_many' | 'too_many_people' | undefined> {
-  return inTransaction((tx) => inviteIn(tx, what, address, now, kind));
+): Promise<NotInvited | undefined> {
+  const { id: addressId } = await holdAddress(tx, address, now);
+  const { applicationId } = await toldOf(tx, what);
+  const since = { kinds: INVITATIONS, since: new Date(now.getTime() - DAY_MS) };
+  const ofApplication = await countMessages(tx, { applicationId, ...since });
+  const ofAddress = await countMessages(tx, { addressId, ...since });
+  if (ofApplication >= MAX_INVITATIONS.application || ofAddress >= MAX_INVITATIONS.address) return 'too_many';
+  return (await findPeople(what, tx)).length >= MAX_PEOPLE ? 'too_many_people' : undefined;
 }
 
-/** The same in the caller's transaction. */
+/** Invites, in the caller's transaction, once `whyNotInvite` has said nothing against it. */
 export async function inviteIn(
   tx: Database,
   what: AskedAt,
   address: string,
   now: Date,
   kind: 'invitation' | 'member_turn',
-): Promise<'too_many' | 'too_many_people' | undefined> {
+): Promise<void> {
   const { id: addressId } = await holdAddress(tx, address, now);
   const { applicationId, facts } = await toldOf(tx, what);
-  const since = { kinds: INVITATIONS, since: new Date(now.getTime() - DAY_MS) };
-  const ofApplication = await countMessages(tx, { applicationId, ...since });
-  const ofAddress = await countMessages(tx, { addressId, ...since });
-  if (ofApplication >= MAX_INVITATIONS.application || ofAddress >= MAX_INVITATIONS.address) return 'too_many';
-  if ((await findPeople(what, tx)).length >= MAX_PEOPLE) return 'too_many_people';
   const { subject, subjectId } = what;
   await putAccess(tx, { subject, subjectId, addressId, usedAt: null }, now);
   await recordPeople(tx, what, 'application.person_invited', now);
   await promiseMessages(tx, [{ kind, addressId, applicationId, facts }], now);
-  return undefined;
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Database } from '@/db/database';
 import type { Firm } from '@/db/queries/applications';
 import { changeFirm, isPartBegun } from '@/db/queries/firms';
 import { findMarket, findRequirements, type Market } from '@/db/queries/markets';
+import { inviteIn, whyNotInvite } from '@/lib/addresses/people';
 import { createAccessLink } from '@/lib/auth/access-links';
 import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
@@ -37,6 +38,33 @@ export function makeMemberLink(
     await recordMember(tx, held, member, 'application.member_link_made', now);
     const part = partIdentifier(held.application.identifier, rank);
     return { made: { url: `${env().BASE_URL}/candidate/market_applications/${part}/access/${token}/member` } };
+  });
+}
+
+/**
+ * Writes to a member that its part waits for it: the owner of this address opens it by a code that goes there, from any browser,
+ * and nothing in the message opens anything. As a link does, it ends what opened the part before, and begins it anew. `refused`:
+ * too many invitations today. Throws `not_found`, `conflict`.
+ */
+export function mailMember(
+  applicationId: string,
+  { rank, address }: { rank: number; address: string },
+  isConfirmed: boolean,
+  now: Date,
+): Promise<Given<{ rank: number }> | { refused: 'too_many' | 'too_many_people' }> {
+  return holdGroup(applicationId, async (tx, held) => {
+    const member = memberOf(held, rank);
+    if (!isConfirmed && (await isPartBegun(tx, member.id, MANDATE_KEY))) return { asks: true };
+    const market = await marketOf(held);
+    if (now > market.deadline) throw new AppError('conflict', 'the deadline has passed');
+    const identifier = partIdentifier(held.application.identifier, rank);
+    const part = { subject: 'firm', subjectId: member.id, identifier } as const;
+    const refused = await whyNotInvite(tx, part, address, now);
+    if (refused) return { refused };
+    await beginAnew(tx, member.id, now);
+    await wantIdentity(tx, member, market, now);
+    await inviteIn(tx, part, address, now, 'member_turn');
+    return { made: { rank } };
   });
 }
 

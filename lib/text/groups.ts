@@ -38,6 +38,7 @@ export const groupText = {
   states: {
     no_link: 'Lien à donner',
     given: 'Lien créé, pas encore ouvert',
+    mailed: 'Invité par message',
     started: 'Partie ouverte par le membre',
     by_mandataire: 'À déclarer par vous',
     declared: 'Partie déclarée',
@@ -49,6 +50,7 @@ export const groupText = {
     remove: 'Retirer',
     link: 'Créer le lien',
     newLink: 'Créer un nouveau lien',
+    mail: 'Inviter par message',
     declareFor: 'Déclarer à sa place',
     openPart: 'Remplir sa partie',
   },
@@ -87,6 +89,16 @@ export const groupText = {
     made: 'Copiez-le maintenant et transmettez-le à ce membre : il n’est montré qu’une fois. Il ouvre une seule fois, dans un seul navigateur, jusqu’à la date limite.',
     label: 'Lien à transmettre',
     noted: 'J’ai copié le lien',
+  },
+  mailedLine: (address: string) => `Invitation envoyée à ${address}`,
+  mail: {
+    title: (name: string) => `Inviter ${name} par message`,
+    introduction:
+      'Nous écrivons à ce membre que sa partie l’attend. Il confirmera son adresse par un code, puis pourra y revenir de n’importe quel navigateur, jusqu’à la date limite.',
+    consequence:
+      'S’il avait déjà commencé par un autre moyen, sa partie recommence : ce qui y a été saisi est effacé, et le lien précédent ne sert plus.',
+    label: 'Adresse électronique du membre',
+    submit: 'Envoyer l’invitation',
   },
   mandate: {
     title: (name: string) => `Déclarer à la place de ${name}`,

@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
 import PostalMime, { type Email } from 'postal-mime';
 import { SMTPServer } from 'smtp-server';
 
@@ -12,6 +13,8 @@ export type TestMailServer = {
   url: string;
   received: Received[];
   to(address: string): Received[];
+  /** Whether a mail is there that was not answered yet. */
+  isReceiving(): boolean;
   answer(address: string, answer: Answer | undefined): void;
   stop(): Promise<void>;
   /** Listens again on the same port. */
@@ -20,8 +23,9 @@ export type TestMailServer = {
 
 const refusal = (status: number) => Object.assign(new Error('Not here'), { responseCode: status });
 
-/** Starts one on a free port. */
-export async function startTestMailServer(): Promise<TestMailServer> {
+/** Starts one on a free port, which has a mail for `latencyMs` before it says so. */
+export async function startTestMailServer(latencyMs = 0): Promise<TestMailServer> {
+  let receiving = 0;
   const received: Received[] = [];
   const answers = new Map<string, Answer>();
   const make = () =>
@@ -41,10 +45,16 @@ export async function startTestMailServer(): Promise<TestMailServer> {
           const status = recipients.map((address) => answers.get(address)?.data).find(Boolean);
           if (status) return callback(refusal(status));
           const raw = Buffer.concat(pieces);
-          PostalMime.parse(raw).then((mail) => {
-            received.push({ ...mail, recipients, raw: raw.toString() });
-            callback(null);
-          }, callback);
+          receiving += 1;
+          PostalMime.parse(raw)
+            .then(async (mail) => {
+              received.push({ ...mail, recipients, raw: raw.toString() });
+              if (latencyMs > 0) await delay(latencyMs);
+            })
+            .finally(() => {
+              receiving -= 1;
+            })
+            .then(() => callback(null), callback);
         });
       },
     });
@@ -58,6 +68,7 @@ export async function startTestMailServer(): Promise<TestMailServer> {
   return {
     url: `smtp://127.0.0.1:${port}`,
     received,
+    isReceiving: () => receiving > 0,
     to: (address) => received.filter(({ recipients }) => recipients.includes(address)),
     answer: (address, answer) => void (answer ? answers.set(address, answer) : answers.delete(address)),
     stop: () => new Promise((resolve) => server.close(() => resolve())),

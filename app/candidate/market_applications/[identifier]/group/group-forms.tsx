@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { ADDRESS_INPUT } from '@/app/address/address-forms';
 import { CheckboxField } from '@/components/form/checkbox-field';
 import { CheckboxList } from '@/components/form/checkbox-list';
 import { errorsId, FieldErrors } from '@/components/form/field-frame';
@@ -108,6 +109,23 @@ export function Confirm({ children }: { children: ReactNode }) {
       <input type="hidden" name={CONFIRMED_INPUT} value="yes" />
       {children}
     </>
+  );
+}
+
+/** Where a member is told that its part waits; what was written in it goes, as by a new link. */
+export function MailForm({ refused }: { refused: Refused }) {
+  return (
+    <Confirm>
+      <p>{text.mail.introduction}</p>
+      <p>{text.mail.consequence}</p>
+      <TextField
+        id={ADDRESS_INPUT}
+        type="email"
+        label={text.mail.label}
+        value={refused.values[ADDRESS_INPUT]?.at(-1) ?? ''}
+        errors={refused.messagesAt(ADDRESS_INPUT)}
+      />
+    </Confirm>
   );
 }
 

@@ -18,7 +18,7 @@ export const PROOF_INPUT = 'mandate.documents';
 export const CONFIRMED_INPUT = 'confirmed';
 
 /** What a form of the page does. */
-export const DEEDS = ['kind', 'add', 'change', 'remove', 'link', 'noted', 'mandate'] as const;
+export const DEEDS = ['kind', 'add', 'change', 'remove', 'link', 'noted', 'mail', 'mandate'] as const;
 export type Deed = (typeof DEEDS)[number];
 
 /** Where a form that is kept is of, and the link that is shown once. */

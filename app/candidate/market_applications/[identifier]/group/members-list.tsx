@@ -6,11 +6,17 @@ import { identifierInWords } from '@/lib/text/firm-identifiers';
 import { groupText as text } from '@/lib/text/groups';
 import { type Deed, groupPath, nameOf, partPath } from './group-page';
 
+type Mailed = { address: string; usedAt: Date | null };
+
 export type Group = {
   application: Application;
   firms: readonly Firm[];
   /** The link that lives into a member's part, by firm. */
   links: ReadonlyMap<string, AccessLink>;
+  /** The person whom a member's part waits for, by firm. */
+  mailed: ReadonlyMap<string, Mailed>;
+  /** Whether this instance writes to anybody. */
+  writesMail: boolean;
   /** Ranks of the lots that a member takes part in, by firm; none for all. */
   lots: ReadonlyMap<string, readonly number[]>;
 };
@@ -46,11 +52,13 @@ function Mandataire({ firm }: { firm: Firm }) {
 }
 
 function Member({ firm, group }: { firm: Firm; group: Group }) {
-  const { application, links, lots } = group;
+  const { application, links, mailed, lots } = group;
   const link = links.get(firm.id);
-  const state = stateOf(firm, link);
+  const person = mailed.get(firm.id);
+  const state = stateOf(firm, link, person);
   const said = [
     (firm.siret || firm.foreignIdentifier) && identifierInWords(firm),
+    person && text.mailedLine(person.address),
     firm.role && text.roleLine(firm.role),
     firm.reservedTasks && text.tasksLine(firm.reservedTasks),
     lots.get(firm.id)?.length && text.lotsLine((lots.get(firm.id) ?? []).map((rank) => rank + 1)),
@@ -74,6 +82,7 @@ function Member({ firm, group }: { firm: Firm; group: Group }) {
           label={link ? text.actions.newLink : text.actions.link}
           firm={firm}
         />
+        {group.writesMail && <Action href={pathTo('mail', group, firm)} label={text.actions.mail} firm={firm} />}
         {firm.declaredBy !== 'mandataire' && (
           <Action href={pathTo('mandate', group, firm)} label={text.actions.declareFor} firm={firm} />
         )}
@@ -99,16 +108,18 @@ function Action({ href, label, firm }: { href: string; label: string; firm: Firm
 type State = keyof typeof text.states;
 
 /** How far a member is, as its mandataire may know. */
-function stateOf({ declaredAt, declaredBy }: Firm, link: AccessLink | undefined): State {
+function stateOf({ declaredAt, declaredBy }: Firm, link: AccessLink | undefined, mailed: Mailed | undefined): State {
   if (declaredBy === 'mandataire') return declaredAt ? 'declared_by_mandataire' : 'by_mandataire';
   if (declaredAt) return 'declared';
-  if (link?.usedAt) return 'started';
+  if (link?.usedAt || mailed?.usedAt) return 'started';
+  if (mailed) return 'mailed';
   return link ? 'given' : 'no_link';
 }
 
 const TONES: Record<State, 'done' | 'started' | 'to_do'> = {
   no_link: 'to_do',
   given: 'to_do',
+  mailed: 'to_do',
   started: 'started',
   by_mandataire: 'to_do',
   declared: 'done',

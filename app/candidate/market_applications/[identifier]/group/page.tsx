@@ -6,6 +6,7 @@ import { FormPage } from '@/components/form/form-page';
 import { StepButtons } from '@/components/form/step-buttons';
 import { findLinksToParts } from '@/db/queries/access';
 import type { Firm } from '@/db/queries/applications';
+import { findPeopleOfParts } from '@/db/queries/confirmed-access';
 import { findFirms, findLotsApplied, findLotsOfFirms } from '@/db/queries/firms';
 import { findKeptForm } from '@/db/queries/kept-forms';
 import type { KeptForm } from '@/db/schema/kept-form';
@@ -13,8 +14,9 @@ import { keeperOf } from '@/lib/applications/kept-place';
 import { requireWholeApplication } from '@/lib/auth/guards';
 import { openMemberLink } from '@/lib/groups/shown-link';
 import { IDENTIFICATION_STEP } from '@/lib/journey/candidate-steps';
+import { writesMail } from '@/lib/messages/promise-messages';
 import { groupText as text } from '@/lib/text/groups';
-import { Confirm, KindForm, LinkMade, MandateForm, MemberForm, type Refused } from './group-forms';
+import { Confirm, KindForm, LinkMade, MailForm, MandateForm, MemberForm, type Refused } from './group-forms';
 import { type Deed, groupPath, KEPT_PLACE, LINK_PLACE, nameOf, readDeed } from './group-page';
 import { type Group, MembersList } from './members-list';
 
@@ -32,13 +34,18 @@ async function GroupPage({ params, searchParams }: Props) {
   if (application.completedAt) redirect(stepPath(identifier, 'sync_status'));
   const { erreur, ...query } = await searchParams;
   const firms = await findFirms(application.id);
-  const [links, lots, applied, kept] = await Promise.all([
+  const [links, mailed, lots, applied, kept] = await Promise.all([
     findLinksToParts(firms.map(({ id }) => id)),
+    findPeopleOfParts(firms.map(({ id }) => id)),
     findLotsOfFirms(application.id),
     findLotsApplied(application.id),
     findKeptForm(keeperOf(sessionId, application), (place) => place === KEPT_PLACE || place === LINK_PLACE),
   ]);
-  const group = { application, firms, links: new Map(links.map((link) => [link.subjectId, link])), lots };
+  const group = {
+    ...{ application, firms, lots, writesMail: writesMail() },
+    links: new Map(links.map((link) => [link.subjectId, link])),
+    mailed: new Map(mailed.map((person) => [person.subjectId, person])),
+  };
   const asked = readDeed(new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)])));
   const member = firms.find(({ rank }) => rank === asked.rank);
   const isKept = erreur !== undefined && kept?.place === KEPT_PLACE;
@@ -75,6 +82,12 @@ function draw(deed: Deed, at: At, url: string | undefined) {
     return (
       <OneForm at={at} deed={deed} title={text.mandate.title(name)} submit={text.mandate.confirm}>
         <MandateForm refused={refused} />
+      </OneForm>
+    );
+  if (deed === 'mail' && writesMail())
+    return (
+      <OneForm at={at} deed={deed} title={text.mail.title(name)} submit={text.mail.submit}>
+        <MailForm refused={refused} />
       </OneForm>
     );
   if (deed === 'noted' && url)

@@ -1,3 +1,4 @@
+import { ADDRESS_INPUT, problemInWords, readAddress } from '@/app/address/address-forms';
 import type { Call } from '@/app/browser-route';
 import { stepPath } from '@/app/candidate/market_applications/[identifier]/candidate-step';
 import {
@@ -25,7 +26,7 @@ import { openWholeApplication } from '@/lib/auth/guards';
 import { lastValue, type PostedFile, type PostedForm } from '@/lib/forms/read-form';
 import { seeOther } from '@/lib/forms/see-other';
 import { formGroup } from '@/lib/groups/form-group';
-import { declareForMember, makeMemberLink } from '@/lib/groups/give-part';
+import { declareForMember, mailMember, makeMemberLink } from '@/lib/groups/give-part';
 import { MEMBER_INPUTS, type MemberProblem } from '@/lib/groups/member-input';
 import { addMember, changeMember, removeMember } from '@/lib/groups/members';
 import { sealMemberLink } from '@/lib/groups/shown-link';
@@ -111,6 +112,14 @@ const DEED: Record<Deed, (posted: Posted) => Promise<Outcome>> = {
     await keepForm(keeperOf(sessionId, application), { place: LINK_PLACE, values, violations: [] });
     return { next: groupPath(application, 'noted', rank) };
   },
+  async mail({ found: { application }, rank, form, now }) {
+    const read = readAddress(form);
+    if ('problem' in read) return { violations: [wrongAddress(read.problem)] };
+    const given = await mailMember(application.id, { rank, address: read.address }, isConfirmed(form), now);
+    if ('refused' in given) return { violations: [wrongAddress(given.refused)] };
+    if ('asks' in given) return { next: groupPath(application, 'mail', rank) };
+    return { next: `${groupPath(application)}#membre-${rank}` };
+  },
   async noted({ found: { application, sessionId } }) {
     await forgetForm(keeperOf(sessionId, application), LINK_PLACE);
     return { next: groupPath(application) };
@@ -123,6 +132,8 @@ const DEED: Record<Deed, (posted: Posted) => Promise<Outcome>> = {
     return { next: partPath(application, { rank }, IDENTIFICATION_STEP) };
   },
 };
+
+const wrongAddress = (code: string): Violation => ({ field: ADDRESS_INPUT, code, message: problemInWords(code) });
 
 const isConfirmed = (form: PostedForm) => lastValue(form, CONFIRMED_INPUT) === 'yes';
 
@@ -149,8 +160,11 @@ function keptMember(
 
 /** For a page that shows back what was typed. */
 function typedOfMember(form: PostedForm) {
-  return MEMBER_INPUTS.flatMap((name) => {
+  const address = lastValue(form, ADDRESS_INPUT);
+  const typed = address ? [{ label: text.mail.label, value: address }] : [];
+  const ofMember = MEMBER_INPUTS.flatMap((name) => {
     const value = lastValue(form, name);
     return value ? [{ label: text.member[name], value }] : [];
   });
+  return [...typed, ...ofMember];
 }
