@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { type BrowserContext, expect, type Page } from '@playwright/test';
 import { download, entriesOf, squash, textOf } from './downloads';
 import { choose, EMAIL, input, line, NAME, press, SIRET } from './draft';
+import { mailAbout } from './mailbox';
 import { samplePdf } from './sample-pdf';
 import { goOn, SECTION } from './sections';
 import { test } from './walk';
@@ -98,6 +99,15 @@ for (const javaScriptEnabled of [true, false]) {
       // What a robot fetches uses nothing up; the button does, once, for one browser.
       const link = await linkOf(page, 'Couverture Petit');
       await inspect('group-members');
+      await act(page, 'Inviter par message', 'Plomberie Noël');
+      await inspect('group-mail');
+      await press(page, 'Envoyer l’invitation');
+      await expect(page.locator('#erreurs')).toContainText('Indiquez votre adresse électronique');
+      const plumber = `plomberie-${Date.now().toString(36)}@entreprise.example`;
+      await page.locator('#email').fill(plumber);
+      await press(page, 'Envoyer l’invitation');
+      await expect(page.locator('main')).toContainText(`Invitation envoyée à ${plumber}`);
+      expect((await mailAbout(page.request, plumber, 'Votre partie')).text).not.toContain('/access/');
       const robot = await elsewhere();
       for (let count = 0; count < 2; count++) {
         const answer = await robot.request.get(link, { headers: { 'User-Agent': 'Slackbot 1.0' } });

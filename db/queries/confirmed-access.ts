@@ -25,6 +25,9 @@ export type PersonalAccess = Pick<AccessLink, 'id' | 'createdAt' | 'usedAt'> & {
 /** What an application is opened by: itself, or one firm's part. */
 export type What = { subject: Opened; subjectId: string };
 
+/** Ten years: it has no end of its own, but the release before clears away what has ended. */
+const farFrom = (now: Date) => new Date(now.getTime() + 3_650 * 86_400_000);
+
 const isLive = and(isNotNull(addressId), isNull(revokedAt));
 const isOf = (what: What) => and(eq(subject, what.subject), eq(subjectId, what.subjectId));
 
@@ -36,7 +39,7 @@ export async function putAccess(
 ): Promise<{ access: AccessLink; isNew: boolean }> {
   const [inserted] = await tx
     .insert(accessLinks)
-    .values({ ...what, digest: `address/${randomUUID()}`, createdAt: now, expiresAt: now })
+    .values({ ...what, digest: `address/${randomUUID()}`, createdAt: now, expiresAt: farFrom(now) })
     .onConflictDoNothing()
     .returning();
   if (inserted) return { access: inserted, isNew: true };

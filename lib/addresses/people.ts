@@ -131,12 +131,12 @@ export async function endAndTell(
   return people.length;
 }
 
-/** An operator ends one person's access. Throws `not_found`. */
-export function endAccess(what: AskedAt, accessId: string, now: Date): Promise<void> {
+/** An operator ends one person's access; false when there is none (any more). */
+export function endAccess(what: AskedAt, accessId: string, now: Date): Promise<boolean> {
   return inTransaction(async (tx) => {
     const count = await endAndTell(tx, what, ({ id }) => id === accessId, now);
-    if (count === 0) throw new AppError('not_found', 'no such access');
-    await recordPeople(tx, what, 'application.access_ended', now);
+    if (count > 0) await recordPeople(tx, what, 'application.access_ended', now);
+    return count > 0;
   });
 }
 

@@ -3,7 +3,8 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { inTransaction } from '@/db/database';
+import { database, inTransaction } from '@/db/database';
+import { settleMessage } from '@/db/queries/messages';
 import { addToTotals } from '@/db/queries/monitoring';
 import { insertOutboxEvent } from '@/db/queries/webhooks/outbox';
 import { ageOutbox, ageReports, forgetMonitoring } from '@/db/testing/monitoring-rows';
@@ -11,6 +12,7 @@ import { useTestDatabase } from '@/db/testing/use-test-database';
 import { forgetInstanceSeal } from '@/lib/documents/seal/instance-seal';
 import { env, forgetEnv } from '@/lib/env';
 import { createSelfSignedSeal } from '@/lib/kits/pdfa/seal';
+import { promiseOneMessage } from '@/lib/messages/testing/promise-one-message';
 import { examineNow } from './examine-instance';
 import { readinessOf } from './readiness';
 
@@ -116,6 +118,19 @@ it('does not warn of a worker whose clock is a moment away', async () => {
 it('a sign of life from the future is none: the clock was set back since', async () => {
   await reportWorker(-7200);
   expect((await look()).warnings).toEqual(['no_worker']);
+});
+
+it('warns of messages that the mail server has not taken for a quarter of an hour', async () => {
+  await reportWorker(1);
+  setEnv('SMTP_URL', 'smtp://127.0.0.1:9');
+  setEnv('SMTP_FROM', 'a@b.example');
+  const write = (minutesAgo: number) => promiseOneMessage(new Date(Date.now() - minutesAgo * 60_000));
+  const { id } = await write(10);
+  expect((await look()).warnings).toEqual([]);
+  const late = await write(16);
+  expect(await look()).toMatchObject({ ready: true, warnings: ['messages_late'] });
+  for (const each of [id, late.id]) await settleMessage(database(), each, { outcome: 'sent', settledAt: new Date() });
+  expect((await look()).warnings).toEqual([]);
 });
 
 it.each([

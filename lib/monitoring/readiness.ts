@@ -5,6 +5,8 @@ import type { Findings } from './examine-instance';
 const WARN_BEFORE_MS = 30 * 86_400_000;
 /** What is due is taken within a second; a burst may take some more. */
 const LATE_AFTER_SECONDS = 60;
+/** A message is tried several times within this long: then the mail server takes none. */
+const MESSAGES_LATE_AFTER_SECONDS = 900;
 
 export type Warning =
   | 'no_worker'
@@ -13,6 +15,7 @@ export type Warning =
   | 'disk_low'
   | 'scanner_unavailable'
   | 'register_unavailable'
+  | 'messages_late'
   | 'seal_unreadable'
   | 'seal_certificate_expired'
   | 'seal_certificate_expires_soon';
@@ -37,6 +40,7 @@ export function readinessOf(findings: Findings): Readiness {
   if (scanner === false) warnings.push('scanner_unavailable');
   if (findings.registers?.registers.some((register) => isUnavailable(register, findings.at)))
     warnings.push('register_unavailable');
+  if ((findings.backlog?.messagesOldestSeconds ?? 0) > MESSAGES_LATE_AFTER_SECONDS) warnings.push('messages_late');
   const background = database && backgroundWarnings(findings).length === 0;
   const seal = findings.sealEndsAt === undefined ? database : (findings.sealEndsAt ?? 0) > findings.at;
   const parts = {

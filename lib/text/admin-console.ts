@@ -122,6 +122,8 @@ export const consoleText = {
       background_late: 'Le traitement de fond a plus d’une minute de retard.',
       clock_differs: 'Les horloges des machines et de la base de données diffèrent : réglez l’heure (NTP).',
       disk_low: 'Plus de place pour les fichiers des candidats : les envois sont refusés.',
+      messages_late:
+        'Des messages aux candidats attendent depuis plus d’un quart d’heure : le serveur de messagerie (SMTP_URL) ne les prend pas.',
       scanner_unavailable: 'L’antivirus ne répond pas : l’analyse des fichiers, et les documents avec elle, attendent.',
       seal_unreadable: 'Le cachet des documents ne peut pas être lu : aucun document n’est fait.',
       seal_certificate_expired: 'Le certificat du cachet a expiré : aucun document n’est fait.',

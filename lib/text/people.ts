@@ -187,4 +187,5 @@ export const accessConsoleText = {
   end: 'Mettre fin à cet accès',
   consequence: 'La personne en est prévenue ; ce que son adresse avait ouvert se ferme aussitôt.',
   done: 'L’accès est terminé.',
+  nothing: 'Rien n’a été fait : choisissez une personne, ou elle n’avait déjà plus accès.',
 };

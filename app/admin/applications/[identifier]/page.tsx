@@ -53,7 +53,7 @@ async function ApplicationPage({ params, searchParams }: Props) {
       </p>
       <Done searchParams={searchParams} sentences={withdrawalText.done} />
       <h1>{text.applicationTitle(application.identifier)}</h1>
-      {await Done({ searchParams, sentences: { access: accessConsoleText.done } })}
+      {await Done({ searchParams, sentences: { access: accessConsoleText.done, none: accessConsoleText.nothing } })}
       <Facts facts={factsOf(application, files, made)} />
       {await People({ application, mayAct: role === 'administrator' })}
       {role === 'administrator' && mayBeWithdrawn(application) && (

@@ -9,9 +9,9 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /** Ends one person's access to an application; they are told. */
 export const POST = adminPost<{ identifier: string }>('administrator', async ({ params, form, by }) => {
   const application = await findConsoleApplication(params.identifier);
+  if (!application) throw new AppError('not_found', 'no such application');
   const access = lastValue(form, 'access') ?? '';
-  if (!application || !UUID.test(access)) throw new AppError('not_found', 'no such access');
   const what = { subject: 'application', subjectId: application.id, identifier: application.identifier } as const;
-  await endAccess(what, access, by.now);
-  return `/admin/applications/${application.identifier}?done=access`;
+  const isEnded = UUID.test(access) && (await endAccess(what, access, by.now));
+  return `/admin/applications/${application.identifier}?done=${isEnded ? 'access' : 'none'}`;
 });
