@@ -56,7 +56,14 @@ export const applicationsText = {
   },
   introduction: (address: string) => `Candidatures rattachées à ${address}.`,
   none: 'Aucune candidature n’est rattachée à cette adresse. Pour en rattacher une, ouvrez-la par le lien de votre plateforme, puis choisissez « Accès et messages ».',
-  states: { draft: 'À transmettre', submitted: 'Transmise', closed: 'Non transmise', cancelled: 'Marché annulé' },
+  states: {
+    draft: 'À transmettre',
+    submitted: 'Transmise',
+    closed: 'Non transmise',
+    cancelled: 'Marché annulé',
+    replaced: 'Remplacée',
+    withdrawn: 'Retirée',
+  },
   facts: {
     deadline: 'Date limite',
     identifier: 'Candidature',

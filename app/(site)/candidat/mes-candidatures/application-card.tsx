@@ -7,7 +7,10 @@ import { formatDateTime } from '@/lib/text/format';
 import { applicationsText as text } from '@/lib/text/people';
 
 type State = keyof typeof text.states;
-const TONES = { draft: 'started', submitted: 'done', closed: 'to_do', cancelled: 'to_do' } as const;
+const TONES: Record<State, 'started' | 'done' | 'to_do'> = {
+  ...{ draft: 'started', submitted: 'done', closed: 'to_do', cancelled: 'to_do' },
+  ...{ replaced: 'to_do', withdrawn: 'to_do' },
+};
 
 export type Card = OpenToAddress & { state: State; missing: number; hasAttestation: boolean };
 
@@ -21,6 +24,8 @@ export async function loadCard(open: OpenToAddress, now: Date): Promise<Card> {
 }
 
 function stateOf({ application, market }: OpenToAddress, now: Date): State {
+  if (application.replacedAt) return 'replaced';
+  if (application.withdrawnAt) return 'withdrawn';
   if (application.completedAt) return 'submitted';
   if (market.cancelledAt) return 'cancelled';
   return now > market.deadline ? 'closed' : 'draft';
