@@ -8,13 +8,15 @@ import { afterEach, expect, it } from 'vitest';
 const SERVER = `
   const { awaitFirstBytes } = require('./bin/launcher/first-bytes.cjs');
   const { endSlowBodies } = require('./bin/launcher/slow-bodies.cjs');
+  const ids = new (require('node:async_hooks').AsyncLocalStorage)();
+  require('node:diagnostics_channel').subscribe('http.server.request.start', ({ request }) => ids.enterWith(request.url));
   const readings = {
     '/iterated': async (request, add) => { for await (const piece of request) add(piece); },
     '/listened': (request, add) => require('node:events').once(request.on('data', add), 'end'),
     '/web': async (request, add) => { for await (const piece of require('node:stream').Readable.toWeb(request)) add(piece); },
   };
   const server = require('node:http').createServer(async (request, response) => {
-    process.stdout.write('asked ');
+    process.stdout.write(ids.getStore() === request.url ? 'asked ' : 'asked of nobody ');
     let size = 0;
     await readings[request.url](request, (piece) => (size += piece.length)).catch(() => {});
     response.end(String(size));
@@ -37,7 +39,7 @@ async function begin(path: string, lengthBytes: number, type = FORM) {
   const socket = connect(port, '127.0.0.1').on('error', () => {});
   const head = `POST ${path} HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Type: ${type}`;
   socket.write(`${head}\r\nContent-Length: ${lengthBytes}\r\n\r\n`);
-  return { socket, port, timesAsked: () => printed.split('asked').length - 1 };
+  return { socket, port, timesAsked: () => printed.split('asked').length - 1, printedSoFar: () => printed };
 }
 
 async function answerOf(socket: Socket): Promise<string> {
@@ -73,6 +75,14 @@ it('one whose sender goes away is handed to nobody', async () => {
   next.end('POST /iterated HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: 2\r\n\r\nok');
   expect(await answerOf(next)).toMatch(/\r\n\r\n2$/);
   expect(timesAsked()).toBe(1);
+});
+
+it('what began with the request is known to who answers it: its id in the log', async () => {
+  const { socket, printedSoFar } = await begin('/iterated', 12);
+  socket.write('twelve bytes');
+  await answerOf(socket);
+  expect(printedSoFar()).toContain('asked ');
+  expect(printedSoFar()).not.toContain('nobody');
 });
 
 it('what is not a form is handed at once', async () => {
