@@ -9,6 +9,7 @@ import { DemonstrationNotice } from '@/components/layout/demonstration-notice';
 import { SiteFooter } from '@/components/layout/site-footer';
 import { SiteHeader } from '@/components/layout/site-header';
 import { env } from '@/lib/env';
+import { release, releaseInWords } from '@/lib/release';
 import { siteText } from '@/lib/text/site';
 import './globals.css';
 
@@ -64,6 +65,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
             homeTitle={siteText.homeTitle}
             description={siteText.footer.description}
             license={siteText.footer.license}
+            release={siteText.footer.release(releaseInWords(release()))}
             accessibilityHref="/accessibilite"
             legalHref="/mentions-legales"
             privacy={{ href: '/donnees-personnelles', text: siteText.footer.privacy }}

@@ -5,7 +5,7 @@
  * Plain JavaScript without any dependency, because it runs on whatever Node the machine has (18 or later),
  * before anything is installed.
  */
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { constants } from 'node:os';
@@ -46,6 +46,13 @@ function isInstalled() {
   }
 }
 
+/** The commit that is checked out, or a dash: git may not be there. */
+function commit() {
+  return new Promise((resolve) =>
+    execFile('git', ['rev-parse', 'HEAD'], { cwd: project }, (error, said) => resolve(error ? '–' : said.trim())),
+  );
+}
+
 /** Runs a command to its end, passing on the signals we receive. Returns its exit status. */
 function run(command, args, options) {
   return new Promise((resolve) => {
@@ -84,6 +91,10 @@ async function install() {
 }
 
 const [script, ...rest] = argv.slice(2);
+if (script === '--version') {
+  stdout.write(`${JSON.parse(read('package.json')).version} (${await commit()})\n`);
+  exit(0);
+}
 if (!script || !/^[a-z-]+$/.test(script) || !existsSync(join(project, 'bin', `${script}.ts`))) {
   stderr.write(
     'Usage : node bin/run.mjs <start | dev | serve | build | migrate | worker | doctor | test | check | bench | chaos | admin | audit | editor | jobs | conformance | keys | listen | retention | verify> [arguments]\n',

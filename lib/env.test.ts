@@ -40,6 +40,36 @@ describe('parseEnv', () => {
     expect(parseEnv({ ...valid, DEMO }).DEMO).toBe(value);
   });
 
+  it.each([
+    ['LOG_LEVEL', 'loud', 'must be one of fatal, error, warn, info, debug, silent'],
+    ['INNGEST_BASE_URL', 'nowhere', 'must be an http(s):// address'],
+    ['DEMO_WEBHOOK_URL', 'nowhere', 'must be an http(s):// address'],
+    ['DEMO_EDITOR_URL', 'nowhere', 'must be an http(s):// address'],
+    ['REGISTERS_MINUTE_MS', '-1', 'must be written as a whole number of milliseconds, 60000 for instance'],
+    ['COMMIT', 'v1.0', 'must be a commit: 7 to 64 hexadecimal characters'],
+    ['SECURITY_CONTACT', 'security@example.org', 'must be a mailto: or https:// address'],
+    ['DATABASE_URL', 'mysql://a', 'must be a postgres:// address'],
+    ['BASE_URL', 'passe.example', 'must be an http(s):// address'],
+    ['SECRET_KEY', 'short', 'must be 64 hexadecimal characters (openssl rand -hex 32)'],
+    ['DEMO', 'yes', 'must be true or false'],
+    ['RATE_LIMITS', 'no', 'must be on or off'],
+    ['WEBHOOK_ALLOW_PRIVATE', '1', 'must be true or false'],
+    ['SEAL_KEY_FILE', 'seal.key', 'must be an absolute path'],
+    ['TSA_URL', 'ftp://a', 'must be an http(s):// address'],
+    ['CLAMD_HOST', 'a b', 'must be host or host:port'],
+    ['TRUSTED_PROXIES', 'nginx', 'must be addresses or CIDR blocks, separated by commas'],
+    ['METRICS_TOKEN', 'short', 'must be at least 16 characters of a bearer token'],
+    ['OTEL_EXPORTER_OTLP_ENDPOINT', 'collector', 'must be an http(s):// address'],
+    ['API_ENTREPRISE_URL', 'entreprise', 'must be an http(s):// address'],
+    ['RECHERCHE_ENTREPRISES_URL', 'recherche', 'must be an http(s):// address'],
+    ['RETENTION', 'drafts', 'must be rules and months, as in drafts=6,audit=72'],
+    ['DISK_RESERVE', 'much', 'must be written as 2GB,5%'],
+    ['STORAGE_CEILING', 'much', 'must be written as 500GB'],
+  ])('says in words what is wrong with %s, never its value', (name, value, problem) => {
+    expect(linesFor({ [name]: value })).toContain(`${name} ${problem}`);
+    expect(linesFor({ [name]: value }).join()).not.toContain('Invalid');
+  });
+
   it('who writes to people says in whose name', () => {
     expect(linesFor({ SMTP_URL: 'smtp://mail.example' })).toEqual(['SMTP_FROM is missing (SMTP_URL is set)']);
     expect(linesFor({ SMTP_URL: 'http://mail.example', SMTP_FROM: 'a' })).toEqual([

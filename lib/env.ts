@@ -67,6 +67,8 @@ const address = z
   .url({ protocol: /^https?$/, error: 'must be an http(s):// address' })
   .transform((url) => url.replace(/\/+$/, ''));
 
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
+
 const variables = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// address' }),
   BASE_URL: address,
@@ -75,15 +77,15 @@ const variables = z.object({
     .regex(/^[0-9a-f]{64}$/i, 'must be 64 hexadecimal characters (openssl rand -hex 32)'),
   DATA_DIR: z.string().min(1).default('.data'),
   DEMO: flag,
-  DEMO_WEBHOOK_URL: z.url().default('http://127.0.0.1:4567/webhooks/passemarche'),
-  DEMO_EDITOR_URL: z.url().default('http://localhost:4567'),
+  DEMO_WEBHOOK_URL: address.default('http://127.0.0.1:4567/webhooks/passemarche'),
+  DEMO_EDITOR_URL: address.default('http://localhost:4567'),
   /** Reverse proxies whose `X-Forwarded-For` is believed. */
   TRUSTED_PROXIES: networks,
   /** `off` is for load tests. */
   RATE_LIMITS: z.enum(['on', 'off'], { error: 'must be on or off' }).default('on'),
   /** Webhooks may go over http, to any port and any address: for the demonstration and the tests. */
   WEBHOOK_ALLOW_PRIVATE: flag,
-  INNGEST_BASE_URL: z.url().optional(),
+  INNGEST_BASE_URL: address.optional(),
   INNGEST_EVENT_KEY: z.string().min(1).optional(),
   INNGEST_SIGNING_KEY: z.string().min(1).optional(),
   /** The seal of the documents: a key and its certificate with its issuers (PEM), or all of them in one PKCS#12. */
@@ -114,7 +116,10 @@ const variables = z.object({
   API_ENTREPRISE_URL: address.default('https://entreprise.api.gouv.fr'),
   API_ENTREPRISE_TOKEN: z.string().min(1).optional(),
   /** How long the minute of its limits lasts, in ms; another is for load tests, against a simulator of the same. */
-  REGISTERS_MINUTE_MS: z.coerce.number().int().positive().default(60_000),
+  REGISTERS_MINUTE_MS: readBy(
+    (text) => (/^[1-9]\d{0,8}$/.test(text) ? Number(text) : undefined),
+    'a whole number of milliseconds, 60000 for instance',
+  ).default(60_000),
   /** Hosts, with their port where they have one, from which documents of registers are fetched, beside API_ENTREPRISE_URL. */
   REGISTER_DOCUMENT_HOSTS: z
     .string()
@@ -138,7 +143,14 @@ const variables = z.object({
   SITE_DPO: z.string().optional(),
   /** How long things are kept, where it is not the usual. */
   RETENTION: retention,
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  /** The commit of this release, where there is no repository to read it from. */
+  COMMIT: z
+    .string()
+    .regex(/^[0-9a-f]{7,64}$/, 'must be a commit: 7 to 64 hexadecimal characters')
+    .optional(),
+  /** Where to write to about a weakness (RFC 9116): without it there is no /.well-known/security.txt. */
+  SECURITY_CONTACT: z.url({ protocol: /^(https|mailto)$/, error: 'must be a mailto: or https:// address' }).optional(),
+  LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).default('info'),
 });
 
 /** `STORAGE_URL` is read with the variables of AWS, and replaced by what they mean together. */

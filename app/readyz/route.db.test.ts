@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { addToTotals } from '@/db/queries/monitoring';
 import { useTestDatabase } from '@/db/testing/use-test-database';
+import { commitIn } from '@/lib/release';
 import { GET } from './route';
 
 useTestDatabase();
@@ -17,6 +18,8 @@ it('is ready, with nothing to add', async () => {
   expect(answer.headers.get('cache-control')).toBe('no-store');
   expect(await answer.json()).toEqual({
     status: 'ok',
+    version: expect.any(String),
+    commit: commitIn('.'),
     database: true,
     storage: true,
     signing_key: true,

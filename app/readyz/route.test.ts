@@ -18,6 +18,8 @@ it('is not ready while the database cannot be reached, and does not say why', as
   expect(answer.status).toBe(503);
   expect(await answer.json()).toEqual({
     status: 'unavailable',
+    version: expect.stringMatching(/^\d+\.\d+\.\d+$/),
+    commit: expect.toSatisfy((commit: unknown) => commit === null || /^[0-9a-f]{40}$/.test(String(commit))),
     database: false,
     storage: expect.any(Boolean),
     signing_key: false,

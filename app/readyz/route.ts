@@ -1,6 +1,7 @@
 import { examineInstance } from '@/lib/monitoring/examine-instance';
 import { readinessOf } from '@/lib/monitoring/readiness';
 import { connectedRegisters } from '@/lib/registers/connected';
+import { release } from '@/lib/release';
 
 /**
  * Requests can be served. Says which part is missing, never why: this address is open to all. `warnings` comes only when
@@ -12,6 +13,7 @@ export async function GET(): Promise<Response> {
   return Response.json(
     {
       status: ready ? 'ok' : 'unavailable',
+      ...release(),
       ...parts,
       ...(registers.length > 0 && { registers }),
       ...(warnings.length > 0 && { warnings }),

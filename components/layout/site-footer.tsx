@@ -8,6 +8,8 @@ type SiteFooterProps = {
   homeTitle: string;
   description: string;
   license: string;
+  /** Which release one looks at. */
+  release: string;
   accessibilityHref: string;
   legalHref: string;
   privacy: { href: string; text: string };
@@ -25,7 +27,7 @@ export function SiteFooter(props: SiteFooterProps) {
       accessibilityLinkProps={{ href: props.accessibilityHref }}
       termsLinkProps={{ href: props.legalHref }}
       contentDescription={props.description}
-      license={props.license}
+      license={`${props.license} ${props.release}`}
       bottomItems={[
         ...[props.privacy, props.documentation].map(({ href, text }) => ({ text, linkProps: { href } })),
         headerFooterDisplayItem,

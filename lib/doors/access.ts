@@ -35,6 +35,7 @@ export type Who =
 export const ACCESS: Readonly<Record<Door, Who>> = {
   ...rowsOf(Object.values(ENDPOINTS)),
   'GET /': 'everyone',
+  'GET /.well-known/security.txt': 'everyone',
   'GET /accessibilite': 'everyone',
   'GET /acheteur': 'everyone',
   'GET /admin': 'reader',

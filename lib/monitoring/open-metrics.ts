@@ -1,5 +1,6 @@
 import { GAUGES, PREFIX, TALLIES } from '@/lib/observability/metric-list';
 import type { Sum } from '@/lib/observability/metrics';
+import { release } from '@/lib/release';
 
 export const OPEN_METRICS_TYPE = 'application/openmetrics-text; version=1.0.0; charset=utf-8';
 
@@ -11,8 +12,17 @@ const SHOWN_FROM_THE_START = 50;
 
 /** The text of a scrape (OpenMetrics 1.0). What the lists do not know, an older version's for instance, is left out. */
 export function openMetrics(totals: Sum[] | undefined, gauges: GaugeValue[]): string {
-  const lines = [...(totals ? tallyLines(totals) : []), ...gaugeLines(gauges), '# EOF'];
+  const lines = [...buildLines(), ...(totals ? tallyLines(totals) : []), ...gaugeLines(gauges), '# EOF'];
   return `${lines.join('\n')}\n`;
+}
+
+/** Which release answers. */
+function buildLines(): string[] {
+  const { version, commit } = release();
+  return [
+    ...head('build', 'info', 'The release'),
+    sample('build_info', `version="${version}",commit="${commit ?? ''}"`, 1),
+  ];
 }
 
 function gaugeLines(values: GaugeValue[]): string[] {

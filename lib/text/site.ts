@@ -20,6 +20,7 @@ export const siteText = {
     description:
       'Passe Marché aide les acheteurs publics à demander le juste nécessaire, et les entreprises à répondre une seule fois, clairement.',
     license: 'Le code de Passe Marché est libre, sous licence MIT.',
+    release: (release: string) => `Version ${release}.`,
     privacy: 'Données personnelles',
     documentation: 'Documentation de l’API',
   },
