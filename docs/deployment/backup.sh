@@ -17,4 +17,6 @@ fi
 
 # Named last: a backup cut short is never taken for a whole one.
 mv "$folder/$name.part" "$folder/$name"
+# Its time is what /metrics tells: backup_age_seconds.
+touch "$DATA_DIR/last-backup"
 echo "$folder/$name"

@@ -24,7 +24,7 @@ beforeEach(async () => {
   application = testApplication(testDatabase.url(), (client) => [sendWebhookTests(client)]);
   await application.engine.start();
   relay = await startRelay((events) => application.engine.send(events));
-  editor = await makeTestEditor({ completionWebhookUrl: receiver.url() });
+  editor = await makeTestEditor({ completionWebhookUrl: receiver.url(), toldOfWithdrawals: true });
 });
 afterEach(async () => {
   await relay.stop();

@@ -1,4 +1,5 @@
-import { statfs } from 'node:fs/promises';
+import { stat, statfs } from 'node:fs/promises';
+import path from 'node:path';
 import { readTotals } from '@/db/queries/monitoring';
 import { PROCESS_KINDS } from '@/db/schema/monitoring';
 import { env } from '@/lib/env';
@@ -12,8 +13,13 @@ import { readinessOf } from './readiness';
 
 /** The text of a scrape, whichever process answers. Never throws. */
 export async function readMetrics(): Promise<string> {
-  const [totals, findings, diskFreeRatio] = await Promise.all([totalsNow(), examineInstance(), readDisk()]);
-  return openMetrics(totals, gaugesOf(findings, diskFreeRatio));
+  const [totals, findings, ...measured] = await Promise.all([
+    totalsNow(),
+    examineInstance(),
+    readDisk(),
+    readBackupAge(),
+  ]);
+  return openMetrics(totals, gaugesOf(findings, ...measured));
 }
 
 /** Undefined while the database is away: a sum that is missing is understood, one that goes down is taken for a restart. */
@@ -33,7 +39,20 @@ const readDisk = probe(
   () => undefined,
 );
 
-function gaugesOf(findings: Findings, diskFreeRatio: number | undefined): GaugeValue[] {
+/** Undefined where no backup was ever noted. */
+const readBackupAge = probe(
+  async () => {
+    const { mtimeMs } = await stat(path.join(env().DATA_DIR, 'last-backup'));
+    return Math.max(0, (Date.now() - mtimeMs) / 1000);
+  },
+  () => undefined,
+);
+
+function gaugesOf(
+  findings: Findings,
+  diskFreeRatio: number | undefined,
+  backupAgeSeconds: number | undefined,
+): GaugeValue[] {
   const { backlog, processes, sealEndsAt, roomBytes, registers, at } = findings;
   const parts = Object.entries(readinessOf(findings).parts);
   return [
@@ -45,6 +64,7 @@ function gaugesOf(findings: Findings, diskFreeRatio: number | undefined): GaugeV
     ...(roomBytes !== undefined && Number.isFinite(roomBytes)
       ? [{ name: 'upload_room_bytes', value: roomBytes } as const]
       : []),
+    ...(backupAgeSeconds === undefined ? [] : [{ name: 'backup_age_seconds', value: backupAgeSeconds } as const]),
     ...(diskFreeRatio === undefined ? [] : [{ name: 'disk_free_ratio', value: diskFreeRatio } as const]),
   ];
 }

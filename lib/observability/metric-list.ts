@@ -109,6 +109,7 @@ export const GAUGES = {
   }),
   seal_expiry_timestamp_seconds: gauge('Unix time at which the certificate of the seal ends', NONE),
   upload_room_bytes: gauge('Bytes that uploads may still take before they are refused', NONE),
+  backup_age_seconds: gauge('Since the last backup ended, as docs/deployment/backup.sh notes it', NONE),
   disk_free_ratio: gauge('Free part of the disk of DATA_DIR, from 0 to 1', NONE),
 } satisfies Record<string, Gauged>;
 

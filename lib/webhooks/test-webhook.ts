@@ -1,5 +1,5 @@
 import { inTransaction } from '@/db/database';
-import { findEditor, liveWebhookSecretCiphertexts, lockEditor } from '@/db/queries/editors';
+import { type Editor, findEditor, liveWebhookSecretCiphertexts, lockEditor } from '@/db/queries/editors';
 import {
   findWebhookTest,
   findWebhookTests,
@@ -37,7 +37,7 @@ export function requestWebhookTest(
     if (!current || current.completionWebhookUrl === null) return undefined;
     const last = await findWebhookTests(editor.id, tx);
     if (last.some((sample) => isUnderWay(sample, now))) return last;
-    const samples = WEBHOOK_EVENT_NAMES.map((event) => ({
+    const samples = eventsFor(current).map((event) => ({
       event,
       payload: samplePayload(event, now),
       requestedAt: now,
@@ -48,6 +48,10 @@ export function requestWebhookTest(
     return written;
   });
 }
+
+/** The events that this editor is told of. */
+export const eventsFor = ({ toldOfWithdrawals }: Pick<Editor, 'toldOfWithdrawals'>): WebhookEventName[] =>
+  WEBHOOK_EVENT_NAMES.filter((event) => event !== 'market_application.withdrawn' || toldOfWithdrawals);
 
 const isUnderWay = ({ at, requestedAt }: WebhookTest, now: Date): boolean =>
   at === null && now.getTime() - requestedAt.getTime() < UNDER_WAY_MS && !beganAhead(requestedAt, now);

@@ -27,6 +27,8 @@ const ofApplication: Next = {
   renewApplicationLink: IDENTIFIER,
   getAttestation: IDENTIFIER,
   getDocumentsPackage: IDENTIFIER,
+  getEspd: IDENTIFIER,
+  withdrawMarketApplication: IDENTIFIER,
 };
 
 const startedApplication: Next = { getMarketApplication: IDENTIFIER, ...ofApplication };
@@ -53,6 +55,9 @@ const AFTER_EVENT: Record<string, Next> = {
     getPublicMarket: { identifier: '$request.body#/market/identifier' },
     startMarketApplication: { identifier: '$request.body#/market/identifier' },
     listFields: { market: '$request.body#/market/identifier' },
+  },
+  'market_application.withdrawn': {
+    getMarketApplication: { identifier: '$request.body#/market_application/identifier' },
   },
   'market_application.completed': {
     getMarketApplication: { identifier: '$request.body#/market_application/identifier' },
