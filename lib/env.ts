@@ -148,7 +148,7 @@ const variables = z.object({
     .string()
     .regex(/^[0-9a-f]{7,64}$/, 'must be a commit: 7 to 64 hexadecimal characters')
     .optional(),
-  /** Where to write to about a weakness (RFC 9116): without it there is no /.well-known/security.txt. */
+  /** Where to write to about a weakness (RFC 9116): without it, /.well-known/security.txt names the legal page. */
   SECURITY_CONTACT: z.url({ protocol: /^(https|mailto)$/, error: 'must be a mailto: or https:// address' }).optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).default('info'),
 });

@@ -34,4 +34,5 @@ it('says where to write to, until when, and where it is itself (RFC 9116)', asyn
   expect(days).toBeLessThan(365);
 });
 
-it('is not there where nobody is named', () => expect(ask(undefined).status).toBe(404));
+it('leads to the legal page where nobody is named', async () =>
+  expect(await ask(undefined).text()).toContain('Contact: https://passe.example/mentions-legales\n'));

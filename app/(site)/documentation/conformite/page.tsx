@@ -26,13 +26,13 @@ export default function ConformancePage() {
           {CHECKLIST.map(({ title, boxes }) => (
             <section key={title} className="fr-mt-4w">
               <h3 className="fr-h5">{title}</h3>
-              <ol start={boxes[0]?.number}>
+              <ul className="fr-raw-list">
                 {boxes.map((box) => (
                   <li key={box.number}>
-                    {box.text} <span className="fr-text--sm">({text.judges[box.judge]})</span>
+                    {box.number}. {box.text} <span className="fr-text--sm">({text.judges[box.judge]})</span>
                   </li>
                 ))}
-              </ol>
+              </ul>
             </section>
           ))}
           <p className="fr-mt-4w">
