@@ -12,13 +12,22 @@ import { beginByApi, configureByApi, demoToken } from './without-browser';
 /** A group: formed by its mandataire, filled by each member through its own link, submitted once all have declared. */
 
 const PROOFS = 'motifs_exclusion_fiscales_et_sociales_declarations_fiscales';
-const [LEAD, SECOND, THIRD] = ['73282932000074', '35600000000048', '13002526500013'] as const;
+const [LEAD, SECOND] = ['73282932000074', '35600000000048'] as const;
 const pdf = (name: string) => ({ name, mimeType: 'application/pdf', buffer: samplePdf() });
 
+/** The firm of this page has no SIRET, but a German VAT number. */
+async function sayGerman(page: Page): Promise<void> {
+  await page.getByText('Mon entreprise n’a pas de SIRET').click();
+  await input(page, `${SIRET}.country`).selectOption({ label: 'Allemagne' });
+  await input(page, `${SIRET}.kind`).selectOption({ label: 'Numéro de TVA' });
+  await input(page, `${SIRET}.value`).fill('DE 136 695 976');
+}
+
 /** Fills the part, or the application, whose first page is shown, up to its summary. */
-async function fill(page: Page, part: string, siret: string, name: string): Promise<void> {
+async function fill(page: Page, part: string, siret: string | null, name: string): Promise<void> {
   await page.goto(`${part}/company_identification`);
-  if (await line(page, SIRET).isEditable()) await line(page, SIRET).fill(siret);
+  if (siret === null) await sayGerman(page);
+  else if (await line(page, SIRET).isEditable()) await line(page, SIRET).fill(siret);
   await line(page, NAME).fill(name);
   await line(page, EMAIL).fill('contact@groupement.example');
   await goOn(page);
@@ -61,7 +70,7 @@ const auditOf = (identifier: string): string[] => {
 };
 
 for (const javaScriptEnabled of [true, false]) {
-  test.describe(`a group of three, JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, () => {
+  test.describe(`a group of three, one of them foreign, JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, () => {
     test.use({ javaScriptEnabled });
 
     test('each fills its part; who is absent is declared for; PDF and ZIP say it', async ({
@@ -89,7 +98,7 @@ for (const javaScriptEnabled of [true, false]) {
       await inspect('group-member-error');
       await page.getByRole('link', { name: 'Annuler' }).click();
       await addMember(page, 'Couverture Petit', SECOND);
-      await addMember(page, 'Plomberie Noël');
+      await addMember(page, 'Bauhaus Müller GmbH');
       await addMember(page, 'Entreprise de trop');
       await act(page, 'Retirer', 'Entreprise de trop');
       await inspect('group-remove');
@@ -141,21 +150,21 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.locator('main')).not.toContainText('contact@groupement.example');
       await fill(page, whole, LEAD, 'Menuiserie Lefèvre');
       await press(page, 'Transmettre ma candidature');
-      await expect(page.locator('#erreurs')).toContainText('Plomberie Noël n’a pas encore déclaré sa partie');
+      await expect(page.locator('#erreurs')).toContainText('Bauhaus Müller GmbH n’a pas encore déclaré sa partie');
       await inspect('group-summary-missing');
 
       // The third never comes: the mandataire declares for it, stating that it holds the mandate.
       await page.goto(`${whole}/group`);
-      await act(page, 'Déclarer à sa place', 'Plomberie Noël');
+      await act(page, 'Déclarer à sa place', 'Bauhaus Müller GmbH');
       await press(page, 'Remplir sa partie');
       await expect(page.locator('#erreurs')).toContainText('Cochez la case');
       await inspect('group-mandate');
       await page.locator('label[for="mandate"]').click();
       await input(page, 'mandate.documents').setInputFiles(pdf('mandat signé.pdf'));
       await press(page, 'Remplir sa partie');
-      await expect(page.locator('main')).toContainText('Vous remplissez la partie de Plomberie Noël');
+      await expect(page.locator('main')).toContainText('Vous remplissez la partie de Bauhaus Müller GmbH');
       await inspect('group-part-by-mandate');
-      await fill(page, `${whole}-3`, THIRD, 'Plomberie Noël');
+      await fill(page, `${whole}-3`, null, 'Bauhaus Müller GmbH');
       await press(page, 'Déclarer cette partie en vertu du mandat');
       await inspect('group-part-declared');
 
@@ -172,7 +181,8 @@ for (const javaScriptEnabled of [true, false]) {
         'Groupement conjoint',
         'Membre 2 : Couverture Petit SARL',
         'le membre lui-même',
-        'Membre 3 : Plomberie Noël',
+        'Membre 3 : Bauhaus Müller GmbH',
+        'DE136695976',
         'qui déclare détenir un mandat de ce membre',
         'mandat signé.pdf',
       ])
@@ -188,7 +198,7 @@ for (const javaScriptEnabled of [true, false]) {
       for (const name of [
         /^documents\/01\/user_.*Menuiserie/,
         /^documents\/02\/user_.*Couverture/,
-        /^documents\/03\/user_.*Plomberie/,
+        /^documents\/03\/user_.*Bauhaus/,
         /^documents\/03\/user_.*mandat_mandat|^documents\/03\/user_.*mandate_mandat/,
       ])
         expect(names.filter((entry) => name.test(entry))).toHaveLength(1);
@@ -201,6 +211,51 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(member.locator('main')).toContainText('Couverture Petit SARL');
       await expect(member.locator('main')).not.toContainText('Menuiserie');
       expect(auditOf(identifier)).toContain('application.member_taken_over');
+    });
+  });
+}
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(`a firm alone that relies on others, JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, () => {
+    test.use({ javaScriptEnabled });
+
+    test('says which, with the proof of their means; the attestation and the ZIP have both', async ({
+      walk,
+      baseURL,
+    }) => {
+      test.setTimeout(180_000);
+      const { page, inspect } = walk;
+      const base = baseURL ?? '';
+      const token = await demoToken(page.request, base);
+      const market = await configureByApi(page.request, base, token, PROOFS);
+      const { page: whole, identifier } = await beginByApi(page.request, base, token, market, LEAD);
+      await page.goto(`${whole}/group`);
+      await page.locator('label[for="relies_on_firms"]').click();
+      await press(page, 'Enregistrer');
+      await page.goto(`${whole}/company_identification`);
+      const firm = 'supporting_firms.firms.1';
+      await input(page, `${firm}.company_name`).fill('Échafaudages Martin');
+      await input(page, `${firm}.purpose`).fill('Sous-traitance');
+      await input(page, `${firm}.commitment_documents`).setInputFiles(pdf('engagement Martin.pdf'));
+      await inspect('supporting-firms');
+      await goOn(page);
+      await fill(page, whole, LEAD, 'Menuiserie Lefèvre');
+      await expect(page.locator('main')).toContainText('Échafaudages Martin');
+      await press(page, 'Transmettre ma candidature');
+      await expect(page).toHaveURL(/sync_status$/);
+      await expect(async () => {
+        await page.reload();
+        await expect(page.getByRole('link', { name: /Télécharger l’attestation/ })).toBeVisible({ timeout: 1_000 });
+      }).toPass({ timeout: 60_000 });
+      const attestation = textOf(await download(page, /Télécharger l’attestation/));
+      for (const said of ['Sur quelles entreprises vous appuyez-vous', 'Échafaudages Martin', 'engagement Martin.pdf'])
+        expect(attestation).toContain(squash(said));
+      const answer = await page.request.get(`${base}/api/v1/market_applications/${identifier}/documents_package`, {
+        headers: { Authorization: `Bearer ${token}` },
+      });
+      const file = test.info().outputPath('package.zip');
+      writeFileSync(file, await answer.body());
+      expect(entriesOf(file).filter((name) => name.includes('engagement Martin'))).toHaveLength(1);
     });
   });
 }

@@ -3,6 +3,7 @@ import type { InputType } from '@/lib/catalogue';
 import { pastContractsType } from '@/lib/fields/past-contracts';
 import { peopleType } from '@/lib/fields/people';
 import { samplesType } from '@/lib/fields/samples';
+import { supportingFirmsType } from '@/lib/fields/supporting-firms';
 import { cardsForm } from './cards-form';
 import { CheckboxForm } from './checkbox-with-files';
 import { EmailForm, PhoneForm } from './email-or-phone';
@@ -16,6 +17,7 @@ import { LotsForm } from './lots';
 import { ContractsForm } from './past-contracts';
 import { PeopleForm } from './people';
 import { SamplesForm } from './samples';
+import { SupportingFirmsForm } from './supporting-firms';
 import { TextForm } from './text';
 import { TurnoverForm } from './turnover-by-year';
 import { UrlForm } from './url';
@@ -41,6 +43,7 @@ const FIELD_FORMS: Record<InputType, Form> = {
   samples: cardsForm(SamplesForm, samplesType),
   lots: LotsForm,
   firm_identifier: FirmIdentifierForm,
+  supporting_firms: cardsForm(SupportingFirmsForm, supportingFirmsType),
 };
 
 /** The form of an input type; long text for one that this version does not know. */

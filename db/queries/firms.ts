@@ -23,11 +23,11 @@ export async function findFirms(applicationId: string, on: Database = database()
     .orderBy(asc(applicantFirms.rank));
 }
 
-/** Writes that an application is a group's, or (`groupKind` null) a firm's alone. */
+/** Writes that an application is a group's, or (`groupKind` null) a firm's alone, and whether it relies on others. */
 export async function setGroup(
   tx: Database,
   applicationId: string,
-  group: Pick<ApplicationRow, 'groupKind' | 'mandataireSolidaire'>,
+  group: Pick<ApplicationRow, 'groupKind' | 'mandataireSolidaire'> & Partial<Pick<ApplicationRow, 'reliesOnFirms'>>,
 ): Promise<void> {
   await tx.update(marketApplications).set(group).where(eq(marketApplications.id, applicationId));
 }

@@ -44,6 +44,8 @@ export const marketApplications = pgTable(
     groupKind: text().$type<'conjoint' | 'solidaire'>(),
     /** Whether the mandataire of a group « conjoint » answers for all its members (art. R2142-24). */
     mandataireSolidaire: boolean(),
+    /** Whether it says that it relies on other firms, and is then asked which (art. R2142-3). */
+    reliesOnFirms: boolean().notNull().default(false),
     providerUserId: text(),
     /** Keys of the steps saved at least once, in any order. */
     savedSteps: text().array().notNull().default(sql`'{}'::text[]`),

@@ -82,9 +82,19 @@ async function lockSubmitted(tx: Database, applicationId: string, now: Date) {
 }
 
 async function copy(tx: Database, replaced: Application, market: Market, now: Date): Promise<Application> {
-  const { marketId, siret, foreignIdentifier, companyName, groupKind, mandataireSolidaire, providerUserId } = replaced;
+  const {
+    marketId,
+    siret,
+    foreignIdentifier,
+    companyName,
+    groupKind,
+    mandataireSolidaire,
+    reliesOnFirms,
+    providerUserId,
+  } = replaced;
   const draft = await insertApplication(tx, {
-    ...{ marketId, siret, foreignIdentifier, companyName, groupKind, mandataireSolidaire, providerUserId },
+    ...{ marketId, siret, foreignIdentifier, companyName, groupKind, mandataireSolidaire, reliesOnFirms },
+    providerUserId,
     identifier: newApplicationIdentifier(now),
     replacesId: replaced.id,
     // The same firm: another one's submission would take this one's place. One that is being registered may have its number by now.

@@ -10,6 +10,7 @@ import { lotsType } from './lots';
 import { pastContractsType } from './past-contracts';
 import { peopleType } from './people';
 import { samplesType } from './samples';
+import { supportingFirmsType } from './supporting-firms';
 import { textType } from './text';
 import { turnoverType } from './turnover-by-year';
 import { urlType } from './url';
@@ -39,4 +40,5 @@ export const LIGHT_TYPES: Record<Exclude<InputType, 'phone' | 'firm_identifier'>
   past_contracts: pastContractsType,
   samples: samplesType,
   lots: lotsType,
+  supporting_firms: supportingFirmsType,
 };

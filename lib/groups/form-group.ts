@@ -5,13 +5,17 @@ import { holdGroup } from './hold-group';
 export const GROUP_KINDS = ['alone', 'conjoint', 'solidaire'] as const;
 
 /**
- * Keeps whether a firm applies alone or leads a group, and of which kind; `mandataireSolidaire` counts for a group
+ * Keeps whether a firm applies alone or leads a group, and of which kind, and whether it relies on other firms; `mandataireSolidaire` counts for a group
  * « conjoint » alone (art. R2142-24). Returns why it could not: `unknown_kind`, or `members_left` when a firm is to apply alone
  * and members are still there, who may have written something.
  */
 export function formGroup(
   applicationId: string,
-  { kind, mandataireSolidaire }: { kind: string; mandataireSolidaire: boolean },
+  {
+    kind,
+    mandataireSolidaire,
+    reliesOnFirms = false,
+  }: { kind: string; mandataireSolidaire: boolean; reliesOnFirms?: boolean },
 ): Promise<'unknown_kind' | 'members_left' | undefined> {
   return holdGroup(applicationId, async (tx, { firms }) => {
     const chosen = GROUP_KINDS.find((each) => each === kind);
@@ -20,6 +24,7 @@ export function formGroup(
     await setGroup(tx, applicationId, {
       groupKind: chosen === 'alone' ? null : chosen,
       mandataireSolidaire: chosen === 'conjoint' ? mandataireSolidaire : null,
+      reliesOnFirms,
     });
     return undefined;
   });

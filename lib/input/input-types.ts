@@ -16,6 +16,7 @@ export const INPUT_TYPES = [
   'samples',
   'lots',
   'firm_identifier',
+  'supporting_firms',
 ] as const;
 
 export type InputType = (typeof INPUT_TYPES)[number];

@@ -16,6 +16,7 @@ import { keptProvenances, type Provenances } from '@/lib/fields/values/provenanc
 import { documentIds } from '@/lib/fields/values/typed-members';
 import { provenanceOf, type RegisterSaid, saidOf } from '@/lib/registers/register-said';
 import { askedForLots, withLotsAsked } from './lots-field';
+import { withSupportingFirms } from './supporting-firms-field';
 
 /** A field as the candidate meets it: what is asked, what was typed, what counts, what is wrong with it. */
 export type FormField = FieldContext & {
@@ -71,7 +72,7 @@ export async function loadForm(application: Application, market: Market, on?: Da
   const chosenLots = lots.filter(({ isChosen }) => isChosen || lots.length === 1);
   const asked = askedForLots(await findRequirements(market.id, on), chosenLots);
   // A group's mandataire says which lots the application is for.
-  const requirements = application.rank === 1 ? withLotsAsked(market, lots, asked) : asked;
+  const requirements = application.rank === 1 ? askedOfLeader(application, market, lots, asked) : asked;
   const answers = new Map((await findAnswers(application.firmId, on)).map((answer) => [answer.fieldKey, answer]));
   const [own, registered] = partition(await findDocuments(application.firmId, on));
   const documents = Map.groupBy(own, (document) => document.fieldKey);
@@ -94,6 +95,17 @@ export async function loadForm(application: Application, market: Market, on?: Da
     declaredFiles: documentIds.parse(declared?.value?.[DECLARATION_SLOT] ?? []),
     declarationRefusals: declared?.refusals ?? [],
   };
+}
+
+/** With what the firm that leads is asked beside: which lots, and which firms it relies on if it says that it does. */
+function askedOfLeader(
+  { reliesOnFirms }: Application,
+  market: Market,
+  lots: readonly Lot[],
+  asked: readonly Requirement[],
+): Requirement[] {
+  const withLots = withLotsAsked(market, lots, asked);
+  return reliesOnFirms ? withSupportingFirms(withLots) : withLots;
 }
 
 /** What a market asks for before anybody has answered anything. */

@@ -19,6 +19,7 @@ const inputTypes: Record<InputType, string> = {
   samples: 'Échantillons',
   lots: 'Choix de lots',
   firm_identifier: 'Numéro de l’entreprise',
+  supporting_firms: 'Entreprises sur lesquelles on s’appuie',
 };
 
 const markets = (count: number) => formatCount(count, 'marché', 'marchés');

@@ -51,6 +51,23 @@ export const FIELD_TYPE_TEXT = {
     qualificationsHint: 'Diplômes, habilitations, années de pratique.',
     cv: 'CV (facultatif)',
   },
+  supportingFirms: {
+    words: {
+      title: (rank: number) => `Entreprise ${rank}`,
+      add: 'Ajouter une entreprise',
+      remove: (rank: number) => `Retirer l’entreprise ${rank}`,
+      removed: (rank: number) => `Entreprise ${rank} retirée.`,
+      full: 'Vous avez décrit 50 entreprises, le plus possible ici.',
+    },
+    companyName: 'Nom de l’entreprise',
+    identifier: 'SIRET ou autre numéro (facultatif)',
+    identifierHint: 'Numéro de TVA ou d’immatriculation pour une entreprise étrangère.',
+    purpose: 'À quel titre',
+    purposeHint: 'Par exemple : sous-traitance, capacités techniques, capacités financières.',
+    capacities: 'Ce qu’elle fera, ou les moyens que vous utiliserez',
+    commitment: 'Preuve que vous disposerez de ses moyens (facultatif)',
+    commitmentHint: 'Par exemple un engagement écrit de cette entreprise, avec ses propres justificatifs.',
+  },
   contracts: {
     words: {
       title: (rank: number) => `Référence ${rank}`,

@@ -24,6 +24,9 @@ export const groupText = {
   kindNames: { conjoint: 'Groupement conjoint', solidaire: 'Groupement solidaire' },
   mandataireSolidaire: 'Le mandataire est solidaire de chacun des membres',
   mandataireSolidaireHint: 'Pour un groupement conjoint. Votre entreprise est le mandataire.',
+  reliesOnFirms: 'Je m’appuie sur d’autres entreprises',
+  reliesOnFirmsHint:
+    'Sous-traitants, ou entreprises dont vous utilisez les capacités sans candidater avec elles. La première page demandera lesquelles.',
   save: 'Enregistrer',
   back: 'Revenir au formulaire',
   members: 'Les membres du groupement',

@@ -40,6 +40,13 @@ export const marketText = {
   awardLimit: (limit: number): string =>
     `${formatCount(limit, 'lot attribué', 'lots attribués')} au plus à une même entreprise`,
   /** The question to a candidate, where there are several lots. */
+  supportingFirmsAsked: {
+    section: 'Sous-traitants et autres entreprises',
+    label: 'Sur quelles entreprises vous appuyez-vous ?',
+    buyerLabel: 'Entreprises sur lesquelles le candidat s’appuie',
+    help: 'Vos sous-traitants, et les entreprises dont vous utilisez les capacités.',
+    reference: 'Code de la commande publique, articles R. 2142-3 et R. 2143-12',
+  },
   lotsAsked: {
     section: 'Lots',
     label: 'À quels lots candidatez-vous ?',

@@ -67,6 +67,17 @@ const input: fc.Arbitrary<PackageInput> = fc.record({
   answers: fc.dictionary(fc.stringMatching(/^[a-z_]{1,20}$/), fc.jsonValue() as fc.Arbitrary<JsonValue>),
 });
 
+it('is the same bytes whichever way the members of an identifier come: from the database, or read back', () => {
+  fc.assert(
+    fc.property(input, (given) => {
+      const { foreignIdentifier } = given.application;
+      const reversed = foreignIdentifier && Object.fromEntries(Object.entries(foreignIdentifier).toReversed());
+      const application = { ...given.application, foreignIdentifier: reversed as typeof foreignIdentifier };
+      expect(buildManifest({ ...given, application })).toBe(buildManifest(given));
+    }),
+  );
+});
+
 describe('whatever an application holds, its manifest', () => {
   it('follows the schema that is published, and the one that reads it back', () => {
     fc.assert(

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { ForeignIdentifier } from '@/db/schema/applications';
 import type { Content, ContentFile, ContentMember, JsonValue } from '@/lib/documents/content/content';
 import type { StoredObject } from '@/lib/kits/storage/storage';
 import { lotsAnswer } from '@/lib/shapes/values';
@@ -89,7 +90,9 @@ function describeContent(content: PackageContent): ContentMembers {
     application: {
       identifier: application.identifier,
       siret: application.siret,
-      ...((group || application.foreignIdentifier) && { foreign_identifier: application.foreignIdentifier }),
+      ...((group || application.foreignIdentifier) && {
+        foreign_identifier: inOrder(application.foreignIdentifier),
+      }),
       company_name: application.companyName,
       submitted_at: application.submittedAt.toISOString(),
       ...(application.lots.length > 0 && { lots: lotsAnswer(application.lots) }),
@@ -119,11 +122,16 @@ function describeAnswers({ declaration, answers, origins }: PackageAnswers) {
   };
 }
 
+/** Its members in the order in which the database gives them, whoever read them: rebuilt, a manifest is the same bytes. */
+function inOrder(identifier: ForeignIdentifier | null): ForeignIdentifier | null {
+  return identifier && { kind: identifier.kind, value: identifier.value, country: identifier.country };
+}
+
 function describeMember(member: NonNullable<PackageContent['members']>[number]): ManifestMember {
   return {
     number: member.number,
     siret: member.siret,
-    foreign_identifier: member.foreignIdentifier,
+    foreign_identifier: inOrder(member.foreignIdentifier),
     company_name: member.companyName,
     role: member.role,
     reserved_tasks: member.reservedTasks,

@@ -29,6 +29,7 @@ const FIRST_MEMBER: Record<InputType, (shown: Shown) => string> = {
   lots: () => 'lot_1',
   samples: (shown) => `${firstCard('samples', shown)}.description`,
   firm_identifier: () => 'text',
+  supporting_firms: (shown) => `${firstCard('firms', shown)}.company_name`,
 };
 
 /** Id of a field's first input: where one lands to answer it. */

@@ -29,15 +29,15 @@ export const POST = formRoute<unknown, Found>({
   async handle({ request, read }, { session }) {
     const form = await read();
     const now = new Date();
-    const deed = DEEDS.find(({ name }) => form.has(name));
-    if (!deed) return askForCode(request, form, { page: APPLICATIONS_PATH }, now);
+    const action = GROUP_ACTIONS.find(({ name }) => form.has(name));
+    if (!action) return askForCode(request, form, { page: APPLICATIONS_PATH }, now);
     if (!session?.addressId) return seeOther(APPLICATIONS_PATH);
-    return deed.handle({ session, addressId: session.addressId, form, now }, lastValue(form, deed.name) ?? '');
+    return action.handle({ session, addressId: session.addressId, form, now }, lastValue(form, action.name) ?? '');
   },
   form: { inWords: typedAddress },
 });
 
-const DEEDS: readonly { name: string; handle(owner: Owner, value: string): Promise<Response> }[] = [
+const GROUP_ACTIONS: readonly { name: string; handle(owner: Owner, value: string): Promise<Response> }[] = [
   { name: 'open', handle: (owner, id) => open(owner, id, IDENTIFICATION_STEP) },
   { name: 'attestation', handle: (owner, id) => open(owner, id, 'attestation') },
   {

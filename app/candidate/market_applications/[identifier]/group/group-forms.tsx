@@ -18,14 +18,17 @@ import {
   MANDATE_INPUT,
   nameOf,
   PROOF_INPUT,
+  RELIES_INPUT,
   SOLIDAIRE_INPUT,
 } from './group-page';
 
 /** What was typed and not kept, and what is wrong with it, by input. */
 export type Refused = { values: Record<string, readonly string[]>; messagesAt: (input: string) => string[] };
 
-/** Alone, or in a group of which kind. */
-export function KindForm({ kind, solidaire, refused }: { kind: string; solidaire: boolean; refused: Refused }) {
+type KindFormProps = { kind: string; solidaire: boolean; relies: boolean; refused: Refused };
+
+/** Alone, or in a group of which kind; and whether on other firms. */
+export function KindForm({ kind, solidaire, relies, refused }: KindFormProps) {
   const chosen = refused.values[KIND_INPUT]?.at(-1) ?? kind;
   return (
     <>
@@ -42,6 +45,14 @@ export function KindForm({ kind, solidaire, refused }: { kind: string; solidaire
         hint={text.mandataireSolidaireHint}
         value="yes"
         checked={solidaire}
+        errors={[]}
+      />
+      <CheckboxField
+        id={RELIES_INPUT}
+        label={text.reliesOnFirms}
+        hint={text.reliesOnFirmsHint}
+        value="yes"
+        checked={relies}
         errors={[]}
       />
     </>

@@ -4,7 +4,7 @@ import type { Application, Firm } from '@/db/queries/applications';
 import { IDENTIFICATION_STEP } from '@/lib/journey/candidate-steps';
 import { identifierInWords } from '@/lib/text/firm-identifiers';
 import { groupText as text } from '@/lib/text/groups';
-import { type Deed, groupPath, nameOf, partPath } from './group-page';
+import { type GroupAction, groupPath, nameOf, partPath } from './group-page';
 
 type Mailed = { address: string; usedAt: Date | null };
 
@@ -93,7 +93,7 @@ function Member({ firm, group }: { firm: Firm; group: Group }) {
   );
 }
 
-const pathTo = (deed: Deed, { application }: Group, { rank }: Firm) => groupPath(application, deed, rank);
+const pathTo = (action: GroupAction, { application }: Group, { rank }: Firm) => groupPath(application, action, rank);
 
 function Action({ href, label, firm }: { href: string; label: string; firm: Firm }) {
   return (

@@ -17,7 +17,7 @@ import { IDENTIFICATION_STEP } from '@/lib/journey/candidate-steps';
 import { writesMail } from '@/lib/messages/promise-messages';
 import { groupText as text } from '@/lib/text/groups';
 import { Confirm, KindForm, LinkMade, MailForm, MandateForm, MemberForm, type Refused } from './group-forms';
-import { type Deed, groupPath, KEPT_PLACE, LINK_PLACE, nameOf, readDeed } from './group-page';
+import { type GroupAction, groupPath, KEPT_PLACE, LINK_PLACE, nameOf, readGroupAction } from './group-page';
 import { type Group, MembersList } from './members-list';
 
 type Props = {
@@ -46,12 +46,14 @@ async function GroupPage({ params, searchParams }: Props) {
     links: new Map(links.map((link) => [link.subjectId, link])),
     mailed: new Map(mailed.map((person) => [person.subjectId, person])),
   };
-  const asked = readDeed(new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)])));
+  const asked = readGroupAction(
+    new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)])),
+  );
   const member = firms.find(({ rank }) => rank === asked.rank);
   const isKept = erreur !== undefined && kept?.place === KEPT_PLACE;
   const at = { group, applied, member, refused: refusedBy(isKept ? kept : undefined) };
-  const url = asked.deed === 'noted' && kept?.place === LINK_PLACE ? openMemberLink(kept, sessionId) : undefined;
-  return draw(asked.deed, at, url);
+  const url = asked.action === 'noted' && kept?.place === LINK_PLACE ? openMemberLink(kept, sessionId) : undefined;
+  return draw(asked.action, at, url);
 }
 
 type At = {
@@ -61,46 +63,46 @@ type At = {
   refused: Refused & { errors: { fieldId: string; message: string }[] };
 };
 
-function draw(deed: Deed, at: At, url: string | undefined) {
+function draw(action: GroupAction, at: At, url: string | undefined) {
   const { group, member, refused, applied } = at;
   const isGroup = group.application.groupKind !== null;
-  if (deed === 'add' && isGroup)
+  if (action === 'add' && isGroup)
     return (
-      <OneForm at={at} deed={deed} title={text.member.addTitle} submit={text.member.submit}>
+      <OneForm at={at} action={action} title={text.member.addTitle} submit={text.member.submit}>
         <MemberForm member={undefined} chosenLots={[]} lots={applied} refused={refused} />
       </OneForm>
     );
   if (!member || !isGroup) return <Whole at={at} />;
   const name = nameOf(member);
-  if (deed === 'change')
+  if (action === 'change')
     return (
-      <OneForm at={at} deed={deed} title={text.member.changeTitle(name)} submit={text.member.submit}>
+      <OneForm at={at} action={action} title={text.member.changeTitle(name)} submit={text.member.submit}>
         <MemberForm member={member} chosenLots={group.lots.get(member.id) ?? []} lots={applied} refused={refused} />
       </OneForm>
     );
-  if (deed === 'mandate')
+  if (action === 'mandate')
     return (
-      <OneForm at={at} deed={deed} title={text.mandate.title(name)} submit={text.mandate.confirm}>
+      <OneForm at={at} action={action} title={text.mandate.title(name)} submit={text.mandate.confirm}>
         <MandateForm refused={refused} />
       </OneForm>
     );
-  if (deed === 'mail' && writesMail())
+  if (action === 'mail' && writesMail())
     return (
-      <OneForm at={at} deed={deed} title={text.mail.title(name)} submit={text.mail.submit}>
+      <OneForm at={at} action={action} title={text.mail.title(name)} submit={text.mail.submit}>
         <MailForm refused={refused} />
       </OneForm>
     );
-  if (deed === 'noted' && url)
+  if (action === 'noted' && url)
     return (
-      <OneForm at={at} deed={deed} title={text.link.madeTitle(name)} submit={text.link.noted}>
+      <OneForm at={at} action={action} title={text.link.madeTitle(name)} submit={text.link.noted}>
         <LinkMade member={member} url={url} />
       </OneForm>
     );
-  if (deed === 'link' || deed === 'remove') {
-    const isFirst = deed === 'link' && !group.links.has(member.id) && member.declaredBy === null;
-    const words = isFirst ? text.firstLink : text[deed];
+  if (action === 'link' || action === 'remove') {
+    const isFirst = action === 'link' && !group.links.has(member.id) && member.declaredBy === null;
+    const words = isFirst ? text.firstLink : text[action];
     return (
-      <OneForm at={at} deed={deed} title={words.title(name)} submit={words.confirm}>
+      <OneForm at={at} action={action} title={words.title(name)} submit={words.confirm}>
         <Confirm>
           <p>{words.consequence}</p>
         </Confirm>
@@ -122,6 +124,7 @@ function Whole({ at: { group, refused } }: { at: At }) {
       <KindForm
         kind={application.groupKind ?? 'alone'}
         solidaire={application.mandataireSolidaire ?? false}
+        relies={application.reliesOnFirms}
         refused={refused}
       />
       <StepButtons
@@ -133,19 +136,19 @@ function Whole({ at: { group, refused } }: { at: At }) {
   );
 }
 
-type OneFormProps = { at: At; deed: Deed; title: string; submit: string; children: ReactNode };
+type OneFormProps = { at: At; action: GroupAction; title: string; submit: string; children: ReactNode };
 
-function OneForm({ at: { group, member, refused }, deed, title, submit, children }: OneFormProps) {
+function OneForm({ at: { group, member, refused }, action, title, submit, children }: OneFormProps) {
   return (
     <FormPage
       title={title}
-      action={groupPath(group.application, deed, member?.rank)}
+      action={groupPath(group.application, action, member?.rank)}
       errors={refused.errors.length > 0 ? { title: text.errorTitle, errors: refused.errors } : undefined}
     >
       {children}
       <StepButtons
         submitLabel={submit}
-        previous={deed === 'noted' ? undefined : { href: groupPath(group.application), label: text.member.cancel }}
+        previous={action === 'noted' ? undefined : { href: groupPath(group.application), label: text.member.cancel }}
       />
     </FormPage>
   );

@@ -3,7 +3,7 @@ import type { Call } from '@/app/browser-route';
 import { stepPath } from '@/app/candidate/market_applications/[identifier]/candidate-step';
 import {
   CONFIRMED_INPUT,
-  type Deed,
+  type GroupAction,
   groupPath,
   KEPT_PLACE,
   KIND_INPUT,
@@ -12,7 +12,8 @@ import {
   MANDATE_INPUT,
   PROOF_INPUT,
   partPath,
-  readDeed,
+  RELIES_INPUT,
+  readGroupAction,
   SOLIDAIRE_INPUT,
 } from '@/app/candidate/market_applications/[identifier]/group/group-page';
 import { formRoute } from '@/app/form-route';
@@ -36,7 +37,7 @@ import { fieldText } from '@/lib/text/fields';
 import { groupText as text } from '@/lib/text/groups';
 
 type Found = NonNullable<Awaited<ReturnType<typeof openWholeApplication>>>;
-type Posted = { found: Found; deed: Deed; rank: number; form: PostedForm; refusals: Violation[]; now: Date };
+type Posted = { found: Found; action: GroupAction; rank: number; form: PostedForm; refusals: Violation[]; now: Date };
 type Violation = KeptForm['violations'][number];
 
 /** What came of a form: where one goes, or what is to be mended. */
@@ -49,17 +50,17 @@ export const POST = formRoute<{ identifier: string }, Found>({
   async handle(call, found) {
     const { application, sessionId } = found;
     if (application.completedAt) return seeOther(stepPath(application.identifier, 'sync_status'));
-    const { deed, rank } = readDeed(new URL(call.request.url).searchParams);
-    const { form, refusals } = await readPosted(call, application, deed, rank);
-    const outcome = await DEED[deed]({ found, deed, rank: rank ?? 0, form, refusals, now: new Date() });
+    const { action, rank } = readGroupAction(new URL(call.request.url).searchParams);
+    const { form, refusals } = await readPosted(call, application, action, rank);
+    const outcome = await HANDLERS[action]({ found, action, rank: rank ?? 0, form, refusals, now: new Date() });
     const keeper = keeperOf(sessionId, application);
     if ('next' in outcome) {
-      if (deed !== 'link') await forgetForm(keeper, KEPT_PLACE);
+      if (action !== 'link') await forgetForm(keeper, KEPT_PLACE);
       return seeOther(outcome.next);
     }
     const values = Object.fromEntries([...form].map(([name, all]) => [name, [...all]]));
     await keepForm(keeper, { place: KEPT_PLACE, values, violations: outcome.violations });
-    const page = groupPath(application, deed, rank);
+    const page = groupPath(application, action, rank);
     return seeOther(`${page}${page.includes('?') ? '&' : '?'}erreur=1`);
   },
   form: { inWords: typedOfMember },
@@ -69,13 +70,13 @@ export const POST = formRoute<{ identifier: string }, Found>({
 async function readPosted(
   call: Call<{ identifier: string }>,
   application: Application,
-  deed: Deed,
+  action: GroupAction,
   rank: number | undefined,
 ): Promise<{ form: PostedForm; refusals: Violation[] }> {
   const refusals: Violation[] = [];
   const member = (await findFirms(application.id)).find((firm) => firm.rank === rank);
   const onFile = async ({ inputName, fileName, content }: PostedFile, signal: AbortSignal) => {
-    const isProof = deed === 'mandate' && inputName === PROOF_INPUT && fileName !== '';
+    const isProof = action === 'mandate' && inputName === PROOF_INPUT && fileName !== '';
     if (!isProof || !member || member.declaredAt) return void content.resume();
     const at = { applicationId: application.id, firmId: member.id, step: MANDATE_KEY, pages: [MANDATE_KEY] };
     const upload = { fieldKey: MANDATE_KEY, slot: 'documents', name: fileName, content };
@@ -87,10 +88,12 @@ async function readPosted(
   return { form: await call.read(onFile), refusals };
 }
 
-const DEED: Record<Deed, (posted: Posted) => Promise<Outcome>> = {
+const HANDLERS: Record<GroupAction, (posted: Posted) => Promise<Outcome>> = {
   async kind({ found: { application }, form }) {
     const mandataireSolidaire = lastValue(form, SOLIDAIRE_INPUT) === 'yes';
-    const problem = await formGroup(application.id, { kind: lastValue(form, KIND_INPUT) ?? '', mandataireSolidaire });
+    const reliesOnFirms = lastValue(form, RELIES_INPUT) === 'yes';
+    const said = { kind: lastValue(form, KIND_INPUT) ?? '', mandataireSolidaire, reliesOnFirms };
+    const problem = await formGroup(application.id, said);
     return problem ? { violations: [{ field: KIND_INPUT, code: problem }] } : { next: groupPath(application) };
   },
   async add(posted) {

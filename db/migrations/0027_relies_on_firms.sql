@@ -1,0 +1,1 @@
+ALTER TABLE "market_applications" ADD COLUMN "relies_on_firms" boolean DEFAULT false NOT NULL;
