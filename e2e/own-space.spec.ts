@@ -2,6 +2,7 @@ import { type APIRequestContext, expect, type Page } from '@playwright/test';
 import { EMAIL, line, NAME, press, SIRET } from './draft';
 import { formsOf } from './faults/page-form';
 import { codeFor, linksOf, type Mail, mailAbout, mailsTo } from './mailbox';
+import { EDITOR_URL } from './platform';
 import { goOn } from './sections';
 import { tick } from './tick';
 import { test } from './walk';
@@ -156,6 +157,11 @@ for (const javaScriptEnabled of [true, false]) {
       await press(page, 'Reprendre les messages');
       await expect(page.locator('main h1')).toHaveText('Arrêter les messages ?');
       await inspect('messages-stop');
+
+      await page.goto(`${EDITOR_URL}/messagerie`);
+      await inspect('mailbox');
+      await page.getByRole('link', { name: 'Votre attestation est prête' }).first().click();
+      await inspect('mailbox-mail');
 
       await page.goto(`${base}${LIST}`);
       await page.getByRole('button', { name: 'Quitter', exact: true }).click();

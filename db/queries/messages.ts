@@ -62,9 +62,16 @@ async function findRecipients(on: Database, where: ReturnType<typeof and>, withP
 export const findRecipientsOf = (on: Database, applicationId: string, { withParts = false } = {}) =>
   findRecipients(on, and(eq(marketApplications.id, applicationId)), withParts);
 
-/** Who is told of a market, by application: drafts and submitted ones. */
+/** Who is told of a market, by application: drafts and submitted ones that stand. */
 export const findRecipientsOfMarket = (on: Database, marketId: string) =>
-  findRecipients(on, and(eq(marketApplications.marketId, marketId)), true);
+  findRecipients(
+    on,
+    and(
+      ...[eq(marketApplications.marketId, marketId), isNull(marketApplications.replacedAt)],
+      isNull(marketApplications.withdrawnAt),
+    ),
+    true,
+  );
 
 /** Drafts, to which somebody has access, of markets that close between `now` and `until`. */
 export async function findClosingDrafts(now: Date, until: Date): Promise<string[]> {
@@ -131,6 +138,22 @@ export async function settleMessage(
     .update(messages)
     .set({ ...settled, secretCiphertext: null, claimedUntil: null })
     .where(and(eq(messages.id, id), isNull(messages.settledAt)));
+}
+
+/** Codes that wait, that nobody has in hand, and that still open something. */
+export async function findWaitingCodes(now: Date, limit: number): Promise<string[]> {
+  const rows = await database()
+    .select({ id: messages.id })
+    .from(messages)
+    .where(
+      and(
+        ...[isNull(messages.settledAt), eq(messages.kind, 'code'), gt(messages.expiresAt, now)],
+        or(isNull(messages.claimedUntil), lt(messages.claimedUntil, now)),
+      ),
+    )
+    .orderBy(asc(messages.createdAt))
+    .limit(limit);
+  return rows.map((row) => row.id);
 }
 
 /** Messages that wait since before `before`, the oldest first, and that nobody has in hand. */

@@ -2,20 +2,25 @@ import type { Inngest } from 'inngest';
 import { remindDeadlines } from '@/lib/applications/remind-deadlines';
 import { retryLateMessages } from '@/lib/messages/retry-messages';
 import { sendMessage } from '@/lib/messages/send-message';
+import { sendWaitingCodes } from '@/lib/messages/send-waiting-codes';
 import { stepsOf } from './steps-of';
 
 /** One that another process has in hand is asked for again when that one must be dead. */
 const MAX_TURNS = 5;
 
-/** Sends each message that was promised; tried again for a while when the mail server does not take it, then left to the sweep. */
+/**
+ * Sends each message that was promised, one at a time, so that a process that is killed leaves one at most of which nobody knows
+ * whether it went out; tried again for a while when the mail server does not take it, then left to the sweep.
+ */
 export function sendPromisedMessage(client: Inngest) {
   return client.createFunction(
-    { id: 'send-message', triggers: [{ event: 'message/promised' }], retries: 4, concurrency: [{ limit: 4 }] },
+    { id: 'send-message', triggers: [{ event: 'message/promised' }], retries: 4, concurrency: [{ limit: 1 }] },
     async ({ event, step }) => {
       const { messageId } = event.data as { messageId: string };
       const steps = stepsOf(event, step);
       for (let turn = 1; turn <= MAX_TURNS; turn++) {
         const again = await steps.run(`send-${turn}`, async () => {
+          await sendWaitingCodes(messageId);
           const at = await sendMessage(messageId);
           return at?.toISOString() ?? null;
         });

@@ -9,6 +9,7 @@ import { MESSAGE_RULES } from './message';
 import { promiseMessages } from './promise-messages';
 import { retryLateMessages } from './retry-messages';
 import { IN_HAND_MS, sendMessage } from './send-message';
+import { sendWaitingCodes } from './send-waiting-codes';
 import { isProof } from './stop-address';
 import { startTestMailServer, type TestMailServer } from './testing/mail-server';
 
@@ -114,6 +115,14 @@ describe('a message', () => {
     expect(await sendMessage(id, () => later(IN_HAND_MS + 1))).toBeNull();
     expect(server.to(address)).toHaveLength(1);
   });
+});
+
+it('codes go out before the message whose turn it is', async () => {
+  const code = await promised('code', { secret: '123456' });
+  const news = await promised('documents_ready');
+  await sendWaitingCodes(news, () => NOW);
+  expect(await Promise.all([code, news].map(outcomeOf))).toEqual(['sent', null]);
+  await sendMessage(news, () => NOW);
 });
 
 describe('what the mail server answers', () => {

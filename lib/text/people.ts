@@ -78,6 +78,7 @@ export const applicationsText = {
   resume: 'Reprendre',
   open: 'Ouvrir',
   attestation: 'Télécharger l’attestation',
+  replace: 'Remplacer',
   about: (market: string) => `la candidature à « ${market} »`,
   gone: 'Cette candidature n’est plus ouverte à votre adresse.',
   messages: {

@@ -12,7 +12,7 @@ const TONES: Record<State, 'started' | 'done' | 'to_do'> = {
   ...{ replaced: 'to_do', withdrawn: 'to_do' },
 };
 
-export type Card = OpenToAddress & { state: State; missing: number; hasAttestation: boolean };
+export type Card = OpenToAddress & { state: State; missing: number; hasAttestation: boolean; mayReplace: boolean };
 
 /** An application with what is left to do, counted only where something may still be done. */
 export async function loadCard(open: OpenToAddress, now: Date): Promise<Card> {
@@ -20,7 +20,9 @@ export async function loadCard(open: OpenToAddress, now: Date): Promise<Card> {
   const state = stateOf(open, now);
   const form = state === 'draft' ? await loadForm(application, market) : undefined;
   const missing = form ? form.fields.filter(isUnanswered).length : 0;
-  return { ...open, state, missing, hasAttestation: application.rank === 1 && application.documentsReadyAt !== null };
+  const isWhole = application.rank === 1;
+  const mayReplace = isWhole && state === 'submitted' && !market.cancelledAt && now <= market.deadline;
+  return { ...open, state, missing, mayReplace, hasAttestation: isWhole && application.documentsReadyAt !== null };
 }
 
 function stateOf({ application, market }: OpenToAddress, now: Date): State {
@@ -67,6 +69,14 @@ export function ApplicationCard({ card }: { card: Card }) {
             <li>
               <button type="submit" className="fr-btn fr-btn--secondary" name="attestation" value={accessId}>
                 {text.attestation}
+                <span className="fr-sr-only"> {text.about(market.name)}</span>
+              </button>
+            </li>
+          )}
+          {card.mayReplace && (
+            <li>
+              <button type="submit" className="fr-btn fr-btn--tertiary" name="replace" value={accessId}>
+                {text.replace}
                 <span className="fr-sr-only"> {text.about(market.name)}</span>
               </button>
             </li>

@@ -40,6 +40,8 @@ export const POST = formRoute<unknown, Found>({
 const GROUP_ACTIONS: readonly { name: string; handle(owner: Owner, value: string): Promise<Response> }[] = [
   { name: 'open', handle: (owner, id) => open(owner, id, IDENTIFICATION_STEP) },
   { name: 'attestation', handle: (owner, id) => open(owner, id, 'attestation') },
+  // Where what replacing means is said, and begun.
+  { name: 'replace', handle: (owner, id) => open(owner, id, 'sync_status') },
   {
     name: 'messages',
     async handle({ addressId, form }) {
