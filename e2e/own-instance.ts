@@ -1,7 +1,7 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { createServer } from 'node:net';
 import { expect } from '@playwright/test';
 import { OWN_DEFAULTS } from '@/bin/launcher/instance';
+import { findFreePort } from '@/bin/machine/ports';
 
 /** A whole instance of its own, which a test may kill. */
 export type OwnInstance = { pid: number; applicationUrl: string; editorUrl: string; registersUrl: string };
@@ -9,7 +9,7 @@ export type OwnInstance = { pid: number; applicationUrl: string; editorUrl: stri
 export type Ports = { web: number; editor: number; registers: number };
 
 export async function freePorts(): Promise<Ports> {
-  return { web: await freePort(), editor: await freePort(), registers: await freePort() };
+  return { web: await findFreePort(), editor: await findFreePort(), registers: await findFreePort() };
 }
 
 /**
@@ -67,13 +67,4 @@ export async function stopOwnInstance(pid: number): Promise<void> {
     }
   };
   await expect.poll(isGone).toBe(true);
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 }

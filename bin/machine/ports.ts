@@ -25,11 +25,18 @@ function tryListening(host: string, port: number): Promise<number | string> {
   });
 }
 
-/** A port of the loopback that nobody listens on at this instant. */
+/** What this process was given: a system may give a port that was let go of a moment ago once more. */
+const given = new Set<number>();
+
+/** A port of the loopback that nobody listens on at this instant, and another one at each call. */
 export async function findFreePort(): Promise<number> {
-  const port = await tryListening('127.0.0.1', 0);
-  if (typeof port === 'number') return port;
-  throw new StopError(`Aucun port libre sur 127.0.0.1 (${port}).`);
+  for (;;) {
+    const port = await tryListening('127.0.0.1', 0);
+    if (typeof port !== 'number') throw new StopError(`Aucun port libre sur 127.0.0.1 (${port}).`);
+    if (given.has(port)) continue;
+    given.add(port);
+    return port;
+  }
 }
 
 /** Whether nobody listens on this port of the loopback at this instant. */

@@ -6,7 +6,7 @@ import { groupText as text } from '@/lib/text/groups';
 export function AloneOrInGroup({ application }: { application: Application }) {
   const { groupKind } = application;
   return (
-    <p>
+    <p className="fr-mb-2w">
       {groupKind ? `${text.kindNames[groupKind]}. ` : ''}
       <a href={groupPath(application)}>{groupKind ? text.members : text.wayThere}</a>
     </p>
