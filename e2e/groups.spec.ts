@@ -108,7 +108,7 @@ for (const javaScriptEnabled of [true, false]) {
       // What a robot fetches uses nothing up; the button does, once, for one browser.
       const link = await linkOf(page, 'Couverture Petit');
       await inspect('group-members');
-      await act(page, 'Inviter par message', 'Plomberie Noël');
+      await act(page, 'Inviter par message', 'Bauhaus Müller GmbH');
       await inspect('group-mail');
       await press(page, 'Envoyer l’invitation');
       await expect(page.locator('#erreurs')).toContainText('Indiquez votre adresse électronique');

@@ -1,3 +1,5 @@
+import { findRequirementsOf } from '@/db/queries/application-lots';
+import type { Application } from '@/db/queries/applications';
 import type { Requirement } from '@/db/queries/markets';
 import { marketText } from '@/lib/text/markets';
 import { IDENTITY_CATEGORY } from './candidate-steps';
@@ -34,4 +36,10 @@ export function withSupportingFirms(requirements: readonly Requirement[]): Requi
     lotRanks: null,
   };
   return requirements.toSpliced(last + 1, 0, asked);
+}
+
+/** What an application is asked that files may be given for, on whatever page. */
+export async function findAskedOf(application: Application): Promise<Requirement[]> {
+  const requirements = await findRequirementsOf(application);
+  return application.reliesOnFirms && application.rank === 1 ? withSupportingFirms(requirements) : requirements;
 }

@@ -1,12 +1,12 @@
 import { scriptRoute } from '@/app/script-route';
 import { fileHref } from '@/components/fields/file-href';
 import { type Document, totalDocumentBytes } from '@/db/queries/answers';
-import { findRequirementsOf } from '@/db/queries/application-lots';
 import { MAX_DOSSIER_BYTES } from '@/lib/applications/dossier-limits';
 import { openStep } from '@/lib/applications/open-step';
 import { openApplication } from '@/lib/auth/guards';
 import { inputName } from '@/lib/fields/field-type';
 import type { FileRefusal } from '@/lib/input/file-refusals';
+import { findAskedOf } from '@/lib/journey/supporting-firms-field';
 import { attestationText } from '@/lib/text/attestation';
 import { fieldText } from '@/lib/text/fields';
 import { filePostText } from '@/lib/text/file-posts';
@@ -24,7 +24,7 @@ export function fileRoute(handle: (request: Request, guarded: Guarded) => Promis
   return scriptRoute({
     guard: ({ identifier }: Params) => openApplication(identifier),
     async handle(request, { identifier, id, ...place }, { application }) {
-      const at = openStep(application, await findRequirementsOf(application), placeOfParams(place));
+      const at = openStep(application, await findAskedOf(application), placeOfParams(place));
       return handle(request, { identifier, id, at });
     },
     say: (code) => filePostText[code],

@@ -1,6 +1,5 @@
 import { type Call, TextsKept } from '@/app/browser-route';
 import { formRoute } from '@/app/form-route';
-import { findRequirementsOf } from '@/db/queries/application-lots';
 import { type Application, findApplication } from '@/db/queries/applications';
 import type { Market, Requirement } from '@/db/queries/markets';
 import { openStep } from '@/lib/applications/open-step';
@@ -17,6 +16,7 @@ import { answerShowingBack } from '@/lib/forms/shown-back';
 import { hasVisible } from '@/lib/input/unseen-characters';
 import { DECLARATION_KEY } from '@/lib/journey/application-form';
 import { IDENTIFICATION_STEP, SUMMARY_STEP } from '@/lib/journey/candidate-steps';
+import { findAskedOf } from '@/lib/journey/supporting-firms-field';
 import { failureCode } from '@/lib/observability/failure-code';
 import { candidateChangesText } from '@/lib/text/candidate-changes';
 import { stepPath } from './candidate-step';
@@ -53,10 +53,10 @@ export function receiveStep(whereNext: (received: Received) => Promise<string>) 
       const step = placePosted(call.params);
       const { application, market, sessionId } = found;
       try {
-        const asked = await findRequirementsOf(application);
+        const asked = await findAskedOf(application);
         const outcome = await readAndSave(call, found, step, asked);
         // The lots that were chosen there decide on the pages that follow.
-        const requirements = step === IDENTIFICATION_STEP ? await findRequirementsOf(application) : asked;
+        const requirements = step === IDENTIFICATION_STEP ? await findAskedOf(application) : asked;
         return seeOther(
           await whereNext({ identifier, application, market, sessionId, step, requirements, ...outcome }),
         );
