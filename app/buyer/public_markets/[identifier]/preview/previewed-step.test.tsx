@@ -4,6 +4,7 @@ import type { Market, Requirement } from '@/db/queries/markets';
 import { CATALOGUE_FIELDS, INPUT_TYPES } from '@/lib/catalogue';
 import { blankForm } from '@/lib/journey/application-form';
 import { pagesOfForm } from '@/lib/journey/section-states';
+import { withSupportingFirms } from '@/lib/journey/supporting-firms-field';
 import { PreviewedStep } from './previewed-step';
 
 // Which registers are connected is a setting of the instance.
@@ -51,7 +52,8 @@ const LOTS = [
   { number: 1, name: 'Gros œuvre', cpvCode: null },
   { number: 2, name: 'Peinture', cpvCode: null },
 ];
-const form = blankForm(REQUIREMENTS, MARKET, LOTS);
+// What is asked of who relies on other firms is drawn as well.
+const form = blankForm(withSupportingFirms(REQUIREMENTS), MARKET, LOTS);
 const pages = pagesOfForm(form);
 const draw = (at: string) =>
   renderToStaticMarkup(<PreviewedStep market={MARKET} lots={LOTS} platform="Orvéane" form={form} page={at} />);
