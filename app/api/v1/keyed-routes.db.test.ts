@@ -4,6 +4,7 @@ import { insertDelivery } from '@/db/queries/webhooks/outbox';
 import { lockQueues, saveCircuit } from '@/db/queries/webhooks/webhook-queues';
 import { everythingStored } from '@/db/testing/change-rows';
 import { makeTestEditor, type TestEditor } from '@/db/testing/make-test-editor';
+import { makeTestApplication, makeTestMarket } from '@/db/testing/make-test-market';
 import { alter, holdTable, waitingForALock } from '@/db/testing/read-rows';
 import { useTestDatabase } from '@/db/testing/use-test-database';
 import { type ApiRequest, callApi, type RouteHandler, tokenOf } from '@/lib/api/testing/call-api';
@@ -35,6 +36,11 @@ const REQUESTS: Record<string, () => Promise<ApiRequest>> = {
   '/api/v1/market_applications/{identifier}/access_links': async () => {
     const answer = await callApi(startApplication, { token, ...(await onMarket()) });
     return { method: 'POST', params: { identifier: (await answer.json()).identifier } };
+  },
+  '/api/v1/market_applications/{identifier}/withdraw': async () => {
+    const market = await makeTestMarket(owner.editor.id, ['identite_entreprise_identification_siret']);
+    const submitted = { siret: '13002526500013', companyName: 'Lefèvre', completedAt: new Date() };
+    return { method: 'POST', params: { identifier: (await makeTestApplication(market, submitted)).identifier } };
   },
   '/api/v1/webhook_circuit/close': async () => {
     const openUntil = new Date(Date.now() + 1_000_000);
