@@ -26,7 +26,8 @@ export function nameRequests(routeOf: (url: string) => Route): void {
   });
 }
 
-const FOR_PROGRAMS = /^\/(api|oauth|\.well-known)(?=[/?]|$)/;
+/** Endpoints give it themselves. `security.txt` is none of theirs. */
+const FOR_PROGRAMS = /^\/(api|oauth|\.well-known(?!\/security\.txt))(?=[/?]|$)/;
 const REQUEST_ID = /^[\w.:+/=-]{8,64}$/;
 const TRACEPARENT = /^00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-0[01]$/;
 
