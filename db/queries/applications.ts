@@ -1,10 +1,9 @@
-import { and, asc, desc, eq, getTableColumns, gt, inArray, isNull, lt, lte, ne, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableColumns, gt, inArray, isNull, lt, or, sql } from 'drizzle-orm';
 import { type Database, database } from '@/db/database';
-import { accessLinks, type Opened, sessionGrants } from '@/db/schema/access';
 import { applicantFirms, applicationLots, declarations, marketApplications } from '@/db/schema/applications';
 import { publicMarkets } from '@/db/schema/markets';
 import { AppError } from '@/lib/errors';
-import { partIdentifier, readPartIdentifier } from '@/lib/identifiers';
+import { partIdentifier } from '@/lib/identifiers';
 import { latestBeginning } from '@/lib/kits/clock/clock';
 import { commonIdentifier, type FirmIdentifier } from './application-lots';
 import type { Market } from './markets';
@@ -91,80 +90,6 @@ export async function findNewestOfUser(
   return newest;
 }
 
-/** The application, submitted or not, that was begun to replace this one. */
-export async function findReplacement(tx: Database, id: string): Promise<Application | undefined> {
-  const [found] = await tx
-    .select(withFirm)
-    .from(marketApplications)
-    .innerJoin(applicantFirms, leadsIt)
-    .where(eq(marketApplications.replacesId, id));
-  return found;
-}
-
-/** By identifier: what an application replaces, and what was submitted in its place. */
-export type Replacements = { replaces: string | null; replacedBy: string | null };
-
-/** The same, of the application of a row; where `market_applications` is read. */
-export const replacementsOfRow = {
-  replaces: sql<string | null>`(
-    select earlier.identifier from market_applications earlier where earlier.id = market_applications.replaces_id)`,
-  replacedBy: sql<string | null>`(
-    select later.identifier from market_applications later
-    where later.replaces_id = market_applications.id and market_applications.replaced_at is not null)`,
-};
-
-export async function findReplacements(id: string, on: Database = database()): Promise<Replacements> {
-  const [found] = await on.select(replacementsOfRow).from(marketApplications).where(eq(marketApplications.id, id));
-  return found ?? { replaces: null, replacedBy: null };
-}
-
-/** An application with those that it replaces and those that are to replace it, one after the other. */
-export async function findChain(tx: Database, id: string): Promise<Pick<ApplicationRow, 'id' | 'identifier'>[]> {
-  const rows = await tx.execute<{ id: string; identifier: string }>(sql`
-    with recursive chain as (
-      select id, identifier, replaces_id from market_applications where id = ${id}
-      union
-      select other.id, other.identifier, other.replaces_id from market_applications other
-      join chain on other.id = chain.replaces_id or other.replaces_id = chain.id
-    )
-    select id, identifier from chain order by id`);
-  return [...rows];
-}
-
-/** Notes that another submission stands in the place of this one. */
-export async function markReplaced(tx: Database, id: string, now: Date): Promise<void> {
-  await tx.update(marketApplications).set({ replacedAt: now }).where(eq(marketApplications.id, id));
-}
-
-export async function markWithdrawn(tx: Database, id: string, now: Date): Promise<void> {
-  await tx.update(marketApplications).set({ withdrawnAt: now }).where(eq(marketApplications.id, id));
-}
-
-/** Earlier drafts for the same market that the session may open too, the newest first. */
-export function findEarlierDraftsOpenTo(
-  sessionId: string,
-  { id, marketId, createdAt }: Pick<Application, 'id' | 'marketId' | 'createdAt'>,
-): Promise<Pick<Application, 'identifier' | 'createdAt'>[]> {
-  return database()
-    .select({ identifier: marketApplications.identifier, createdAt: marketApplications.createdAt })
-    .from(marketApplications)
-    .innerJoin(
-      sessionGrants,
-      and(eq(sessionGrants.subjectId, marketApplications.id), eq(sessionGrants.subject, 'application')),
-    )
-    .innerJoin(accessLinks, and(eq(accessLinks.id, sessionGrants.linkId), isNull(accessLinks.revokedAt)))
-    .where(
-      and(
-        eq(sessionGrants.sessionId, sessionId),
-        eq(marketApplications.marketId, marketId),
-        ne(marketApplications.id, id),
-        lte(marketApplications.createdAt, createdAt),
-        isNull(marketApplications.completedAt),
-      ),
-    )
-    .orderBy(desc(marketApplications.createdAt));
-}
-
 /** An application to a market of this editor, with its market. */
 export async function findApplicationOfEditor(
   editorId: string,
@@ -177,81 +102,6 @@ export async function findApplicationOfEditor(
     .innerJoin(publicMarkets, eq(publicMarkets.id, marketApplications.marketId))
     .where(and(eq(publicMarkets.editorId, editorId), eq(marketApplications.identifier, identifier)));
   return row;
-}
-
-/** What a browser may open: of whom, by which grant. */
-export type OpenApplication = {
-  application: Application;
-  market: Market;
-  subject: 'application' | 'firm';
-  subjectId: string;
-};
-
-/**
- * What this identifier names if the session may open it, with its market; otherwise as if it did not exist. The part of a
- * group's member is opened by the member's own grant, and by one on the application only while the mandataire declares for
- * it (art. R2142-23 Code de la commande publique); the application itself by no member's.
- */
-export async function findApplicationOpenTo(
-  sessionId: string,
-  identifier: string,
-): Promise<OpenApplication | undefined> {
-  const named = readPartIdentifier(identifier);
-  const { subject, subjectId } = sessionGrants;
-  const byMandate = named.rank === 1 ? undefined : eq(applicantFirms.declaredBy, 'mandataire');
-  const [row] = await database()
-    .select({ row: marketApplications, firm: applicantFirms, market: publicMarkets, subject, subjectId })
-    .from(marketApplications)
-    .innerJoin(
-      applicantFirms,
-      and(
-        ...[eq(applicantFirms.applicationId, marketApplications.id), eq(applicantFirms.rank, named.rank)],
-        isNull(applicantFirms.removedAt),
-      ),
-    )
-    .innerJoin(publicMarkets, eq(publicMarkets.id, marketApplications.marketId))
-    .innerJoin(
-      sessionGrants,
-      or(
-        and(eq(subject, 'application'), eq(subjectId, marketApplications.id), byMandate),
-        named.rank === 1 ? undefined : and(eq(subject, 'firm'), eq(subjectId, applicantFirms.id)),
-      ),
-    )
-    .innerJoin(accessLinks, and(eq(accessLinks.id, sessionGrants.linkId), isNull(accessLinks.revokedAt)))
-    .where(and(eq(sessionGrants.sessionId, sessionId), eq(marketApplications.identifier, named.identifier)))
-    // A browser that has both acts for the member.
-    .orderBy(desc(subject))
-    .limit(1);
-  if (!row) return undefined;
-  const { row: application, firm, market } = row;
-  return {
-    application: asPartOf(application, firm),
-    market,
-    // Only these two are joined.
-    subject: row.subject as OpenApplication['subject'],
-    subjectId: row.subjectId,
-  };
-}
-
-/** The application that a link or an access leads to: as a whole, or by one firm's part of it. */
-export async function findApplicationOfPart(
-  on: Database,
-  { subject, subjectId }: { subject: Opened; subjectId: string },
-): Promise<{ application: Application; market: Market } | undefined> {
-  const [row] = await on
-    .select({ row: marketApplications, firm: applicantFirms, market: publicMarkets })
-    .from(marketApplications)
-    .innerJoin(applicantFirms, eq(applicantFirms.applicationId, marketApplications.id))
-    .innerJoin(publicMarkets, eq(publicMarkets.id, marketApplications.marketId))
-    .where(
-      and(
-        isNull(applicantFirms.removedAt),
-        subject === 'firm'
-          ? eq(applicantFirms.id, subjectId)
-          : and(eq(applicantFirms.rank, 1), eq(marketApplications.id, subjectId)),
-      ),
-    );
-  return row && { application: asPartOf(row.row, row.firm), market: row.market };
 }
 
 /** For the exchange of an access link only, which proves by itself whose the application is. */

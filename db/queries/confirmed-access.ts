@@ -139,16 +139,6 @@ export async function findOpenToAddress(byAddressId: string, on: Database = data
   return rows.map(({ row, firm, ...found }) => ({ ...found, application: asPartOf(row, firm) }));
 }
 
-/** Gives those who have access to one application the same to another: a copy that replaces it. Returns how many. */
-export async function copyAccesses(tx: Database, fromId: string, toId: string, now: Date): Promise<number> {
-  const people = await findPeople({ subject: 'application', subjectId: fromId }, tx);
-  for (const person of people) {
-    const to = { subject: 'application', subjectId: toId, addressId: person.addressId, usedAt: person.usedAt } as const;
-    await putAccess(tx, to, now);
-  }
-  return people.length;
-}
-
 /** Whether a browser that did not come in by this address may open the application, or a part of it, at `now`. */
 export async function isOpenElsewhere(
   tx: Database,

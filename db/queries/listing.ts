@@ -4,9 +4,10 @@ import { marketApplications } from '@/db/schema/applications';
 import { type SyncStatus, webhookDeliveries } from '@/db/schema/deliveries';
 import { publicMarkets } from '@/db/schema/markets';
 import { chosenLots } from './application-lots';
-import { type ApplicationRow, type Replacements, replacementsOfRow } from './applications';
+import type { ApplicationRow } from './applications';
 import { type GroupMember, groupMembers } from './group-members';
 import { type Lot, lotsOfRow, type Market } from './markets';
+import { type Replacements, replacementsOfRow } from './replacements';
 import type { Delivery } from './webhooks/deliveries';
 
 /** Where a page begins: after this row, newest first. */

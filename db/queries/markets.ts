@@ -227,7 +227,7 @@ export async function findMarketOpenTo(sessionId: string, identifier: string): P
   return row?.market;
 }
 
-/** Whosever it is: for operators. */
+/** Of whatever editor: for operators. */
 export async function findMarketByIdentifier(identifier: string): Promise<Market | undefined> {
   const [market] = await database().select().from(publicMarkets).where(eq(publicMarkets.identifier, identifier));
   return market;

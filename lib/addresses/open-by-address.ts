@@ -1,7 +1,7 @@
 import { inTransaction } from '@/db/database';
 import { insertGrant, type Session } from '@/db/queries/access';
-import { findApplicationOfPart } from '@/db/queries/applications';
 import { findAccessById, markCome } from '@/db/queries/confirmed-access';
+import { findApplicationOfPart } from '@/db/queries/open-applications';
 import { recordOpening } from '@/db/queries/step-times';
 import { recordAudit } from '@/lib/audit/record';
 import { readPartIdentifier } from '@/lib/identifiers';

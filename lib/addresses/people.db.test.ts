@@ -2,7 +2,8 @@ import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { inTransaction } from '@/db/database';
 import { findGrants, insertGrant, insertSession } from '@/db/queries/access';
 import type { Application } from '@/db/queries/applications';
-import { copyAccesses, findAccessById, findOpenToAddress, findPeople, type What } from '@/db/queries/confirmed-access';
+import { findAccessById, findOpenToAddress, findPeople, type What } from '@/db/queries/confirmed-access';
+import { shareAccess } from '@/db/queries/copy-application';
 import type { Market } from '@/db/queries/markets';
 import { makeTestEditor } from '@/db/testing/make-test-editor';
 import { makeTestApplication, makeTestMarket } from '@/db/testing/make-test-market';
@@ -122,11 +123,12 @@ describe('who may end one', () => {
   });
 });
 
-it('those who have access to an application have it to the one that replaces it', async () => {
+it('those who have access to an application have it to the one that replaces it, and lose both when an operator ends it', async () => {
   const person = await makePerson(NOW, what);
-  const next = await makeTestApplication(market);
-  expect(await inTransaction((tx) => copyAccesses(tx, application.id, next.id, NOW))).toBe(1);
-  expect((await findOpenToAddress(person.id)).map((open) => open.application.id).sort()).toEqual(
-    [application.id, next.id].sort(),
-  );
+  const next = await makeTestApplication(market, { replacesId: application.id });
+  await inTransaction((tx) => shareAccess(tx, { subject: 'application', from: application.id, to: next.id }, NOW));
+  const open = async () => (await findOpenToAddress(person.id)).map(({ application: { id } }) => id).sort();
+  expect(await open()).toEqual([application.id, next.id].sort());
+  expect(await endAccess(what, person.accessId, NOW)).toBe(true);
+  expect(await open()).toEqual([]);
 });

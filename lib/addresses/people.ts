@@ -1,6 +1,5 @@
 import { type Database, inTransaction } from '@/db/database';
 import { holdAddress } from '@/db/queries/addresses';
-import { findApplicationOfPart } from '@/db/queries/applications';
 import {
   endAccesses,
   findAccessById,
@@ -10,6 +9,8 @@ import {
   type What,
 } from '@/db/queries/confirmed-access';
 import { countMessages, type MessageKind } from '@/db/queries/messages';
+import { findApplicationOfPart } from '@/db/queries/open-applications';
+import { findChain } from '@/db/queries/replacements';
 import { recordAudit } from '@/lib/audit/record';
 import { AppError } from '@/lib/errors';
 import { readPartIdentifier } from '@/lib/identifiers';
@@ -34,7 +35,7 @@ async function toldOf(tx: Database, what: AskedAt) {
   return { applicationId: application.id, isDraft: application.completedAt === null, facts };
 }
 
-/** Whoever may open this now has it under a confirmed address too; the way back is sent there, once. */
+/** Adds an access by a confirmed address to what a browser may open; a link to it is sent there, once. */
 export async function attach(tx: Database, what: AskedAt, addressId: string, now: Date): Promise<void> {
   const { subject, subjectId } = what;
   const { isNew } = await putAccess(tx, { subject, subjectId, addressId, usedAt: now }, now);
@@ -131,12 +132,20 @@ export async function endAndTell(
   return people.length;
 }
 
-/** An operator ends one person's access; false when there is none (any more). */
+/**
+ * An operator ends one person's access, to what the application replaces and to what is to replace it too: whoever may open
+ * the one may open the other. Returns false when there is none (any more).
+ */
 export function endAccess(what: AskedAt, accessId: string, now: Date): Promise<boolean> {
   return inTransaction(async (tx) => {
-    const count = await endAndTell(tx, what, ({ id }) => id === accessId, now);
-    if (count > 0) await recordPeople(tx, what, 'application.access_ended', now);
-    return count > 0;
+    const person = (await findPeople(what, tx)).find(({ id }) => id === accessId);
+    if (!person) return false;
+    for (const { id, identifier } of await findChain(tx, what.subjectId)) {
+      const at = { ...what, subjectId: id, identifier };
+      const count = await endAndTell(tx, at, ({ addressId }) => addressId === person.addressId, now);
+      if (count > 0) await recordPeople(tx, at, 'application.access_ended', now);
+    }
+    return true;
   });
 }
 

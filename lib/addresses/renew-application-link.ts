@@ -1,7 +1,8 @@
 import { inTransaction } from '@/db/database';
 import { revokeLinks } from '@/db/queries/access';
-import { findChain, lockApplication } from '@/db/queries/applications';
+import { lockApplication } from '@/db/queries/applications';
 import { lockMarketShared } from '@/db/queries/markets';
+import { findChain } from '@/db/queries/replacements';
 import { type FreshLink, linkToApplication, recordLink } from '@/lib/auth/access-links';
 import { endAndTell } from './people';
 

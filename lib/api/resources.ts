@@ -1,8 +1,9 @@
 import { findLotsOf } from '@/db/queries/application-lots';
-import { type Application, findReplacements } from '@/db/queries/applications';
+import type { Application } from '@/db/queries/applications';
 import { findGroupMembers } from '@/db/queries/group-members';
 import type { ListedApplication, ListedMarket } from '@/db/queries/listing';
 import { findLots, findRequirements, type Market } from '@/db/queries/markets';
+import { findReplacements } from '@/db/queries/replacements';
 import { findSyncStatus } from '@/db/queries/webhooks/deliveries';
 import { effectiveTypes } from '@/lib/journey/effective-types';
 import { membersAnswer } from '@/lib/shapes/group-members';

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { inTransaction } from '@/db/database';
 import { holdStanding } from '@/db/queries/application-lots';
-import { findNewestOfUser, findReplacements } from '@/db/queries/applications';
+import { findNewestOfUser } from '@/db/queries/applications';
+import { findReplacements } from '@/db/queries/replacements';
 import { changeMarket } from '@/db/testing/change-rows';
 import { makeTestEditor } from '@/db/testing/make-test-editor';
 import { makeTestMarket } from '@/db/testing/make-test-market';

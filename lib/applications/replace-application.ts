@@ -1,16 +1,11 @@
 import { type Database, inTransaction } from '@/db/database';
 import { findLotsOf, findRequirementsOf, putApplicationLots } from '@/db/queries/application-lots';
-import {
-  type Application,
-  findReplacement,
-  insertApplication,
-  lockApplication,
-  markWithdrawn,
-} from '@/db/queries/applications';
+import { type Application, insertApplication, lockApplication } from '@/db/queries/applications';
 import { copyMembers, copyPart, shareAccess } from '@/db/queries/copy-application';
 import { findEditor } from '@/db/queries/editors';
 import { lockMarketShared, type Market } from '@/db/queries/markets';
 import { findRecipientsOf } from '@/db/queries/messages';
+import { findReplacement, markWithdrawn } from '@/db/queries/replacements';
 import { recordAudit } from '@/lib/audit/record';
 import { newApplicationIdentifier } from '@/lib/identifiers';
 import { promiseToAll } from '@/lib/messages/promise-messages';

@@ -1,12 +1,13 @@
 import { isUniqueViolation } from '@/db/connection/database-error';
 import { type Database, inTransaction } from '@/db/database';
 import { holdStanding, putApplicationLots } from '@/db/queries/application-lots';
-import { type Application, lockApplication, markReplaced, markSubmitted } from '@/db/queries/applications';
+import { type Application, lockApplication, markSubmitted } from '@/db/queries/applications';
 import { findFirms } from '@/db/queries/firms';
 import { keepForm } from '@/db/queries/kept-forms';
 import { lockMarketShared, type Market } from '@/db/queries/markets';
 import { findRecipientsOf } from '@/db/queries/messages';
 import { forgetAnswers } from '@/db/queries/registers/states';
+import { markReplaced } from '@/db/queries/replacements';
 import { recordAudit } from '@/lib/audit/record';
 import { REQUIRED_TO_SUBMIT } from '@/lib/catalogue';
 import { hasValue } from '@/lib/fields/read-answer';

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { inTransaction } from '@/db/database';
 import { findSession, type Session } from '@/db/queries/access';
-import { findApplicationOpenTo } from '@/db/queries/applications';
 import { findMarketOpenTo } from '@/db/queries/markets';
+import { findApplicationOpenTo } from '@/db/queries/open-applications';
 import type { Subject } from '@/db/schema/access';
 import { auditRows } from '@/db/testing/audit-rows';
 import { everythingStored } from '@/db/testing/change-rows';

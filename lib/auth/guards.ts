@@ -1,6 +1,6 @@
 import { cache } from 'react';
-import { findApplicationOpenTo } from '@/db/queries/applications';
 import { findMarketOpenTo } from '@/db/queries/markets';
+import { findApplicationOpenTo } from '@/db/queries/open-applications';
 import { AppError } from '@/lib/errors';
 import { currentSessionId } from './session';
 

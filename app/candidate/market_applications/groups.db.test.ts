@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { findDocuments } from '@/db/queries/answers';
-import { findApplicationOpenTo } from '@/db/queries/applications';
 import type { Market } from '@/db/queries/markets';
+import { findApplicationOpenTo } from '@/db/queries/open-applications';
 import { auditRows } from '@/db/testing/audit-rows';
 import { makeTestEditor } from '@/db/testing/make-test-editor';
 import { makeTestMarket } from '@/db/testing/make-test-market';

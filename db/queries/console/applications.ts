@@ -1,8 +1,8 @@
 import { and, count, desc, eq, isNotNull, isNull, type SQL } from 'drizzle-orm';
 import { database } from '@/db/database';
 import { chosenLots } from '@/db/queries/application-lots';
-import { replacementsOfRow } from '@/db/queries/applications';
 import type { Position } from '@/db/queries/listing';
+import { replacementsOfRow } from '@/db/queries/replacements';
 import { applicantFirms, documents, marketApplications, publishedDocuments } from '@/db/schema/applications';
 import { editors } from '@/db/schema/editors';
 import { publicMarkets } from '@/db/schema/markets';

@@ -1,7 +1,8 @@
-import { type Application, asPartOf, type Firm, findApplication, findReplacements } from '@/db/queries/applications';
+import { type Application, asPartOf, type Firm, findApplication } from '@/db/queries/applications';
 import { type Editor, findEditor } from '@/db/queries/editors';
 import { findFirms, findLotsOfFirms } from '@/db/queries/firms';
 import { findMarket, type Market } from '@/db/queries/markets';
+import { findReplacements } from '@/db/queries/replacements';
 import { AppError } from '@/lib/errors';
 import { type ApplicationForm, loadForm } from '@/lib/journey/application-form';
 

@@ -1,8 +1,9 @@
 import { inTransaction } from '@/db/database';
 import { findSession, type Session } from '@/db/queries/access';
-import { type Application, findApplication, findApplicationOpenTo } from '@/db/queries/applications';
+import { type Application, findApplication } from '@/db/queries/applications';
 import { findFirmOfPart, findFirms } from '@/db/queries/firms';
 import type { Market } from '@/db/queries/markets';
+import { findApplicationOpenTo } from '@/db/queries/open-applications';
 import { createAccessLink } from '@/lib/auth/access-links';
 import { enterByLink } from '@/lib/auth/enter-by-link';
 import { formGroup } from '@/lib/groups/form-group';

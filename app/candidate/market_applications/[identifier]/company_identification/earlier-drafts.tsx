@@ -1,8 +1,9 @@
 import { APPLICATIONS_PATH } from '@/app/address/address-forms';
 import { stepPath } from '@/app/candidate/market_applications/[identifier]/candidate-step';
 import { Alert } from '@/components/layout/alert';
-import { type Application, findEarlierDraftsOpenTo } from '@/db/queries/applications';
+import type { Application } from '@/db/queries/applications';
 import { findOpenToAddress } from '@/db/queries/confirmed-access';
+import { findEarlierDraftsOpenTo } from '@/db/queries/open-applications';
 import { addressOfSession } from '@/lib/addresses/session-address';
 import { IDENTIFICATION_STEP } from '@/lib/journey/candidate-steps';
 import { candidateText } from '@/lib/text/candidate';

@@ -1,7 +1,8 @@
 import { stepPath } from '@/app/candidate/market_applications/[identifier]/candidate-step';
 import { database } from '@/db/database';
-import { type Application, findReplacement } from '@/db/queries/applications';
+import type { Application } from '@/db/queries/applications';
 import type { Market } from '@/db/queries/markets';
+import { findReplacement } from '@/db/queries/replacements';
 import { whyItStands } from '@/lib/applications/replace-application';
 import { formatDateTime } from '@/lib/text/format';
 import { replacementText as text } from '@/lib/text/replacement';

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { POST as start } from '@/app/api/v1/public_markets/[identifier]/market_applications/route';
 import { findSession } from '@/db/queries/access';
-import { findApplicationIdByIdentifier, findApplicationOpenTo } from '@/db/queries/applications';
+import { findApplicationIdByIdentifier } from '@/db/queries/applications';
+import { findApplicationOpenTo } from '@/db/queries/open-applications';
 import { changeMarket } from '@/db/testing/change-rows';
 import { makeTestEditor, type TestEditor } from '@/db/testing/make-test-editor';
 import { TEST_BASE_URL, useTestDatabase } from '@/db/testing/use-test-database';
