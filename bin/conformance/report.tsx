@@ -1,5 +1,4 @@
 import { Document, Page, Text, View } from '@react-pdf/renderer';
-import { withoutContents } from '@/lib/kits/pdfa/contents';
 import { PAPER_FONT, plainGlyphs } from '@/lib/kits/pdfa/paper-fonts';
 import { renderPdfa } from '@/lib/kits/pdfa/render-pdfa';
 import { createSelfSignedSeal, loadSeal, type Seal, sealName } from '@/lib/kits/pdfa/seal';
@@ -42,7 +41,7 @@ export function reportInPdf(report: Report, seal: Seal): Promise<Uint8Array> {
     linkName: text.link,
   };
   const signature = { signerName: sealName(seal), reason: text.signature, date: report.madeAt, seal };
-  return renderPdfa(withoutContents(<Paper report={report} />), metadata, { ...signature, timeStamper: undefined });
+  return renderPdfa({ text: <Paper report={report} /> }, metadata, { ...signature, timeStamper: undefined });
 }
 
 /** A seal of its own, for whoever has no instance at hand: it proves that the report was not changed, not who made it. */

@@ -4,7 +4,7 @@ import type { Block } from '@/lib/fields/blocks';
 import { PaperBlocks } from '@/lib/fields/printing/pdf';
 import { heightOfCard } from '@/lib/fields/printing/pdf-card';
 import { narrow, tag } from '@/lib/fields/printing/pdf-style';
-import type { AttestationEntry } from './content';
+import type { AttestationContent, AttestationEntry } from './content';
 import {
   BODY,
   CONTENT_WIDTH,
@@ -16,14 +16,13 @@ import {
   TITLE_HEIGHT,
 } from './page-style';
 import { EntryLabel, SectionTitle, SubsectionTitle } from './section-title';
-import type { PlacedEntry } from './sheets';
 
 /**
  * Answers, under the titles of their sections and sub-sections. All are direct children of the page: it is among its
  * siblings that a heading looks for what must stay with it.
  */
-export function Answers({ placed, depth = 0 }: { placed: readonly PlacedEntry[]; depth?: number }) {
-  return [...placed.entries()].map(([index, { section, subsection, entry }]) => (
+export function Answers({ sections, depth = 0 }: { sections: AttestationContent['sections']; depth?: number }) {
+  return [...place(sections).entries()].map(([index, { section, subsection, entry }]) => (
     <Fragment key={index}>
       {section !== undefined && (
         <SectionTitle title={section} roomUnder={TITLE_HEIGHT + roomUnderTitle(entry)} depth={depth} />
@@ -35,6 +34,20 @@ export function Answers({ placed, depth = 0 }: { placed: readonly PlacedEntry[];
     </Fragment>
   ));
 }
+
+/** An answer, with the titles that it is the first under. */
+type PlacedEntry = { section?: string; subsection?: string; entry: AttestationEntry };
+
+const place = (sections: AttestationContent['sections']): PlacedEntry[] =>
+  sections.flatMap((section) =>
+    section.subsections.flatMap((subsection, rank) =>
+      subsection.entries.map((entry, index) => ({
+        ...(rank === 0 && index === 0 && { section: section.title }),
+        ...(index === 0 && { subsection: subsection.title }),
+        entry,
+      })),
+    ),
+  );
 
 /** A title stays on the page of the label under it and of the beginning of its answer. */
 const roomUnderTitle = (first: AttestationEntry): number => LABEL_HEIGHT + roomUnderLabel(first);

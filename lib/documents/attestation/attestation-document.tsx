@@ -3,7 +3,8 @@ import type { Audience } from '@/lib/fields/blocks';
 import { PaperLink } from '@/lib/fields/printing/pdf';
 import { tag } from '@/lib/fields/printing/pdf-style';
 import type { TimeStamper } from '@/lib/kits/pdfa/cades';
-import type { Contents, PaperSource } from '@/lib/kits/pdfa/contents';
+import type { PaperSource } from '@/lib/kits/pdfa/contents';
+import { slotFor } from '@/lib/kits/pdfa/paper-node';
 import { isSelfSigned, type Seal, sealName } from '@/lib/kits/pdfa/seal';
 import { attestationText } from '@/lib/text/attestation';
 import { Answers } from './answers';
@@ -18,7 +19,6 @@ import { LookAt } from './look-at-list';
 import { PageFooter, PageHeader } from './page-frame';
 import { pageStyle } from './page-style';
 import { SectionTitle } from './section-title';
-import { type PlacedEntry, sheetsOf } from './sheets';
 
 export type AttestationOptions = {
   audience: Audience;
@@ -32,56 +32,58 @@ export type AttestationOptions = {
 
 /** Beyond this many pages there is a table of contents. */
 const CONTENTS_BEYOND_PAGES = 6;
-/** An application on this many sheets has more pages than that, most of the time. */
-const LIKELY_LONG_SHEETS = 3;
 
 /** The attestation as react-pdf draws it, on A4. */
 export function attestationSource(content: AttestationContent, options: AttestationOptions): PaperSource {
-  // A part for each member of a group, each of which begins on a new page.
-  const sheets = [content, ...content.members].flatMap((part) =>
-    [...sheetsOf(part.sections).entries()].map(([index, placed], _, all) => ({
-      placed,
-      part,
-      isFirst: index === 0,
-      isLast: index === all.length - 1,
-    })),
-  );
   return {
-    contentsBeyondPages: CONTENTS_BEYOND_PAGES,
-    isLikelyLong: sheets.length >= LIKELY_LONG_SHEETS,
-    make: (contents, onlyFirst = false) =>
-      attestationDocument(content, { ...options, contents, sheets, drawn: onlyFirst ? sheets.slice(0, 1) : sheets }),
+    text: textOf(content, options),
+    frames: (totalPages) => framesOf(content, options.demonstration, totalPages),
+    contents: {
+      beyondPages: CONTENTS_BEYOND_PAGES,
+      make: (entries) => (
+        <Document>
+          <Page size="A4" style={pageStyle.page}>
+            <ContentsTable entries={entries} />
+          </Page>
+        </Document>
+      ),
+    },
   };
 }
 
-type Sheet = {
-  placed: PlacedEntry[];
-  part: AttestationContent | AttestationMember;
-  isFirst: boolean;
-  isLast: boolean;
-};
-type Drawn = AttestationOptions & { contents: Contents | null; sheets: Sheet[]; drawn: Sheet[] };
+/** What is around the text of each page. */
+const framesOf = (content: AttestationContent, demonstration: boolean, totalPages: number) => (
+  <Document>
+    {Array.from({ length: totalPages }, (_, index) => index + 1).map((page) => (
+      <Page key={page} size="A4" style={pageStyle.page}>
+        {demonstration && <DemonstrationMark />}
+        <PageHeader demonstration={demonstration} />
+        <View {...slotFor('text')} />
+        <PageFooter content={content} page={page} totalPages={totalPages} />
+      </Page>
+    ))}
+  </Document>
+);
 
-/** A function, not a component: what renders it wants a `Document`. */
-function attestationDocument(
+/** A part for each member of a group, each of which begins on a new page. A function, not a component: what lays it out wants a `Document`. */
+function textOf(
   content: AttestationContent,
-  { audience, seal, timeStamp = 'none', demonstration, contents, sheets, drawn }: Drawn,
+  { audience, seal, timeStamp = 'none', demonstration }: AttestationOptions,
 ) {
   const depth = content.group ? 1 : 0;
+  const parts: (AttestationContent | AttestationMember)[] = [content, ...content.members];
   return (
     <Document>
-      {[...drawn.entries()].map(([index, { placed, part, isFirst, isLast }]) => (
+      {[...parts.entries()].map(([index, part]) => (
         <Page key={index} size="A4" style={pageStyle.page}>
-          {demonstration && <DemonstrationMark />}
-          <PageHeader demonstration={demonstration} />
-          {index === 0 && <Opening content={content} audience={audience} contents={contents} />}
-          {isFirst && 'number' in part && <MemberFacts member={part} />}
+          {index === 0 && <Opening content={content} audience={audience} />}
+          {'number' in part && <MemberFacts member={part} />}
           {index === 0 && content.group && (
             <SectionTitle title={attestationText.group.memberTitle(1, content.application.companyName)} />
           )}
-          <Answers placed={placed} depth={depth} />
-          {isLast && <Declaration declaration={part.declaration} depth={depth} />}
-          {index === sheets.length - 1 && (
+          <Answers sections={part.sections} depth={depth} />
+          <Declaration declaration={part.declaration} depth={depth} />
+          {index === parts.length - 1 && (
             <Authenticity
               seal={seal}
               timeStamp={timeStamp}
@@ -89,17 +91,16 @@ function attestationDocument(
               verificationUrl={content.verificationUrl}
             />
           )}
-          <PageFooter content={content} totalPages={contents?.totalPages ?? null} />
         </Page>
       ))}
     </Document>
   );
 }
 
-type OpeningProps = { content: AttestationContent; audience: Audience; contents: Contents | null };
+type OpeningProps = { content: AttestationContent; audience: Audience };
 
 /** What was submitted, when, for which market, by which firm. */
-function Opening({ content, audience, contents }: OpeningProps) {
+function Opening({ content, audience }: OpeningProps) {
   const { application } = content;
   const { companyName, submittedAt } = application;
   return (
@@ -118,7 +119,7 @@ function Opening({ content, audience, contents }: OpeningProps) {
       <KeyFacts content={content} />
       <Essentials content={content} />
       {audience === 'buyer' && <LookAt content={content} />}
-      {contents && <ContentsTable entries={contents.entries} />}
+      <View {...slotFor('contents')} />
       <MarketFacts content={content} />
       {content.group ? <GroupFacts content={content} /> : <CompanyFacts application={content.application} />}
     </>

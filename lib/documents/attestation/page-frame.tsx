@@ -26,17 +26,13 @@ export function PageHeader({ demonstration }: { demonstration: boolean }) {
   );
 }
 
-type FooterProps = {
-  content: AttestationContent;
-  /** Of the document, where only a part of it is laid out. */
-  totalPages: number | null;
-};
+type FooterProps = { content: AttestationContent; page: number; totalPages: number };
 
-export function PageFooter({ content, totalPages: known }: FooterProps) {
+export function PageFooter({ content, page, totalPages }: FooterProps) {
   return (
     <View style={pageStyle.footer} fixed {...tag('Artifact')}>
       <Text>{attestationText.footer(content.application.identifier, content.market.identifier)}</Text>
-      <Text render={({ pageNumber, totalPages }) => attestationText.page(pageNumber, known ?? totalPages)} />
+      <Text>{attestationText.page(page, totalPages)}</Text>
     </View>
   );
 }

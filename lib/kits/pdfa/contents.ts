@@ -5,27 +5,18 @@ import type { Heading, PaperNode } from './paper-node';
 /** A heading and the page that it is on; `null` while that is not known. */
 export type ContentsEntry = Heading & { page: number | null };
 
-/** What a table of contents says, and how many pages the document has; `null` while that is not known. */
-export type Contents = { entries: ContentsEntry[]; totalPages: number | null };
-
-/**
- * A document that has a table of contents when it has more than so many pages. Its entries take the same room whatever their
- * pages are, and all of it is on the first of the sheets (react-pdf's `Page`s), each of which begins a new page.
- */
+/** What a document is made of. Its page numbers are known once all of it is laid out. */
 export type PaperSource = {
-  /** `onlyFirst`: the first sheet alone. */
-  make(contents: Contents | null, onlyFirst?: boolean): ReactElement<DocumentProps>;
-  contentsBeyondPages: number;
-  /** Whether it is likely to have that many: a wrong guess costs the time of another layout. */
-  isLikelyLong: boolean;
+  /** Its text, on one `Page` for each part that begins a new page of paper. Bears their margins. */
+  text: ReactElement<DocumentProps>;
+  /** One `Page` for each page of paper, with what is drawn around its text and a node that is `slotFor('text')`. */
+  frames?(totalPages: number): ReactElement<DocumentProps>;
+  /**
+   * The table of contents, on a `Page`, of a document that has more than so many pages. It takes the place of the node that
+   * is `slotFor('contents')`, and the same room whatever the pages are.
+   */
+  contents?: { beyondPages: number; make(entries: ContentsEntry[]): ReactElement<DocumentProps> };
 };
-
-/** A document that has none, whatever its length. */
-export const withoutContents = (document: ReactElement<DocumentProps>): PaperSource => ({
-  make: () => document,
-  contentsBeyondPages: Number.POSITIVE_INFINITY,
-  isLikelyLong: false,
-});
 
 /** The headings of a tree, in order. */
 export function headingsIn(node: PaperNode): Heading[] {
@@ -33,8 +24,6 @@ export function headingsIn(node: PaperNode): Heading[] {
   return [...(own ? [own] : []), ...(node.children ?? []).flatMap(headingsIn)];
 }
 
-/** Those of a layout, whose children are its pages, with their pages. */
-export const placedHeadings = (layout: PaperNode): ContentsEntry[] =>
-  (layout.children ?? []).flatMap((page, index) =>
-    headingsIn(page).map((heading) => ({ ...heading, page: index + 1 })),
-  );
+/** Those of pages, with their numbers. */
+export const placedHeadings = (pages: readonly PaperNode[][]): ContentsEntry[] =>
+  pages.flatMap((nodes, index) => nodes.flatMap(headingsIn).map((heading) => ({ ...heading, page: index + 1 })));

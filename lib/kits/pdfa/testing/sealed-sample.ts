@@ -1,7 +1,6 @@
 import { Document, Link, Page, Text } from '@react-pdf/renderer';
 import { createElement, type ReactElement } from 'react';
 import type { TimeStamper } from '@/lib/kits/pdfa/cades';
-import { withoutContents } from '@/lib/kits/pdfa/contents';
 import { PAPER_FONT } from '@/lib/kits/pdfa/paper-fonts';
 import { renderPdfa } from '@/lib/kits/pdfa/render-pdfa';
 import type { Seal } from '@/lib/kits/pdfa/seal';
@@ -17,7 +16,7 @@ export async function renderSample({ seal, timeStamper, title = 'Titre' }: Sampl
     createElement(Link, { key: 'link', src: 'https://example.org/' }, 'Un lien'),
   ];
   const page = createElement(Page, { size: 'A4', style: { fontFamily: PAPER_FONT } }, content);
-  const source = withoutContents(createElement(Document, null, page));
+  const source = { text: createElement(Document, null, page) };
   const metadata = { title, author: 'Auteur', subject: 'Sujet', creator: 'Essai', lang: 'fr-FR', linkName: 'Lien' };
   const signature = { seal, timeStamper, signerName: 'Essai', reason: 'Essai', date };
   return Buffer.from(await renderPdfa(source, { ...metadata, creationDate: date }, signature));

@@ -1,0 +1,94 @@
+import layoutDocument from '@react-pdf/layout';
+import { type DocumentProps, Font, pdf } from '@react-pdf/renderer';
+import type { ReactElement } from 'react';
+import { type ContentsEntry, headingsIn, type PaperSource, placedHeadings } from './contents';
+import { fillSlot, type Part, paginate } from './paginate';
+import type { PaperFonts } from './paper-fonts';
+import type { PaperNode } from './paper-node';
+import { learnTree, prepareTree } from './prepare-tree';
+
+/** So many blocks are laid out at a time: what that takes is given back before the next. */
+const BLOCKS_AT_ONCE = 100;
+
+/**
+ * Lays a document out on pages. react-pdf lays out all that is left of it again for each page, and once more for each page
+ * number: here it lays out each block once, on a page without end, and the blocks are put on pages afterwards.
+ */
+export async function layOutOnPages(fonts: PaperFonts, source: PaperSource): Promise<PaperNode> {
+  const parts = await layOutParts(fonts, source.text);
+  const pages = await paginateWithContents(fonts, source, parts);
+  const frames = source.frames ? await layOutFrames(fonts, source.frames(pages.length)) : pages.map(() => bare(parts));
+  const framed = frames.map((frame, index) => ({
+    ...frame,
+    children: fillSlot(frame.children ?? [], 'text', pages[index] ?? []),
+  }));
+  return { type: 'DOCUMENT', props: {}, style: {}, children: framed };
+}
+
+async function layOutFrames(fonts: PaperFonts, element: ReactElement<DocumentProps>): Promise<PaperNode[]> {
+  const document = await readTree(fonts, element);
+  const frames: PaperNode[] = [];
+  for (const frame of document.children ?? []) frames.push(await layOutPage(document, frame));
+  return frames;
+}
+
+/** A page with nothing around its text. */
+function bare([part]: Part[]): PaperNode {
+  const text = { type: 'VIEW', props: { slot: 'text' as const } };
+  return {
+    ...part?.page,
+    type: 'PAGE',
+    box: { ...part?.page.box, height: Number(part?.page.style?.height) },
+    children: [text],
+  };
+}
+
+/** A long document has a table of contents; its pages are known once there is one, which they change nothing of. */
+async function paginateWithContents(fonts: PaperFonts, { contents }: PaperSource, parts: Part[]) {
+  const withContents = async (entries: ContentsEntry[]) => {
+    const [table] = contents ? await layOutParts(fonts, contents.make(entries)) : [];
+    return parts.flatMap((part) =>
+      paginate({ ...part, blocks: fillSlot(part.blocks, 'contents', table?.blocks ?? []) }),
+    );
+  };
+  const without = parts.flatMap((part) => paginate({ ...part, blocks: fillSlot(part.blocks, 'contents', []) }));
+  if (!contents || without.length <= contents.beyondPages) return without;
+  const entries = parts.flatMap(({ blocks }) => blocks.flatMap(headingsIn));
+  const placed = await withContents(entries.map((heading) => ({ ...heading, page: null })));
+  return withContents(placedHeadings(placed));
+}
+
+/** The parts of a document, in order, laid out without end. */
+async function layOutParts(fonts: PaperFonts, element: ReactElement<DocumentProps>): Promise<Part[]> {
+  const document = await readTree(fonts, element);
+  const parts: Part[] = [];
+  for (const page of document.children ?? []) {
+    const endless: PaperNode = { ...page, props: { ...page.props, wrap: false } };
+    const blocks: PaperNode[] = [];
+    let laidOut = endless;
+    for (let from = 0; from === 0 || from < (page.children?.length ?? 0); from += BLOCKS_AT_ONCE) {
+      const children = page.children?.slice(from, from + BLOCKS_AT_ONCE) ?? [];
+      laidOut = await layOutPage(document, { ...endless, children });
+      blocks.push(...(laidOut.children ?? []));
+    }
+    parts.push({ page: laidOut, blocks });
+  }
+  return parts;
+}
+
+async function layOutPage(document: PaperNode, page: PaperNode): Promise<PaperNode> {
+  const { children: [laidOut = page] = [] } = await layOut({ ...document, children: [page] }, Font);
+  return laidOut;
+}
+
+/** The tree of an element, its texts made printable. */
+async function readTree(fonts: PaperFonts, element: ReactElement<DocumentProps>): Promise<PaperNode> {
+  // react-pdf keeps the tree it built from the element on a member that its types do not show
+  const { container } = pdf(element) as ReturnType<typeof pdf> & { container: { document: PaperNode } };
+  await learnTree(container.document, fonts);
+  prepareTree(container.document, fonts);
+  return container.document;
+}
+
+/** The types of the package leave out the font store that it takes, and its own renderer passes, as second argument. */
+const layOut = layoutDocument as unknown as (tree: PaperNode, fonts: typeof Font) => Promise<PaperNode>;
