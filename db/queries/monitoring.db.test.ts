@@ -57,6 +57,7 @@ it('says what waits, and for how long', async () => {
     circuitsOpen: 1,
     scansPending: 0,
     scansOldestSeconds: 0,
+    messagesWaiting: 0,
     messagesOldestSeconds: 0,
     documentsLate: 1,
   });

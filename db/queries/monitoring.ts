@@ -77,6 +77,7 @@ export type Backlog = {
   circuitsOpen: number;
   scansPending: number;
   scansOldestSeconds: number;
+  messagesWaiting: number;
   /** Since when the oldest message to a person waits to be sent. */
   messagesOldestSeconds: number;
   /** Submitted more than ten minutes ago, and still without documents. */
@@ -119,6 +120,7 @@ export function backlogStatement(now: Date) {
     (select count(*)::int from webhook_circuits where open_until is not null) as "circuitsOpen",
     ${counted(sql`select 1 from documents where scan_state = 'pending'`)} as "scansPending",
     ${age(sql`select min(created_at) from documents where scan_state = 'pending'`)} as "scansOldestSeconds",
+    ${counted(sql`select 1 from messages where settled_at is null`)} as "messagesWaiting",
     ${age(sql`select min(created_at) from messages where settled_at is null`)} as "messagesOldestSeconds",
     ${counted(sql`select 1 from market_applications where documents_ready_at is null and completed_at < ${at} - interval '10 minutes'`)}
       as "documentsLate"`;

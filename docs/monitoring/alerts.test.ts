@@ -31,6 +31,7 @@ const faults: [alert: string, fault: Series, minutes: number, others?: string[]]
   ['SealUnusable', { 'passe_marche_ready{part="seal"}': '1x60 0x59' }, 7],
   ['ScannerDown', { 'passe_marche_ready{part="scanner"}': '1x60 0x59' }, 7],
   ['ScansWaiting', { passe_marche_scans_oldest_seconds: '5x60 1700+60x59' }, 9],
+  ['MessagesWaiting', { passe_marche_messages_oldest_seconds: '5x60 300+60x59' }, 17],
   ['BackupLate', { passe_marche_backup_age_seconds: '80000+60x60 93000+60x59' }, 22],
   ['DiskNearlyFull', { passe_marche_disk_free_ratio: '0.4x60 0.05x59' }, 12],
   ['UploadsRefused', { passe_marche_upload_room_bytes: '1000000x60 0x59' }, 4],

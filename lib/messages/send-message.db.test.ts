@@ -5,6 +5,7 @@ import { claimMessage, findMessage, type MessageKind } from '@/db/queries/messag
 import { messageRows } from '@/db/testing/read-rows';
 import { useTestDatabase } from '@/db/testing/use-test-database';
 import { forgetEnv } from '@/lib/env';
+import { takeSums } from '@/lib/observability/metrics';
 import { MESSAGE_RULES } from './message';
 import { promiseMessages } from './promise-messages';
 import { retryLateMessages } from './retry-messages';
@@ -54,6 +55,12 @@ async function promised(kind: MessageKind, more: { secret?: string; once?: strin
   await inTransaction((tx) => promiseMessages(tx, [{ kind, addressId, facts: FACTS, ...more }], NOW));
   return (await messageRows(addressId)).find(({ id }) => !known.includes(id))?.id ?? '';
 }
+
+/** What was counted of messages since sums were last taken, by labels. */
+const counted = () =>
+  Object.fromEntries(
+    takeSums().flatMap(({ name, labels, value }) => (name === 'messages_total' ? [[labels, value]] : [])),
+  );
 
 const outcomeOf = async (id: string) => (await findMessage(id))?.message.outcome;
 
@@ -145,7 +152,9 @@ describe('what the mail server answers', () => {
   it('a message refused for good is not sent again; the address is not blamed', async () => {
     server.answer(address, { data: 554 });
     const id = await promised('documents_ready');
+    takeSums();
     await sendMessage(id, () => NOW);
+    expect(counted()).toEqual({ 'outcome="refused"': 1 });
     expect(await findMessage(id)).toMatchObject({
       message: { outcome: 'refused', smtpStatus: 554 },
       to: { refusedAt: null },
@@ -155,10 +164,12 @@ describe('what the mail server answers', () => {
   it.each([{ to: 450 }, { data: 451 }])('%o: tried again, and then sent once', async (answer) => {
     server.answer(address, answer);
     const id = await promised('documents_ready');
+    takeSums();
     await expect(sendMessage(id, () => NOW)).rejects.toThrow(/did not take/);
     server.answer(address, undefined);
     await sendMessage(id, () => NOW);
     expect(server.to(address)).toHaveLength(1);
+    expect(counted()).toEqual({ 'outcome="retried"': 1, 'outcome="sent"': 1 });
   });
 
   it('away: the message waits, its error says nothing of the address, and the sweep asks again', async () => {
@@ -181,8 +192,10 @@ describe('what the mail server answers', () => {
 describe('what is not sent', () => {
   it('a code whose time is over', async () => {
     const id = await promised('code', { secret: '123456' });
+    takeSums();
     await sendMessage(id, () => later(15 * 60_000));
     expect(await outcomeOf(id)).toBe('expired');
+    expect(counted()).toEqual({ 'outcome="expired"': 1 });
   });
 
   it('what its owner stopped, or what was never confirmed, invitations and codes apart', async () => {

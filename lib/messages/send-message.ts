@@ -12,6 +12,7 @@ import {
 import { env } from '@/lib/env';
 import { decryptSecret } from '@/lib/keys';
 import { log } from '@/lib/observability/log';
+import { count } from '@/lib/observability/metrics';
 import { MESSAGE_WORDS, messageText } from '@/lib/text/messages';
 import { compose } from './compose';
 import { type Mail, MailRefused, sendMail } from './mail-server';
@@ -41,6 +42,7 @@ export async function sendMessage(id: string, clock = () => new Date(), send = s
     await send(mailOf(message, to), messageText.from);
   } catch (error) {
     if (!(error instanceof MailRefused)) {
+      count('messages', { outcome: 'retried' });
       await releaseMessage(id);
       throw error;
     }
@@ -68,6 +70,7 @@ async function settle(
   } else {
     await settleMessage(database(), id, isSettled);
   }
+  count('messages', { outcome });
   log().info({ messageId: id, kind, outcome, smtpStatus: refused?.status }, 'message settled');
   return null;
 }

@@ -81,6 +81,8 @@ function backlogGauges(backlog: NonNullable<Findings['backlog']>): GaugeValue[] 
     { name: 'webhook_circuits_open', value: backlog.circuitsOpen },
     { name: 'scans_pending', value: backlog.scansPending },
     { name: 'scans_oldest_seconds', value: backlog.scansOldestSeconds },
+    { name: 'messages_waiting', value: backlog.messagesWaiting },
+    { name: 'messages_oldest_seconds', value: backlog.messagesOldestSeconds },
     { name: 'documents_late', value: backlog.documentsLate },
   ];
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { database, inTransaction } from '@/db/database';
 import { settleMessage } from '@/db/queries/messages';
-import { addToTotals } from '@/db/queries/monitoring';
+import { addToTotals, readBacklog } from '@/db/queries/monitoring';
 import { insertOutboxEvent } from '@/db/queries/webhooks/outbox';
 import { ageOutbox, ageReports, forgetMonitoring } from '@/db/testing/monitoring-rows';
 import { useTestDatabase } from '@/db/testing/use-test-database';
@@ -129,6 +129,10 @@ it('warns of messages that the mail server has not taken for a quarter of an hou
   expect((await look()).warnings).toEqual([]);
   const late = await write(16);
   expect(await look()).toMatchObject({ ready: true, warnings: ['messages_late'] });
+  expect(await readBacklog(new Date())).toMatchObject({
+    messagesWaiting: 2,
+    messagesOldestSeconds: expect.closeTo(960, -1.5),
+  });
   for (const each of [id, late.id]) await settleMessage(database(), each, { outcome: 'sent', settledAt: new Date() });
   expect((await look()).warnings).toEqual([]);
 });

@@ -38,6 +38,7 @@ export const RATE_LIMIT_BUCKETS = [
 export const WEBHOOK_OUTCOMES = ['delivered', 'retry', 'give_up', 'forbidden'] as const;
 export const DOCUMENT_KINDS = ['attestation', 'buyer_attestation', 'documents_package', 'espd'] as const;
 export const UPLOAD_OUTCOMES = ['kept', 'refused', 'failed'] as const;
+export const MESSAGE_OUTCOMES = ['sent', 'retried', 'refused', 'stopped', 'expired'] as const;
 export const SCAN_VERDICTS = ['clean', 'flagged', 'not_scanned', 'unavailable'] as const;
 /** Registers, and groups of them that share a limit, are counted by their keys besides: `lib/registers` has their list. */
 export const REGISTERS: readonly string[] = [];

@@ -4,6 +4,7 @@ import {
   AUTHENTICATIONS,
   DOCUMENT_KINDS,
   HTTP_METHODS,
+  MESSAGE_OUTCOMES,
   PARTS,
   PROCESS_KINDS,
   RATE_LIMIT_BUCKETS,
@@ -71,6 +72,9 @@ export const TALLIES = {
     REGISTER_BOUNDS,
   ),
   scans: counter('Answers of the antivirus', { verdict: SCAN_VERDICTS }),
+  messages: counter('Messages to candidates, by what became of them; `retried`: not taken this time', {
+    outcome: MESSAGE_OUTCOMES,
+  }),
 } satisfies Record<string, Counted | Measured>;
 
 /** What is read at the time of the scrape. */
@@ -84,6 +88,8 @@ export const GAUGES = {
   webhook_circuits_open: gauge('Editors whose circuit is open', NONE),
   scans_pending: gauge('Files that wait for the antivirus', NONE),
   scans_oldest_seconds: gauge('Age of the oldest of them', NONE),
+  messages_waiting: gauge('Messages to candidates that wait to be sent', NONE),
+  messages_oldest_seconds: gauge('Age of the oldest of them', NONE),
   documents_late: gauge('Applications submitted more than ten minutes ago and still without documents', NONE),
   register_unavailable_seconds: gauge('For how long a register has given nothing but failures', {
     register: REGISTERS,

@@ -36,6 +36,7 @@ export const normalRun: Series = {
   passe_marche_register_waiting_near_deadline: '0x50 1 0x68',
   passe_marche_seal_expiry_timestamp_seconds: '31536000x120',
   passe_marche_scans_oldest_seconds: '5x120',
+  passe_marche_messages_oldest_seconds: '0x50 300 600 0x67',
   passe_marche_backup_age_seconds: '80000+60x60 0+60x59',
   passe_marche_disk_free_ratio: '0.4x120',
   passe_marche_upload_room_bytes: '80000000000x120',
