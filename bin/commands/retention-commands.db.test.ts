@@ -1,8 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { findAddress } from '@/db/queries/addresses';
+import { findApplication } from '@/db/queries/applications';
+import { findPeople } from '@/db/queries/confirmed-access';
 import { auditRows } from '@/db/testing/audit-rows';
 import { makeTestEditor } from '@/db/testing/make-test-editor';
-import { makePendingMarket } from '@/db/testing/make-test-market';
+import { makePendingMarket, makeTestApplication } from '@/db/testing/make-test-market';
 import { useTestDatabase } from '@/db/testing/use-test-database';
+import { makePerson } from '@/lib/addresses/testing/person';
 import { makeFullApplication } from '@/lib/retention/testing/dated-application';
 import { retentionTool } from './retention-commands';
 import { answerCommand } from './run-command';
@@ -30,6 +34,17 @@ beforeAll(async () => {
   application = (await makeFullApplication(row, { name: 'Une', submittedAt: null })).identifier;
   submitted = (await makeFullApplication(row, { name: 'Autre', submittedAt: new Date('2019-12-01') })).identifier;
 });
+
+const NOW = new Date();
+
+/** A draft that one person follows. */
+async function draftOf() {
+  const row = await makePendingMarket((await makeTestEditor()).editor.id, {
+    deadline: new Date('2099-01-01T00:00:00Z'),
+  });
+  const { id } = await makeTestApplication(row);
+  return { id, what: { subject: 'application', subjectId: id } as const };
+}
 
 describe('npm run retention', () => {
   it('hold and release: what is planned, and who did it', async () => {
@@ -62,7 +77,32 @@ describe('npm run retention', () => {
     expect(await json('run')).toContainEqual({ what: 'unsuccessful', count: 1 });
   });
 
+  it('forget-address: the address, its access and its messages are gone; its drafts too, if wanted', async () => {
+    const [keeps, erases] = [await draftOf(), await draftOf()];
+    const [one, other] = [await makePerson(NOW, keeps.what), await makePerson(NOW, erases.what)];
+    expect(await json('forget-address', ` ${one.address.toUpperCase()} `)).toEqual({
+      ...{ drafts_erased: 0, applications_left: 1 },
+    });
+    expect(await findAddress(one.id)).toBeUndefined();
+    expect(await findPeople(keeps.what)).toEqual([]);
+    expect(await findApplication(keeps.id)).toBeDefined();
+    expect(await json('forget-address', other.address, '--drafts', 'erase')).toEqual({
+      ...{ drafts_erased: 1, applications_left: 0 },
+    });
+    expect(await findApplication(erases.id)).toBeUndefined();
+    // The audit log says that it was done, and of no address.
+    const rows = (await auditRows()).filter(({ targetId }) => targetId === one.id || targetId === other.id);
+    expect(rows.length).toBeGreaterThan(0);
+    expect(JSON.stringify(rows)).not.toContain('entreprise.example');
+    expect(await retention('forget-address', one.address)).toMatchObject({
+      status: 1,
+      stderr: expect.stringMatching(/^Cette adresse n’est pas gardée/),
+    });
+  });
+
   it.each([
+    [['forget-address'], 2, /./],
+    [['forget-address', 'a@b.example', '--drafts', 'all'], 2, /--drafts attend erase/],
     [['outcome', 'VR-0', '--signed', '2020-03-01'], 1, /^Aucun marché/],
     [['outcome', 'VR-0', '--signed', 'hier'], 2, /--signed attend une date/],
     [['hold', 'FT0', '--reason', 'x'], 1, /^Aucun marché/],

@@ -9,9 +9,10 @@ import type { ApplicationRow } from './applications';
 export async function findReplacement(
   tx: Database,
   id: string,
-): Promise<Pick<ApplicationRow, 'id' | 'identifier'> | undefined> {
+): Promise<Pick<ApplicationRow, 'id' | 'identifier' | 'createdAt'> | undefined> {
+  const { id: foundId, identifier, createdAt } = marketApplications;
   const [found] = await tx
-    .select({ id: marketApplications.id, identifier: marketApplications.identifier })
+    .select({ id: foundId, identifier, createdAt })
     .from(marketApplications)
     .where(eq(marketApplications.replacesId, id));
   return found;

@@ -1,13 +1,18 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { inTransaction } from '@/db/database';
+import { insertGrant, insertSession } from '@/db/queries/access';
 import { holdStanding } from '@/db/queries/application-lots';
 import { findNewestOfUser } from '@/db/queries/applications';
+import { findAccessById, findPeople } from '@/db/queries/confirmed-access';
+import { findApplicationOpenTo } from '@/db/queries/open-applications';
 import { findReplacements } from '@/db/queries/replacements';
-import { changeMarket } from '@/db/testing/change-rows';
+import { changeDocument, changeMarket } from '@/db/testing/change-rows';
 import { makeTestEditor } from '@/db/testing/make-test-editor';
 import { makeTestMarket } from '@/db/testing/make-test-market';
 import { alter, auditRowsAbout, deliveriesAbout, documentRows } from '@/db/testing/read-rows';
 import { useTestDatabase } from '@/db/testing/use-test-database';
+import { withdrawAccess } from '@/lib/addresses/people';
+import { makePerson } from '@/lib/addresses/testing/person';
 import { beginReplacement, withdrawApplication } from './replace-application';
 import { findBlockers } from './submit-application';
 import { ASKED, addDocument, declare, FILES, identity, YES_NO } from './testing/begin-application';
@@ -97,6 +102,59 @@ describe('what replaces a submission', () => {
     const rival = await readyAt(market);
     await replacing(first);
     expect(await rival.submit(LATER)).toEqual(refused('already_submitted'));
+  });
+
+  it('shows again what was explained of the declaration, and has no answer to it', async () => {
+    const first = await readyAt(await newMarket());
+    await first.post('motifs_exclusion', declare('concerned', 'Un redressement, avec un plan'));
+    await first.submit();
+    const draft = await replacing(first);
+    expect(await draft.form()).toMatchObject({
+      ...{ declaration: undefined, declarationDraft: { explanation: 'Un redressement, avec un plan' } },
+      declarationInError: false,
+    });
+    // It is to be answered, and is so from the first.
+    expect(findBlockers(await draft.form()).map(({ code }) => code)).toEqual(['in_error']);
+    await draft.post('motifs_exclusion', declare('concerned', 'Un redressement, avec un plan'));
+    expect(await draft.submit(LATER)).toEqual({ submitted: true });
+  });
+
+  it('leaves out a file that the antivirus flagged, and says so at its field', async () => {
+    const first = await readyAt(await newMarket());
+    const [safe, flagged] = [await addDocument(first.application.firmId), await addDocument(first.application.firmId)];
+    await first.submit();
+    await changeDocument(flagged, { scanState: 'flagged' });
+    const draft = await replacing(first);
+    const field = (await draft.form()).fields.find(({ key }) => key === FILES);
+    expect(field?.documents.map(({ name }) => name)).toEqual([`${safe}.pdf`]);
+    expect(field?.value).toEqual({ documents: field?.documents.map(({ id }) => id) });
+    expect(field?.refusals).toEqual([{ name: `${flagged}.pdf`, slot: 'documents', code: 'virus', late: true }]);
+  });
+
+  it('stays closed to who left it, until they ask themselves; it opens to who came since', async () => {
+    const first = await submittedAt(await newMarket());
+    const what = { subject: 'application', subjectId: first.id } as const;
+    const [left, stays] = [await makePerson(NOW, what), await makePerson(NOW, what)];
+    const mine = await inTransaction(async (tx) => {
+      const access = await findAccessById(tx, left.accessId);
+      const expiresAt = new Date('2026-12-22T10:00:00Z');
+      const session = await insertSession(tx, { digest: 'left', createdAt: NOW, expiresAt });
+      if (access) await insertGrant(tx, session.id, access, NOW);
+      return session.id;
+    });
+    const draft = await replacing(first);
+    const at = { subject: 'application', subjectId: draft.id, identifier: draft.identifier } as const;
+    const people = async () => (await findPeople(at)).map(({ addressId }) => addressId).sort();
+    const own = (await findPeople(at)).find(({ addressId }) => addressId === left.id);
+    await withdrawAccess(at, own?.id ?? '', left.id, LATER);
+    expect(await people()).toEqual([stays.id]);
+    const came = await makePerson(LATER, what);
+    await beginReplacement(first.id, LATER);
+    expect(await people()).toEqual([stays.id, came.id].sort());
+    expect(await findApplicationOpenTo(mine, draft.identifier)).toBeUndefined();
+    await beginReplacement(first.id, LATER, mine);
+    expect(await people()).toEqual([left.id, stays.id, came.id].sort());
+    expect(await findApplicationOpenTo(mine, draft.identifier)).toBeDefined();
   });
 
   it('is refused after the deadline, and the first one stands', async () => {

@@ -1,13 +1,14 @@
 import { type Database, inTransaction } from '@/db/database';
 import { findLotsOf, findRequirementsOf, putApplicationLots } from '@/db/queries/application-lots';
 import { type Application, insertApplication, lockApplication } from '@/db/queries/applications';
-import { copyMembers, copyPart, shareAccess } from '@/db/queries/copy-application';
+import { copyMembers, copyPart, type Renewed, shareAccess } from '@/db/queries/copy-application';
 import { findEditor } from '@/db/queries/editors';
 import { lockMarketShared, type Market } from '@/db/queries/markets';
 import { findRecipientsOf } from '@/db/queries/messages';
 import { findReplacement, markWithdrawn } from '@/db/queries/replacements';
 import { recordAudit } from '@/lib/audit/record';
 import { newApplicationIdentifier } from '@/lib/identifiers';
+import { DECLARATION_KEY } from '@/lib/journey/application-form';
 import { promiseToAll } from '@/lib/messages/promise-messages';
 import { wantRegisters } from '@/lib/registers/want-registers';
 import { tellWithdrawal } from '@/lib/webhooks/promise-webhook';
@@ -35,17 +36,22 @@ export function whyItStands(
 /**
  * Begins what will replace a submitted application: a draft that is a copy of it, but for the declarations on honour, which
  * are made again. Whoever may open the one may open the other. There is one such draft: begun again, it is returned as it
- * is. The submitted one stands until its replacement is submitted. Returns the draft's identifier, or why there is none.
+ * is, and opens to who came since, not to who left it. The submitted one stands until its replacement is submitted. Returns the
+ * draft's identifier, or why there is none.
+ * @param by the browser that asks
  */
 export function beginReplacement(
   applicationId: string,
   now: Date,
+  by: string | null = null,
 ): Promise<{ identifier: string } | { why: Standstill }> {
   return inTransaction(async (tx) => {
     const { application, market, why } = await lockSubmitted(tx, applicationId, now);
     if (why) return { why };
-    const draft = (await findReplacement(tx, application.id)) ?? (await copy(tx, application, market, now));
-    await shareAccess(tx, { subject: 'application', from: application.id, to: draft.id }, now);
+    const begun = await findReplacement(tx, application.id);
+    const draft = begun ?? (await copy(tx, application, market, now));
+    const again = begun && { since: begun.createdAt, by };
+    await shareAccess(tx, { subject: 'application', from: application.id, to: draft.id, again }, now);
     return { identifier: draft.identifier };
   });
 }
@@ -76,6 +82,13 @@ async function lockSubmitted(tx: Database, applicationId: string, now: Date) {
   return { application, market, why: whyItStands(application, market, now) };
 }
 
+/** Of a declaration on honour what was explained is shown again; which answer it gave is for its firm to say once more. */
+const undeclared: Renewed = (answer) => {
+  if (answer.fieldKey !== DECLARATION_KEY) return answer;
+  const { explanation } = answer.draft;
+  return { ...answer, draft: explanation ? { explanation } : {}, value: null, inError: false };
+};
+
 async function copy(tx: Database, replaced: Application, market: Market, now: Date): Promise<Application> {
   const {
     marketId,
@@ -103,8 +116,8 @@ async function copy(tx: Database, replaced: Application, market: Market, now: Da
     draft,
     lots.map(({ number }) => number),
   );
-  await copyPart(tx, replaced.firmId, draft.firmId, now);
-  await copyMembers(tx, replaced, draft, now);
+  await copyPart(tx, replaced.firmId, draft.firmId, undeclared, now);
+  await copyMembers(tx, replaced, draft, undeclared, now);
   if (siret) {
     const requirements = await findRequirementsOf(draft, tx);
     await wantRegisters(tx, { firmId: draft.firmId, market, requirements, siret, isIdentified: true }, now);

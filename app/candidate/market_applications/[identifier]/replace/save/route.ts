@@ -3,7 +3,7 @@ import { receiveChange } from '@/app/candidate/market_applications/[identifier]/
 import { beginReplacement } from '@/lib/applications/replace-application';
 import { IDENTIFICATION_STEP } from '@/lib/journey/candidate-steps';
 
-export const POST = receiveChange(async ({ id }, now) => {
-  const begun = await beginReplacement(id, now);
+export const POST = receiveChange(async ({ application, sessionId }, now) => {
+  const begun = await beginReplacement(application.id, now, sessionId);
   return 'identifier' in begun ? stepPath(begun.identifier, IDENTIFICATION_STEP) : undefined;
 });
