@@ -78,16 +78,19 @@ export async function configureLongest(request: APIRequestContext, base: string,
   return identifier;
 }
 
-/** An application to it, opened in this client and not filled yet; returns its identifier and its pages' address. */
+/** An application to it, by a user of the platform, opened in this client and not filled yet; returns its identifier and its pages' address. */
 export async function beginByApi(
   request: APIRequestContext,
   base: string,
   token: string,
   market: string,
   siret: string | null,
+  user?: string,
 ) {
   const url = `${base}/api/v1/public_markets/${market}/market_applications`;
-  const { identifier, application_url } = await post(request, url, token, { market_application: { siret } });
+  const { identifier, application_url } = await post(request, url, token, {
+    market_application: { siret, ...(user !== undefined && { provider_user_id: user }) },
+  });
   await request.get(application_url);
   return { identifier: String(identifier), page: `${base}/candidate/market_applications/${identifier}` };
 }

@@ -206,12 +206,13 @@ const formerApplicationId = () =>
     .default(sql`null`)
     .references(() => marketApplications.id, { onDelete: 'cascade' });
 
-/** Where a value comes from. `register`: which one; `reference`: what it calls this; times as in JSON. */
+/** Where a value comes from (`lib/fields/values/provenance.ts`); times as in JSON. */
 type Provenance = {
   kind: 'manual' | 'manual_after_api_failure' | 'register' | 'earlier_application';
   at: string;
   register?: string;
   reference?: string;
+  market?: string;
   validUntil?: string;
 };
 

@@ -1,10 +1,13 @@
+import * as z from 'zod';
 import type { Database } from '@/db/database';
 import { removeDocument } from '@/db/queries/answers';
+import type { Requirement } from '@/db/queries/markets';
 import { type Draft, type FieldFile, inputName } from '@/lib/fields/field-type';
 import { fieldType } from '@/lib/fields/registry';
 import { confirmationId, type StepAction } from '@/lib/fields/step-action';
 import { filesAt, isTyped, itemsOf, MAX_CARDS, newCardId } from '@/lib/fields/values/cards';
 import type { FormField } from '@/lib/journey/application-form';
+import { takeNewer } from '@/lib/registers/take-newer';
 
 /** A field while its step is saved: what was posted for it and the files that it holds. */
 export type Held = { draft: Draft; documents: readonly FieldFile[] };
@@ -82,4 +85,35 @@ export function fileRemover(tx: Database, firmId: string, now: Date) {
   return async (files: readonly FieldFile[]): Promise<void> => {
     for (const file of files) await removeDocument(tx, firmId, file.id, now);
   };
+}
+
+/**
+ * Does what a button asks before the form is read: removes a file of the firm's, or takes what a register says now. Returns the
+ * id of what to show first.
+ */
+export async function actFirst(
+  tx: Database,
+  firmId: string,
+  action: StepAction | null,
+  requirements: readonly Requirement[],
+  now: Date,
+): Promise<string | undefined> {
+  switch (action?.kind) {
+    case 'remove_document': {
+      const id = z.uuid().safeParse(action.documentId);
+      const removed = id.success ? await removeDocument(tx, firmId, id.data, now) : undefined;
+      return removed && inputName(removed.fieldKey, removed.slot);
+    }
+    case 'take_newer': {
+      const requirement = requirements.find(({ fieldKey }) => fieldKey === action.fieldKey);
+      if (requirement) await takeNewer(tx, firmId, requirement);
+      return requirement?.fieldKey;
+    }
+    case 'reuse':
+      return action.from.size === 1
+        ? requirements.find(({ fieldKey }) => action.from.has(fieldKey))?.fieldKey
+        : undefined;
+    default:
+      return undefined;
+  }
 }

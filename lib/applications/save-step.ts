@@ -1,15 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
-import { z } from 'zod';
 import { type Database, inTransaction } from '@/db/database';
-import { putAnswer, removeDocument } from '@/db/queries/answers';
+import { putAnswer } from '@/db/queries/answers';
 import { findRequirementsOf, putApplicationLots } from '@/db/queries/application-lots';
 import { type Application, lockApplication, markStepsSaved } from '@/db/queries/applications';
 import { forgetForm, keepForm } from '@/db/queries/kept-forms';
-import type { Market, Requirement } from '@/db/queries/markets';
+import type { Market } from '@/db/queries/markets';
 import { recordApplicationStep } from '@/db/queries/step-times';
 import { REQUIRED_TO_SUBMIT } from '@/lib/catalogue';
 import { checkAnswer } from '@/lib/fields/check-answer';
-import { inputName, type Refusal } from '@/lib/fields/field-type';
+import type { Refusal } from '@/lib/fields/field-type';
 import { firmIdentifierOf } from '@/lib/fields/firm-identifier';
 import { lotNumbersIn } from '@/lib/fields/lots';
 import { isAnswered } from '@/lib/fields/read-answer';
@@ -27,15 +26,15 @@ import {
 import { candidatePages, declarationPage, isWithin, pageOf, savedWith, stepOf } from '@/lib/journey/candidate-steps';
 import { LOTS_KEY } from '@/lib/journey/lots-field';
 import { pagesOfForm } from '@/lib/journey/section-states';
-import { takeNewer } from '@/lib/registers/take-newer';
 import { wantRegisters } from '@/lib/registers/want-registers';
-import { type CarriedOut, carryOut, fileRemover } from './carry-out';
+import { actFirst, type CarriedOut, carryOut, fileRemover } from './carry-out';
 import { saveDeclaration } from './declaration';
 import { keeperOf, keptPlace } from './kept-place';
 import { type Change, mergeEntries } from './merge-entries';
 import { checkStepOpen } from './open-step';
 import { draftOf, entriesOf } from './posted-draft';
 import { refusalsToKeep } from './refusals-to-keep';
+import { type OfferTaker, offerTaker } from './take-offer';
 import { undeclareIfChanged } from './undeclare';
 
 /** What a browser posted for a step; the files themselves are in storage already. */
@@ -80,13 +79,13 @@ export function saveStep(target: Target, step: string, posted: PostedStep, now: 
     const requirements = await findRequirementsOf(application, tx);
     const pages = candidatePages(requirements);
     checkStepOpen(application, { step, pages });
-    const removedAt = await removeOne(tx, application.firmId, posted.action, now);
-    await takeOne(tx, application.firmId, posted.action, requirements);
+    const actedAt = await actFirst(tx, application.firmId, posted.action, requirements, now);
     const form = await loadForm(application, target.market, tx);
     const { entries, changes } = mergeWithSaved(form, step, posted);
     const isSaid = carriedBy(posted, pages.includes(step));
     const fields = fieldsOfStep(form, step).filter((field) => isSaid(field.key));
-    const saved = await saveFields(tx, application, fields, { ...posted, entries }, now);
+    const take = await offerTaker(tx, { ...target, application }, form, posted.action, now);
+    const saved = await saveFields(tx, application, fields, { ...posted, entries, take }, now);
     if (isWithin(declarationPage(pages), step) && isSaid(DECLARATION_KEY)) {
       const declared = await saveDeclaration(tx, target, form, { ...posted, entries }, now);
       if (declared.problems > 0) saved.wrong.push(DECLARATION_KEY);
@@ -109,8 +108,7 @@ export function saveStep(target: Target, step: string, posted: PostedStep, now: 
     }
     if (application.declaredAt) await undeclareIfChanged(tx, application, target.market, form);
     const { at, asking, unanswered } = saved;
-    const takenAt = posted.action?.kind === 'take_newer' ? posted.action.fieldKey : undefined;
-    return { mayGoOn, wrong, changes, unanswered, at: removedAt ?? takenAt ?? at, asking };
+    return { mayGoOn, wrong, changes, unanswered, at: actedAt ?? at, asking };
   });
 }
 
@@ -162,30 +160,6 @@ async function keepWhatIsNotSaved(
 /** Somebody else saved something else at this input, or of this field. */
 export const asChanged = (field: string) => ({ field, code: 'changed' });
 
-/** Removes a file when its button was used; returns the id of the input that it came from. */
-async function removeOne(
-  tx: Database,
-  firmId: string,
-  action: StepAction | null,
-  now: Date,
-): Promise<string | undefined> {
-  const id = z.uuid().safeParse(action?.kind === 'remove_document' ? action.documentId : null);
-  const removed = id.success ? await removeDocument(tx, firmId, id.data, now) : undefined;
-  return removed && inputName(removed.fieldKey, removed.slot);
-}
-
-/** Takes what a register says now, when its button was used. */
-async function takeOne(
-  tx: Database,
-  firmId: string,
-  action: StepAction | null,
-  requirements: readonly Requirement[],
-): Promise<void> {
-  if (action?.kind !== 'take_newer') return;
-  const requirement = requirements.find(({ fieldKey }) => fieldKey === action.fieldKey);
-  if (requirement) await takeNewer(tx, firmId, requirement);
-}
-
 export function fieldsOfStep(form: ApplicationForm, step: string): FormField[] {
   return form.fields.filter((field) => isWithin(pageOf(field.requirement), step));
 }
@@ -212,17 +186,22 @@ async function saveFields(
   tx: Database,
   application: Application,
   fields: FormField[],
-  posted: PostedStep,
+  posted: PostedStep & { take: OfferTaker },
   now: Date,
 ): Promise<SavedFields> {
   const saved: SavedFields = { wrong: [], unanswered: [] };
   const remove = fileRemover(tx, application.firmId, now);
   for (const field of fields) {
     const draft = field.locked ? draftGiven(application) : draftOf(field.key, posted.entries);
-    const held = await carryOut(posted.action, field, { draft, documents: field.documents }, remove);
+    const begun = { draft, documents: field.documents };
+    const { reused, provenances, refused } = await posted.take(field, begun);
+    const held = await carryOut(posted.action, field, reused ?? begun, remove);
     const checked = checkAnswer(field, held.draft, held.documents);
-    const { refusals, late } = refusalsToKeep(field.key, field.refusals, posted);
-    if (checked.problems.length + late > 0) saved.wrong.push(field.key);
+    const { refusals, late } = refusalsToKeep(field.key, field.refusals, {
+      ...posted,
+      ...(refused && { refusals: refused }),
+    });
+    if (checked.problems.length + late > 0 || refused) saved.wrong.push(field.key);
     saved.at ??= held.at;
     saved.asking ??= held.asking;
     const value = checked.value ?? field.value;
@@ -242,7 +221,7 @@ async function saveFields(
       draft: checked.draft,
       value: checked.value ?? undefined,
       notApplicable,
-      provenances: keptProvenances(field.provenances, field.value, value),
+      provenances: provenances ?? keptProvenances(field.provenances, field.value, value),
       inError: checked.problems.length > 0,
       refusals,
       updatedAt: now,

@@ -8,7 +8,9 @@ export type StepAction =
   | { kind: 'keep_card'; card: string }
   | { kind: 'discard_details'; fieldKey: string }
   /** What a register says now, instead of what it said. */
-  | { kind: 'take_newer'; fieldKey: string };
+  | { kind: 'take_newer'; fieldKey: string }
+  /** Answers of earlier applications, by key of field: the identifier of the application that each was shown from. */
+  | { kind: 'reuse'; from: ReadonlyMap<string, string> };
 
 /** Names of these buttons; their value says what they are about. */
 export const BUTTON = {
@@ -19,6 +21,7 @@ export const BUTTON = {
   keepCard: 'keep_card',
   discardDetails: 'discard_details',
   takeNewer: 'take_newer',
+  reuse: 'reuse',
 } as const;
 
 /** The action of the button that was used; null for « continue ». */
@@ -31,6 +34,7 @@ export function readStepAction(posted: (name: string) => string | null): StepAct
     [BUTTON.keepCard]: (card) => ({ kind: 'keep_card', card }),
     [BUTTON.discardDetails]: (fieldKey) => ({ kind: 'discard_details', fieldKey }),
     [BUTTON.takeNewer]: (fieldKey) => ({ kind: 'take_newer', fieldKey }),
+    [BUTTON.reuse]: (value) => ({ kind: 'reuse', from: readReused(value) }),
   };
   for (const [name, toAction] of Object.entries(actions)) {
     const value = posted(name);
@@ -41,3 +45,10 @@ export function readStepAction(posted: (name: string) => string | null): StepAct
 
 /** Id of what asks whether a card is really to be removed. */
 export const confirmationId = (cardName: string) => `${cardName}.confirmation`;
+
+/** The value of a button that takes earlier answers: `key@FT… key@FT…`. */
+export const reusedValue = (from: Iterable<readonly [key: string, identifier: string]>) =>
+  [...from].map((pair) => pair.join('@')).join(' ');
+
+const readReused = (value: string): ReadonlyMap<string, string> =>
+  new Map([...value.matchAll(/([^\s@]+)@([^\s@]+)/g)].map(([, key = '', identifier = '']) => [key, identifier]));

@@ -100,6 +100,7 @@ export const privacyText = (
       title: 'Pourquoi, et sur quelle base',
       items: [
         'Constituer la candidature, la remettre à l’acheteur et en apporter la preuve : obligation légale et mission d’intérêt public de l’acheteur (article 6, 1, c et e du RGPD ; articles L2141-1 et suivants et R2143-3 et suivants du Code de la commande publique).',
+        'Vous proposer, dans une autre candidature de la même entreprise, ce que vous aviez déjà répondu ; rien n’est repris sans votre geste : mission d’intérêt public (article 6, 1, e du RGPD ; articles R2143-13 et R2143-14 du Code de la commande publique).',
         'Conserver le dossier le temps que la loi demande : obligation légale (articles R2184-12 et R2184-13 du Code de la commande publique).',
         'Vous écrire, et rouvrir vos candidatures par votre adresse : parce que vous l’avez demandé en la confirmant (article 6, 1, a du RGPD), jusqu’à ce que vous y renonciez dans « Mes candidatures » ou par le lien de chaque message. Aucun message ne contient de réponse, de fichier ni de traceur.',
         'Sécuriser le service et pouvoir dire qui a fait quoi : intérêt légitime (article 6, 1, f du RGPD).',

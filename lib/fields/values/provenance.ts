@@ -1,9 +1,13 @@
-/** Where a value comes from. `register`: which one; `reference`: what it calls this; times in ISO 8601, UTC. */
+/**
+ * Where a value comes from. `register`: which one; `reference`: what it calls this; of an earlier application its identifier,
+ * and `market`, what it was for; times in ISO 8601, UTC.
+ */
 export type Provenance = {
   kind: 'manual' | 'manual_after_api_failure' | 'register' | 'earlier_application';
   at: string;
   register?: string;
   reference?: string;
+  market?: string;
   validUntil?: string;
 };
 

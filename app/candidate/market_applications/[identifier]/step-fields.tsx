@@ -2,6 +2,7 @@ import { fieldForm } from '@/components/fields/forms';
 import { NotApplicable } from '@/components/fields/not-applicable';
 import { WhyAsked } from '@/components/form/why-asked';
 import { Folded } from '@/components/layout/folded';
+import type { Offer } from '@/lib/applications/offer-earlier';
 import { CARD_EXISTS, entriesOf } from '@/lib/applications/posted-draft';
 import { inputName } from '@/lib/fields/field-type';
 import { questionOf } from '@/lib/fields/question-of';
@@ -13,6 +14,8 @@ import { candidateText } from '@/lib/text/candidate';
 import { fieldText } from '@/lib/text/fields';
 import { askedHere } from './checking/asked-in';
 import { FromRegister } from './registers/from-register';
+import { OfferedAnswer } from './reuse/offered-answer';
+import { TakenAnswer } from './reuse/taken-answer';
 
 type StepFieldsProps = {
   fields: readonly FormField[];
@@ -22,13 +25,15 @@ type StepFieldsProps = {
   isSaved: boolean;
   /** Name of the card whose removal is to be confirmed. */
   cardToRemove?: string;
+  /** What may be taken from earlier applications, by key of field. */
+  offers?: ReadonlyMap<string, Offer>;
 };
 
 /** Id of a sub-category's part of a page that has several. */
 export const sectionId = (subcategoryKey: string) => `section-${subcategoryKey}`;
 
 /** A page's fields, each drawn by its input type, with what is wrong at each; by sub-category, the first of which has the page's own title. */
-export function StepFields({ fields, showErrors, isSaved, cardToRemove }: StepFieldsProps) {
+export function StepFields({ fields, showErrors, isSaved, cardToRemove, offers }: StepFieldsProps) {
   const now = new Date();
   const sections = Map.groupBy(fields, (field) => field.requirement.subcategoryKey);
   return [...sections].map(([key, inSection], place) => (
@@ -61,6 +66,8 @@ export function StepFields({ fields, showErrors, isSaved, cardToRemove }: StepFi
                 form
               )}
             </FromRegister>
+            <TakenAnswer field={field} />
+            <OfferedAnswer field={field} offer={offers?.get(field.key)} />
             <div className="pm-beside">
               {field.mayNotApply && (
                 <NotApplicable field={field} draft={field.draft} problems={showErrors ? field.problems : []} />

@@ -6,6 +6,7 @@ import {
 import { CandidateStepPage } from '@/app/candidate/market_applications/[identifier]/candidate-step-page';
 import { mistakesAt } from '@/app/candidate/market_applications/[identifier]/mistakes';
 import { ReplacementDraft } from '@/app/candidate/market_applications/[identifier]/replacement/replacement-draft';
+import { offersOfPage, TakeAll } from '@/app/candidate/market_applications/[identifier]/reuse/offers-of-page';
 import { StepFields } from '@/app/candidate/market_applications/[identifier]/step-fields';
 import { drawOrExplain, titleOrNone } from '@/app/draw-or-explain';
 import { fieldsOfStep } from '@/lib/applications/save-step';
@@ -23,6 +24,7 @@ async function CompanyIdentificationPage({ params, searchParams }: StepPageProps
   const { identifier } = await params;
   const at = await candidateAtStep(identifier, IDENTIFICATION_STEP, searchParams);
   const fields = fieldsOfStep(at.form, IDENTIFICATION_STEP);
+  const offers = await offersOfPage(at);
   return (
     <CandidateStepPage
       at={at}
@@ -38,11 +40,13 @@ async function CompanyIdentificationPage({ params, searchParams }: StepPageProps
         fields={at.form.fields}
       />
       {at.application.rank === 1 && <AloneOrInGroup application={at.application} />}
+      <TakeAll offers={offers} />
       <StepFields
         fields={fields}
         showErrors={at.showErrors}
         isSaved={isPageSaved(at.application.savedSteps, IDENTIFICATION_STEP)}
         cardToRemove={at.cardToRemove}
+        offers={offers}
       />
     </CandidateStepPage>
   );
