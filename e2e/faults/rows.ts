@@ -11,6 +11,7 @@ import { groupRows } from './rows-groups';
 import { peopleRows } from './rows-people';
 import { programRows } from './rows-programs';
 import { replacementRows } from './rows-replacement';
+import { reuseRows } from './rows-reuse';
 import type { World } from './world';
 
 /** The door that reports failures: its status says so by design. */
@@ -52,6 +53,7 @@ export function makeRows(world: World): Row[] {
     peopleRows,
     programRows,
     replacementRows,
+    reuseRows,
   ];
   const said = makers.flatMap((rowsOf) => rowsOf(world));
   const doors = Object.keys(ACCESS);
