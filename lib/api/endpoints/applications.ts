@@ -2,10 +2,11 @@ import { listApplicationsOfMarket } from '@/db/queries/listing';
 import { renewApplicationLink } from '@/lib/addresses/renew-application-link';
 import { json } from '@/lib/api/answers';
 import { freshLinkAnswer, readRevokePrevious } from '@/lib/api/fresh-link';
-import { application, applicationLink, invalid, startedApplication } from '@/lib/api/openapi/examples';
+import { application, applicationLink, invalid, oneApplication, startedApplication } from '@/lib/api/openapi/examples';
 import { requireApplicationOfEditor, requireMarketOfEditor } from '@/lib/api/own-resources';
 import { pageOf, readPage } from '@/lib/api/pages';
 import { readOptionalRoot } from '@/lib/api/read-body';
+import { registerAnswers } from '@/lib/api/register-origins';
 import { applicationResource, listedApplication } from '@/lib/api/resources';
 import { withdrawApplication } from '@/lib/applications/replace-application';
 import { startApplication } from '@/lib/applications/start-application';
@@ -86,10 +87,14 @@ export const applications = endpoints({
     tag: 'applications',
     access: 'api_read',
     parameters: ['ApplicationIdentifier'],
-    answers: { 200: { schema: 'MarketApplication', examples: example(application) }, 404: 'NotFound' },
+    answers: { 200: { schema: 'OneMarketApplication', examples: example(oneApplication) }, 404: 'NotFound' },
     async handle({ editor, params }) {
       const { application, market } = await requireApplicationOfEditor(editor, params.identifier);
-      return json(200, await applicationResource(application, market));
+      const [resource, register_answers] = await Promise.all([
+        applicationResource(application, market),
+        registerAnswers(application, market),
+      ]);
+      return json(200, { ...resource, register_answers });
     },
   },
 

@@ -1,4 +1,4 @@
-import type { ApplicationAnswer, StartedApplicationAnswer } from '@/lib/api/shapes/application';
+import type { ApplicationAnswer, OneApplicationAnswer, StartedApplicationAnswer } from '@/lib/api/shapes/application';
 import type { CircuitAnswer, DeliveryAnswer, OneDeliveryAnswer, WebhookTestAnswer } from '@/lib/api/shapes/delivery';
 import type { InvalidAnswer } from '@/lib/api/shapes/errors';
 import type { FieldAnswer } from '@/lib/api/shapes/field';
@@ -60,6 +60,26 @@ export const application: ApplicationAnswer = {
   replaced_by: null,
   replaced_at: null,
   withdrawn_at: null,
+};
+
+export const oneApplication: OneApplicationAnswer = {
+  ...application,
+  register_answers: [
+    {
+      field_key: 'identite_entreprise_identification_raison_sociale',
+      member: null,
+      register: 'insee',
+      answered_at: '2026-11-22T13:55:12.040Z',
+      valid_until: null,
+    },
+    {
+      field_key: 'motifs_exclusion_fiscales_et_sociales_declarations_cotisations_sociales',
+      member: null,
+      register: 'urssaf',
+      answered_at: '2026-11-22T13:58:41.302Z',
+      valid_until: '2027-04-30',
+    },
+  ],
 };
 
 export const startedApplication = (base: string): StartedApplicationAnswer => ({

@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { applicationShape, startedApplicationShape } from '@/lib/api/shapes/application';
+import {
+  applicationShape,
+  oneApplicationShape,
+  registerAnswerShape,
+  startedApplicationShape,
+} from '@/lib/api/shapes/application';
 import {
   attemptShape,
   circuitShape,
@@ -53,6 +58,8 @@ const ANSWERS = {
   PublicMarketList: listOf(marketShape),
   CreatedPublicMarket: createdMarketShape,
   MarketApplication: applicationShape,
+  OneMarketApplication: oneApplicationShape,
+  RegisterAnswer: registerAnswerShape,
   MarketApplicationList: listOf(applicationShape),
   StartedMarketApplication: startedApplicationShape,
   AccessLink: freshLinkShape,

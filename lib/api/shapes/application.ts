@@ -10,7 +10,7 @@ import {
   siret,
   syncStatus,
 } from '@/lib/shapes/values';
-import { applicationMembers as text } from '@/lib/text/api-members';
+import { registerAnswerMembers, applicationMembers as text } from '@/lib/text/api-members';
 
 /** What the API says of an application (contract §3). */
 
@@ -35,6 +35,27 @@ export const applicationShape = z.object({
 });
 
 export type ApplicationAnswer = z.infer<typeof applicationShape>;
+
+/** That a public register answered a field; never what it said (contract §8). */
+export const registerAnswerShape = z.object({
+  field_key: z.string().describe(registerAnswerMembers.field_key),
+  member: z.int().min(1).nullable().describe(registerAnswerMembers.member),
+  register: z.string().describe(registerAnswerMembers.register),
+  answered_at: instant.describe(registerAnswerMembers.answered_at),
+  valid_until: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}$/)
+    .meta({ format: 'date' })
+    .nullable()
+    .describe(registerAnswerMembers.valid_until),
+});
+
+/** One application, with what registers answered of it: a list would read every form. */
+export const oneApplicationShape = applicationShape.extend({
+  register_answers: z.array(registerAnswerShape).describe(text.register_answers),
+});
+
+export type OneApplicationAnswer = z.infer<typeof oneApplicationShape>;
 
 export const startedApplicationShape = z.object({
   identifier: applicationIdentifier.describe(text.identifier),

@@ -90,6 +90,7 @@ describe('GET /api/v1/market_applications/{identifier}', () => {
       replaced_by: null,
       replaced_at: null,
       withdrawn_at: null,
+      register_answers: [],
     });
   });
 });
