@@ -78,7 +78,7 @@ export const applicationMembers = {
   replaced_at:
     'Quand une autre a été transmise à sa place : elle ne compte plus, et son `state` reste `completed` ; sinon `null`.',
   register_answers:
-    'Réponses venues d’un registre public, dans l’ordre du formulaire, une ligne par question et registre : d’où, quand et jusqu’à quand, jamais la valeur. Vide avant la transmission.',
+    'Réponses venues d’un registre public, dans l’ordre du formulaire, une ligne par question et registre : d’où, quand et jusqu’à quand, jamais la valeur. Vide avant la transmission.',
   withdrawn_at: 'Quand elle a été retirée : elle ne compte plus, et son `state` reste `completed` ; sinon `null`.',
   application_url: 'Lien à ouvrir par le candidat, valable jusqu’à 30 jours après la date limite.',
   siret_given: 'SIRET du candidat, 14 chiffres, quand vous le connaissez. Une erreur de clé sera signalée au candidat.',
@@ -90,10 +90,10 @@ export const applicationMembers = {
 
 export const registerAnswerMembers = {
   field_key: 'Clé du champ auquel le registre a répondu, en tout ou en partie.',
-  member: 'Dans un groupement, numéro du membre (sa place dans `members`) ; `null` pour une entreprise seule.',
-  register: 'Le registre : le même mot que dans `manifest.json`. D’autres pourront s’ajouter.',
+  member: 'Dans un groupement, numéro du membre (sa place dans `members`) ; `null` pour une entreprise seule.',
+  register: 'Le registre : le même mot que dans `manifest.json`. D’autres pourront s’ajouter.',
   answered_at: 'Quand il a répondu.',
-  valid_until: 'Dernier jour de validité, quand le registre en dit un ; sinon `null`.',
+  valid_until: 'Dernier jour de validité, quand le registre en dit un ; sinon `null`.',
 } as const;
 
 export const foreignIdentifierMembers = {
