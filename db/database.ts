@@ -50,6 +50,9 @@ export function database(): Database {
   return joined.getStore()?.tx ?? connection().database;
 }
 
+/** Whether what runs a query is the pool itself: what it reads is committed. */
+export const isPool = (on: Database): boolean => on === holder.passeMarcheConnection?.database;
+
 /** Runs `work` in one transaction (a savepoint of the joined one, if any); anything it throws undoes all of it. */
 export function inTransaction<T>(work: (tx: Database) => Promise<T>): Promise<T> {
   return database().transaction(work);

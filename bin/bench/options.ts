@@ -17,6 +17,9 @@ export const GROUPS = [
   'zip',
   'registers',
   'registers-true-clock',
+  'claims',
+  'rush',
+  'rush-15-minutes',
 ] as const;
 export type GroupName = (typeof GROUPS)[number];
 
@@ -24,6 +27,7 @@ export const WEBHOOK_PARTS = ['rates', 'isolation', 'burst'] as const;
 export type WebhookPart = (typeof WEBHOOK_PARTS)[number];
 
 const usage = `Usage : npm run bench [-- --only ${GROUPS.join(',')}]
+        npm run bench -- --only rush [--before DOSSIER]
         npm run bench -- webhooks [--only ${WEBHOOK_PARTS.join(',')}]`;
 
 /** What to measure: those that `--only` names, or all. Throws a StopError that shows how to write it. */
@@ -36,8 +40,14 @@ export function readOnly<Name extends string>(args: string[], all: readonly Name
 
 function readNames(args: string[]): string[] | undefined {
   try {
-    return parseArgs({ args, options: { only: { type: 'string' } } }).values.only?.split(',');
+    return parse(args).only?.split(',');
   } catch {
     throw new StopError(usage);
   }
 }
+
+/** The folder of another version, built, that `rush` is compared with; it has been read without error before. */
+export const readBefore = (args: string[]): string | undefined => parse(args).before;
+
+const parse = (args: string[]) =>
+  parseArgs({ args, options: { only: { type: 'string' }, before: { type: 'string' } } }).values;

@@ -47,13 +47,15 @@ export type Instance = {
 
 /**
  * Starts an instance and waits until it is ready. `settings` are added to its environment; what it says goes to a file
- * of `test-results` named after `logName`. `script`: the command of bin/ that starts it.
+ * of `test-results` named after `logName`. `script`: the command of bin/ that starts it. `checkout`: the folder of the
+ * project to start, this one unless another version is compared with it.
  * Throws a StopError with the end of its output when it does not start.
  */
 export async function startInstance(
   settings: Record<string, string> = {},
   logName = 'instance',
   script: 'start' | 'dev' = 'start',
+  checkout = projectFolder,
 ): Promise<Instance> {
   const [port, editorPort] = [await findFreePort(), await findFreePort()];
   const [registersPort, smtpPort] = [await findFreePort(), await findFreePort()];
@@ -61,7 +63,7 @@ export async function startInstance(
   chmodSync(folder, 0o711); // as root, PostgreSQL runs as another user, who goes through it
   const dataFolder = join(folder, 'data');
   const logFile = inProject('test-results', `${logName}.log`);
-  const child = spawnLauncher(script, logFile, {
+  const child = spawnLauncher(checkout, script, logFile, {
     PORT: String(port),
     DEMO_EDITOR_PORT: String(editorPort),
     DEMO_REGISTERS_PORT: String(registersPort),
@@ -87,11 +89,16 @@ export async function startInstance(
   throw new StopError(`${log}\nL’application n’a pas démarré.`);
 }
 
-function spawnLauncher(script: string, logFile: string, settings: Record<string, string | undefined>): ChildProcess {
+function spawnLauncher(
+  checkout: string,
+  script: string,
+  logFile: string,
+  settings: Record<string, string | undefined>,
+): ChildProcess {
   mkdirSync(inProject('test-results'), { recursive: true });
   const log = openSync(logFile, 'w');
   const child = spawn(execPath, ['--import', 'tsx', `bin/${script}.ts`], {
-    cwd: projectFolder,
+    cwd: checkout,
     env: { ...env, ...settings },
     stdio: ['ignore', log, log, 'ipc'],
   });

@@ -58,8 +58,10 @@ export async function insertEventsAndRuns(sql: Handle, events: NewEvent[], runs:
       returning id
     ),
     queued as (
-      insert into jobs.queue (run_id, function_id, kind, step_id, lane, due_at)
-      select run_id, function_id, 'discover', 'step', nullif(lane, ''), now.at
+      insert into jobs.queue (run_id, function_id, kind, step_id, lane, due_at, set_aside)
+      select run_id, function_id, 'discover', 'step', nullif(lane, ''), now.at,
+        lane <> '' and (row_number() over (partition by lane order by rank) > 1
+          or exists (select from jobs.queue waiting where waiting.lane = starting.lane))
       from starting cross join (select clock_timestamp() as at) now
       where run_id in (select id from begun) order by rank
       returning id

@@ -1,5 +1,16 @@
 import { sql } from 'drizzle-orm';
-import { bigint, index, integer, json, pgSchema, primaryKey, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  boolean,
+  index,
+  integer,
+  json,
+  pgSchema,
+  primaryKey,
+  text,
+  timestamp,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
 
 /** What the embedded engine keeps: apart from the product's tables, since an Inngest server may take its place. */
 export const jobs = pgSchema('jobs');
@@ -96,6 +107,8 @@ export const jobQueue = jobs.table(
     leasedUntil: moment(),
     leasedBy: text(),
     generation: integer().notNull().default(0),
+    /** Where a claim looks for it: with the head of its partition, which was full, or among all that waits. */
+    setAside: boolean().notNull().default(false),
     /** Leases that ran out: the process that held the item was killed, or stood still. */
     crashes: integer().notNull().default(0),
     /** Calls that never reached the function. They do not count as attempts. */
@@ -103,9 +116,11 @@ export const jobQueue = jobs.table(
   },
   (table) => [
     uniqueIndex().on(table.runId, table.kind, table.stepId),
-    index().on(table.dueAt, table.id),
+    index('queue_waiting_index').on(table.dueAt, table.id).where(sql`leased_until is null and not set_aside`),
+    index('queue_set_aside_index')
+      .on(table.partition, table.dueAt, table.id)
+      .where(sql`leased_until is null and set_aside`),
     index().on(table.partition, table.dueAt, table.id).where(sql`lane is not null`),
-    index('queue_free_index').on(table.dueAt, table.id).where(sql`lane is null`),
     index().on(table.leasedUntil).where(sql`leased_until is not null`),
   ],
 );

@@ -15,17 +15,36 @@ export async function findAnswers(firmId: string, on: Database = database()): Pr
   return on.select(answerColumns).from(answers).where(eq(answers.firmId, firmId));
 }
 
-/** Keeps a draft and, beside it, the valid answer and what is known of it: what is undefined stays as it was. */
-export async function putAnswer(
-  tx: Database,
-  answer: Pick<Answer, 'firmId' | 'fieldKey' | 'draft' | 'inError' | 'refusals' | 'updatedAt'> & {
-    value: Answer['value'] | undefined;
-  } & Partial<Pick<Answer, 'notApplicable' | 'provenances'>>,
-): Promise<void> {
-  await tx
-    .insert(answers)
-    .values(answer)
-    .onConflictDoUpdate({ target: [answers.firmId, answers.fieldKey], set: answer });
+/** A draft and, beside it, the valid answer and what is known of it: what is undefined stays as it was. */
+export type KeptAnswer = Pick<Answer, 'firmId' | 'fieldKey' | 'draft' | 'inError' | 'refusals' | 'updatedAt'> & {
+  value: Answer['value'] | undefined;
+} & Partial<Pick<Answer, 'notApplicable' | 'provenances'>>;
+
+export const putAnswer = (tx: Database, answer: KeptAnswer): Promise<void> => putAnswers(tx, [answer]);
+
+/** What an answer that is kept again takes the place of. */
+const REPLACED = {
+  draft: sql`excluded.draft`,
+  value: sql`excluded.value`,
+  notApplicable: sql`excluded.not_applicable`,
+  provenances: sql`excluded.provenances`,
+  inError: sql`excluded.in_error`,
+  refusals: sql`excluded.refusals`,
+  updatedAt: sql`excluded.updated_at`,
+};
+type Member = keyof typeof REPLACED;
+const MEMBERS = Object.keys(REPLACED) as Member[];
+
+/** Keeps answers, each of another field: one statement for all that say the same members. */
+export async function putAnswers(tx: Database, kept: readonly KeptAnswer[]): Promise<void> {
+  const saidBy = (answer: KeptAnswer) => MEMBERS.filter((member) => answer[member] !== undefined);
+  for (const [said, alike] of Map.groupBy(kept, (answer) => saidBy(answer).join())) {
+    const set = Object.fromEntries(said.split(',').map((member) => [member, REPLACED[member as Member]]));
+    await tx
+      .insert(answers)
+      .values(alike)
+      .onConflictDoUpdate({ target: [answers.firmId, answers.fieldKey], set });
+  }
 }
 
 /** The files of a firm, in the order in which they arrived. */

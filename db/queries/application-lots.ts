@@ -3,7 +3,8 @@ import { type Database, database } from '@/db/database';
 import { applicationLots, liveSubmissions } from '@/db/schema/applications';
 import { marketLots } from '@/db/schema/markets';
 import type { Application } from './applications';
-import { findRequirements, type Lot, type Requirement } from './markets';
+import type { Lot, Requirement } from './markets';
+import { findRequirements } from './requirements';
 
 type Ids = Pick<Application, 'id' | 'marketId'>;
 

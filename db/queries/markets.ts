@@ -1,9 +1,8 @@
-import { and, asc, eq, getTableColumns, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import { type Database, database } from '@/db/database';
 import { prepared } from '@/db/prepared';
 import { accessLinks, sessionGrants } from '@/db/schema/access';
 import { auditLog, auditUnchained } from '@/db/schema/audit';
-import { catalogueFields } from '@/db/schema/catalogue';
 import {
   type MarketConfiguration,
   marketLots,
@@ -203,17 +202,6 @@ export async function freezeMarket(
     .set({ completedAt, ...limits })
     .where(and(eq(publicMarkets.id, id), isNull(publicMarkets.completedAt)));
   await tx.insert(marketRequirements).values(requirements.map((requirement) => ({ ...requirement, marketId: id })));
-}
-
-/** The frozen requirements, in order. */
-export async function findRequirements(marketId: string, on: Database = database()): Promise<Requirement[]> {
-  const mayNotApply = sql<boolean>`coalesce(${marketRequirements.mayNotApply}, ${catalogueFields.mayNotApply}, false)`;
-  return on
-    .select({ ...getTableColumns(marketRequirements), mayNotApply })
-    .from(marketRequirements)
-    .leftJoin(catalogueFields, eq(catalogueFields.key, marketRequirements.fieldKey))
-    .where(eq(marketRequirements.marketId, marketId))
-    .orderBy(asc(marketRequirements.rank));
 }
 
 /** The market with this identifier if the session may open it; otherwise as if it did not exist. */

@@ -1,5 +1,6 @@
 import { findAvailableFields, findMarketTypesOfFields } from '@/db/queries/catalogue';
-import { findRequirements, type Market } from '@/db/queries/markets';
+import type { Market } from '@/db/queries/markets';
+import { findRequirements } from '@/db/queries/requirements';
 import { type FieldOptions, inputTypeAsked } from '@/lib/catalogue/catalogue-field';
 import { MARKET_TYPES } from '@/lib/catalogue/market-types';
 import { isGivenByRegister } from '@/lib/registers/given-by-register';

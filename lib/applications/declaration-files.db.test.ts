@@ -1,7 +1,8 @@
 import { Readable } from 'node:stream';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { totalDocumentBytes } from '@/db/queries/answers';
-import { findRequirements, type Market } from '@/db/queries/markets';
+import type { Market } from '@/db/queries/markets';
+import { findRequirements } from '@/db/queries/requirements';
 import { makeTestEditor } from '@/db/testing/make-test-editor';
 import { makeTestMarket } from '@/db/testing/make-test-market';
 import { useTestDatabase } from '@/db/testing/use-test-database';

@@ -1,5 +1,5 @@
 import type { Database } from '@/db/database';
-import { putAnswer } from '@/db/queries/answers';
+import { putAnswers } from '@/db/queries/answers';
 import type { Firm } from '@/db/queries/applications';
 import { REQUIRED_TO_SUBMIT } from '@/lib/catalogue';
 import { firmIdentifierOf } from '@/lib/fields/firm-identifier';
@@ -7,11 +7,14 @@ import type { ApplicationForm, FormField } from '@/lib/journey/application-form'
 
 /** What was read on the summary is what is kept: a file that arrived without its form is an answer from here on. */
 export async function freezeAnswers(tx: Database, firmId: string, form: ApplicationForm, now: Date): Promise<void> {
-  for (const { key, draft, value, notApplicable, provenances } of form.fields) {
-    if (value === null && notApplicable === null) continue;
-    const read = { draft, value, notApplicable, provenances, inError: false, refusals: [] };
-    await putAnswer(tx, { firmId, fieldKey: key, ...read, updatedAt: now });
-  }
+  const read = form.fields.filter(({ value, notApplicable }) => value !== null || notApplicable !== null);
+  await putAnswers(
+    tx,
+    read.map(({ key, draft, value, notApplicable, provenances }) => ({
+      ...{ firmId, fieldKey: key, draft, value, notApplicable, provenances },
+      ...{ inError: false, refusals: [], updatedAt: now },
+    })),
+  );
 }
 
 /** Which firm it is, by its own answers. */

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Database, inTransaction } from '@/db/database';
-import { putAnswer } from '@/db/queries/answers';
+import { type KeptAnswer, putAnswers } from '@/db/queries/answers';
 import { findRequirementsOf, putApplicationLots } from '@/db/queries/application-lots';
 import { type Application, lockApplication, markStepsSaved } from '@/db/queries/applications';
 import { forgetForm, keepForm } from '@/db/queries/kept-forms';
@@ -190,6 +190,7 @@ async function saveFields(
   now: Date,
 ): Promise<SavedFields> {
   const saved: SavedFields = { wrong: [], unanswered: [] };
+  const kept: KeptAnswer[] = [];
   const remove = fileRemover(tx, application.firmId, now);
   for (const field of fields) {
     const draft = field.locked ? draftGiven(application) : draftOf(field.key, posted.entries);
@@ -215,7 +216,7 @@ async function saveFields(
     // An untouched field is not an attempt to answer; a wrong value from a script must not erase a person's answer.
     const isUnderstood = checked.problems[0]?.code !== 'not_understood';
     if (posted.whileTyping && (!isUnderstood || isDeepStrictEqual(checked.draft, field.draft))) continue;
-    await putAnswer(tx, {
+    kept.push({
       firmId: application.firmId,
       fieldKey: field.key,
       draft: checked.draft,
@@ -227,5 +228,6 @@ async function saveFields(
       updatedAt: now,
     });
   }
+  await putAnswers(tx, kept);
   return saved;
 }

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { findAvailableFields } from '@/db/queries/catalogue';
 import { countMarketsConcerned, listCatalogueChanges, listEditableFields } from '@/db/queries/console/catalogue';
-import { findRequirements } from '@/db/queries/markets';
+import { findRequirements } from '@/db/queries/requirements';
 import { makeTestEditor } from '@/db/testing/make-test-editor';
 import { makePendingMarket, makeTestMarket } from '@/db/testing/make-test-market';
 import { alter, auditRowsAbout } from '@/db/testing/read-rows';

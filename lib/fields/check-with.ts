@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import { itemsOf } from '@/lib/fields/values/cards';
 import { lengthIn } from '@/lib/input/plain-text';
+import { Remembered } from '@/lib/kits/memory/remembered';
 import type { Draft, FieldContext, FieldFile, FieldType, Problem } from './field-type';
 import { withFiles } from './file-slots';
 import { type NotApplicable, withoutWord, withWord } from './not-applicable';
@@ -38,10 +39,24 @@ function checkTyped(
   const draft = type.posted.safeParse(posted);
   if (!draft.success) return { draft: {}, value: null, problems: [{ member: '', code: 'not_understood' }] };
   const filled = withFiles(draft.data, type.fileSlots, documents);
-  const stored = type.stored(field).safeParse(filled);
+  const stored = storedSchema(type, field).safeParse(filled);
   if (stored.success) return { draft: draft.data, value: stored.data, problems: [] };
   const problems = stored.error.issues.map((issue) => toProblem(issue, pathOf(issue, filled)));
   return { draft: draft.data, value: null, problems };
+}
+
+/** More than the catalogue has fields; suggestions of registers are options too, and vary without end. */
+const SCHEMAS_PER_TYPE = 200;
+const schemas = new WeakMap<FieldType<Draft, Draft>, Remembered<string, z.ZodType<Draft>>>();
+
+/** The schema of a type for these options, made once: making it costs more than checking an answer with it. */
+function storedSchema(type: FieldType<Draft, Draft>, { options }: Ruled): z.ZodType<Draft> {
+  const made = schemas.get(type) ?? new Remembered(SCHEMAS_PER_TYPE);
+  schemas.set(type, made);
+  const key = JSON.stringify(options);
+  const schema = made.get(key) ?? type.stored({ options });
+  made.set(key, schema);
+  return schema;
 }
 
 /** An issue of a schema as the problem of a member, at its path. */

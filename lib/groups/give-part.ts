@@ -1,7 +1,8 @@
 import type { Database } from '@/db/database';
 import type { Firm } from '@/db/queries/applications';
 import { changeFirm, isPartBegun } from '@/db/queries/firms';
-import { findMarket, findRequirements, type Market } from '@/db/queries/markets';
+import { findMarket, type Market } from '@/db/queries/markets';
+import { findRequirements } from '@/db/queries/requirements';
 import { inviteIn, whyNotInvite } from '@/lib/addresses/people';
 import { createAccessLink } from '@/lib/auth/access-links';
 import { env } from '@/lib/env';

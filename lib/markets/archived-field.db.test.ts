@@ -1,5 +1,6 @@
 import { beforeAll, expect, it } from 'vitest';
-import { findMarket, findRequirements } from '@/db/queries/markets';
+import { findMarket } from '@/db/queries/markets';
+import { findRequirements } from '@/db/queries/requirements';
 import { makeTestEditor } from '@/db/testing/make-test-editor';
 import { makePendingMarket } from '@/db/testing/make-test-market';
 import { useTestDatabase } from '@/db/testing/use-test-database';

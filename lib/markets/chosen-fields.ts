@@ -1,6 +1,7 @@
 import type { Database } from '@/db/database';
 import type { AvailableField } from '@/db/queries/catalogue';
-import { findRequirements, type Market, type Requirement } from '@/db/queries/markets';
+import type { Market, Requirement } from '@/db/queries/markets';
+import { findRequirements } from '@/db/queries/requirements';
 import { fieldsOfMarket } from './market-fields';
 
 /** `lotRanks`: of the lots for which alone it is asked; null for all. */

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { findMarket, findRequirements } from '@/db/queries/markets';
+import { findMarket } from '@/db/queries/markets';
+import { findRequirements } from '@/db/queries/requirements';
 import { auditRows } from '@/db/testing/audit-rows';
 import { changeMarket } from '@/db/testing/change-rows';
 import { makeTestEditor } from '@/db/testing/make-test-editor';

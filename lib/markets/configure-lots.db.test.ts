@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { findLots, findMarket, findRequirements } from '@/db/queries/markets';
+import { findLots, findMarket } from '@/db/queries/markets';
+import { findRequirements } from '@/db/queries/requirements';
 import { makeTestEditor } from '@/db/testing/make-test-editor';
 import { makePendingMarket } from '@/db/testing/make-test-market';
 import { deliveriesAbout } from '@/db/testing/read-rows';

@@ -1,7 +1,7 @@
 import type { Database } from '@/db/database';
 import { findDocuments, insertDocument, removeRegisterDocuments } from '@/db/queries/answers';
-import { findRequirements } from '@/db/queries/markets';
 import type { RegisterRow, Waiting } from '@/db/queries/registers/states';
+import { findRequirements } from '@/db/queries/requirements';
 import type { SaidOfSource } from '@/db/schema/registers';
 import { keepStored } from '@/lib/files/store-judged';
 import { holdObject } from '@/lib/storage/stored-objects';

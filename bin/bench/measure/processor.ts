@@ -2,26 +2,27 @@ import { readFileSync } from 'node:fs';
 import { decimal } from '@/bin/bench/webhook-report';
 import { childrenOf, findVictims, type Victim } from '@/bin/chaos/victims';
 
-type Spent = Record<'worker' | 'postgres', number>;
+export type Spent = Record<Victim, number>;
 
 /** The unit of /proc, the same on every Linux that Node runs on. */
 const ticksPerSecond = 100;
 
-/** Begins to count the processor time of an instance's workers and PostgreSQL; what it returns says how much so far, in s. */
+/** Begins to count the processor time of an instance's web servers, workers and PostgreSQL; what it returns says how much so far, in s. */
 export function processorMeter(launcherPid: number): () => Spent {
   const read = (): Spent => ({
+    web: secondsOf(launcherPid, 'web'),
     worker: secondsOf(launcherPid, 'worker'),
     postgres: secondsOf(launcherPid, 'postgres'),
   });
   const before = read();
   return () => {
     const now = read();
-    return { worker: now.worker - before.worker, postgres: now.postgres - before.postgres };
+    return { web: now.web - before.web, worker: now.worker - before.worker, postgres: now.postgres - before.postgres };
   };
 }
 
 /** Unlike delays, processor time says little of what else the machine was doing. */
-export const describeProcessor = ({ worker, postgres }: Spent, events: number): string =>
+export const describeProcessor = ({ worker, postgres }: Pick<Spent, 'worker' | 'postgres'>, events: number): string =>
   `Processeur par événement : travaux ${milliseconds(worker, events)} ms, PostgreSQL ${milliseconds(postgres, events)} ms`;
 
 const milliseconds = (seconds: number, events: number) => decimal((seconds * 1000) / events, 1);

@@ -1,4 +1,5 @@
-import { findRequirements, type Market, type Requirement } from '@/db/queries/markets';
+import type { Market, Requirement } from '@/db/queries/markets';
+import { findRequirements } from '@/db/queries/requirements';
 import { findApplicationsToJudge } from '@/db/queries/submissions';
 import type { Content, ContentDeclaration, ContentLot, ContentPart } from '@/lib/documents/content/content';
 import { loadContent } from '@/lib/documents/content/load-content';
