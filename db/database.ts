@@ -50,6 +50,9 @@ export function database(): Database {
   return joined.getStore()?.tx ?? connection().database;
 }
 
+/** The pool of this process, whatever transaction the caller has joined. */
+export const pool = (): Database => connection().database;
+
 /** Whether what runs a query is the pool itself: what it reads is committed. */
 export const isPool = (on: Database): boolean => on === holder.passeMarcheConnection?.database;
 

@@ -231,9 +231,3 @@ export async function putDeclaration(tx: Database, declaration: Declaration): Pr
 export async function deleteDeclaration(tx: Database, firmId: string): Promise<void> {
   await tx.delete(declarations).where(eq(declarations.firmId, firmId));
 }
-
-export async function findDeclaration(firmId: string, on: Database = database()): Promise<Declaration | undefined> {
-  const { formerApplicationId, ...columns } = getTableColumns(declarations);
-  const [declaration] = await on.select(columns).from(declarations).where(eq(declarations.firmId, firmId));
-  return declaration;
-}

@@ -1,9 +1,8 @@
 import type { Database } from '@/db/database';
-import { type Answer, type Document, findAnswers, findDocuments } from '@/db/queries/answers';
-import { findLotsOf } from '@/db/queries/application-lots';
-import { type Application, type Declaration, findDeclaration } from '@/db/queries/applications';
+import type { Answer, Document } from '@/db/queries/answers';
+import type { Application, Declaration } from '@/db/queries/applications';
+import { findFormRows } from '@/db/queries/form-rows';
 import type { Lot, Market, Requirement } from '@/db/queries/markets';
-import { findRegisterRows } from '@/db/queries/registers/states';
 import { findRequirements } from '@/db/queries/requirements';
 import type { FieldOptions } from '@/lib/catalogue';
 import { REQUIRED_TO_SUBMIT } from '@/lib/catalogue';
@@ -69,15 +68,14 @@ export const MANDATE_KEY = 'mandate';
 
 /** Everything that an application holds, in order; a constant number of queries whatever the market asks for. */
 export async function loadForm(application: Application, market: Market, on?: Database): Promise<ApplicationForm> {
-  const lots = await findLotsOf(application, on);
+  const { lots, documents: held, registers, ...rows } = await findFormRows(application, on);
   const chosenLots = lots.filter(({ isChosen }) => isChosen || lots.length === 1);
   const asked = askedForLots(await findRequirements(market.id, on), chosenLots);
   // A group's mandataire says which lots the application is for.
   const requirements = application.rank === 1 ? askedOfLeader(application, market, lots, asked) : asked;
-  const answers = new Map((await findAnswers(application.firmId, on)).map((answer) => [answer.fieldKey, answer]));
-  const [own, registered] = partition(await findDocuments(application.firmId, on));
+  const answers = new Map(rows.answers.map((answer) => [answer.fieldKey, answer]));
+  const [own, registered] = partition(held);
   const documents = Map.groupBy(own, (document) => document.fieldKey);
-  const registers = await findRegisterRows(application.firmId, on);
   const declared = answers.get(DECLARATION_KEY);
   return {
     ...{ lots, chosenLots },
@@ -89,7 +87,7 @@ export async function loadForm(application: Application, market: Market, on?: Da
         registered,
       }),
     ),
-    declaration: await findDeclaration(application.firmId, on),
+    declaration: rows.declaration,
     declarationDraft: declared?.draft ?? {},
     declarationInError: declared?.inError ?? false,
     declarationFiles: (documents.get(DECLARATION_KEY) ?? []).map(toFileReference),
