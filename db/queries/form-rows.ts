@@ -57,9 +57,10 @@ const reading = prepared((on) => {
 
 const given = (name: string): SQL => sql`${sql.placeholder(name)}::uuid`;
 
+// Columns by name: drizzle writes those of a select without joins without their table, and here are two.
 const lotsOf = (applicationId: SQL, marketId: SQL) => sql<FormRows['lots']>`(
-  select coalesce(json_agg(json_build_object('number', ${marketLots.rank} + 1, 'name', ${marketLots.name},
-    'cpvCode', ${marketLots.cpvCode}, 'isChosen', ${applicationLots.lotRank} is not null) order by ${marketLots.rank}), '[]')
-  from ${marketLots} left join ${applicationLots}
-    on ${applicationLots.lotRank} = ${marketLots.rank} and ${applicationLots.applicationId} = ${applicationId}
-  where ${marketLots.marketId} = ${marketId})`;
+  select coalesce(json_agg(json_build_object('number', lot.rank + 1, 'name', lot.name, 'cpvCode', lot.cpv_code,
+    'isChosen', chosen.lot_rank is not null) order by lot.rank), '[]')
+  from ${marketLots} lot left join ${applicationLots} chosen
+    on chosen.lot_rank = lot.rank and chosen.application_id = ${applicationId}
+  where lot.market_id = ${marketId})`;
