@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
-import { database, inTransaction, isDatabaseReachable } from '@/db/database';
+import { type Database, database, inTransaction, isDatabaseReachable, joining } from '@/db/database';
+import { prepared } from '@/db/prepared';
 import { useTestDatabase } from '@/db/testing/use-test-database';
 
 useTestDatabase();
@@ -22,6 +23,24 @@ describe('a query with parameters is prepared', () => {
     const [row] = await database().execute(query('c'));
     expect(row?.prepared).toBe(true);
   });
+});
+
+it('a query written once runs on the pool, and within the transaction that asks it', async () => {
+  await database().execute(sql`create table kept (a int)`);
+  const counting = prepared((on) => on.select({ rows: sql<number>`count(*)::int` }).from(sql`kept`).prepare('kept'));
+  const count = async (on?: Database) => (await counting(on).execute())[0]?.rows;
+  const undone = inTransaction(async (tx) => {
+    await tx.execute(sql`insert into kept values (1)`);
+    expect([await count(tx), await count()]).toEqual([1, 0]);
+    await tx.transaction(async (inner) => {
+      await inner.execute(sql`insert into kept values (2)`);
+      expect(await count(inner)).toBe(2);
+    });
+    expect(await joining(tx, () => count())).toBe(2);
+    throw new Error('undone');
+  });
+  await expect(undone).rejects.toThrow('undone');
+  expect(await count()).toBe(0);
 });
 
 it('survives a change of what a table holds', async () => {

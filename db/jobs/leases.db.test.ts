@@ -117,6 +117,24 @@ test('a claim reads no more rows behind ten thousand items that wait than behind
   expect(behindMany).toBeLessThan(behindFew + 200);
 });
 
+test('however many partitions wait, and however much behind full ones, the oldest that may go are taken', async () => {
+  await saveFunction(pool, 'wide', {}, 1);
+  for (let rank = 0; rank < 200; rank += 1) await queue('wide', 'wide|hot', `hot-${rank}`);
+  for (let rank = 0; rank < 30; rank += 1) await queue('wide', `wide|${rank}`, `wide-${String(rank).padStart(2, '0')}`);
+  const first = await claim(['wide']);
+  const names = (from: number, to: number) =>
+    Array.from({ length: to - from }, (_, rank) => `wide-${String(from + rank).padStart(2, '0')}`);
+  expect(first.map(({ runId }) => runId).sort()).toEqual(['hot-0', ...names(0, 9)]);
+  expect((await claim(['wide'])).map(({ runId }) => runId).sort()).toEqual(names(9, 19));
+  // What was set aside behind the full partition is found once it has room.
+  await releaseLeases(
+    pool,
+    first.filter(({ runId }) => runId === 'hot-0'),
+  );
+  await pool`delete from jobs.runs where id = 'hot-0'`;
+  expect((await claim(['wide'], 1)).map(({ runId }) => runId)).toEqual(['hot-1']);
+});
+
 test('after the clock was set back, what waited is due, and a lease lasts no longer than it would have', async () => {
   await saveFunction(pool, 'mended', {}, null);
   await queue('mended', null, 'sleeps', 30_000);
