@@ -116,6 +116,7 @@ export const jobQueue = jobs.table(
   },
   (table) => [
     uniqueIndex().on(table.runId, table.kind, table.stepId),
+    index().on(table.dueAt, table.id),
     index('queue_waiting_index').on(table.dueAt, table.id).where(sql`leased_until is null and not set_aside`),
     index('queue_set_aside_index')
       .on(table.partition, table.dueAt, table.id)

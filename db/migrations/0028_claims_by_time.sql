@@ -1,4 +1,3 @@
-DROP INDEX "jobs"."queue_due_at_id_index";--> statement-breakpoint
 DROP INDEX "jobs"."queue_free_index";--> statement-breakpoint
 ALTER TABLE "jobs"."queue" ADD COLUMN "set_aside" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 CREATE INDEX "queue_waiting_index" ON "jobs"."queue" USING btree ("due_at","id") WHERE leased_until is null and not set_aside;--> statement-breakpoint
