@@ -63,7 +63,7 @@ async function look(
        order by due_at, id limit ${seen})
       union all
       (select id, due_at, lane, function_id, true from jobs.queue
-       where leased_until < clock_timestamp() and function_id = any(${functionIds}) order by due_at, id limit ${seen})
+       where leased_until < clock_timestamp() and function_id = any(${functionIds}))
       union all
       (select heads.* from partitions cross join lateral (
         select id, due_at, lane, function_id, set_aside from jobs.queue
