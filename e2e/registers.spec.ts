@@ -166,6 +166,10 @@ test('what registers give goes to the buyer, files included; the firm reads that
     return Buffer.from(await (await page.request.get(url, { headers })).body());
   };
   const entries = readZip(await download('documents_package'));
+  const told = await (await page.request.get(`${base}/api/v1/market_applications/${identifier}`, { headers })).text();
+  const from = JSON.parse(told).register_answers.map(({ register }: { register: string }) => register);
+  expect(from).toEqual(expect.arrayContaining(['urssaf', 'chiffres_affaires', 'attestation_fiscale', 'qualibat']));
+  expect(told).not.toMatch(secrets);
   const files = entries.map(({ name }) => name).filter((name) => name.startsWith('documents/'));
   expect(files.every((name) => name.startsWith('documents/api_'))).toBe(true);
   expect(files.join('\n')).toMatch(/Attestation de vigilance Urssaf\.pdf/);
