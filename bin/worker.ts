@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { closeDatabase } from '@/db/database';
 import { createJobClient, jobSigningKey } from '@/inngest/client';
 import { DATABASE_PATIENCE_MS, outlastDatabase } from '@/inngest/engine/commit';
@@ -5,6 +6,7 @@ import { createEngine, type Engine } from '@/inngest/engine/engine';
 import { keepAuditChain } from '@/inngest/keep-audit-chain';
 import { startRelay } from '@/inngest/relay';
 import { serveJobs } from '@/inngest/serve-jobs';
+import { drawWith } from '@/lib/documents/attestation/draw-apart';
 import { checkConfiguredSeal } from '@/lib/documents/seal/configured-seal';
 import { ConfigurationError, env } from '@/lib/env';
 import { log } from '@/lib/observability/log';
@@ -65,6 +67,9 @@ process.on('uncaughtException', (error) => {
 try {
   // By itself (`npm run worker`), it works for the instance that runs on the data folder, or that the environment names.
   if (!process.env.LAUNCHER_PID) await joinInstance();
+  // A launcher that runs us from our source has built all of it just before; `npm run dev` bundles us.
+  const isOfBuild = process.env.LAUNCHER_PID && process.argv[1]?.endsWith('.ts');
+  if (isOfBuild) drawWith(path.resolve('.next', 'standalone', 'draw.mjs'));
   // The SDK lists the whole environment several times a call, and Node asks the system for each variable: half of a
   // call's time. A copy answers the same.
   process.env = { ...process.env };

@@ -36,10 +36,11 @@ export const KITS: Record<string, string[]> = {
   'db/jobs': ['db/connection', 'lib/kits/clock'],
   'inngest/engine': ['db/connection', 'db/jobs', 'lib/kits/clock'],
   'lib/kits/clock': [],
-  'lib/kits/files': [],
+  'lib/kits/files': ['lib/kits/watched'],
   'lib/kits/pdfa': [],
   'lib/kits/storage': [],
   'lib/kits/tables': [],
+  'lib/kits/watched': [],
 };
 /** A test of a kit may ask for an empty database, with its tables. */
 const TEST_DATABASE = 'db/testing/database';

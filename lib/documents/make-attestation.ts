@@ -5,9 +5,9 @@ import { TimeStampError, timeStampsFrom } from '@/lib/kits/pdfa/time-stamp';
 import { log } from '@/lib/observability/log';
 import { instanceStorage } from '@/lib/storage/instance-storage';
 import { attestationContent } from './attestation/attestation-content';
-import type { AttestationOptions } from './attestation/attestation-document';
 import type { AttestationContent } from './attestation/content';
-import { renderAttestation } from './attestation/render-attestation';
+import { drawApart } from './attestation/draw-apart';
+import { type AttestationOptions, sealAttestation } from './attestation/seal-attestation';
 import { loadContent } from './content/load-content';
 import { espdForPackage } from './espd/published-espd';
 import { packageContent } from './package/package-content';
@@ -43,13 +43,13 @@ type Options = Omit<AttestationOptions, 'timeStamp'>;
 /** With a time-stamp where an authority is named. One that does not answer keeps no document waiting: it then says so. */
 async function renderSealed(content: AttestationContent, options: Options): Promise<Uint8Array> {
   const { TSA_URL } = env();
-  if (!TSA_URL) return renderAttestation(content, options);
+  if (!TSA_URL) return sealAttestation(content, options, drawApart);
   try {
-    return await renderAttestation(content, { ...options, timeStamp: timeStampsFrom(TSA_URL) });
+    return await sealAttestation(content, { ...options, timeStamp: timeStampsFrom(TSA_URL) }, drawApart);
   } catch (error) {
     if (!(error instanceof TimeStampError)) throw error;
     log().warn({ err: error, application: content.application.identifier }, 'attestation without time-stamp');
-    return renderAttestation(content, { ...options, timeStamp: 'unavailable' });
+    return sealAttestation(content, { ...options, timeStamp: 'unavailable' }, drawApart);
   }
 }
 

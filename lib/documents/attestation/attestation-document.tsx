@@ -2,16 +2,15 @@ import { Document, Page, Text, View } from '@react-pdf/renderer';
 import type { Audience } from '@/lib/fields/blocks';
 import { PaperLink } from '@/lib/fields/printing/pdf';
 import { tag } from '@/lib/fields/printing/pdf-style';
-import type { TimeStamper } from '@/lib/kits/pdfa/cades';
 import type { PaperSource } from '@/lib/kits/pdfa/contents';
 import { slotFor } from '@/lib/kits/pdfa/paper-node';
-import { isSelfSigned, type Seal, sealName } from '@/lib/kits/pdfa/seal';
 import { attestationText } from '@/lib/text/attestation';
 import { Answers } from './answers';
 import type { AttestationContent, AttestationMember } from './content';
 import { ContentsTable } from './contents-table';
 import { Declaration } from './declaration';
 import { DemonstrationMark } from './demonstration-mark';
+import type { DrawingOptions } from './drawing-options';
 import { Essentials } from './essentials';
 import { CompanyFacts, KeyFacts, MarketFacts } from './facts';
 import { GroupFacts, MemberFacts } from './group-facts';
@@ -20,21 +19,11 @@ import { PageFooter, PageHeader } from './page-frame';
 import { pageStyle } from './page-style';
 import { SectionTitle } from './section-title';
 
-export type AttestationOptions = {
-  audience: Audience;
-  seal: Seal;
-  /** Who issues the time-stamp, whether there is nobody to (the default), or nobody who answers. */
-  timeStamp?: TimeStamper | 'none' | 'unavailable';
-  demonstration: boolean;
-  /** Of the files and answers as data (`contentDigest`): written in the metadata, under the seal. */
-  contentDigest?: string;
-};
-
 /** Beyond this many pages there is a table of contents. */
 const CONTENTS_BEYOND_PAGES = 6;
 
 /** The attestation as react-pdf draws it, on A4. */
-export function attestationSource(content: AttestationContent, options: AttestationOptions): PaperSource {
+export function attestationSource(content: AttestationContent, options: DrawingOptions): PaperSource {
   return {
     text: textOf(content, options),
     frames: (totalPages) => framesOf(content, options.demonstration, totalPages),
@@ -66,10 +55,7 @@ const framesOf = (content: AttestationContent, demonstration: boolean, totalPage
 );
 
 /** A part for each member of a group, each of which begins on a new page. A function, not a component: what lays it out wants a `Document`. */
-function textOf(
-  content: AttestationContent,
-  { audience, seal, timeStamp = 'none', demonstration }: AttestationOptions,
-) {
+function textOf(content: AttestationContent, { audience, sealedBy, timeStamp, demonstration }: DrawingOptions) {
   const depth = content.group ? 1 : 0;
   const parts: (AttestationContent | AttestationMember)[] = [content, ...content.members];
   return (
@@ -85,7 +71,7 @@ function textOf(
           <Declaration declaration={part.declaration} depth={depth} />
           {index === parts.length - 1 && (
             <Authenticity
-              seal={seal}
+              sealedBy={sealedBy}
               timeStamp={timeStamp}
               demonstration={demonstration}
               verificationUrl={content.verificationUrl}
@@ -126,15 +112,13 @@ function Opening({ content, audience }: OpeningProps) {
   );
 }
 
-type AuthenticityProps = Omit<Required<AttestationOptions>, 'audience' | 'contentDigest'> & { verificationUrl: string };
+type AuthenticityProps = Omit<DrawingOptions, 'audience' | 'contentDigest'> & { verificationUrl: string };
 
-function Authenticity({ seal, timeStamp, demonstration, verificationUrl }: AuthenticityProps) {
+function Authenticity({ sealedBy, timeStamp, demonstration, verificationUrl }: AuthenticityProps) {
   const sentences = [
-    attestationText.sealedBy(sealName(seal), typeof timeStamp === 'function' ? 'B-T' : 'B-B'),
-    ...(timeStamp === 'none'
-      ? []
-      : [attestationText.timeStamp[timeStamp === 'unavailable' ? 'unavailable' : 'present']]),
-    ...(isSelfSigned(seal) ? [attestationText.selfSigned] : []),
+    attestationText.sealedBy(sealedBy.name, timeStamp === 'present' ? 'B-T' : 'B-B'),
+    ...(timeStamp === 'none' ? [] : [attestationText.timeStamp[timeStamp]]),
+    ...(sealedBy.isSelfSigned ? [attestationText.selfSigned] : []),
     attestationText.digests,
     attestationText.howToVerify,
   ];

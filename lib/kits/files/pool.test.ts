@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { Outcome } from './judging-process';
+import type { Outcome } from './pool';
 import { createJudgePool, type JudgePool, type JudgePoolOptions } from './pool';
 import { pdf } from './testing/samples';
 
@@ -76,13 +76,13 @@ describe('a file', () => {
   });
 
   it('is judged without anything of our environment', async () => {
-    const { judge } = start({ program: child('process.send({ verdict: Object.keys(process.env).sort() })') });
+    const { judge } = start({ program: child('process.send({ answer: Object.keys(process.env).sort() })') });
     expect(await judge(file, 'a')).not.toContain('DATABASE_URL');
   });
 });
 
 describe('when all are busy, a file', () => {
-  const SLOW = 'setTimeout(() => process.send({ verdict: { ok: false, reason: "type" } }), 200);';
+  const SLOW = 'setTimeout(() => process.send({ answer: { ok: false, reason: "type" } }), 200);';
 
   it('of one group waits for its own only', async () => {
     const { judge } = start({ program: child(SLOW) });

@@ -1,5 +1,16 @@
-import { JudgingProcess, type Limits, type Outcome, type Program } from './judging-process';
+import {
+  type Limits,
+  type Outcome as OutcomeOf,
+  type Program,
+  WatchedProcess,
+} from '@/lib/kits/watched/watched-process';
+import type { Question } from './child';
 import type { Verdict } from './refusal';
+
+export type Outcome = OutcomeOf<Verdict>;
+type JudgingProcess = WatchedProcess<Question, Verdict>;
+
+const LIFE = { processorSeconds: 120, questions: 200 };
 
 export type JudgePoolOptions = Limits & {
   /** Judging processes at most, each with one file at a time. They start when they are needed. */
@@ -10,7 +21,7 @@ export type JudgePoolOptions = Limits & {
   waitSeconds: number;
   program: Program;
   /** Told of each file that was not judged, and why. */
-  onFailure?: (why: Exclude<Outcome, { verdict: Verdict }>) => void;
+  onFailure?: (why: Exclude<Outcome, { answer: Verdict }>) => void;
 };
 
 export type JudgePool = {
@@ -87,10 +98,10 @@ export function createJudgePool(options: JudgePoolOptions): JudgePool {
   }
 
   async function judgeOnce(path: string): Promise<Outcome> {
-    const process = idle.pop() ?? new JudgingProcess(options.program, options);
+    const process = idle.pop() ?? new WatchedProcess<Question, Verdict>(options.program, options, LIFE);
     busy.add(process);
     try {
-      return await process.judge(path);
+      return await process.ask({ path });
     } finally {
       busy.delete(process);
       if (process.isUsable) idle.push(process);
@@ -105,7 +116,7 @@ export function createJudgePool(options: JudgePoolOptions): JudgePool {
   async function judgeInPlace(path: string): Promise<Verdict> {
     for (let left = TRIES; left > 0; left -= 1) {
       const outcome = await judgeOnce(path);
-      if ('verdict' in outcome) return outcome.verdict;
+      if ('answer' in outcome) return outcome.answer;
       options.onFailure?.(outcome);
       if ('over' in outcome) return { ok: false, reason: outcome.over === 'clockSeconds' ? 'busy' : 'too_complex' };
     }

@@ -2,6 +2,7 @@ import layoutDocument from '@react-pdf/layout';
 import { type DocumentProps, Font, pdf } from '@react-pdf/renderer';
 import type { ReactElement } from 'react';
 import { type ContentsEntry, headingsIn, type PaperSource, placedHeadings } from './contents';
+import { lightener } from './lighten';
 import { fillSlot, type Part, paginate } from './paginate';
 import type { PaperFonts } from './paper-fonts';
 import type { PaperNode } from './paper-node';
@@ -61,6 +62,7 @@ async function paginateWithContents(fonts: PaperFonts, { contents }: PaperSource
 /** The parts of a document, in order, laid out without end. */
 async function layOutParts(fonts: PaperFonts, element: ReactElement<DocumentProps>): Promise<Part[]> {
   const document = await readTree(fonts, element);
+  const lighten = lightener();
   const parts: Part[] = [];
   for (const page of document.children ?? []) {
     const endless: PaperNode = { ...page, props: { ...page.props, wrap: false } };
@@ -69,9 +71,9 @@ async function layOutParts(fonts: PaperFonts, element: ReactElement<DocumentProp
     for (let from = 0; from === 0 || from < (page.children?.length ?? 0); from += BLOCKS_AT_ONCE) {
       const children = page.children?.slice(from, from + BLOCKS_AT_ONCE) ?? [];
       laidOut = await layOutPage(document, { ...endless, children });
-      blocks.push(...(laidOut.children ?? []));
+      blocks.push(...(laidOut.children ?? []).map(lighten));
     }
-    parts.push({ page: laidOut, blocks });
+    parts.push({ page: { ...laidOut, children: [] }, blocks });
   }
   return parts;
 }

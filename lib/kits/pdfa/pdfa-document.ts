@@ -2,7 +2,7 @@ import PDFDocument, { type Bookmark, type DocumentOptions, type OpenFont, type S
 import { keepGlyphNames, listCompositeGlyphs } from './font-subset';
 import type { Heading } from './paper-node';
 import { PdfaError } from './pdfa-error';
-import { addSignatureField, type SignatureDescription } from './signature-field';
+import { addSignatureField, type SignatureField } from './signature-field';
 
 export type PdfaMetadata = {
   title: string;
@@ -22,14 +22,14 @@ export type PdfaMetadata = {
  * standard forbids is refused while drawing, and what pdfkit leaves undone for it is done here.
  */
 export class PdfaDocument extends PDFDocument {
-  readonly #signature: SignatureDescription;
+  readonly #signature: SignatureField;
   readonly #linkName: string;
   readonly #fontKeys = new Map<OpenFont, string>();
   #element: StructureElement | null = null;
   readonly #bookmarks: Bookmark[] = [];
   #drewMissingGlyph = false;
 
-  constructor(metadata: PdfaMetadata, signature: SignatureDescription) {
+  constructor(metadata: PdfaMetadata, signature: SignatureField) {
     super(documentOptions(metadata));
     this.#signature = signature;
     this.#linkName = metadata.linkName;

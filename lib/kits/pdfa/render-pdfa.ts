@@ -1,27 +1,36 @@
 import renderLayout from '@react-pdf/render';
+import { signatureRoomBytes } from './cades';
 import type { PaperSource } from './contents';
 import { layOutOnPages } from './lay-out';
 import { loadPaperFonts, type PaperFonts } from './paper-fonts';
 import { PdfaDocument, type PdfaMetadata } from './pdfa-document';
 import { PdfaError } from './pdfa-error';
 import { runInOrder } from './run-in-order';
-import { fillSignature, type SignatureDescription } from './signature-field';
+import { fillSignature, type SignatureField, type Signer } from './signature-field';
 import { tagContent } from './tag-content';
 
 /**
- * Turns react-pdf elements into a signed, tagged PDF/A-1b with bookmarks, in one revision of the file. The steps are those of
- * react-pdf's own renderer (tree, layout, drawing), with our document in the place of its plain one.
- * The metadata carry no text that a person typed.
+ * Turns react-pdf elements into a tagged PDF/A-1b with bookmarks and one empty signature, which `fillSignature` fills: one
+ * revision of the file. The steps are those of react-pdf's own renderer (tree, layout, drawing), with our document in the place
+ * of its plain one. The metadata carry no text that a person typed.
  */
+export async function drawPdfa(
+  source: PaperSource,
+  metadata: PdfaMetadata,
+  signature: SignatureField,
+): Promise<Uint8Array> {
+  const fonts = await loadPaperFonts();
+  return runInOrder(() => drawSafely(fonts, source, metadata, signature));
+}
+
+/** Draws it and signs it. A time-stamp may take its time: it keeps no other document from being drawn. */
 export async function renderPdfa(
   source: PaperSource,
   metadata: PdfaMetadata,
-  signature: SignatureDescription,
+  { seal, timeStamper, ...shown }: Omit<SignatureField, 'roomBytes'> & Signer,
 ): Promise<Uint8Array> {
-  const fonts = await loadPaperFonts();
-  // A time-stamp may take its time: it keeps no other document from being drawn
-  const unsigned = await runInOrder(() => drawSafely(fonts, source, metadata, signature));
-  return fillSignature(unsigned, signature);
+  const roomBytes = signatureRoomBytes(seal, timeStamper);
+  return fillSignature(await drawPdfa(source, metadata, { ...shown, roomBytes }), { seal, timeStamper });
 }
 
 async function drawSafely(fonts: PaperFonts, ...rest: DrawnWith): Promise<Uint8Array> {
@@ -34,7 +43,7 @@ async function drawSafely(fonts: PaperFonts, ...rest: DrawnWith): Promise<Uint8A
   }
 }
 
-type DrawnWith = [source: PaperSource, metadata: PdfaMetadata, signature: SignatureDescription];
+type DrawnWith = [source: PaperSource, metadata: PdfaMetadata, signature: SignatureField];
 
 async function drawWith(fonts: PaperFonts, ...[source, metadata, signature]: DrawnWith): Promise<Uint8Array> {
   const layout = await layOutOnPages(fonts, source);

@@ -1,24 +1,21 @@
 import type PDFDocument from 'pdfkit';
-import { signatureRoomBytes, signDetached, type TimeStamper } from './cades';
+import { signDetached, type TimeStamper } from './cades';
 import { PdfaError } from './pdfa-error';
 import type { Seal } from './seal';
 
-/** What a reader shows beside the signature; `date` is the time it claims (`/M`). Then what signs. */
-export type SignatureDescription = {
-  signerName: string;
-  reason: string;
-  date: Date;
-  seal: Seal;
-  timeStamper?: TimeStamper | undefined;
-};
+/** What a reader shows beside the signature; `date` is the time it claims (`/M`). `roomBytes`: `signatureRoomBytes`. */
+export type SignatureField = { signerName: string; reason: string; date: Date; roomBytes: number };
+
+/** What signs. */
+export type Signer = { seal: Seal; timeStamper?: TimeStamper | undefined };
 
 const BYTE_RANGE_PLACEHOLDER = '/ByteRange [0 /********** /********** /**********]';
 /** Widget flags Print and Locked (ISO 32000-1 table 165); PDF/A-1 wants Print on every annotation. */
 const PRINT_AND_LOCKED = 4 + 128;
 
 /** Writes an invisible signature field with an empty value on the current page, in the one revision of the file. */
-export function addSignatureField(document: PDFDocument, description: SignatureDescription): void {
-  const { signerName, reason, date, seal, timeStamper } = description;
+export function addSignatureField(document: PDFDocument, field: SignatureField): void {
+  const { signerName, reason, date, roomBytes } = field;
   // PDF/A-1 §6.5.3: a widget must have an appearance, even one that draws nothing
   const appearance = document.ref({ Type: 'XObject', Subtype: 'Form', BBox: [0, 0, 0, 0], Resources: {} });
   appearance.end(' ');
@@ -27,7 +24,7 @@ export function addSignatureField(document: PDFDocument, description: SignatureD
     Filter: 'Adobe.PPKLite',
     SubFilter: 'ETSI.CAdES.detached',
     ByteRange: [0, '**********', '**********', '**********'],
-    Contents: new Uint8Array(signatureRoomBytes(seal, timeStamper)),
+    Contents: new Uint8Array(roomBytes),
     M: date,
     Name: pdfText(signerName),
     Reason: pdfText(reason),
@@ -51,10 +48,7 @@ export function addSignatureField(document: PDFDocument, description: SignatureD
 }
 
 /** Fills the one empty signature of a file with the seal's signature over everything else. */
-export async function fillSignature(
-  pdf: Uint8Array,
-  { seal, timeStamper }: Pick<SignatureDescription, 'seal' | 'timeStamper'>,
-): Promise<Buffer> {
+export async function fillSignature(pdf: Uint8Array, { seal, timeStamper }: Signer): Promise<Buffer> {
   const signed = Buffer.from(pdf);
   const byteRangeAt = signed.indexOf(BYTE_RANGE_PLACEHOLDER);
   if (byteRangeAt < 0 || signed.indexOf(BYTE_RANGE_PLACEHOLDER, byteRangeAt + 1) >= 0) {

@@ -2,27 +2,33 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { constants, setPriority } from 'node:os';
 import { execPath } from 'node:process';
-import type { Answer, Question } from './child';
-import type { Verdict } from './refusal';
+import type { Reply } from './answer-parent';
 
 export type Limits = {
   /** Memory in use (resident), in bytes, beyond which the process is ended. */
   memoryBytes: number;
-  /** Processor time for one file. */
+  /** Processor time for one question. */
   processorSeconds: number;
-  /** Time on the clock for one file, which a machine that is busy otherwise may need. */
+  /** Time on the clock for one question, which a machine that is busy otherwise may need. */
   clockSeconds: number;
 };
 
-/** How a judging process is run: arguments of Node, the program's path last. */
+/** How it is run: arguments of Node, the program's path last. The program calls `answerParent`. */
 export type Program = readonly string[];
 
-/** `over`: the file needs more than the limits; `crashed`: the process ended by itself, or the judge failed. */
-export type Outcome = { verdict: Verdict } | { over: keyof Limits } | { crashed: string };
+export type Life = {
+  /** The system's own limit, for a process that nobody watches any more; a process that used half of it is replaced. */
+  processorSeconds: number;
+  /** Questions after which it is replaced. */
+  questions: number;
+  /** What it may keep in use (resident) after an answer, in bytes; beyond, it is replaced. */
+  restingBytes?: number;
+};
+
+/** `over`: the question needs more than the limits; `crashed`: the process ended by itself, or its program failed. */
+export type Outcome<Answer> = { answer: Answer } | { over: keyof Limits } | { crashed: string };
 
 const WATCH_EVERY_MS = 50;
-/** The system's own limit, for a process that nobody watches any more; a process that used half of it is replaced. */
-const LIFE_PROCESSOR_SECONDS = 120;
 /** Linux counts processor time in hundredths of a second (USER_HZ, on every architecture that Node runs on). */
 const TICKS_PER_SECOND = 100;
 const PAGE_BYTES = 4_096;
@@ -31,24 +37,27 @@ const PAGE_BYTES = 4_096;
  * The system ends a process that has used its processor time, and one whose parent has died (setpriv of util-linux, where
  * there is one). `$0` is Node.
  */
-const START = `ulimit -t ${LIFE_PROCESSOR_SECONDS}; ulimit -c 0; p=$(command -v setpriv) && exec "$p" --pdeathsig KILL "$0" "$@"; exec "$0" "$@"`;
+const startWithin = ({ processorSeconds }: Life) =>
+  `ulimit -t ${processorSeconds}; ulimit -c 0; p=$(command -v setpriv) && exec "$p" --pdeathsig KILL "$0" "$@"; exec "$0" "$@"`;
 
-/** One child process that judges files, one at a time, watched from outside. It has nothing of our environment. */
-export class JudgingProcess {
+/** One child process that answers questions, one at a time, watched from outside. It has nothing of our environment. */
+export class WatchedProcess<Question extends object, Answer> {
   private readonly child: ChildProcess;
   private readonly ready: Promise<void>;
   private hasEnded = false;
-  private filesJudged = 0;
+  private asked = 0;
 
   constructor(
     program: Program,
     private readonly limits: Limits,
+    private readonly life: Life,
   ) {
     const heapMegabytes = Math.floor(limits.memoryBytes / 2 / 1_048_576);
-    this.child = spawn('/bin/sh', ['-c', START, execPath, `--max-old-space-size=${heapMegabytes}`, ...program], {
+    const start = startWithin(life);
+    this.child = spawn('/bin/sh', ['-c', start, execPath, `--max-old-space-size=${heapMegabytes}`, ...program], {
       env: { PATH: '/usr/bin:/bin', NODE_ENV: 'production' },
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-      serialization: 'json',
+      serialization: 'advanced',
     });
     this.child.on('error', () => {
       this.hasEnded = true;
@@ -63,7 +72,7 @@ export class JudgingProcess {
     this.keepUp(false);
   }
 
-  /** Only a file that is being judged keeps our own process up. */
+  /** Only a question that waits for its answer keeps our own process up. */
   private keepUp(isNeeded: boolean): void {
     const method = isNeeded ? 'ref' : 'unref';
     this.child[method]();
@@ -80,23 +89,25 @@ export class JudgingProcess {
     }
   }
 
-  /** False once it should judge no more: ended, or with too little of its processor time left. */
+  /** False once it should be asked no more: ended, grown, or with too little of its processor time left. */
   get isUsable(): boolean {
-    return !this.hasEnded && this.processorSeconds() < LIFE_PROCESSOR_SECONDS / 2 && this.filesJudged < 200;
+    const { processorSeconds, questions, restingBytes = Number.POSITIVE_INFINITY } = this.life;
+    const isWorn = this.processorSeconds() >= processorSeconds / 2 || this.asked >= questions;
+    return !this.hasEnded && !isWorn && this.residentBytes() <= restingBytes;
   }
 
-  /** Judges a file. After anything but a verdict the process is ended. */
-  async judge(path: string): Promise<Outcome> {
+  /** Asks it. After anything but an answer the process is ended. */
+  async ask(question: Question): Promise<Outcome<Answer>> {
     this.keepUp(true);
-    this.filesJudged += 1;
-    const outcome: Outcome = this.hasEnded ? { crashed: 'it did not start' } : await this.ask(path);
+    this.asked += 1;
+    const outcome: Outcome<Answer> = this.hasEnded ? { crashed: 'it did not start' } : await this.waitFor(question);
     this.keepUp(false);
-    if (!('verdict' in outcome)) this.end();
+    if (!('answer' in outcome)) this.end();
     return outcome;
   }
 
-  /** The file's time begins before the process is ready: one that never is must not keep its place. */
-  private ask(path: string): Promise<Outcome> {
+  /** The question's time begins before the process is ready: one that never is must not keep its place. */
+  private waitFor(question: Question): Promise<Outcome<Answer>> {
     const { child } = this;
     const before = this.processorSeconds();
     const since = performance.now();
@@ -105,20 +116,20 @@ export class JudgingProcess {
         const over = this.whatIsOver(before, since);
         if (over) settle({ over });
       }, WATCH_EVERY_MS);
-      const onAnswer = (answer: 'ready' | Answer) => {
-        if (answer !== 'ready') settle('fault' in answer ? { crashed: answer.fault } : answer);
+      const onAnswer = (reply: 'ready' | Reply<Answer>) => {
+        if (reply !== 'ready') settle('fault' in reply ? { crashed: reply.fault } : reply);
       };
       const onExit = (code: number | null, signal: string | null) =>
         settle({ crashed: `it ended (${signal ?? code})` });
       const onError = (error: Error) => settle({ crashed: error.message });
-      const settle = (outcome: Outcome) => {
+      const settle = (outcome: Outcome<Answer>) => {
         clearInterval(watch);
         child.off('message', onAnswer).off('exit', onExit).off('error', onError);
         resolve(outcome);
       };
       child.on('message', onAnswer).on('exit', onExit).on('error', onError);
       const onSent = (error: Error | null) => error && settle({ crashed: error.message });
-      void this.ready.then(() => child.connected && child.send({ path } satisfies Question, onSent));
+      void this.ready.then(() => child.connected && child.send(question, onSent));
     });
   }
 
