@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { env, execPath } from 'node:process';
 import { promisify } from 'node:util';
+import { bundleDrawing } from '@/bin/launcher/bundle-drawing';
 import { inProject } from '@/bin/machine/project';
 import { drawTable } from '@/bin/terminal/table';
 import { sampleContent } from '@/lib/documents/testing/sample-content';
@@ -17,10 +18,12 @@ const together = 20;
 const aimMs = 300;
 const run = promisify(execFile);
 
-/** Times the attestation of a three-page application, rendered and signed, beside wkhtmltopdf on the same content. */
+/** Times attestations as the worker makes them, drawn in its child process, beside wkhtmltopdf on the same content. */
 export async function timeDocuments(): Promise<string> {
   const script = inProject('bin', 'bench', 'attestations.ts');
-  const { stdout } = await run(execPath, ['--import', 'tsx', script, `${count}`, `${together}`], {
+  const program = inProject('node_modules', '.cache', 'passe-marche', 'draw.mjs');
+  await bundleDrawing(program);
+  const { stdout } = await run(execPath, ['--import', 'tsx', script, program, `${count}`, `${together}`], {
     cwd: inProject(),
     env: { ...env, NODE_ENV: 'production' },
   });
@@ -42,8 +45,8 @@ export async function timeDocuments(): Promise<string> {
     `\nAttestation de trois pages (${count} à la suite, à chaud ; la première : ${whole(times.firstMs)} ms)`,
     drawTable({ data }),
     `Objectif, p95 de ${aimMs} ms au plus : ${p95 <= aimMs ? 'atteint' : 'manqué'}. Processeur : ${whole(times.processorMs)} ms par attestation.`,
-    `Mémoire résidente : ${whole(times.idleMb)} Mio avant, ${whole(times.peakMb)} Mio au plus une par une.`,
-    `${together} à la fois : ${whole(times.togetherMs)} ms en tout, ${whole(times.peakTogetherMb)} Mio au plus.`,
+    `Mémoire résidente du processus qui dessine : ${whole(times.peakMb.usual)} Mio au plus pour trois pages, ${whole(times.peakMb.full)} pour dix, ${whole(times.peakMb.long)} pour 118, dessinées en ${whole(times.longMs)} ms.`,
+    `${together} de 27 pages à la fois : ${whole(times.togetherMs)} ms en tout. Un appel du processus qui les demande, pendant ce temps : ${inShort(times.calls.meanwhileMs)} ; seul : ${inShort(times.calls.aloneMs)}.`,
     other
       ? `wkhtmltopdf, un processus par document : ${whole(other.peakMb)} Mio au plus.`
       : 'wkhtmltopdf : absent de cette machine, rien à comparer (apt-get install wkhtmltopdf).',
@@ -91,6 +94,12 @@ function equivalentPage(): string {
       : `<p>${String(value).replace(/[&<]/g, (sign) => `&#${sign.charCodeAt(0)};`)}</p>`;
   const style = '<style>body{font-family:sans-serif;font-size:10pt}p{border-bottom:1px solid #ddd}</style>';
   return `<!doctype html><meta charset="utf-8">${style}<h1>Attestation</h1>${said([market, application, sections, declaration])}`;
+}
+
+function inShort(timesMs: number[]): string {
+  const sorted = timesMs.toSorted((a, b) => a - b);
+  const [p50, p95] = [quantile(sorted, 0.5), quantile(sorted, 0.95)];
+  return `p50 ${p50.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms`;
 }
 
 const whole = (value: number) => value.toFixed(0);

@@ -6,6 +6,7 @@ import { inProject, projectFolder } from '@/bin/machine/project';
 import { say } from '@/bin/terminal/say';
 import { StopError } from '@/bin/terminal/stop-error';
 import { stampOf } from './build-stamp';
+import { bundleDrawing } from './bundle-drawing';
 
 const dsfr = '@codegouvfr/react-dsfr/bin/react-dsfr.js';
 
@@ -38,7 +39,7 @@ export async function buildIfNeeded(signal: AbortSignal): Promise<void> {
   }
   copyAssets();
   await bundleJudge();
-  await bundleDrawing();
+  await bundleDrawing(inProject('.next', 'standalone', 'draw.mjs'));
   // Written last: a build cut short is never taken for a good one.
   writeFileSync(stampFile, stamp);
 }
@@ -71,22 +72,6 @@ async function bundleJudge(): Promise<void> {
     platform: 'node',
     format: 'cjs',
     target: 'node24',
-    logLevel: 'silent',
-  });
-}
-
-/** The program that draws attestations apart (lib/documents/attestation): our modules, beside packages that it imports. */
-async function bundleDrawing(): Promise<void> {
-  await bundle({
-    entryPoints: [inProject('lib', 'documents', 'attestation', 'drawing-child.ts')],
-    outfile: inProject('.next', 'standalone', 'draw.mjs'),
-    absWorkingDir: projectFolder,
-    bundle: true,
-    packages: 'external',
-    platform: 'node',
-    format: 'esm',
-    target: 'node24',
-    jsx: 'automatic',
     logLevel: 'silent',
   });
 }

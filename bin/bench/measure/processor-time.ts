@@ -25,6 +25,9 @@ export function readProcessorTime(serverPid: number, serverName: string, instanc
 export const findProcesses = (pid: number, nameStart: string): { pid: number }[] =>
   familyOf(pid, listProcesses()).filter(({ name }) => name.startsWith(nameStart));
 
+/** What one process has used so far, in milliseconds, its own children apart. */
+export const processorTimeOf = (pid: number): number => readProcess(pid)[0]?.usedMs ?? 0;
+
 const total = (family: Process[]) =>
   family.length > 0 ? family.reduce((sum, { usedMs }) => sum + usedMs, 0) : Number.NaN;
 
