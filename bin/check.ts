@@ -16,8 +16,11 @@ const checks: [name: string, ...tools: [program: string, ...args: string[]][]][]
 
 const [option, ...others] = argv.slice(2);
 if (option === '--house' && others.length === 0) exit(await runTool('tsx/dist/cli.mjs', ['bin/checks/print-house.ts']));
+if (option === '--empty-pages' && others.length > 0) {
+  exit(await runTool('tsx/dist/cli.mjs', ['bin/checks/empty-pages.ts', ...others]));
+}
 if (option !== undefined) {
-  complain('Usage : npm run check [-- --house]');
+  complain('Usage : npm run check [-- --house | --empty-pages <attestation.pdf>…]');
   exit(2);
 }
 const failures: string[] = [];

@@ -69,7 +69,7 @@ try {
   if (!process.env.LAUNCHER_PID) await joinInstance();
   // A launcher that runs us from our source has built all of it just before; `npm run dev` bundles us.
   const isOfBuild = process.env.LAUNCHER_PID && process.argv[1]?.endsWith('.ts');
-  if (isOfBuild) drawWith(path.resolve('.next', 'standalone', 'draw.mjs'));
+  if (isOfBuild) drawWith(path.resolve('.next', 'draw-attestations.mjs'));
   // The SDK lists the whole environment several times a call, and Node asks the system for each variable: half of a
   // call's time. A copy answers the same.
   process.env = { ...process.env };

@@ -39,7 +39,7 @@ export async function buildIfNeeded(signal: AbortSignal): Promise<void> {
   }
   copyAssets();
   await bundleJudge();
-  await bundleDrawing(inProject('.next', 'standalone', 'draw.mjs'));
+  await bundleDrawing(inProject('.next', 'draw-attestations.mjs'));
   // Written last: a build cut short is never taken for a good one.
   writeFileSync(stampFile, stamp);
 }

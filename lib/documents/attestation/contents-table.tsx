@@ -1,4 +1,4 @@
-import { Text, View } from '@react-pdf/renderer';
+import { Link, Text, View } from '@react-pdf/renderer';
 import { narrow, tag } from '@/lib/fields/printing/pdf-style';
 import type { ContentsEntry } from '@/lib/kits/pdfa/contents';
 import { attestationText } from '@/lib/text/attestation';
@@ -12,7 +12,7 @@ const LINE_HEIGHT = 18;
 const PAGE_WIDTH = 36;
 const INDENT = 14;
 
-/** The table of contents of a long attestation: each entry takes a line, so that a page number moves nothing. */
+/** The table of contents of a long attestation: each entry takes a line, so that a page number moves nothing, and leads there. */
 export function ContentsTable({ entries }: { entries: readonly ContentsEntry[] }) {
   const isWhole = entries.length <= ENTRIES_TOGETHER;
   const shown = entries.length > MOST_ENTRIES ? entries.filter(({ level }) => level === 1) : entries;
@@ -34,13 +34,15 @@ export function ContentsTable({ entries }: { entries: readonly ContentsEntry[] }
   );
 }
 
-function ContentsLine({ entry: { title, level, page } }: { entry: ContentsEntry }) {
+function ContentsLine({ entry: { title, level, page, link } }: { entry: ContentsEntry }) {
   const indent = (level - 1) * INDENT;
   const width = CONTENT_WIDTH - PAGE_WIDTH - indent;
   return (
     <View style={[pageStyle.contentsLine, { paddingLeft: indent }]} wrap={false} {...tag('TOCI')}>
       <Text style={{ ...BODY, width }} {...narrow(width, BODY.fontSize)} {...tag('P')}>
-        {title}
+        <Link src={link} style={pageStyle.contentsLink}>
+          {title}
+        </Link>
       </Text>
       <Text style={[pageStyle.contentsPage, { width: PAGE_WIDTH }]} {...tag('P')}>
         {page === null ? '0' : `${page}`}

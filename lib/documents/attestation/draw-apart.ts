@@ -34,9 +34,10 @@ export function createDrawer(program: () => Program, limits: Limits = LIMITS): D
     });
 }
 
-let builtProgram = path.resolve('draw.mjs');
+/** Above the server's own folder, whose packages are only what Next traced. */
+let builtProgram = path.resolve('..', 'draw-attestations.mjs');
 
-/** Told where a build has its program (bin/launcher/build-if-needed.ts): beside the server, where the server itself draws. */
+/** Told where a build has its program (bin/launcher/build-if-needed.ts), by whoever is not its server. */
 export function drawWith(file: string): void {
   builtProgram = file;
 }

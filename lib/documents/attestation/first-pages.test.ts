@@ -4,7 +4,7 @@ import { documentPath } from '@/lib/documents/package/package-manifest';
 import { fullContent, groupContent } from '@/lib/documents/testing/full-content';
 import type { Audience } from '@/lib/fields/blocks';
 import type { Seal } from '@/lib/kits/pdfa/seal';
-import { checkSignature, extractText, readOutline } from '@/lib/kits/pdfa/testing/poppler';
+import { checkSignature, extractText, readDestinations, readOutline } from '@/lib/kits/pdfa/testing/poppler';
 import { createTestSeal } from '@/lib/kits/pdfa/testing/test-seal';
 import { attestationContent } from './attestation-content';
 import { renderAttestation } from './render-attestation';
@@ -84,6 +84,19 @@ describe('a long one', () => {
       pages.slice(0, -1).map((_, index) => `${index + 1}/${pages.length - 1}`),
     );
     expect(await checkSignature(pdf)).toContain('Signature is Valid');
+  });
+
+  it('whose entries lead to their titles', async () => {
+    const pdf = await render(fullContent(CLEAN));
+    const raw = Buffer.from(pdf).toString('latin1');
+    const entries = (await readOutline(pdf)).length;
+    const names = (pattern: RegExp) => [...raw.matchAll(pattern)].map(([, name]) => name).sort();
+    const led = names(/\/S \/GoTo\n\/D \(([^)]+)\)/g);
+    expect(led).toEqual(Array.from({ length: entries }, (_, rank) => `titre-${rank + 1}`).sort());
+    const places = await readDestinations(pdf);
+    const pages = await pagesOf(pdf);
+    for (const [rank, title] of (await readOutline(pdf)).entries())
+      expect(pages[(places.get(`titre-${rank + 1}`) ?? 0) - 1], title).toContain(title);
   });
 
   it('a short one has none', async () => {

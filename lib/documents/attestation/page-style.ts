@@ -102,6 +102,7 @@ export const pageStyle = StyleSheet.create({
     borderBottomColor: paperColor.line,
     paddingVertical: 1.5,
   },
+  contentsLink: { color: paperColor.accent, textDecoration: 'none' },
   contentsPage: { ...BODY, textAlign: 'right' },
   point: { ...BODY, marginBottom: 2, paddingLeft: 6 },
   alert: { ...BODY, color: paperColor.alert, fontWeight: 700, marginBottom: 5 },

@@ -45,10 +45,15 @@ const BADGE_COLORS: Record<BadgeTone, { backgroundColor: string; color: string }
   red: { backgroundColor: '#ffe9e6', color: '#a82000' },
 };
 
-/** Draws what an answer means on paper. `widthPoints`: the width that the page leaves to the blocks. */
+/**
+ * Draws what an answer means on paper. `widthPoints`: the width that the page leaves to the blocks. A card stays in one piece unless
+ * that would leave a page quite empty; where it is cut, its title comes again.
+ */
 export function PaperBlocks({ blocks, widthPoints }: { blocks: readonly Block[]; widthPoints: number }) {
   const draw = (drawn: readonly Block[]) =>
-    [...drawn.entries()].map(([index, block]) => <PaperBlock key={index} block={block} widthPoints={widthPoints} />);
+    [...drawn.entries()].map(([index, block]) => (
+      <PaperBlock key={index} block={block} widthPoints={widthPoints} isHead={index === 0 && drawn.length > 1} />
+    ));
   return [...groupCards(blocks).entries()].map(([index, group]) =>
     group.length === 1 ? (
       draw(group)
@@ -60,7 +65,9 @@ export function PaperBlocks({ blocks, widthPoints }: { blocks: readonly Block[];
   );
 }
 
-function PaperBlock({ block, widthPoints }: { block: Block; widthPoints: number }) {
+type PaperBlockProps = { block: Block; widthPoints: number; isHead: boolean };
+
+function PaperBlock({ block, widthPoints, isHead }: PaperBlockProps) {
   switch (block.kind) {
     case 'paragraph':
       return (
@@ -70,7 +77,7 @@ function PaperBlock({ block, widthPoints }: { block: Block; widthPoints: number 
       );
     case 'subtitle':
       return (
-        <Text style={style.subtitle} minPresenceAhead={ROOM_UNDER_SUBTITLE} {...tag('P')}>
+        <Text style={style.subtitle} fixed={isHead} minPresenceAhead={ROOM_UNDER_SUBTITLE} {...tag('P')}>
           {block.text}
         </Text>
       );

@@ -16,14 +16,26 @@ const heightOf = (node: PaperNode) => measureOf(node, 'height');
 /** Height with its margins: a column holds one such after the other. */
 export const roomOf = (node: PaperNode): number =>
   measureOf(node, 'marginTop') + heightOf(node) + measureOf(node, 'marginBottom');
-const isPiece = (node: PaperNode) => node.props?.wrap === false || !['TEXT', 'VIEW'].includes(node.type);
+
+/**
+ * How far a column is filled. `tightly`: what would rather stay in one piece (a card) is cut between its lines of facts, a row of
+ * more than `longRow` points within, and a title wants no more under it than the beginning of what it is about.
+ */
+export type Filling = { tightly: boolean; longRow: number };
+
+function isPiece(node: PaperNode, { tightly, longRow }: Filling): boolean {
+  if (!['TEXT', 'VIEW'].includes(node.type)) return true;
+  if (node.props?.wrap !== false) return false;
+  return !tightly || node.type === 'TEXT' || (isRow(node) && heightOf(node) <= longRow);
+}
+
 const isRow = (node: PaperNode) => node.style?.flexDirection === 'row';
 
 /** Cuts what is laid out so that what is above is no higher than `room`, in points. */
-export function cutNode(node: PaperNode, room: number): Halves {
-  if (isPiece(node)) return { above: null, below: node };
+function cutNode(node: PaperNode, room: number, how: Filling): Halves {
+  if (isPiece(node, how)) return { above: null, below: node };
   if (node.type === 'TEXT') return cutText(node, room);
-  return isRow(node) ? cutRow(node, room) : cutColumn(node, room);
+  return isRow(node) ? cutRow(node, room, how) : cutColumn(node, room, how);
 }
 
 function cutText(node: PaperNode, room: number): Halves {
@@ -51,11 +63,11 @@ function heightOfLines(lines: readonly PaperLine[]): number {
 }
 
 /** Each cell is cut at the same height, and goes on in its own column. */
-function cutRow(node: PaperNode, room: number): Halves {
+function cutRow(node: PaperNode, room: number, how: Filling): Halves {
   const inside = room - edgeAbove(node);
   const halves = (node.children ?? []).map((cell) => {
     const isWhole = roomOf(cell) <= inside + TOLERANCE;
-    return isWhole ? { above: cell, below: null } : cutNode(cell, inside - measureOf(cell, 'marginTop'));
+    return isWhole ? { above: cell, below: null } : cutNode(cell, inside - measureOf(cell, 'marginTop'), how);
   });
   if (halves.some((half) => !half.above)) return { above: null, below: node };
   const above = halves.flatMap((half) => half.above ?? []);
@@ -68,8 +80,8 @@ function cutRow(node: PaperNode, room: number): Halves {
   };
 }
 
-function cutColumn(node: PaperNode, room: number): Halves {
-  const { above, below } = fillColumn(node.children ?? [], room - edgeAbove(node));
+function cutColumn(node: PaperNode, room: number, how: Filling): Halves {
+  const { above, below } = fillColumn(node.children ?? [], room - edgeAbove(node), how);
   if (above.every(isFixed)) return { above: null, below: node };
   if (below.length === 0) return { above: node, below: null };
   return {
@@ -86,8 +98,10 @@ function withChildren(node: PaperNode, children: PaperNode[], from: number): Pap
 
 const isFixed = (node: PaperNode) => node.props?.fixed === true;
 
+export type Filled = { above: PaperNode[]; below: PaperNode[] };
+
 /** How much of a column is above a cut. What is fixed (the head of a table) is there on both sides. */
-export function fillColumn(nodes: readonly PaperNode[], room: number): { above: PaperNode[]; below: PaperNode[] } {
+export function fillColumn(nodes: readonly PaperNode[], room: number, how: Filling): Filled {
   const above: PaperNode[] = [];
   const below: PaperNode[] = [];
   let y = 0;
@@ -98,10 +112,10 @@ export function fillColumn(nodes: readonly PaperNode[], room: number): { above: 
       above.push(node);
       below.push(node);
     } else if (end > room + TOLERANCE) {
-      const half = cutNode(node, room - y - measureOf(node, 'marginTop'));
+      const half = cutNode(node, room - y - measureOf(node, 'marginTop'), how);
       if (half.above) above.push(half.above);
       return { above, below: [...below, ...(half.below ? [half.below] : []), ...after] };
-    } else if (!above.every(isFixed) && y + roomOf(node) + roomWantedAfter(node, after) > room + TOLERANCE) {
+    } else if (!above.every(isFixed) && y + roomOf(node) + roomWantedAfter(node, after, how) > room + TOLERANCE) {
       return { above, below: [...below, node, ...after] };
     } else {
       above.push(node);
@@ -112,31 +126,33 @@ export function fillColumn(nodes: readonly PaperNode[], room: number): { above: 
 }
 
 /** What must follow a node above the cut: so many points, or all there is; and what cannot be cut of it. */
-function roomWantedAfter(node: PaperNode, after: readonly PaperNode[]): number {
+function roomWantedAfter(node: PaperNode, after: readonly PaperNode[], how: Filling): number {
   const wanted = node.props?.minPresenceAhead ?? 0;
   // The space under the last one is not wanted
   if (after.length === 0) return -measureOf(node, 'marginBottom');
   if (wanted === 0) return 0;
   const all = after.reduce((sum, next) => sum + roomOf(next), 0);
-  return Math.max(Math.min(wanted, all), leastRoomOf(after));
+  return Math.max(how.tightly ? 0 : Math.min(wanted, all), leastRoomOf(after, how));
 }
 
 /** Room for the beginning of these nodes, up to where they may be cut. */
-function leastRoomOf([node, ...after]: readonly PaperNode[]): number {
+function leastRoomOf([node, ...after]: readonly PaperNode[], how: Filling): number {
   if (!node) return 0;
   const goesOn = isFixed(node) || (node.props?.minPresenceAhead ?? 0) > 0;
-  return goesOn ? roomOf(node) + leastRoomOf(after) : measureOf(node, 'marginTop') + leastHeightOf(node);
+  return goesOn ? roomOf(node) + leastRoomOf(after, how) : measureOf(node, 'marginTop') + leastHeightOf(node, how);
 }
 
-function leastHeightOf(node: PaperNode): number {
-  if (isPiece(node)) return heightOf(node);
+function leastHeightOf(node: PaperNode, how: Filling): number {
+  if (isPiece(node, how)) return heightOf(node);
   if (node.type === 'TEXT') {
     const lines = node.lines ?? [];
     const isShort = lines.length < 2 * LINES_TOGETHER;
     return isShort ? heightOf(node) : edgeAbove(node) + heightOfLines(lines.slice(0, LINES_TOGETHER));
   }
   const children = node.children ?? [];
-  const inside = isRow(node) ? Math.max(0, ...children.map((cell) => leastRoomOf([cell]))) : leastRoomOf(children);
+  const inside = isRow(node)
+    ? Math.max(0, ...children.map((cell) => leastRoomOf([cell], how)))
+    : leastRoomOf(children, how);
   return edgeAbove(node) + inside;
 }
 

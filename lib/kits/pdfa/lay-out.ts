@@ -1,7 +1,7 @@
 import layoutDocument from '@react-pdf/layout';
 import { type DocumentProps, Font, pdf } from '@react-pdf/renderer';
 import type { ReactElement } from 'react';
-import { type ContentsEntry, headingsIn, type PaperSource, placedHeadings } from './contents';
+import { type ContentsEntry, contentsEntries, type PaperSource } from './contents';
 import { lightener } from './lighten';
 import { fillSlot, type Part, paginate } from './paginate';
 import type { PaperFonts } from './paper-fonts';
@@ -54,9 +54,8 @@ async function paginateWithContents(fonts: PaperFonts, { contents }: PaperSource
   };
   const without = parts.flatMap((part) => paginate({ ...part, blocks: fillSlot(part.blocks, 'contents', []) }));
   if (!contents || without.length <= contents.beyondPages) return without;
-  const entries = parts.flatMap(({ blocks }) => blocks.flatMap(headingsIn));
-  const placed = await withContents(entries.map((heading) => ({ ...heading, page: null })));
-  return withContents(placedHeadings(placed));
+  const placed = await withContents(contentsEntries(without, false));
+  return withContents(contentsEntries(placed, true));
 }
 
 /** The parts of a document, in order, laid out without end. */

@@ -1,4 +1,5 @@
 import PDFDocument, { type Bookmark, type DocumentOptions, type OpenFont, type StructureElement } from 'pdfkit';
+import { headingName } from './contents';
 import { keepGlyphNames, listCompositeGlyphs } from './font-subset';
 import type { Heading } from './paper-node';
 import { PdfaError } from './pdfa-error';
@@ -27,6 +28,7 @@ export class PdfaDocument extends PDFDocument {
   readonly #fontKeys = new Map<OpenFont, string>();
   #element: StructureElement | null = null;
   readonly #bookmarks: Bookmark[] = [];
+  #headings = 0;
   #drewMissingGlyph = false;
 
   constructor(metadata: PdfaMetadata, signature: SignatureField) {
@@ -84,7 +86,10 @@ export class PdfaDocument extends PDFDocument {
     this.#element = element;
   }
 
-  /** A bookmark to this height of the page at hand, in points from its top, under the last one of the level above. */
+  /**
+   * A bookmark to this height of the page at hand, in points from its top, under the last one of the level above; links of a table of
+   * contents lead there too.
+   */
   addBookmark({ title, level }: Heading, top: number): void {
     const depth = Math.min(level, this.#bookmarks.length + 1);
     const parent = this.#bookmarks[depth - 2] ?? this.outline;
@@ -92,6 +97,8 @@ export class PdfaDocument extends PDFDocument {
     bookmark.outlineData.Dest = [this.page.dictionary, 'XYZ', null, this.page.height - top, null];
     // those under another are folded, which a negative count says
     parent.outlineData.Count = Number(parent.outlineData.Count ?? 0) + (depth === 1 ? 1 : -1);
+    this.addNamedDestination(headingName(this.#headings), 'XYZ', null, top, null);
+    this.#headings += 1;
     this.#bookmarks.splice(depth - 1, this.#bookmarks.length, bookmark);
   }
 

@@ -73,6 +73,7 @@ declare module 'pdfkit' {
     _fontFamilies: Record<string, EmbeddedFont>;
 
     addPage(options?: unknown): this;
+    addNamedDestination(name: string, kind: 'XYZ', left: null, top: number, zoom: null): void;
     annotate(x: number, y: number, width: number, height: number, options: Record<string, unknown>): this;
     end(): void;
     endAcroForm(): this;

@@ -15,6 +15,10 @@ export const extractBody = (pdf: Uint8Array): Promise<string> =>
 export const extractRawBody = (pdf: Uint8Array): Promise<string> =>
   run('pdftotext', pdf, (file) => ['-raw', '-x', '0', '-y', '80', '-W', '595', '-H', '706', file, '-']);
 
+/** The same with where each word stands on its page (XHTML). */
+export const extractPlaces = (pdf: Uint8Array): Promise<string> =>
+  run('pdftotext', pdf, (file) => ['-bbox', file, '-']);
+
 /** What a program that none of us wrote says of the signature. */
 export const checkSignature = (pdf: Uint8Array): Promise<string> => run('pdfsig', pdf, (file) => [file]);
 
@@ -34,6 +38,13 @@ export async function readOutline(pdf: Uint8Array): Promise<string[]> {
     else titles.push([above.at(-1), title].filter(Boolean).join(' > '));
   }
   return titles;
+}
+
+/** The pages of the named destinations, by their names. */
+export async function readDestinations(pdf: Uint8Array): Promise<Map<string, number>> {
+  const list = await run('pdfinfo', pdf, (file) => ['-dests', file]);
+  const lines = [...list.matchAll(/^\s*(\d+) \[.*\] "(.*)"$/gm)];
+  return new Map(lines.map(([, page, name = '']) => [name, Number(page)]));
 }
 
 async function run(tool: string, pdf: Uint8Array, args: (file: string) => string[]): Promise<string> {
