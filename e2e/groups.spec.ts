@@ -1,11 +1,13 @@
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { type BrowserContext, expect, type Page } from '@playwright/test';
+import { signInToConsole } from './console-session';
 import { download, entriesOf, squash, textOf } from './downloads';
 import { choose, EMAIL, input, line, NAME, press, SIRET } from './draft';
 import { mailAbout } from './mailbox';
 import { samplePdf } from './sample-pdf';
 import { goOn, SECTION } from './sections';
+import { verifyFile } from './verification';
 import { test } from './walk';
 import { beginByApi, configureByApi, demoToken } from './without-browser';
 
@@ -205,6 +207,18 @@ for (const javaScriptEnabled of [true, false]) {
       expect(
         execFileSync(process.execPath, ['--import', 'tsx', 'bin/verify.ts', zip], { encoding: 'utf8' }),
       ).toBeTruthy();
+
+      // Who took part, for whoever checks the package, and for the operators.
+      await verifyFile(page, zip);
+      const named = ['Menuiserie Lefèvre (SIRET', 'Couverture Petit SARL (SIRET', 'Bauhaus Müller GmbH (numéro de TVA'];
+      await expect(page.locator('main ol li')).toContainText(named);
+      await inspect('group-verified');
+      await signInToConsole(page.context(), 'reader');
+      await page.goto(`/admin/applications/${identifier}`);
+      const declared = ['mandataire', 'partie déclarée par lui-même', 'partie déclarée par le mandataire'];
+      await expect(page.locator('.pm-facts ol li')).toContainText(named);
+      await expect(page.locator('.pm-facts ol li')).toContainText(declared);
+      await inspect('group-console');
 
       await member.goto(`${part}/summary`);
       await expect(member).toHaveURL(/-2\/submitted$/);

@@ -5,7 +5,7 @@ import type { Asker, Verified } from '@/lib/documents/verify/verify-attestation'
 import { answerWith } from '@/lib/http/answer-status';
 import { callerAddress } from '@/lib/http/caller-address';
 import { TooManyRequests } from '@/lib/limits/too-many-requests';
-import { identifierPair } from '@/lib/text/firm-identifiers';
+import { firmNamed, identifierPair } from '@/lib/text/firm-identifiers';
 import { formatDateTimeSeconds } from '@/lib/text/format';
 import { marketText } from '@/lib/text/markets';
 import { replacementText } from '@/lib/text/replacement';
@@ -70,6 +70,9 @@ function Genuine({ verified }: { verified: Verified }) {
         facts={[
           { key: 'company', label: text.company, value: verified.companyName },
           { key: 'identifier', ...identifierPair(verified) },
+          ...(verified.members.length > 0
+            ? [{ key: 'members', label: text.members, value: <Members firms={verified.members} /> }]
+            : []),
           { key: 'submitted', label: text.submittedAt, value: submittedAt },
           { key: 'market', label: text.market, value: verified.marketName },
           { key: 'market-identifier', label: text.marketIdentifier, value: verified.marketIdentifier },
@@ -86,6 +89,16 @@ function Genuine({ verified }: { verified: Verified }) {
         ))}
       </ul>
     </>
+  );
+}
+
+function Members({ firms }: { firms: Verified['members'] }) {
+  return (
+    <ol>
+      {firms.map((firm) => (
+        <li key={firmNamed(firm)}>{firmNamed(firm)}</li>
+      ))}
+    </ol>
   );
 }
 

@@ -3,6 +3,7 @@ import { database } from '@/db/database';
 import { marketApplications, publishedDocuments } from '@/db/schema/applications';
 import { publicMarkets } from '@/db/schema/markets';
 import { chosenLots } from './application-lots';
+import { groupMembers } from './group-members';
 
 const told = {
   id: marketApplications.id,
@@ -17,6 +18,7 @@ const told = {
   marketName: publicMarkets.name,
   marketIdentifier: publicMarkets.identifier,
   lots: chosenLots,
+  members: groupMembers,
 };
 
 /** The facts of a submitted application that its verification page may tell, in one round trip. */

@@ -65,8 +65,15 @@ export const adminMarketText = {
     failureMeans: 'Les documents sont redemandés chaque heure. Pour ne pas attendre, refaites le travail en échec :',
     seeFailedRuns: 'Voir les travaux en échec',
     firm: 'Entreprise',
+    members: 'Membres du groupement',
     unknown: 'Pas encore saisi',
     steps: 'Étapes',
+  },
+  /** Beside a member of a group. */
+  declaredBy: (isMandataire: boolean, by: 'itself' | 'mandataire' | null): string => {
+    if (isMandataire) return 'mandataire';
+    if (by === null) return 'partie pas encore déclarée';
+    return by === 'itself' ? 'partie déclarée par lui-même' : 'partie déclarée par le mandataire';
   },
   /** « 12 fichiers : 10 sains, 2 en attente d’analyse ». */
   scanStates: {

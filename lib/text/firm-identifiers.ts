@@ -22,6 +22,7 @@ const PRINTED: Record<Exclude<ForeignIdentifier['kind'], 'being_registered'>, st
 };
 
 const UNKNOWN_IDENTIFIER = 'non renseigné';
+const UNKNOWN_NAME = 'Nom non renseigné';
 
 /** As a label and a value: « SIRET », « 130 025 265 00013 »; « Numéro de TVA (Allemagne) », « DE136695976 ». */
 export function identifierPair({ siret, foreignIdentifier }: FirmIdentifier): { label: string; value: string } {
@@ -41,6 +42,10 @@ const WITHIN_A_SENTENCE: typeof PRINTED = {
   national_register: 'numéro au registre des entreprises',
   other: 'numéro',
 };
+
+/** A firm in a list: « Couverture Petit (SIRET 356 000 000 00048) ». */
+export const firmNamed = ({ companyName, ...firm }: FirmIdentifier & { companyName: string | null }): string =>
+  `${companyName ?? UNKNOWN_NAME} (${identifierInWords(firm)})`;
 
 /** In a sentence, or between brackets: « SIRET 130 025 265 00013 », « numéro de TVA DE136695976, Allemagne ». */
 export function identifierInWords({ siret, foreignIdentifier }: FirmIdentifier): string {

@@ -39,6 +39,7 @@ export const verificationText = {
   marketIdentifier: 'Identifiant du marché',
   lots: 'Candidature aux lots',
   company: 'Entreprise',
+  members: 'Membres du groupement, mandataire en premier',
   application: 'Identifiant de la candidature',
   submittedAt: 'Transmise le',
 

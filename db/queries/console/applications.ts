@@ -1,6 +1,7 @@
 import { and, count, desc, eq, isNotNull, isNull, type SQL } from 'drizzle-orm';
 import { database } from '@/db/database';
 import { chosenLots } from '@/db/queries/application-lots';
+import { groupMembers } from '@/db/queries/group-members';
 import type { Position } from '@/db/queries/listing';
 import { replacementsOfRow } from '@/db/queries/replacements';
 import { applicantFirms, documents, marketApplications, publishedDocuments } from '@/db/schema/applications';
@@ -55,6 +56,7 @@ const columns = {
   marketIdentifier: publicMarkets.identifier,
   marketName: publicMarkets.name,
   lots: chosenLots,
+  members: groupMembers,
   editorName: editors.name,
   editorClientId: editors.clientId,
 };

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { type DocumentKind, publishDocument } from '@/db/queries/published-documents';
 import { makeTestApplication } from '@/db/testing/make-test-market';
 import { useTestDatabase } from '@/db/testing/use-test-database';
-import { makeSubmitted, SUBMITTED_AT } from '@/lib/documents/testing/make-submitted';
+import { makeSubmitted, makeSubmittedGroup, SUBMITTED_AT } from '@/lib/documents/testing/make-submitted';
 import { VERIFICATION_BUDGETS } from '@/lib/limits/rate-limit-budgets';
 import { useRateLimits } from '@/lib/limits/testing/limits';
 import { instanceStorage } from '@/lib/storage/instance-storage';
@@ -36,6 +36,7 @@ const facts = () => ({
   marketName: 'Rénovation de l’école Jules-Ferry',
   marketIdentifier: submitted.market.identifier,
   lots: [],
+  members: [],
   isAddedTo: false,
 });
 
@@ -46,6 +47,16 @@ async function publish(kind: DocumentKind, content: string): Promise<string> {
 }
 
 describe('by the secret of the code', () => {
+  it('names the firms of a group, the mandataire first, and says nothing of their parts', async () => {
+    const { application } = await makeSubmittedGroup();
+    const verified = await verifyBySecret(application.identifier, SECRET, asker());
+    expect(verified?.members).toStrictEqual([
+      { companyName: 'Menuiserie Lefèvre', siret: '13002526500013', foreignIdentifier: null },
+      { companyName: 'Couverture Petit', siret: '35600000000048', foreignIdentifier: null },
+      { companyName: 'Plomberie Noël', siret: '73282932000074', foreignIdentifier: null },
+    ]);
+  });
+
   it('says what was submitted, when, by whom and for what, and nothing else', async () => {
     expect(await verifyBySecret(submitted.application.identifier, SECRET, asker())).toStrictEqual({
       recognised: 'secret',

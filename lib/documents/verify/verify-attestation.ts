@@ -1,3 +1,4 @@
+import type { GroupMember } from '@/db/queries/group-members';
 import type { DocumentKind } from '@/db/queries/published-documents';
 import { findSubmission, findSubmissionByDocument } from '@/db/queries/submissions';
 import type { ForeignIdentifier } from '@/db/schema/applications';
@@ -23,6 +24,8 @@ export type Verified = {
   withdrawnAt: Date | null;
   /** Those that it is for. */
   lots: { number: number; name: string; cpvCode: string | null }[];
+  /** The firms of a group, the mandataire first; none for a firm alone. */
+  members: Pick<GroupMember, 'companyName' | 'siret' | 'foreignIdentifier'>[];
 };
 
 /** Who asks, and when. */
@@ -72,7 +75,7 @@ type Submission = NonNullable<Awaited<ReturnType<typeof findSubmission>>>;
 function toVerified(recognised: Verified['recognised'], found: Submission, isAddedTo = false): Verified | undefined {
   const { identifier, companyName, siret, foreignIdentifier, submittedAt, marketName, marketIdentifier, lots } = found;
   if (companyName === null || submittedAt === null) return undefined;
-  const { replacedAt, withdrawnAt } = found;
+  const { replacedAt, withdrawnAt, members } = found;
   return {
     recognised,
     isAddedTo,
@@ -86,5 +89,9 @@ function toVerified(recognised: Verified['recognised'], found: Submission, isAdd
     marketName,
     marketIdentifier,
     lots,
+    members: members.map(toNamed),
   };
 }
+
+/** Who it is, and nothing of its part. */
+const toNamed = ({ companyName, siret, foreignIdentifier }: GroupMember) => ({ companyName, siret, foreignIdentifier });

@@ -15,7 +15,7 @@ import { AppError } from '@/lib/errors';
 import { listText } from '@/lib/text/admin-lists';
 import { adminMarketText as text, withdrawalText } from '@/lib/text/admin-markets';
 import { timelineText } from '@/lib/text/admin-timeline';
-import { identifierPair } from '@/lib/text/firm-identifiers';
+import { firmNamed, identifierPair } from '@/lib/text/firm-identifiers';
 import { formatSize, formatWhole } from '@/lib/text/format';
 import { marketText } from '@/lib/text/markets';
 import { accessConsoleText } from '@/lib/text/people';
@@ -88,6 +88,9 @@ function factsOf(application: ConsoleApplication, files: Files, made: Made) {
       : []),
     { key: 'firm', label: facts.firm, value: application.companyName ?? facts.unknown },
     { key: 'identifier', ...identifierPair(application) },
+    ...(application.members.length > 0
+      ? [{ key: 'members', label: facts.members, value: <Members members={application.members} /> }]
+      : []),
     {
       key: 'lots',
       label: marketText.facts.lots,
@@ -125,6 +128,19 @@ function factsOf(application: ConsoleApplication, files: Files, made: Made) {
       value: <a href={`/admin/deliveries?identifier=${application.identifier}`}>{facts.seeWebhooks}</a>,
     },
   ];
+}
+
+/** Who takes part in the group, and whether its part is declared. */
+function Members({ members }: Pick<ConsoleApplication, 'members'>) {
+  return (
+    <ol>
+      {members.map((member) => (
+        <li key={member.rank}>
+          {firmNamed(member)}, {text.declaredBy(member.rank === 1, member.declaredBy)}
+        </li>
+      ))}
+    </ol>
+  );
 }
 
 const ofApplication = (identifier: string) => <a href={`/admin/applications/${identifier}`}>{identifier}</a>;
