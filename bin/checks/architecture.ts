@@ -37,6 +37,7 @@ export const KITS: Record<string, string[]> = {
   'inngest/engine': ['db/connection', 'db/jobs', 'lib/kits/clock'],
   'lib/kits/clock': [],
   'lib/kits/files': ['lib/kits/watched'],
+  'lib/kits/memory': [],
   'lib/kits/pdfa': [],
   'lib/kits/storage': [],
   'lib/kits/tables': [],

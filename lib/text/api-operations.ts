@@ -100,7 +100,7 @@ export const apiOperationText = {
   },
   getAttestation: {
     summary: 'Télécharger l’attestation',
-    description: 'PDF/A-1b signé. Reprise possible avec `Range`.',
+    description: 'PDF/A-1a et PDF/UA-1, signé. Reprise possible avec `Range`.',
     answers: availability,
   },
   getDocumentsPackage: {

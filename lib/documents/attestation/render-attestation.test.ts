@@ -248,11 +248,12 @@ describe('as a file', () => {
     expect(await checkSignature(pdf)).toContain('Digest Mismatch');
   });
 
-  it('declares PDF/A-1b and holds nothing that it forbids', async () => {
+  it('declares PDF/A-1a and PDF/UA-1, and holds nothing that they forbid', async () => {
     const pdf = Buffer.from(await render(sampleContent(), 'buyer', true)).toString('latin1');
     expect(pdf.startsWith('%PDF-1.4\n')).toBe(true);
     expect(pdf).toContain('<pdfaid:part>1</pdfaid:part>');
-    expect(pdf).toContain('<pdfaid:conformance>B</pdfaid:conformance>');
+    expect(pdf).toContain('<pdfaid:conformance>A</pdfaid:conformance>');
+    expect(pdf).toContain('<pdfuaid:part>1</pdfuaid:part>');
     expect(pdf).toContain('/S /GTS_PDFA1');
     expect(pdf).toContain('/Lang (fr-FR)');
     for (const forbidden of ['/SMask', '/JavaScript', '/Encrypt', '/Helvetica', '/ca 0']) {

@@ -19,7 +19,7 @@ export type AttestationOptions = {
 export type Draw = (content: AttestationContent, options: DrawingOptions) => Promise<Uint8Array>;
 
 /**
- * Makes the attestation of a submitted application: a tagged PDF/A-1b in French, sealed (PAdES B-B, or B-T with a time-stamp). Without time-stamp, the same content and
+ * Makes the attestation of a submitted application: a PDF/A-1a and PDF/UA-1 in French, sealed (PAdES B-B, or B-T with a time-stamp). Without time-stamp, the same content and
  * the same RSA seal give the same bytes, so that a repeated render stores nothing new; hence its only date, that of the
  * submission. Throws what `draw` throws, `TimeStampError` when there is no time-stamp.
  */

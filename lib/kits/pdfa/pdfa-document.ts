@@ -19,7 +19,7 @@ export type PdfaMetadata = {
 };
 
 /**
- * A pdfkit document that can only become a valid, tagged PDF/A-1b (ISO 19005-1) with one empty signature: what the
+ * A pdfkit document that can only become a valid PDF/A-1a (ISO 19005-1) and PDF/UA-1 (ISO 14289-1) with one empty signature: what the
  * standard forbids is refused while drawing, and what pdfkit leaves undone for it is done here.
  */
 export class PdfaDocument extends PDFDocument {
@@ -42,6 +42,7 @@ export class PdfaDocument extends PDFDocument {
     const { info } = this;
     this.info = Object.fromEntries(Object.entries(info).map(([name, value]) => [name, escapeXml(value)]));
     super._addInfo();
+    this.appendXML(UNIVERSAL_ACCESS);
     this.info = info;
   }
 
@@ -144,7 +145,7 @@ function documentOptions({
   lang,
 }: PdfaMetadata): DocumentOptions {
   return {
-    subset: 'PDF/A-1b',
+    subset: 'PDF/A-1a',
     pdfVersion: '1.4',
     tagged: true,
     lang,
@@ -162,6 +163,26 @@ function documentOptions({
     },
   };
 }
+
+/** The claim of PDF/UA-1 (ISO 14289-1 §5), and the description of its schema that PDF/A-1 asks for (ISO 19005-1 §6.7.8). */
+const UNIVERSAL_ACCESS = `
+  <rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+    <pdfuaid:part>1</pdfuaid:part>
+  </rdf:Description>
+  <rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+    xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+    <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+      <pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>
+      <pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+      <pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+      <pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+        <pdfaProperty:name>part</pdfaProperty:name>
+        <pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+        <pdfaProperty:category>internal</pdfaProperty:category>
+        <pdfaProperty:description>Part of ISO 14289 that the file conforms to</pdfaProperty:description>
+      </rdf:li></rdf:Seq></pdfaSchema:property>
+    </rdf:li></rdf:Bag></pdfaExtension:schemas>
+  </rdf:Description>`;
 
 const forbidden = (what: string) => new PdfaError('forbidden_content', `PDF/A-1 forbids ${what}`);
 

@@ -52,7 +52,7 @@ declare module 'pdfkit' {
   };
 
   export type DocumentOptions = {
-    subset: 'PDF/A-1b';
+    subset: 'PDF/A-1a';
     pdfVersion: '1.4';
     tagged: boolean;
     lang: string;
@@ -87,6 +87,7 @@ declare module 'pdfkit' {
     restore(): this;
     save(): this;
     struct(type: string, options?: { alt?: string; lang?: string; scope?: string }): StructureElement;
+    appendXML(xml: string): void;
     _addInfo(): void;
     _doOpacity(fill: number | null | undefined, stroke: number | null | undefined): this;
   }
