@@ -12,6 +12,7 @@ import CandidateSummaryPage from '@/app/candidate/market_applications/[identifie
 import ApplicationSyncPage from '@/app/candidate/market_applications/[identifier]/sync_status/page';
 import { closeDatabase, inTransaction } from '@/db/database';
 import { insertSession } from '@/db/queries/access';
+import { findApplication, findApplicationIdByIdentifier, putDeclaration } from '@/db/queries/applications';
 import { changeApplication } from '@/db/testing/change-rows';
 import { countQueries } from '@/db/testing/count-queries';
 import { makeTestEditor } from '@/db/testing/make-test-editor';
@@ -30,6 +31,7 @@ import {
 import { storeCatalogue } from '@/lib/catalogue/store-catalogue';
 import { forgetEnv } from '@/lib/env';
 import { digestSecret } from '@/lib/keys';
+import { sealVerificationSecret } from '@/lib/links/verification-secret';
 
 // The cookie of a request exists in a server only; the guards then ask the database as ever.
 const session = vi.hoisted(() => ({ id: '' }));
@@ -92,7 +94,18 @@ async function finalisedMarket(fieldKeys: string[]): Promise<string> {
 
 async function submittedApplication(fieldKeys: string[]): Promise<string> {
   const identifier = await applicationAsking(fieldKeys);
-  await changeApplication(identifier, { completedAt: NOW });
+  const application = await findApplication((await findApplicationIdByIdentifier(identifier)) ?? '');
+  if (!application) throw new Error('no such application');
+  const { id, firmId } = application;
+  const declaration = {
+    choice: 'no_exclusion',
+    explanation: null,
+    wording: 'Je déclare…',
+    wordingVersion: '1',
+  } as const;
+  await inTransaction((tx) => putDeclaration(tx, { ...declaration, firmId, declaredAt: NOW, sessionId: null }));
+  const verificationSecretCiphertext = sealVerificationSecret(id, 'un-secret');
+  await changeApplication(identifier, { completedAt: NOW, companyName: 'Menuiserie', verificationSecretCiphertext });
   return identifier;
 }
 

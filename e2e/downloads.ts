@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { type Page, test } from '@playwright/test';
+import { readZip } from '@/lib/documents/testing/read-zip';
 
 /** The file that a link of the page brings, in the test's own folder of results. */
 export async function download(page: Page, linkName: RegExp): Promise<string> {
@@ -28,4 +29,13 @@ export function entriesOf(zip: string): string[] {
     names.push(bytes.subarray(at + 46, at + 46 + bytes.readUInt16LE(at + 28)).toString('utf8'));
   }
   return names;
+}
+
+/** An entry of a downloaded ZIP, as a file in the test's own folder of results. */
+export function unpacked(zip: string, name: string): string {
+  const entry = readZip(readFileSync(zip)).find((each) => each.name === name);
+  if (!entry) throw new Error(`${name} is not in the ZIP`);
+  const saved = test.info().outputPath(name);
+  writeFileSync(saved, entry.content);
+  return saved;
 }

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { configureMarket } from './buyer';
 import { ANSWERS, answerExclusionGrounds, answerInputs, FILE_NAME, identifyCompany, submit } from './candidate';
-import { download, entriesOf, squash, textOf } from './downloads';
+import { download, entriesOf, squash, textOf, unpacked } from './downloads';
 import { createMarket, openApplication, receivedWebhooks } from './platform';
 import { changed, countersigned, verifyFile } from './verification';
 import { test } from './walk';
@@ -42,6 +42,10 @@ for (const javaScriptEnabled of [true, false]) {
       if (!javaScriptEnabled) await page.getByRole('link', { name: 'Actualiser' }).click();
       await expect(page.locator('[data-sync-status=sync_completed][data-documents=ready]')).toBeVisible();
       await inspect('candidate-sync-status');
+      await page.goto(page.url().replace('sync_status', 'submitted'));
+      for (const answer of [MARKET, FILE_NAME, '1 200 000,50 €', TOOLS_ANSWER])
+        await expect(page.locator('main')).toContainText(answer);
+      await inspect('candidate-submitted');
 
       await page.goto(market.pageUrl);
       const attestation = await download(page, /Attestation \(PDF\)/);
@@ -60,9 +64,16 @@ for (const javaScriptEnabled of [true, false]) {
       expect(entriesOf(dossier)).toEqual([
         `buyer_attestation_${application}.pdf`,
         'manifest.json',
+        `buyer_attestation_${application}.html`,
         'espd-response.xml',
         expect.stringMatching(/^documents\/user_\d\d_01_declarations_fiscales_.*\.pdf$/),
       ]);
+
+      await page.goto(`file://${unpacked(dossier, `buyer_attestation_${application}.html`)}`);
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('Attestation de dépôt de candidature');
+      for (const answer of [MARKET, FILE_NAME, '1 200 000,50 €', TOOLS_ANSWER])
+        await expect(page.locator('main')).toContainText(answer);
+      await inspect('buyer-attestation-page');
 
       await verifyFile(page, attestation);
       await expect(page.getByRole('heading', { level: 1 })).toHaveText('Oui, cette candidature a bien été transmise');

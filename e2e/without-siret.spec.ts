@@ -52,7 +52,12 @@ async function expectTold(page: Page, market: string, application: string, firm:
   const attestation = await download(page, /Attestation \(PDF\)/);
   for (const word of words) expect(textOf(attestation)).toContain(squash(word));
   const dossier = await download(page, /Dossier \(ZIP\)/);
-  expect(entriesOf(dossier)).toEqual([`buyer_attestation_${application}.pdf`, 'manifest.json', 'espd-response.xml']);
+  expect(entriesOf(dossier)).toEqual([
+    `buyer_attestation_${application}.pdf`,
+    'manifest.json',
+    `buyer_attestation_${application}.html`,
+    'espd-response.xml',
+  ]);
   const manifest = JSON.parse(execFileSync('unzip', ['-p', dossier, 'manifest.json'], { encoding: 'utf8' }));
   expect(manifest).toMatchObject({ format_version: 2, application: { siret: null, foreign_identifier: firm } });
   expect(manifest.answers[IDENTIFIER]).toEqual(firm);

@@ -59,6 +59,7 @@ export const checkApplications: Check = {
 const DOCUMENT_NAMES: Record<string, string> = {
   attestation: 'attestation',
   buyer_attestation: 'attestation de l’acheteur',
+  buyer_attestation_html: 'attestation de l’acheteur en page',
   documents_package: 'dossier ZIP',
   espd: 'DUME',
   declaration: 'déclaration sur l’honneur',

@@ -322,7 +322,9 @@ export const publishedDocuments = pgTable(
       .notNull()
       .references(() => marketApplications.id, { onDelete: 'cascade' }),
     firmId: uuid().references(() => applicantFirms.id, { onDelete: 'cascade' }),
-    kind: text().$type<'attestation' | 'buyer_attestation' | 'documents_package' | 'espd'>().notNull(),
+    kind: text()
+      .$type<'attestation' | 'buyer_attestation' | 'buyer_attestation_html' | 'documents_package' | 'espd'>()
+      .notNull(),
     storageKey: text().notNull(),
     sha256: text().notNull(),
     sizeBytes: bigint({ mode: 'number' }).notNull(),

@@ -5,6 +5,7 @@ import { makeAttestation } from '@/lib/documents/make-attestation';
 import { makeDocumentsPackage } from '@/lib/documents/package/make-documents-package';
 import { announceDocuments } from '@/lib/documents/publish/announce-documents';
 import { reportDocumentsFailure } from '@/lib/documents/publish/unfinished-documents';
+import { makeWebCopy } from '@/lib/documents/web-copy/make-web-copy';
 import { stepsOf } from './steps-of';
 
 /** The engine has given up: said to the operators, and left to the sweep. */
@@ -33,6 +34,7 @@ export function makeDocuments(client: Inngest) {
       const pending = await steps.run('pending-scans', () => countPendingScans(applicationId));
       if (pending > 0) return;
       await steps.run('espd', () => makeEspd(applicationId));
+      await steps.run('web-copy', () => makeWebCopy(applicationId));
       await steps.run('attestation', () => makeAttestation(applicationId, 'attestation'));
       await steps.run('buyer-attestation', () => makeAttestation(applicationId, 'buyer_attestation'));
       await steps.run('documents-package', () => makeDocumentsPackage(applicationId));

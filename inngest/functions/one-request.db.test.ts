@@ -84,6 +84,7 @@ it('one request id and one trace lead from the post to the webhook', async () =>
       'step documents-package',
       'step espd',
       'step pending-scans',
+      'step web-copy',
       'webhook attempt',
     ]);
     const known = new Set(own.map(({ spanId }) => spanId));

@@ -9,9 +9,9 @@ import type { AttestationContent } from './attestation/content';
 import { drawApart } from './attestation/draw-apart';
 import { type AttestationOptions, sealAttestation } from './attestation/seal-attestation';
 import { loadContent } from './content/load-content';
-import { espdForPackage } from './espd/published-espd';
 import { packageContent } from './package/package-content';
 import { contentDigest } from './package/package-manifest';
+import { findAttested } from './publish/attested';
 import { countMaking } from './publish/count-making';
 import { publishStored } from './publish/publish-stored';
 import { instanceSeal } from './seal/instance-seal';
@@ -24,7 +24,7 @@ export async function makeAttestation(applicationId: string, kind: 'attestation'
 
 async function renderAndPublish(applicationId: string, kind: 'attestation' | 'buyer_attestation'): Promise<void> {
   const content = await loadContent(applicationId);
-  const espd = await espdForPackage(applicationId, content.group !== null);
+  const attested = await findAttested(applicationId, content.group !== null);
   const reader = kind === 'buyer_attestation' ? 'buyer' : 'candidate';
   const now = new Date();
   const seal = await instanceSeal(now);
@@ -33,7 +33,7 @@ async function renderAndPublish(applicationId: string, kind: 'attestation' | 'bu
     audience: reader,
     seal,
     demonstration: env().DEMO,
-    contentDigest: contentDigest(packageContent(content, espd)),
+    contentDigest: contentDigest(packageContent(content, attested)),
   });
   await publishStored(applicationId, kind, await instanceStorage().put(oneChunk(bytes)));
 }

@@ -36,7 +36,13 @@ export const RATE_LIMIT_BUCKETS = [
   'verification_secret',
 ] as const;
 export const WEBHOOK_OUTCOMES = ['delivered', 'retry', 'give_up', 'forbidden'] as const;
-export const DOCUMENT_KINDS = ['attestation', 'buyer_attestation', 'documents_package', 'espd'] as const;
+export const DOCUMENT_KINDS = [
+  'attestation',
+  'buyer_attestation',
+  'buyer_attestation_html',
+  'documents_package',
+  'espd',
+] as const;
 export const UPLOAD_OUTCOMES = ['kept', 'refused', 'failed'] as const;
 export const MESSAGE_OUTCOMES = ['sent', 'retried', 'refused', 'stopped', 'expired'] as const;
 export const SCAN_VERDICTS = ['clean', 'flagged', 'not_scanned', 'unavailable'] as const;

@@ -85,6 +85,7 @@ export const adminMarketText = {
   documentKinds: {
     attestation: 'Attestation',
     buyer_attestation: 'Attestation de l’acheteur',
+    buyer_attestation_html: 'Attestation de l’acheteur (page)',
     documents_package: 'Dossier (ZIP)',
     espd: 'DUME (XML)',
   } as Record<string, string>,

@@ -146,9 +146,14 @@ export const attestationText = {
     'Le certificat de ce cachet est auto-signé\u00a0: aucun tiers de confiance ne répond de l’identité de son titulaire.',
   howToVerify:
     'Pour vérifier ce qui a été déposé, quand, par quelle entreprise et pour quel marché, utilisez le code QR de la première page ou l’adresse suivante\u00a0:',
+  unsigned:
+    'Cette page dit la même chose que l’attestation en PDF, et ne porte pas de cachet\u00a0: c’est le PDF, cacheté, qui fait foi.',
+  howToVerifyPage:
+    'Pour vérifier ce qui a été déposé, quand, par quelle entreprise et pour quel marché, utilisez l’adresse suivante\u00a0:',
   digests:
     'Chaque fichier est désigné par son nom, sa taille et son empreinte SHA-256\u00a0: un fichier dont l’empreinte diffère n’est pas celui qui a été déposé.',
 
+  labelled: (label: string) => `${label}\u00a0:`,
   fileMissing: 'Pièce demandée, non jointe',
   fileNumber: (number: string, name: string) => `Pièce ${number}\u00a0: ${name}`,
   fileInPackage: (path: string) => `Dans le dossier\u00a0: ${path}`,

@@ -15,6 +15,9 @@ export const verificationText = {
     ],
     attestation: ['Votre fichier est, à l’octet près, l’attestation remise au candidat.'],
     buyer_attestation: ['Votre fichier est, à l’octet près, l’attestation remise à l’acheteur.'],
+    buyer_attestation_html: [
+      'Votre fichier est, à l’octet près, l’attestation remise à l’acheteur en page HTML, avec le dossier (ZIP).',
+    ],
     documents_package: [
       'Votre fichier est, à l’octet près, le dossier (ZIP) remis à l’acheteur, avec toutes ses pièces.',
     ],

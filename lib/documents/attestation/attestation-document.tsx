@@ -17,6 +17,7 @@ import { GroupFacts, MemberFacts } from './group-facts';
 import { LookAt } from './look-at-list';
 import { PageFooter, PageHeader } from './page-frame';
 import { pageStyle } from './page-style';
+import { certificationOf } from './said';
 import { SectionTitle } from './section-title';
 
 /** Beyond this many pages there is a table of contents. */
@@ -87,8 +88,6 @@ type OpeningProps = { content: AttestationContent; audience: Audience };
 
 /** What was submitted, when, for which market, by which firm. */
 function Opening({ content, audience }: OpeningProps) {
-  const { application } = content;
-  const { companyName, submittedAt } = application;
   return (
     <>
       <Text style={pageStyle.title} {...tag('H1')}>
@@ -98,9 +97,7 @@ function Opening({ content, audience }: OpeningProps) {
         {attestationText.copyOf[audience]}
       </Text>
       <Text style={pageStyle.certification} {...tag('P')}>
-        {content.group
-          ? attestationText.groupCertification(companyName, application, submittedAt)
-          : attestationText.certification(companyName, application, submittedAt)}
+        {certificationOf(content)}
       </Text>
       <KeyFacts content={content} />
       <Essentials content={content} />

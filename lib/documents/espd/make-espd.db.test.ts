@@ -62,7 +62,7 @@ describe('of a firm alone', () => {
 
   it('another in its place is seen, though the package be made anew around it', async () => {
     const { storageKey: key, sha256, sizeBytes } = (await findPublishedDocument(id, 'buyer_attestation')) ?? {};
-    const content = packageContent(await loadContent(id), [await put('<forged/>')]);
+    const content = packageContent(await loadContent(id), { espd: [await put('<forged/>')] });
     const attestation = { key: key ?? '', sha256: sha256 ?? '', sizeBytes: sizeBytes ?? 0 };
     const forged = await buildDocumentsPackage(instanceStorage(), { ...content, buyerAttestation: attestation });
     expect(await problemsOf(await read(forged.key))).toEqual([{ code: 'not_attested' }]);

@@ -40,6 +40,7 @@ beforeAll(async () => {
     ],
     declaration: { choice: 'concerned', ...WORDS, explanation: 'Un redressement fiscal.' } as const,
     answers: { effectifs: { b: 2, a: [1, 'é'] } },
+    webCopy: await store(Buffer.from('<!doctype html><title>Attestation</title>')),
   };
   const options = { audience: 'buyer', seal: await createTestSeal(), demonstration: false } as const;
   const pdf = await renderAttestation(sampleContent(), { ...options, contentDigest: contentDigest(content) });

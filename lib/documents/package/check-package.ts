@@ -105,8 +105,9 @@ async function textOf(content: Readable): Promise<string> {
 type Named = { path: string; sha256: string; size_bytes: number };
 
 /** The files that a manifest says are in the package, itself apart. */
-const namedFiles = ({ attestation, espd = [], documents }: Manifest): Named[] => [
+const namedFiles = ({ attestation, attestation_html, espd = [], documents }: Manifest): Named[] => [
   attestation,
+  ...(attestation_html ? [attestation_html] : []),
   ...espd,
   ...documents.flatMap(({ path, ...rest }) => (path === null ? [] : { path, ...rest })),
 ];
@@ -173,7 +174,7 @@ export function firmOf({ application }: Manifest): FirmIdentifier {
 }
 
 function inputOf(manifest: Manifest): PackageInput {
-  const { application, attestation } = manifest;
+  const { application, attestation, attestation_html: page } = manifest;
   return {
     marketIdentifier: manifest.market_identifier,
     application: {
@@ -190,6 +191,7 @@ function inputOf(manifest: Manifest): PackageInput {
       group: { kind: manifest.group.kind, mandataireSolidaire: manifest.group.mandataire_solidaire },
       members: manifest.members?.map(memberOf),
     }),
+    ...(page && { webCopy: { key: page.path, sha256: page.sha256, sizeBytes: page.size_bytes } }),
     ...(manifest.espd && {
       espd: manifest.espd.map(({ path, member, sha256, size_bytes }) => ({
         ...(member !== undefined && { member }),

@@ -1,6 +1,6 @@
 import { findPublishedDocument } from '@/db/queries/published-documents';
 import { loadContent } from '@/lib/documents/content/load-content';
-import { espdForPackage } from '@/lib/documents/espd/published-espd';
+import { findAttested } from '@/lib/documents/publish/attested';
 import { countMaking } from '@/lib/documents/publish/count-making';
 import { publishStored } from '@/lib/documents/publish/publish-stored';
 import { AppError } from '@/lib/errors';
@@ -18,7 +18,7 @@ export async function makeDocumentsPackage(applicationId: string): Promise<void>
 
 async function buildAndPublish(applicationId: string): Promise<void> {
   const loaded = await loadContent(applicationId);
-  const content = packageContent(loaded, await espdForPackage(applicationId, loaded.group !== null));
+  const content = packageContent(loaded, await findAttested(applicationId, loaded.group !== null));
   const attestation = await findPublishedDocument(applicationId, 'buyer_attestation');
   if (!attestation) throw new AppError('not_found', 'the buyer attestation is not published yet');
   const { storageKey: key, sha256, sizeBytes } = attestation;

@@ -133,6 +133,10 @@ const common = {
   attestation: z
     .strictObject({ path: z.string(), size_bytes: sizeBytes, sha256 })
     .describe('The buyer’s attestation, at the root of the package.'),
+  attestation_html: z
+    .strictObject({ path: z.string(), size_bytes: sizeBytes, sha256 })
+    .optional()
+    .describe('The same attestation as a page, without a seal of its own. Absent before there was any.'),
   espd: z
     .array(espd)
     .optional()

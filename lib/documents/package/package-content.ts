@@ -1,11 +1,11 @@
 import type { Content, ContentEntry, ContentMember, JsonValue } from '@/lib/documents/content/content';
-import { comparePlaces, type PackageContent, type PackageEspd } from './package-manifest';
+import { comparePlaces, type PackageContent } from './package-manifest';
 
-/**
- * What the package of an application holds, but for the buyer's attestation, which attests it. `espd`: the responses that are
- * published.
- */
-export function packageContent(content: Content, espd: PackageEspd[] = []): PackageContent {
+/** What is published already of what a package holds, and its attestation attests. */
+export type Attested = Pick<PackageContent, 'espd' | 'webCopy'>;
+
+/** What the package of an application holds, but for the buyer's attestation, which attests it. */
+export function packageContent(content: Content, { espd = [], webCopy }: Attested = {}): PackageContent {
   const { market, application, group, members } = content;
   const { files, ...answered } = toAnswered(content);
   const parts = members.map((member) => ({ member, ...toAnswered(member) }));
@@ -14,6 +14,7 @@ export function packageContent(content: Content, espd: PackageEspd[] = []): Pack
     marketIdentifier: market.identifier,
     application,
     documents: all.sort(comparePlaces),
+    ...(webCopy && { webCopy }),
     ...(espd.length > 0 && { espd }),
     ...answered,
     ...(group && {

@@ -21,6 +21,8 @@ export type PackageContent = PackageAnswers & {
   documents: PackageDocument[];
   /** The ESPD response of the firm, or of each member; none in a package that was made before there were any. */
   espd?: PackageEspd[];
+  /** The buyer's attestation as a page; none in a package that was made before there was any. */
+  webCopy?: StoredObject;
   /** Of a group: its kind, and its members after the mandataire, whose answers are those above. */
   group?: NonNullable<Content['group']>;
   members?: (Omit<ContentMember, 'parts' | 'declaration' | 'mandate'> & PackageAnswers)[];
@@ -46,6 +48,7 @@ export const comparePlaces = (one: Place, other: Place): number =>
 export type PackageInput = PackageContent & { buyerAttestation: StoredObject };
 
 export const attestationPath = (identifier: string) => `buyer_attestation_${identifier}.pdf`;
+export const webCopyPath = (identifier: string) => `buyer_attestation_${identifier}.html`;
 export const espdPath = ({ member }: Pick<PackageEspd, 'member'>) =>
   member === undefined ? 'espd-response.xml' : `documents/${`${member}`.padStart(2, '0')}/espd-response.xml`;
 export const documentPath = (document: PackageDocument) =>
@@ -69,6 +72,7 @@ export function buildManifest(input: PackageInput): string {
     market_identifier,
     application: rest.application,
     attestation,
+    ...(rest.attestation_html && { attestation_html: rest.attestation_html }),
     ...(rest.espd && { espd: rest.espd }),
     documents: rest.documents,
     declaration: rest.declaration,
@@ -82,7 +86,7 @@ export function buildManifest(input: PackageInput): string {
 type ContentMembers = Omit<Manifest, 'attestation'>;
 
 function describeContent(content: PackageContent): ContentMembers {
-  const { marketIdentifier, application, documents, espd = [], group, members = [] } = content;
+  const { marketIdentifier, application, documents, espd = [], webCopy, group, members = [] } = content;
   return {
     format: 'passe-marche/documents-package',
     format_version: group || application.foreignIdentifier ? 2 : 1,
@@ -98,6 +102,13 @@ function describeContent(content: PackageContent): ContentMembers {
       ...(application.lots.length > 0 && { lots: lotsAnswer(application.lots) }),
       ...(application.replaces && { replaces: application.replaces }),
     },
+    ...(webCopy && {
+      attestation_html: {
+        path: webCopyPath(application.identifier),
+        size_bytes: webCopy.sizeBytes,
+        sha256: webCopy.sha256,
+      },
+    }),
     ...(espd.length > 0 && { espd: espd.map(describeEspd) }),
     documents: documents.map(describeDocument),
     ...describeAnswers(content),

@@ -14,6 +14,7 @@ import {
   espdPath,
   isLeftOut,
   type PackageInput,
+  webCopyPath,
 } from './package-manifest';
 
 type Entry = { path: string; source: Readable };
@@ -80,6 +81,10 @@ async function* packageEntries(storage: Pick<Storage, 'get'>, input: PackageInpu
   const attestation = await openChecked(storage, buyerAttestation.key, buyerAttestation);
   yield { path: attestationPath(application.identifier), source: attestation };
   yield { path: 'manifest.json', source: Readable.from([Buffer.from(buildManifest(input))]) };
+  if (input.webCopy) {
+    const source = await openChecked(storage, input.webCopy.key, input.webCopy);
+    yield { path: webCopyPath(application.identifier), source };
+  }
   for (const espd of input.espd ?? []) {
     yield { path: espdPath(espd), source: await openChecked(storage, espd.key, espd) };
   }

@@ -10,6 +10,10 @@ const SERVED_AS = {
     contentType: 'application/pdf',
     fileName: (identifier: string) => `buyer_attestation_${identifier}.pdf`,
   },
+  buyer_attestation_html: {
+    contentType: 'text/html; charset=utf-8',
+    fileName: (identifier: string) => `buyer_attestation_${identifier}.html`,
+  },
   documents_package: {
     contentType: 'application/zip',
     fileName: (identifier: string) => `documents_package_${identifier}.zip`,
