@@ -143,6 +143,7 @@ describe('applications', () => {
       'lots',
       'marketIdentifier',
       'marketName',
+      'members',
       'replacedAt',
       'replacedBy',
       'replaces',
