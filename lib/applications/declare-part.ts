@@ -1,6 +1,6 @@
 import { inTransaction } from '@/db/database';
 import { type Application, lockApplication } from '@/db/queries/applications';
-import { changeFirm } from '@/db/queries/firms';
+import { changeFirm, findFirms } from '@/db/queries/firms';
 import { keepForm } from '@/db/queries/kept-forms';
 import { lockMarketShared } from '@/db/queries/markets';
 import { recordAudit } from '@/lib/audit/record';
@@ -43,8 +43,12 @@ export function declarePart(
       return { declared: false, refusal: 'changed' };
     }
     if (findBlockers(form).length > 0) return { declared: false, refusal: 'blocked' };
+    const identity = identityOf(form);
+    const others = (await findFirms(id, tx)).filter((firm) => firm.id !== firmId);
+    if (identity.siret && others.some(({ siret }) => siret === identity.siret))
+      return { declared: false, refusal: 'firm_twice' };
     const declaredBy = part.declaredBy === 'mandataire' ? 'mandataire' : 'itself';
-    await changeFirm(tx, firmId, { ...identityOf(form), declaredAt: now, declaredBy });
+    await changeFirm(tx, firmId, { ...identity, declaredAt: now, declaredBy });
     const { identifier } = readPartIdentifier(part.identifier);
     const target = { kind: 'application', id: identifier };
     const details = { part: part.identifier, by: declaredBy };

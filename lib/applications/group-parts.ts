@@ -25,6 +25,12 @@ export function findGroupBlockers(
     .map(({ rank, companyName }) => ({ code: 'member_missing', rank, name: companyName ?? '' }));
 }
 
+/** One firm is in a group once, whoever typed its number: the mandataire who named it, or the firm itself. */
+export function hasFirmTwice(firms: readonly Pick<Firm, 'siret'>[]): boolean {
+  const sirets = firms.flatMap(({ siret }) => siret ?? []);
+  return new Set(sirets).size < sirets.length;
+}
+
 /** Freezes the parts of the members that do not lead, as they declared them, in the transaction that submits. */
 export async function freezeParts(
   tx: Database,

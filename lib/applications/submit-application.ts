@@ -21,7 +21,7 @@ import { promiseToAll } from '@/lib/messages/promise-messages';
 import { promise } from '@/lib/outbox/promise';
 import { declarationProblems } from './declaration-rule';
 import { freezeAnswers, identityOf } from './freeze-answers';
-import { findGroupBlockers, freezeParts, GroupForbidden, keepGroupRules } from './group-parts';
+import { findGroupBlockers, freezeParts, GroupForbidden, hasFirmTwice, keepGroupRules } from './group-parts';
 import { asChanged } from './save-step';
 import { whyClosed } from './start-application';
 import { asItWasRead, changedSinceRead } from './what-was-read';
@@ -38,6 +38,8 @@ export type Refusal =
   | NotOnceMore
   | 'blocked'
   | 'changed'
+  /** Two members of the group are one firm, by their SIRET. */
+  | 'firm_twice'
   /** One of its firms takes part in another submission, which the buyer forbids. */
   | 'group_forbidden';
 
@@ -102,6 +104,8 @@ export async function submitApplication(
       const blockers = [...findBlockers(form), ...findGroupBlockers(application, firms)];
       if (blockers.length > 0) return { submitted: false, refusal: 'blocked' };
       const { companyName, ...firm } = identityOf(form);
+      const named = firms.map((each) => (each.rank === 1 ? { ...each, siret: firm.siret } : each));
+      if (application.groupKind && hasFirmTwice(named)) return { submitted: false, refusal: 'firm_twice' };
       const chosen = form.chosenLots.map(({ number }) => number);
       const replaced = application.replacesId ? await lockApplication(tx, application.replacesId) : undefined;
       const standing = await holdStanding(tx, market.id, { ...firm, firmId: application.firmId }, replaced?.firmId);

@@ -94,6 +94,8 @@ export const candidateText = {
       'Une candidature a déjà été transmise avec ce numéro d’entreprise à ce marché, ou à l’un des lots choisis. Vérifiez le numéro saisi. Si cette candidature ne vient pas de votre entreprise, adressez-vous à votre plateforme. Ce que vous avez saisi est conservé.',
     lot_limit:
       'Avec les candidatures déjà transmises avec ce numéro d’entreprise, celle-ci dépasse le nombre de lots auxquels une entreprise peut candidater. Choisissez moins de lots, ou vérifiez le numéro saisi. Ce que vous avez saisi est conservé.',
+    firm_twice:
+      'Une même entreprise figure deux fois dans le groupement, avec le même numéro SIRET : vérifiez celui de chaque membre. Ce que vous avez saisi est conservé.',
     group_forbidden:
       'L’acheteur n’accepte pas qu’une entreprise participe à plusieurs candidatures pour un même lot, seule ou en groupement. Une entreprise de votre candidature participe déjà à une autre. Ce que vous avez saisi est conservé.',
     blocked: 'Il reste des points à corriger avant de transmettre.',

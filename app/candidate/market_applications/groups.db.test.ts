@@ -221,6 +221,22 @@ describe('a part', () => {
     expect(await declaredAt()).toBeNull();
   });
 
+  it('is not declared, nor the application submitted, by a firm that is in the group already', async () => {
+    const { application, post } = await begin();
+    const second = must(await press(application, 2, await linkOf(application, 2)));
+    const third = must(await press(application, 3, await linkOf(application, 3)));
+    expect(await fillAndDeclare(must(await openPart(second, application, 2)), second.id)).toEqual({ declared: true });
+    const twice = await fillAndDeclare(must(await openPart(third, application, 3)), third.id);
+    expect(twice).toEqual({ declared: false, refusal: 'firm_twice' });
+    expect(await fillAndDeclare(must(await openPart(third, application, 3)), third.id, THIRD)).toEqual({
+      declared: true,
+    });
+    // The mandataire's own number is known once it submits.
+    await post('company_identification', identity({ siret: THIRD, name: 'Mandataire' }));
+    await post('motifs_exclusion/declaration', declare('no_exclusion'));
+    expect(await submitApplication(application.id, NOW)).toEqual({ submitted: false, refusal: 'firm_twice' });
+  });
+
   it('writes nothing into the application, nor into another part', async () => {
     const { application, form } = await begin();
     const browser = must(await press(application, 2, await linkOf(application, 2)));
