@@ -4,7 +4,6 @@ import { DocumentError } from '@/lib/documents/document-error';
 import { runInOrder } from '@/lib/kits/pdfa/run-in-order';
 import { type Limits, type Program, WatchedProcess } from '@/lib/kits/watched/watched-process';
 import type { Question } from './drawing-child';
-import type { Draw } from './seal-attestation';
 
 /** Far beyond the longest attestation (a few hundred pages): what exceeds them never ends. */
 const LIMITS = { memoryBytes: 1_500_000_000, processorSeconds: 120, clockSeconds: 300 };
@@ -13,12 +12,15 @@ const LIFE = { processorSeconds: 600, questions: 2_000, restingBytes: 400_000_00
 /** A young generation of its own: what a drawing needs dies young, where packages of files want a small one. */
 const NODE = ['--max-semi-space-size=16', '--max-old-space-size=700'];
 
+/** Draws an attestation, on paper or as a page. */
+type DrawAny = (content: Question['content'], options: Question['options']) => Promise<Uint8Array>;
+
 /**
  * Draws attestations in a process of their own, so that this one goes on with everything else: one at a time, in the order of
  * the calls. What it draws with throws `DocumentError` when the process fails, dies or exceeds its limits; the next drawing has a
  * new one. `program`: how the process is run.
  */
-export function createDrawer(program: () => Program, limits: Limits = LIMITS): Draw {
+export function createDrawer(program: () => Program, limits: Limits = LIMITS): DrawAny {
   let drawing: WatchedProcess<Question, Uint8Array> | undefined;
   const usableProcess = () => {
     if (drawing?.isUsable) return drawing;
@@ -43,7 +45,7 @@ export function drawWith(file: string): void {
 }
 
 /** By the build's program, of the same sources as this process; without one it is run from its source. */
-export const drawApart: Draw = createDrawer(() =>
+export const drawApart: DrawAny = createDrawer(() =>
   existsSync(builtProgram)
     ? [builtProgram]
     : ['--import', 'tsx', path.resolve('lib', 'documents', 'attestation', 'drawing-child.ts')],

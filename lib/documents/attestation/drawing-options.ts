@@ -8,3 +8,6 @@ export type DrawingOptions = {
   demonstration: boolean;
   contentDigest?: string | undefined;
 };
+
+/** The same of the attestation as a page (HTML). */
+export type PageOptions = { as: 'page'; demonstration: boolean };

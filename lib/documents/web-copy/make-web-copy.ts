@@ -1,11 +1,11 @@
 import { findPublishedDocument } from '@/db/queries/published-documents';
 import { attestationContent } from '@/lib/documents/attestation/attestation-content';
+import { drawApart } from '@/lib/documents/attestation/draw-apart';
 import { loadContent } from '@/lib/documents/content/load-content';
 import { countMaking } from '@/lib/documents/publish/count-making';
 import { publishStored } from '@/lib/documents/publish/publish-stored';
 import { env } from '@/lib/env';
 import { instanceStorage } from '@/lib/storage/instance-storage';
-import { renderWebCopy } from './render-web-copy';
 
 const KIND = 'buyer_attestation_html';
 
@@ -18,7 +18,7 @@ export async function makeWebCopy(applicationId: string): Promise<void> {
     if (await findPublishedDocument(applicationId, kind)) return;
   await countMaking(KIND, applicationId, async () => {
     const content = attestationContent(await loadContent(applicationId), 'buyer');
-    const page = Buffer.from(renderWebCopy(content, { demonstration: env().DEMO }));
+    const page = await drawApart(content, { as: 'page', demonstration: env().DEMO });
     await publishStored(applicationId, KIND, await instanceStorage().put(oneChunk(page)));
   });
 }
