@@ -51,8 +51,8 @@ for (const javaScriptEnabled of [true, false]) {
       const files = entriesOf(await download(page, /Dossier \(ZIP\)/)).map((name) =>
         name.replace(/_\d\d_(\d\d)_/, '_$1_'),
       );
-      // After the attestation, the manifest, the ESPD response and a file of the exclusion grounds.
-      expect(files.slice(4)).toEqual([
+      // After the attestation, the manifest, the attestation as a page, the ESPD response and a file of the exclusion grounds.
+      expect(files.slice(5)).toEqual([
         'documents/user_01_risques_professionnels_assurance.pdf',
         'documents/user_01_cv_intervenants_equipe.pdf',
         'documents/user_02_cv_intervenants_cv-lea.pdf',
