@@ -141,7 +141,7 @@ async function statementsOfEach(pages: Record<string, Page>, params: object): Pr
 function expectFew(counts: Record<string, number>): void {
   for (const [name, count] of Object.entries(counts)) {
     expect(count, name).toBeGreaterThan(1);
-    expect(count, name).toBeLessThanOrEqual(10);
+    expect(count, name).toBeLessThanOrEqual(8);
   }
 }
 

@@ -25,8 +25,11 @@ export const TECHNICAL = {
 
 const input = (page: Page, name: string) => page.locator(`[name="${name}"]`);
 
+/** With scripts a file goes at once, and is waited for: its line in the list moves what is below. */
 async function give(page: Page, slot: string, name: string): Promise<void> {
   await input(page, slot).setInputFiles({ name, mimeType: 'application/pdf', buffer: samplePdf() });
+  const hasScripts = (await page.locator('html[data-fr-scheme]').count()) > 0;
+  if (hasScripts) await expect(page.getByRole('link', { name })).toBeVisible();
 }
 
 /** A list of cards that is empty is folded, unless its page begins with it. */

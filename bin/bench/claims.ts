@@ -12,7 +12,7 @@ const CLAIMS = 100;
 const AT_ONCE = 20;
 const MANY = 10_000;
 
-/** What taking twenty jobs costs, by how much waits: ten of them, ten thousand of as many partitions, of one partition. */
+/** Times a claim of twenty jobs while ten wait, ten thousand of as many partitions, and ten thousand of one partition. */
 export async function benchClaims(): Promise<string> {
   const instance = await startInstance({}, 'bench-claims');
   const pool = openPool((await settingsOf(instance)).DATABASE_URL, 2);

@@ -1,25 +1,33 @@
+import type { ReactNode } from 'react';
 import { SourceBadge } from '@/components/layout/source-badge';
-import type { Block, FileReference } from '@/lib/fields/blocks';
+import { type Block, type FileReference, type PrintedFile, webAddress } from '@/lib/fields/blocks';
 import { fieldText } from '@/lib/text/fields';
 import { formatSize } from '@/lib/text/format';
 import { fileHref } from './file-href';
 
+/** A file in a list; where the page says nothing else, a link that fetches it. */
+type DrawFile = (file: PrintedFile) => ReactNode;
+
+type BlocksProps = { blocks: readonly Block[]; drawFile?: DrawFile | undefined };
+
 /** Draws on screen what an answer means; `pdf.tsx` draws the same blocks on paper. */
-export function Blocks({ blocks }: { blocks: readonly Block[] }) {
+export function Blocks({ blocks, drawFile = linkToFile }: BlocksProps) {
   const [first, ...others] = blocks;
   return (
     <>
-      {first && <FirstBlock block={first} />}
+      {first && <FirstBlock block={first} drawFile={drawFile} />}
       {others.map((block, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the blocks of an answer never move
-        <BlockView key={index} block={block} />
+        <BlockView key={index} block={block} drawFile={drawFile} />
       ))}
     </>
   );
 }
 
 /** An answer begins in its line: Orca passes over what a description (`dd`) holds when that begins with a paragraph or a list. */
-function FirstBlock({ block }: { block: Block }) {
+type BlockProps = { block: Block; drawFile: DrawFile };
+
+function FirstBlock({ block, drawFile }: BlockProps) {
   switch (block.kind) {
     case 'paragraph':
       return <span className="pm-typed">{block.text}</span>;
@@ -28,20 +36,20 @@ function FirstBlock({ block }: { block: Block }) {
     case 'pair':
       return <span className="pm-typed">{fieldText.pair(block.label, block.value)}</span>;
     case 'link':
-      return <a href={block.href}>{block.text}</a>;
+      return <WebLink href={block.href} text={block.text} />;
     case 'files':
       return (
         <>
           {fieldText.fileCount(block.files.length)}
-          <FileList files={block.files} />
+          <FileList files={block.files} drawFile={drawFile} />
         </>
       );
     default:
-      return <BlockView block={block} />;
+      return <BlockView block={block} drawFile={drawFile} />;
   }
 }
 
-function BlockView({ block }: { block: Block }) {
+function BlockView({ block, drawFile }: BlockProps) {
   switch (block.kind) {
     case 'paragraph':
       return <p className="pm-typed">{block.text}</p>;
@@ -52,7 +60,7 @@ function BlockView({ block }: { block: Block }) {
     case 'link':
       return (
         <p>
-          <a href={block.href}>{block.text}</a>
+          <WebLink href={block.href} text={block.text} />
         </p>
       );
     case 'badge':
@@ -60,7 +68,7 @@ function BlockView({ block }: { block: Block }) {
     case 'missing':
       return <SourceBadge source="missing">{block.text}</SourceBadge>;
     case 'files':
-      return <FileList files={block.files} />;
+      return <FileList files={block.files} drawFile={drawFile} />;
     case 'table':
       return <TableView caption={block.caption} columns={block.columns} rows={block.rows} />;
   }
@@ -68,21 +76,27 @@ function BlockView({ block }: { block: Block }) {
 
 const BADGE_CLASS = { green: 'fr-badge--success', blue: 'fr-badge--info', grey: '', red: 'fr-badge--error' } as const;
 
-function FileList({ files }: { files: readonly FileReference[] }) {
+function WebLink({ href, text }: { href: string; text: string }) {
+  return webAddress(href) ? <a href={href}>{text}</a> : text;
+}
+
+function FileList({ files, drawFile }: { files: readonly PrintedFile[]; drawFile: DrawFile }) {
   return (
     <ul aria-label={fieldText.filesGiven}>
       {files.map((file) => (
-        <li key={file.id}>
-          <a href={fileHref(file.id)} download>
-            {file.name} ({formatSize(file.sizeBytes)})
-          </a>
-        </li>
+        <li key={file.id}>{drawFile(file)}</li>
       ))}
     </ul>
   );
 }
 
-function TableView({
+const linkToFile = ({ id, name, sizeBytes }: FileReference) => (
+  <a href={fileHref(id)} download>
+    {name} ({formatSize(sizeBytes)})
+  </a>
+);
+
+export function TableView({
   caption,
   columns,
   rows,

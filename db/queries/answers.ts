@@ -22,7 +22,7 @@ export type KeptAnswer = Pick<Answer, 'firmId' | 'fieldKey' | 'draft' | 'inError
 
 export const putAnswer = (tx: Database, answer: KeptAnswer): Promise<void> => putAnswers(tx, [answer]);
 
-/** What an answer that is kept again takes the place of. */
+/** The columns that an upsert replaces, with the new value of each. */
 const REPLACED = {
   draft: sql`excluded.draft`,
   value: sql`excluded.value`,

@@ -10,7 +10,7 @@ import type { Application, Declaration } from './applications';
 import type { Lot } from './markets';
 import type { RegisterRow } from './registers/states';
 
-/** What an application's form is made of, beside what its market asks for. */
+/** The rows that an application's form is made of, beside the market's requirements. */
 export type FormRows = {
   /** Of the market, in order, and which of them the application is for. */
   lots: (Lot & { isChosen: boolean })[];
@@ -22,7 +22,7 @@ export type FormRows = {
   declaration: Declaration | undefined;
 };
 
-/** All of it in one statement: every page of a candidate, every save and every document asks for it. */
+/** Returns all of them in one statement: every page of a candidate, every save and every document asks for them. */
 export async function findFormRows(
   { id, marketId, firmId }: Pick<Application, 'id' | 'marketId' | 'firmId'>,
   on: Database = database(),

@@ -10,9 +10,9 @@ const MARKETS_REMEMBERED = 100;
 const remembered = new Remembered<string, Requirement[]>(MARKETS_REMEMBERED);
 
 /**
- * What a market asks for, in order, since it was completed; nothing before. It never changes from then on: this process
- * remembers what it read once, but not what it read within a transaction, which may be undone; nor of a market frozen
- * before `may_not_apply` was, which takes the catalogue's of today.
+ * Returns the frozen requirements of a completed market, in order; none before it is completed. They never change: this process
+ * caches them, but not when they were read within a transaction, which may be undone, nor for a market frozen before
+ * `may_not_apply` was, which takes the catalogue's mark of today.
  */
 export async function findRequirements(marketId: string, on: Database = database()): Promise<Requirement[]> {
   const known = remembered.get(marketId);

@@ -31,5 +31,12 @@ export type Block =
   | { kind: 'badge'; tone: BadgeTone; text: string }
   | { kind: 'missing'; text: string };
 
+/** What may be clicked: a web page or an e-mail address, in ASCII as a PDF wants it; `null` for anything else. */
+export function webAddress(href: string): string | null {
+  if (!URL.canParse(href)) return null;
+  const url = new URL(href);
+  return ['http:', 'https:', 'mailto:'].includes(url.protocol) ? url.href : null;
+}
+
 /** Who reads: a candidate never sees a value that a register gave (catalogue.md, « What readers see »). */
 export type Audience = 'candidate' | 'buyer';

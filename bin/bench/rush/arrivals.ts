@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { z } from 'zod';
 
-/** What reached the platform: the application of each completion, and when (ms of `performance.now`). */
+/** The completions that reached the platform: when each application's came (ms of `performance.now`). */
 export type Arrivals = { url: string; times: ReadonlyMap<string, number>; stop(): Promise<void> };
 
 const completion = z.object({ market_application: z.object({ identifier: z.string() }) });

@@ -18,7 +18,7 @@ const POLL_MS = 100;
 /** How long the last documents are waited for. */
 const PATIENCE_MS = 600_000;
 
-/** What one round saw; rates per minute, processor time in ms per application. */
+/** The figures of one round; rates per minute, processor time in ms per application. */
 type Round = {
   submitted: number;
   submittedPerMinute: number;

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build, type Plugin } from 'esbuild';
+import { programBundle } from '@/bin/launcher/bundle-program';
 import { inProject, projectFolder } from '@/bin/machine/project';
 import { StopError } from '@/bin/terminal/stop-error';
 
@@ -22,17 +23,10 @@ export const bundledWorkerSettings = { NODE_COMPILE_CACHE: cache('compiled') };
  */
 export async function bundleWorker(): Promise<Set<string>> {
   const { metafile } = await build({
-    entryPoints: [inProject('bin', 'worker.ts')],
+    ...programBundle('bin', 'worker.ts'),
     outfile,
-    absWorkingDir: projectFolder,
-    bundle: true,
-    packages: 'external',
-    platform: 'node',
-    format: 'esm',
-    target: 'node24',
     sourcemap: 'inline',
     metafile: true,
-    logLevel: 'silent',
     plugins: [keepPlaces],
   }).catch((error: Error) => {
     throw new StopError(error.message);

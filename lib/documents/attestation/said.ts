@@ -5,7 +5,7 @@ import { type FirmIdentifier, identifierInWords, identifierPair } from '@/lib/te
 import { formatDateTime, formatDateTimeSeconds, formatSize } from '@/lib/text/format';
 import type { AttestationContent, AttestationMember } from './content';
 
-/** What an attestation says beside the answers, as labels, values and tables, for whoever draws it: on paper or as a page. */
+/** The content of an attestation beside the answers, as labels, values and tables: the same for paper and for the page. */
 export type Fact = { label: string; value: string };
 type Table = Extract<Block, { kind: 'table' }>;
 
@@ -17,7 +17,7 @@ export function certificationOf({ application, group }: AttestationContent): str
   return certify(application.companyName, application, application.submittedAt);
 }
 
-/** What one looks for first: when, which application, which market. */
+/** The facts at the top: when it was submitted, which application, which market. */
 export function keyFactsOf({ application, market }: AttestationContent): Fact[] {
   return [
     { label: attestationText.submittedAt, value: formatDateTimeSeconds(application.submittedAt) },
@@ -33,7 +33,7 @@ function formatDeadline(deadline: Date): string {
   return deadline.getUTCSeconds() === 0 ? formatDateTime(deadline) : formatDateTimeSeconds(deadline);
 }
 
-/** What was asked and given, in numbers, what was declared, and for what. */
+/** The abstract: how many questions and files, the declaration, the lots, the group. */
 export function essentialsOf(content: AttestationContent): Fact[] {
   const words = attestationText.essentials;
   const { summary, declaration, application, group, members } = content;

@@ -1,10 +1,10 @@
 import type { Content, ContentEntry, ContentMember, JsonValue } from '@/lib/documents/content/content';
 import { comparePlaces, type PackageContent } from './package-manifest';
 
-/** What is published already of what a package holds, and its attestation attests. */
+/** Documents that are made before the attestations, which attest them, and put in the package. */
 export type Attested = Pick<PackageContent, 'espd' | 'webCopy'>;
 
-/** What the package of an application holds, but for the buyer's attestation, which attests it. */
+/** Returns the content of the package of an application, without the buyer's attestation, which attests it. */
 export function packageContent(content: Content, { espd = [], webCopy }: Attested = {}): PackageContent {
   const { market, application, group, members } = content;
   const { files, ...answered } = toAnswered(content);

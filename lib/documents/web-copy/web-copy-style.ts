@@ -1,4 +1,4 @@
-/** All that a web copy needs to be read by itself, in light and in dark, on a screen of any width and on paper. */
+/** The style of a web copy that stands by itself, in light and in dark, on a screen of any width and on paper. */
 export const WEB_COPY_STYLE = `
 :root { color-scheme: light dark; --text: #161616; --quiet: #5e5e5e; --line: #ddd; --ground: #fff; --link: #000091; --alert: #a82000; }
 @media (prefers-color-scheme: dark) {
@@ -17,11 +17,11 @@ a { color: var(--link); }
 .pm-facts dd { margin: 0; }
 .copy-quiet { color: var(--quiet); }
 .copy-alert { color: var(--alert); font-weight: 700; }
-.copy-badge { font-weight: 700; }
-.copy-red { color: var(--alert); }
-.copy-files > li { margin-bottom: 0.75rem; }
-.copy-table { overflow-x: auto; overflow-wrap: normal; }
-.copy-table table { border-collapse: collapse; width: 100%; }
-.copy-table caption { padding-bottom: 0.5rem; text-align: left; font-weight: 700; }
-.copy-table th, .copy-table td { padding: 0.375rem 0.5rem; border: 1px solid var(--line); text-align: left; vertical-align: top; }
+.copy-fact { display: block; }
+.fr-badge { font-weight: 700; }
+.fr-badge--error { color: var(--alert); }
+li { margin-bottom: 0.75rem; }
+table { border-collapse: collapse; width: 100%; }
+caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+th, td { padding: 0.375rem 0.5rem; border: 1px solid var(--line); text-align: left; vertical-align: top; }
 `;

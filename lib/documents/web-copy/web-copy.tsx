@@ -1,4 +1,5 @@
 import { Fragment, type ReactNode } from 'react';
+import { Blocks, TableView } from '@/components/fields/blocks';
 import type { AttestationContent, AttestationMember, AttestationPart } from '@/lib/documents/attestation/content';
 import {
   certificationOf,
@@ -11,10 +12,13 @@ import {
   marketFactsOf,
   memberFactsOf,
 } from '@/lib/documents/attestation/said';
-import type { Audience } from '@/lib/fields/blocks';
+import type { Audience, Block, PrintedFile } from '@/lib/fields/blocks';
 import { attestationText } from '@/lib/text/attestation';
 import { formatDateTimeSeconds } from '@/lib/text/format';
-import { type HrefOf, WebBlocks, WebTable } from './web-blocks';
+import { FileInCopy } from './file-in-copy';
+
+/** Where a file can be fetched. */
+type HrefOf = (file: PrintedFile) => string;
 
 type Copy = {
   content: AttestationContent;
@@ -25,7 +29,7 @@ type Copy = {
   hrefOf?: HrefOf;
 };
 
-/** What an attestation says, as a part of a page: the same content as on paper, for who reads better on a screen or listens. */
+/** The content of an attestation as a part of a page, for those who read better on a screen, or listen. */
 export function WebCopy({ content, audience, demonstration, above = 0, hrefOf }: Copy) {
   const parts: (AttestationContent | AttestationMember)[] = [content, ...content.members];
   const depth = above + (content.group ? 1 : 0);
@@ -120,14 +124,19 @@ function Market({ content, level }: { content: AttestationContent; level: number
       {lots && (
         <>
           <p className="pm-subtitle">{lots.title}</p>
-          <WebTable table={lots.table} />
+          <TableView {...lots.table} caption={lots.title} />
         </>
       )}
       <Heading level={level}>{group ? attestationText.group.title : attestationText.company}</Heading>
       <Facts facts={group?.facts ?? companyFactsOf(content.application)} />
-      {group && <WebTable table={group.table} />}
+      {group && <TableView {...group.table} caption={attestationText.group.title} />}
     </>
   );
+}
+
+/** The blocks of an answer as the form shows them, its files as the attestation tells them. */
+function Answer({ blocks, hrefOf }: { blocks: readonly Block[]; hrefOf: HrefOf | undefined }) {
+  return <Blocks blocks={blocks} drawFile={(file) => <FileInCopy file={file} href={hrefOf?.(file)} />} />;
 }
 
 type PartProps = { level: number; hrefOf: HrefOf | undefined };
@@ -138,7 +147,7 @@ function Member({ member, level, hrefOf }: PartProps & { member: AttestationMemb
     <>
       <Heading level={level}>{attestationText.group.memberTitle(number, companyName)}</Heading>
       <Facts facts={memberFactsOf(member)} />
-      {mandate.length > 0 && <WebBlocks blocks={[{ kind: 'files', files: mandate }]} hrefOf={hrefOf} />}
+      {mandate.length > 0 && <Answer blocks={[{ kind: 'files', files: mandate }]} hrefOf={hrefOf} />}
     </>
   );
 }
@@ -153,7 +162,7 @@ function Answers({ sections, level, hrefOf }: PartProps & { sections: Attestatio
           {[...subsection.entries.entries()].map(([place, { label, blocks }]) => (
             <div key={place} className="copy-entry">
               <Heading level={level + 2}>{label}</Heading>
-              <WebBlocks blocks={blocks} hrefOf={hrefOf} />
+              <Answer blocks={blocks} hrefOf={hrefOf} />
             </div>
           ))}
         </section>
@@ -162,7 +171,7 @@ function Answers({ sections, level, hrefOf }: PartProps & { sections: Attestatio
   ));
 }
 
-/** What the firm declared on its honour, in the words it was shown, and when. */
+/** The declaration on honour, in the words it was shown, and when. */
 function Declaration({ declaration, level, hrefOf }: PartProps & { declaration: AttestationPart['declaration'] }) {
   const { choice, wording, wordingVersion, declaredAt, explanation, files } = declaration;
   return (
@@ -181,7 +190,7 @@ function Declaration({ declaration, level, hrefOf }: PartProps & { declaration: 
       {files.length > 0 && (
         <>
           <Heading level={level + 1}>{attestationText.declarationFiles}</Heading>
-          <WebBlocks blocks={[{ kind: 'files', files }]} hrefOf={hrefOf} />
+          <Answer blocks={[{ kind: 'files', files }]} hrefOf={hrefOf} />
         </>
       )}
     </section>

@@ -1,5 +1,5 @@
 import { Link, StyleSheet, Text, View } from '@react-pdf/renderer';
-import type { BadgeTone, Block, PrintedFile } from '@/lib/fields/blocks';
+import { type BadgeTone, type Block, type PrintedFile, webAddress } from '@/lib/fields/blocks';
 import { EXTENSIONS } from '@/lib/kits/files/media-types';
 import { attestationText } from '@/lib/text/attestation';
 import { formatSize } from '@/lib/text/format';
@@ -147,13 +147,6 @@ export function PaperLink({ href, text }: { href: string; text: string }) {
       )}
     </Text>
   );
-}
-
-/** What may be clicked: a web page or an e-mail address, in ASCII as a PDF wants it; `null` for anything else. */
-function webAddress(href: string): string | null {
-  if (!URL.canParse(href)) return null;
-  const url = new URL(href);
-  return ['http:', 'https:', 'mailto:'].includes(url.protocol) ? url.href : null;
 }
 
 /** One text node for a file: with two hundred files, the layout has four times less to do than with one node a line. */

@@ -1,4 +1,4 @@
-/** What was last used of something, at most so many: the one that was used longest ago goes first. */
+/** A cache of at most so many values: the least recently used one goes first (LRU). */
 export class Remembered<Key, Value extends {}> {
   readonly #values = new Map<Key, Value>();
 

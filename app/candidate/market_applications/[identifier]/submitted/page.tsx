@@ -24,7 +24,7 @@ const text = syncText.application.submitted;
 
 export const metadata = { title: text.title };
 
-/** What was submitted, to read again, and nothing to change: what the attestation says; of a member of a group, its own part. */
+/** The submitted application, to read again: the content of its attestation; for a member of a group, its own part. */
 async function SubmittedPage({ params }: { params: Promise<{ identifier: string }> }) {
   const { identifier } = await params;
   const { application, market } = await requireApplication(identifier);
