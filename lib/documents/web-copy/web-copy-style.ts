@@ -21,7 +21,9 @@ a { color: var(--link); }
 .fr-badge { font-weight: 700; }
 .fr-badge--error { color: var(--alert); }
 li { margin-bottom: 0.75rem; }
+.fr-table { overflow-x: auto; overflow-wrap: normal; }
 table { border-collapse: collapse; width: 100%; }
+.copy-entry { margin-bottom: 1.25rem; }
 caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 th, td { padding: 0.375rem 0.5rem; border: 1px solid var(--line); text-align: left; vertical-align: top; }
 `;
