@@ -35,7 +35,11 @@ const config = (phase) => ({
   serverExternalPackages: ['@react-pdf/layout', '@react-pdf/render', '@react-pdf/renderer', 'pdfkit', 'postgres'],
   // Read from the disk at run time, so invisible to the tracing of imports.
   outputFileTracingIncludes: {
-    '/*': ['./db/migrations/**/*', './node_modules/@expo-google-fonts/*/{package.json,{400Regular,700Bold}/*.ttf}'],
+    '/*': [
+      './CHANGELOG.md',
+      './db/migrations/**/*',
+      './node_modules/@expo-google-fonts/*/{package.json,{400Regular,700Bold}/*.ttf}',
+    ],
   },
   // Titles and the like belong in the head for every visitor, not only for the robots that do not run scripts.
   htmlLimitedBots: /.*/,

@@ -19,18 +19,50 @@ test('the samples of the guide run as they are', async ({ page }) => {
   test.skip(spawnSync('curl', ['--version']).error !== undefined, 'curl is not installed');
   await page.goto('/documentation/api');
   const [token = ''] = await samplesOf(page, 'token');
-  const [marketInCurl = '', marketInNode = ''] = await samplesOf(page, 'market');
+  const [marketInCurl = ''] = await samplesOf(page, 'market');
 
   const { access_token: TOKEN } = JSON.parse(run('sh', ['-c', token], CLIENT));
   const first = JSON.parse(run('sh', ['-c', marketInCurl], { TOKEN }));
   expect(first.identifier).toMatch(MARKET);
   const again = JSON.parse(run('sh', ['-c', marketInCurl], { TOKEN }));
   expect(again).toEqual(first);
+});
 
-  const said = run(execPath, ['--input-type=module', '-'], CLIENT, marketInNode);
-  const [identifier, url = ''] = said.trim().split(' ');
-  expect(identifier).toMatch(MARKET);
+test('the programs of the page of examples are the files that are downloaded, and run from there', async ({
+  page,
+  request,
+  baseURL,
+}) => {
+  await page.goto('/documentation/exemples');
+  const shown = await page.locator('figure.pm-code').evaluateAll((figures) =>
+    figures.map((figure) => ({
+      name: figure.querySelector('figcaption')?.textContent ?? '',
+      code: figure.querySelector('code')?.textContent ?? '',
+    })),
+  );
+  expect(shown).toHaveLength(12);
+  for (const { name, code } of shown) {
+    const answer = await request.get(`/documentation/exemples/${name}`);
+    expect([name, answer.status()]).toEqual([name, 200]);
+    expect((await answer.text()).trimEnd()).toBe(code);
+  }
+  const client = shown.find(({ name }) => name === 'client.mjs')?.code ?? '';
+  const variables = {
+    PASSE_MARCHE_URL: baseURL ?? '',
+    PASSE_MARCHE_CLIENT_ID: CLIENT.CLIENT_ID,
+    PASSE_MARCHE_CLIENT_SECRET: CLIENT.CLIENT_SECRET,
+  };
+  const said = run(execPath, ['--input-type=module', '-', 'market', crypto.randomUUID()], variables, client);
+  const [url = ''] = /http[^']+/.exec(said) ?? [];
   expect((await page.goto(url))?.status()).toBe(200);
+});
+
+test('the collection and the changes are there to be fetched', async ({ request, baseURL }) => {
+  const collection = await (await request.get('/documentation/collection.json')).json();
+  expect(collection.variable).toContainEqual({ key: 'base', value: new URL(baseURL ?? '').origin });
+  const changes = await request.get('/documentation/changements');
+  expect(changes.headers()['content-type']).toBe('text/markdown; charset=utf-8');
+  expect(await changes.text()).toMatch(/^# Changelog\n\n## /);
 });
 
 test('the file by which one listens is there to be downloaded', async ({ request }) => {

@@ -8,6 +8,7 @@ const PAGES = [
   { name: 'candidate-door', path: '/candidat', status: 200 },
   { name: 'editor-door', path: '/editeur', status: 200 },
   { name: 'api-documentation', path: '/documentation/api', status: 200 },
+  { name: 'examples', path: '/documentation/exemples', status: 200 },
   { name: 'conformance', path: '/documentation/conformite', status: 200 },
   { name: 'legal', path: '/mentions-legales', status: 200 },
   { name: 'accessibility', path: '/accessibilite', status: 200 },

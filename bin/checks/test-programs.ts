@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { installWithApt, unpackWithApt } from '@/bin/machine/apt';
 import { debianPostgres, faketimeLibrary, nginxProgram } from '@/bin/machine/debian-programs';
 import { promtool, promtoolFolder } from '@/bin/machine/promtool';
+import { say } from '@/bin/terminal/say';
 import { StopError } from '@/bin/terminal/stop-error';
 import { codeOfTests } from './house/code-of-tests';
 
@@ -12,6 +13,9 @@ type Judge = {
   /** How the code of a test names what it brings. */
   named: RegExp;
 };
+
+const works = ([program = '', ...args]: string[]): boolean =>
+  spawnSync(program, args, { stdio: 'ignore' }).status === 0;
 
 const answers = (...programs: string[][]) => ({ areThere: () => programs.every(works) });
 
@@ -29,6 +33,14 @@ const judges: Judge[] = [
   { name: 'libfaketime', named: /\btwoHoursAhead\(/, areThere: () => faketimeLibrary() !== undefined },
 ];
 
+/** Languages in which the documentation has programs. Without one, its programs are skipped, and counted as skipped. */
+const languages: Judge[] = [
+  { name: 'curl', ...answers(['curl', '--version']) },
+  { name: 'php-cli', ...answers(['php', '--version']) },
+  { name: 'python3', ...answers(['python3', '--version']) },
+  { name: 'ruby', ...answers(['ruby', '--version'], ['ruby', '-rwebrick', '-e', '']) },
+].map((language) => ({ ...language, named: /\bisInterpreterThere\(/ }));
+
 const PROMTOOL = { name: 'promtool', named: /\bpromtool\(/ };
 
 /** What a production stands on, as the deployment guide has it: its tests run the real ones. */
@@ -37,9 +49,6 @@ const deployment = [
   { name: 'rsync', areThere: () => works(['rsync', '--version']) },
   { name: 'postgresql', areThere: () => debianPostgres() !== undefined },
 ];
-
-const works = ([program = '', ...args]: string[]): boolean =>
-  spawnSync(program, args, { stdio: 'ignore' }).status === 0;
 
 /** promtool judges the alert rules. Its package would start a server: it is unpacked, not installed. */
 function requirePromtool(): void {
@@ -58,6 +67,10 @@ export function requireTestPrograms(files?: string[]): void {
   const isNeeded = files ? isNamedIn(codeOfTests(files)) : () => true;
   if (isNeeded(PROMTOOL)) requirePromtool();
   requireAll(judges.filter(isNeeded));
+  for (const { name, areThere } of languages.filter(isNeeded)) {
+    if (areThere() || (installWithApt(name) && areThere())) continue;
+    say(`${name} n’est pas sur cette machine : les exemples de la documentation qui le demandent ne sont pas essayés.`);
+  }
 }
 
 const isNamedIn = (sources: string[]) => (judge: Pick<Judge, 'named'>) =>
@@ -65,7 +78,7 @@ const isNamedIn = (sources: string[]) => (judge: Pick<Judge, 'named'>) =>
 
 /** Returns the packages whose programs these tests name, in them or in what they load of the tests' own. */
 export const programsNamedBy = (files: string[]): string[] =>
-  [PROMTOOL, ...judges].filter(isNamedIn(codeOfTests(files))).map(({ name }) => name);
+  [PROMTOOL, ...judges, ...languages].filter(isNamedIn(codeOfTests(files))).map(({ name }) => name);
 
 /** The browser tests also deploy the application. Throws a StopError that says what to install. */
 export function requireDeploymentPrograms(): void {

@@ -129,7 +129,22 @@ test('the security headers come through, once, on pages, the API, refusals and f
 });
 
 test('no demonstration is left', async () => {
-  expect((await ask('/')).body).not.toMatch(/démonstration/i);
+  const told = [
+    '/',
+    '/acheteur',
+    '/candidat',
+    '/editeur',
+    '/mentions-legales',
+    '/donnees-personnelles',
+    '/verification',
+  ];
+  const documented = ['api', 'exemples', 'conformite', 'collection.json', 'changements'];
+  const paths = [...told, ...documented.map((page) => `/documentation/${page}`), '/api/v1/openapi.json'];
+  for (const path of paths) {
+    const { status, body } = await ask(path);
+    expect([path, status]).toEqual([path, 200]);
+    expect(/\bd[ée]mo(\b|_|nstration)|orvéane/i.exec(body)?.[0], path).toBeUndefined();
+  }
   const demo = 'grant_type=client_credentials&client_id=demo_editor_client&client_secret=demo_editor_secret';
   expect((await ask('/oauth/token', { form: demo })).status).toBe(401);
 });

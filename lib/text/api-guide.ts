@@ -76,7 +76,6 @@ export const guideText = {
       'Un marché alloti donne ses `lots`, numérotés à partir de 1 dans l’ordre où vous les donnez, et, s’il y a lieu, `lot_limit`, le nombre de lots auxquels une même entreprise peut candidater. L’acheteur peut les dire lui-même quand vous ne les donnez pas ; il peut aussi ne demander un renseignement que pour certains lots. Le candidat choisit ses lots dans le formulaire : le webhook, la candidature et son dossier les nomment.',
       'Une entreprise peut se présenter en groupement : vous ouvrez la candidature du mandataire comme une autre, et il invite les membres lui-même. `siret` et `company_name` sont les siens ; `members` nomme chaque membre, dans l’ordre, et dit qui a fait sa déclaration. Il est vide pour une entreprise seule.',
     ],
-    inNode: 'Les deux appels, en Node.js (18 ou plus, dans un fichier `.mjs`) :',
   },
   application: {
     title: 'Ouvrir une candidature : ce dont vous vous portez garant',
@@ -90,8 +89,9 @@ export const guideText = {
   webhook: {
     title: 'Recevoir et vérifier un webhook',
     paragraphs: [
-      'Quand l’acheteur a finalisé, puis quand une candidature est transmise et que ses documents sont prêts, Passe Marché prévient votre serveur, à une adresse publique, en `https`, sur le port 443 ou un port supérieur à 1023 ; aucune redirection n’est suivie. Vérifiez la signature sur les octets reçus, répondez 2xx sans attendre, puis traitez. Un récepteur complet, en Node.js :',
-      'Pendant un changement de secret, `webhook-signature` (Standard Webhooks) porte les deux signatures, et `X-Webhook-Signature-SHA256` reste signé avec l’ancien secret jusqu’à la confirmation.',
+      'Quand l’acheteur a finalisé, puis quand une candidature est transmise et que ses documents sont prêts, Passe Marché prévient votre serveur, à une adresse publique, en `https`, sur le port 443 ou un port supérieur à 1023 ; aucune redirection n’est suivie. Vérifiez la signature sur les octets reçus, répondez 2xx sans attendre, puis traitez. Un récepteur complet, en Node.js (les autres langages sont dans les exemples) :',
+      '`webhook-signature` suit Standard Webhooks : le HMAC-SHA256, en base 64 après `v1,`, de `webhook-id`, `webhook-timestamp` et du corps, joints par des points. Elle couvre donc l’identifiant et l’heure, ce que `X-Webhook-Signature-SHA256`, HMAC du corps seul, ne fait pas. La clé est votre secret, tel quel, en UTF-8 ; les bibliothèques de Standard Webhooks le veulent sous la forme `whsec_` suivie de ces octets en base 64.',
+      'Pendant un changement de secret, `webhook-signature` porte les deux signatures, et `X-Webhook-Signature-SHA256` reste signé avec l’ancien secret jusqu’à la confirmation : gardez les deux secrets jusque-là, comme ce récepteur le permet.',
     ],
   },
   listen: {
@@ -116,4 +116,10 @@ export const guideText = {
     buckets: { token: 'Jetons (`/oauth/token`)', api: 'API', downloads: 'Téléchargements' },
     budget: (perHour: number, burst: number) => `${perHour} requêtes par heure, dont ${burst} par minute au plus`,
   },
+} as const;
+
+/** The collection of requests for Postman and Bruno. */
+export const collectionText = {
+  description:
+    'Renseignez client_id et client_secret, demandez un jeton, puis envoyez les autres requêtes : ce que chacune crée sert aux suivantes.',
 } as const;

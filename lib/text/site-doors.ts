@@ -113,11 +113,13 @@ export const editorText = {
       ],
       terms: Object.entries(webhookEventText).map(([term, { meaning }]) => ({ term, meaning })),
     },
-    {
-      title: 'Essayer tout de suite',
-      paragraphs: [
-        'Lancée sur votre machine par « npm start », la démonstration crée un compte d’éditeur, affiche ses identifiants dans le terminal et ouvre une plateforme fictive qui montre chaque appel et chaque réponse.',
-      ],
-    },
+  ],
+} as const;
+
+/** Said on a demonstration alone. */
+export const tryItSection = {
+  title: 'Essayer tout de suite',
+  paragraphs: [
+    'Lancée sur votre machine par « npm start », la démonstration crée un compte d’éditeur, affiche ses identifiants dans le terminal et ouvre une plateforme fictive qui montre chaque appel et chaque réponse.',
   ],
 } as const;

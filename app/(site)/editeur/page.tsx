@@ -1,9 +1,11 @@
 import type { Metadata } from 'next';
 import { Article } from '@/components/layout/article';
-import { editorText } from '@/lib/text/site-doors';
+import { env } from '@/lib/env';
+import { editorText, tryItSection } from '@/lib/text/site-doors';
 
 export const metadata: Metadata = { title: editorText.title };
 
 export default function EditorPage() {
-  return <Article {...editorText} />;
+  const sections = env().DEMO ? [...editorText.sections, tryItSection] : editorText.sections;
+  return <Article {...editorText} sections={sections} />;
 }

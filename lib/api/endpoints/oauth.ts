@@ -4,8 +4,11 @@ import { revokeToken } from '@/lib/oauth/revoke-token';
 import { type AnswerSpec, type BodySpec, endpoints, example, FORM_TYPE } from './endpoint';
 
 const NO_STORE = ['Cache-Control'] as const;
-const CLIENT = { client_id: 'demo_editor_client', client_secret: 'demo_editor_secret' };
-const TOKEN = 'eyJhbGciOiJSUzI1NiIsInR5cCI6ImF0K2p3dCIsImtpZCI6IjEifQ.eyJzdWIiOiJkZW1vIn0.c2lnbmF0dXJl';
+const CLIENT = {
+  client_id: '0f1e2d3c4b5a69788796a5b4c3d2e1f0',
+  client_secret: '4f6c0a9be2d75813c1f07a6d9b3e5284af17c6d02e9b85437d1c60fa8b24e593',
+};
+const TOKEN = 'eyJhbGciOiJSUzI1NiIsInR5cCI6ImF0K2p3dCIsImtpZCI6IjEifQ.eyJzdWIiOiIwZjFlMmQzYyJ9.c2lnbmF0dXJl';
 
 const form = (schema: 'TokenRequest' | 'TokenInquiry', value: object): BodySpec => ({
   schema,

@@ -1,10 +1,13 @@
-import type { ReactNode } from 'react';
 import { CodeBlock } from '@/components/documentation/code-block';
 import { MarkedText } from '@/components/documentation/marked-text';
 import { Facts } from '@/components/layout/facts';
-import { listenInShell, marketInCurl, marketInNode, tokenInCurl, webhookInNode } from '@/lib/api/guide/samples';
+import { EXAMPLES_PATH } from '@/lib/api/guide/examples';
+import { readExample } from '@/lib/api/guide/read-example';
+import { listenInShell, marketInCurl, tokenInCurl } from '@/lib/api/guide/samples';
 import { BUDGETS } from '@/lib/limits/rate-limit-budgets';
 import { guideText as text } from '@/lib/text/api-guide';
+import { examplesPageText } from '@/lib/text/api-practice';
+import { Part } from './part';
 
 /** From nothing to a verified webhook, in the order in which an integrator does it. */
 export function Guide({ base, now }: { base: string; now: Date }) {
@@ -15,14 +18,12 @@ export function Guide({ base, now }: { base: string; now: Date }) {
       </Part>
       <Part id="market" {...text.market}>
         <CodeBlock label="curl">{marketInCurl(base, now)}</CodeBlock>
-        <p>
-          <MarkedText>{text.market.inNode}</MarkedText>
-        </p>
-        <CodeBlock label="Node.js">{marketInNode(base, now)}</CodeBlock>
+        <ExamplesLink />
       </Part>
       <Part id="application" {...text.application} />
       <Part id="webhook" {...text.webhook}>
-        <CodeBlock label="Node.js">{webhookInNode()}</CodeBlock>
+        <CodeBlock label="receiver.mjs">{readExample('receiver.mjs')}</CodeBlock>
+        <ExamplesLink />
       </Part>
       <Part id="listen" {...text.listen}>
         <CodeBlock label="Shell">{listenInShell(base)}</CodeBlock>
@@ -35,21 +36,13 @@ export function Guide({ base, now }: { base: string; now: Date }) {
   );
 }
 
-type PartProps = { id: string; title: string; paragraphs: readonly string[]; children?: ReactNode };
-
-function Part({ id, title, paragraphs, children }: PartProps) {
-  return (
-    <section id={id} className="fr-mt-6w">
-      <h2>{title}</h2>
-      {paragraphs.map((paragraph) => (
-        <p key={paragraph}>
-          <MarkedText>{paragraph}</MarkedText>
-        </p>
-      ))}
-      {children}
-    </section>
-  );
-}
+const ExamplesLink = () => (
+  <p>
+    <a className="fr-link" href={EXAMPLES_PATH}>
+      {examplesPageText.link}
+    </a>
+  </p>
+);
 
 function budgets() {
   const { buckets, budget } = text.limits;

@@ -1,16 +1,19 @@
 import type { Metadata } from 'next';
 import { Contents } from '@/components/documentation/contents';
+import { EXAMPLES_PATH } from '@/lib/api/guide/examples';
 import { answeredSchemas } from '@/lib/api/openapi/members';
 import { schemaRef } from '@/lib/api/openapi/schemas';
 import { servedDocument } from '@/lib/api/openapi/served-document';
 import type { OpenApiDocument } from '@/lib/api/openapi/types';
 import { MANIFEST_SCHEMA_PATH } from '@/lib/documents/package/manifest-schema';
 import { apiPageText as text } from '@/lib/text/api-guide';
+import { examplesPageText } from '@/lib/text/api-practice';
 import { Errors } from './errors';
 import { Guide, guideEntries } from './guide';
 import { operationsOf } from './listed-operations';
 import { AnswerMembers } from './members';
 import { Operation } from './operation';
+import { Practice, practiceEntries } from './practice';
 import { Webhook, WebhookFrame } from './webhook';
 
 export const metadata: Metadata = { title: text.title };
@@ -35,12 +38,23 @@ export default function ApiDocumentationPage() {
             </a>
           </p>
           <p>
+            <a className="fr-link" href={EXAMPLES_PATH}>
+              {examplesPageText.link}
+            </a>
+          </p>
+          <p>
+            <a className="fr-link" href="/documentation/collection.json" download>
+              {examplesPageText.collection}
+            </a>
+          </p>
+          <p>
             <a className="fr-link" href="/documentation/conformite">
               {text.conformanceLink}
             </a>
           </p>
           <Contents id="contents" title={text.contents} entries={entries(document)} />
           <Guide base={base} now={new Date()} />
+          <Practice />
           {Object.keys(text.tags).map((tag) => (
             <Tag key={tag} document={document} tag={tag} />
           ))}
@@ -109,6 +123,7 @@ function entries(document: OpenApiDocument) {
   }));
   return [
     ...guideEntries,
+    ...practiceEntries,
     ...tags,
     { href: '#webhooks', text: text.webhooks },
     { href: '#objects', text: text.objects },
