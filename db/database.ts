@@ -17,7 +17,7 @@ export type Database = Pick<
 
 const RECONNECT_SECONDS = 0.25;
 
-/** The transaction that work joins; undefined once it has ended. */
+/** The transaction that work is in; undefined once it has ended. */
 type Joined = { tx: Database | undefined };
 
 // On globalThis: a bundler may load this module twice in one process, and two pools would double the connections.
@@ -45,33 +45,31 @@ function connection(): Connection {
   return holder.passeMarcheConnection;
 }
 
-/** The pool of this process, or the transaction that the caller has joined. Lazy, so that a build needs no database. */
+/** The pool of this process, or the transaction that the caller is in. Lazy, so that a build needs no database. */
 export function database(): Database {
   return joined.getStore()?.tx ?? connection().database;
 }
 
-/** The pool of this process, whatever transaction the caller has joined. */
+/** The pool of this process, whatever transaction the caller is in. */
 export const pool = (): Database => connection().database;
 
 /** Whether what runs a query is the pool itself: what it reads is committed. */
 export const isPool = (on: Database): boolean => on === holder.passeMarcheConnection?.database;
 
-/** Runs `work` in one transaction (a savepoint of the joined one, if any); anything it throws undoes all of it. */
-export function inTransaction<T>(work: (tx: Database) => Promise<T>): Promise<T> {
-  return database().transaction(work);
-}
-
 /**
- * Runs `work` in a savepoint of `tx`, which all that it calls joins: `database()` and `inTransaction()` use `tx` without
- * being told, and no second connection is taken. Anything it throws undoes what it did, and nothing that `tx` did before.
+ * Runs `work` in one transaction (a savepoint of the one that the caller is in, if any); anything it throws undoes all of
+ * it. All that `work` calls joins it, told or not: `database()` is the transaction there. So nothing that runs in one takes a
+ * second connection, for which as many transactions as the pool has connections would wait for ever.
  */
-export function joining<T>(tx: Database, work: () => Promise<T>): Promise<T> {
-  return tx.transaction(async (savepoint) => {
-    const store: Joined = { tx: savepoint };
+export function inTransaction<T>(work: (tx: Database) => Promise<T>): Promise<T> {
+  return database().transaction((tx) => {
+    const store: Joined = { tx };
     // What `work` started and did not wait for must not use the connection once others have it.
-    return joined.run(store, work).finally(() => {
-      store.tx = undefined;
-    });
+    return joined
+      .run(store, () => work(tx))
+      .finally(() => {
+        store.tx = undefined;
+      });
   });
 }
 

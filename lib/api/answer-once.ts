@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Database, inTransaction, joining } from '@/db/database';
+import { type Database, inTransaction } from '@/db/database';
 import { type Earlier, findKeptAnswer, keepAnswer, lockIdempotencyKey } from '@/db/queries/idempotency-keys';
 import { AppError } from '@/lib/errors';
 import { digestSecret } from '@/lib/keys';
@@ -37,7 +37,7 @@ export async function answerOnce(call: ApiCall, handle: Handle, clock = () => ne
     const earlier = await findKeptAnswer(tx, keyed.digest, now);
     if (earlier) return answerAgain(earlier, keyed, call);
     if (!isLocked) throw new RefusedRequest('still_running');
-    const answer = await carryOut(tx, () => handle({ ...call, request: withBody(call.request, body) }), call);
+    const answer = await carryOut(() => handle({ ...call, request: withBody(call.request, body) }), call);
     await keepOrUndo(tx, keyed, answer, now);
     return answer;
   });
@@ -58,8 +58,8 @@ function answerAgain(earlier: Earlier, { digest, requestDigest }: Keyed, { langu
 }
 
 /** The answer, refusals included: what a refused request had done until then is undone. Throws failures of our own. */
-async function carryOut(tx: Database, handle: () => Promise<Response>, { language }: ApiCall): Promise<Response> {
-  const answer = await joining(tx, handle).catch((error: unknown) => {
+async function carryOut(handle: () => Promise<Response>, { language }: ApiCall): Promise<Response> {
+  const answer = await inTransaction(handle).catch((error: unknown) => {
     const known = answerFor(error, language);
     if (!known || known.status >= 500) throw error;
     return known;

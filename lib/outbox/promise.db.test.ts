@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { listenForRings } from '@/db/connection/listener';
@@ -80,8 +81,9 @@ describe('relayOldestEvents', () => {
     for (let count = 0; count < 6; count++) await promiseOne();
     const handed: string[] = [];
     const keep = async (events: OutboxEvent[]) => void handed.push(...events.map((event) => event.id));
+    const elsewhere = AsyncLocalStorage.snapshot();
     const first = await relayOldestEvents(3, async (events) => {
-      expect(await relayOldestEvents(3, keep)).toBe(0);
+      expect(await elsewhere(() => relayOldestEvents(3, keep))).toBe(0);
       await keep(events);
     });
     expect([first, await relayOldestEvents(10, keep)]).toEqual([3, 3]);

@@ -45,3 +45,14 @@ it('a firm that turns out to have no SIRET is asked about nowhere, and what was 
   await started.post('company_identification', identity());
   expect(await findRegisterRows(started.application.firmId)).toEqual([]);
 });
+
+it('more firms at once than the pool has connections identify themselves, and each is asked about', async () => {
+  const { editor } = await makeTestEditor({ registersAllowed: true });
+  const market = await makeTestMarket(editor.id, ASKED);
+  const firms = await Promise.all(Array.from({ length: 25 }, () => beginApplication(market)));
+  const identified = firms.map((firm, rank) =>
+    firm.post('company_identification', identity({ siret: testSiret(rank + 1), name: 'Menuiserie' })),
+  );
+  await Promise.all(identified);
+  for (const { application } of firms) expect(await findRegisterRows(application.firmId)).toHaveLength(2);
+});

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { beforeEach, expect, it } from 'vitest';
 import { inTransaction } from '@/db/database';
 import { type Delivery, findAttempts, findDelivery, putAttempt, setSyncStatus } from '@/db/queries/webhooks/deliveries';
@@ -83,11 +84,12 @@ it('another market has its own three', async () => {
 });
 
 it('five clicks at once count once and send once', async () => {
-  // All are under way before any can be decided: the row is held until they all wait.
+  // All are under way before any can be decided: the row is held until they all wait, each in its own transaction.
+  const elsewhere = AsyncLocalStorage.snapshot();
   const { clicks } = await inTransaction(async (tx) => {
     await lockDeliveryAbout(tx, delivery.subjectId);
-    const begun = Array.from({ length: 5 }, () => retry());
-    await expect.poll(() => waitingForALock(), { timeout: 10_000 }).toBe(5);
+    const begun = Array.from({ length: 5 }, () => elsewhere(retry));
+    await expect.poll(() => elsewhere(waitingForALock), { timeout: 10_000 }).toBe(5);
     return { clicks: begun };
   });
   const decided = await Promise.all(clicks);
