@@ -12,7 +12,16 @@ type Connection = { sql: postgres.Sql; database: PostgresJsDatabase };
 /** What runs a query: the pool or a transaction. */
 export type Database = Pick<
   PostgresJsDatabase,
-  'select' | 'selectDistinct' | 'insert' | 'update' | 'delete' | 'execute' | 'transaction' | '$with' | 'with'
+  | 'select'
+  | 'selectDistinct'
+  | 'selectDistinctOn'
+  | 'insert'
+  | 'update'
+  | 'delete'
+  | 'execute'
+  | 'transaction'
+  | '$with'
+  | 'with'
 >;
 
 const RECONNECT_SECONDS = 0.25;

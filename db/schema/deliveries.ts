@@ -40,6 +40,8 @@ export const webhookDeliveries = pgTable(
     subjectId: uuid().notNull(),
     identifier: text().notNull(),
     payload: text().notNull(),
+    /** The market whose events keep their order; null in rows of a version before this column, whose payload tells it. */
+    marketIdentifier: text(),
     syncStatus: text().$type<SyncStatus>().notNull(),
     createdAt: instant().notNull(),
     /** When the next attempt is planned; null when none is, or when it is to be made at once. */

@@ -24,7 +24,7 @@ export const webhookCircuits = pgTable('webhook_circuits', {
 export const QUEUES = ['line', 'later'] as const;
 export type QueueName = (typeof QUEUES)[number];
 
-/** The queues of deliveries of an editor, and the run that makes the attempts of each: one at a time holds it. */
+/** The queues of deliveries of an editor, and the run that makes the attempts of each: one run at a time holds it. */
 export const webhookQueues = pgTable(
   'webhook_lanes',
   {
@@ -42,8 +42,10 @@ export const webhookQueues = pgTable(
     heldSince: instant(),
     /** When the holder, who sleeps, goes on; null while it works. */
     wakesAt: instant(),
-    /** An attempt is being made. */
+    /** Attempts are being made. */
     dialling: boolean().notNull().default(false),
+    /** How many, while `dialling`; 0 where a version before this column makes one. */
+    underWay: integer().notNull().default(0),
   },
   (table) => [primaryKey({ columns: [table.editorId, table.name] })],
 );

@@ -51,7 +51,7 @@ it('circuitState', () => {
 });
 
 it('20,000 random histories of four workers: opens after exactly 5, one probe at a time, in order, nothing lost', async () => {
-  const total: Seen = { opened: 0, probes: 0, fenced: 0, completed: 0 };
+  const total: Seen = { opened: 0, probes: 0, fenced: 0, completed: 0, sideBySide: 0 };
   await fc.assert(
     fc.asyncProperty(histories, async (commands) => {
       const seen = await play(memoryWorld(), commands);

@@ -15,6 +15,8 @@ export const DELIVERY_NUMBERS = {
   /** Contract §6: failed attempts in a row that open the circuit, and for how long. */
   failuresToOpen: 5,
   openMs: 30 * MINUTE,
+  /** Markets of an editor whose deliveries are attempted at once. */
+  marketsAtOnce: 4,
   /** How long one step of the job engine goes on beginning attempts: what stops the worker waits for it. */
   batchMs: 5 * SECOND,
   /** A queue whose holder gave no news for so long is free: what a killed process costs. */

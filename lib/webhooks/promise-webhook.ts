@@ -24,6 +24,7 @@ export async function promiseWebhook(
     editorId: editor.id,
     event: payload.event,
     payload: JSON.stringify(payload),
+    marketIdentifier: 'market' in payload ? payload.market.identifier : payload.market_identifier,
     syncStatus: editor.completionWebhookUrl === null ? 'sync_completed' : 'sync_pending',
     origin: currentOrigin() ?? null,
   });

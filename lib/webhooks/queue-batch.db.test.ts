@@ -1,7 +1,9 @@
+import { sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { inTransaction } from '@/db/database';
-import { findDelivery } from '@/db/queries/webhooks/deliveries';
+import { database, inTransaction } from '@/db/database';
+import type { Editor } from '@/db/queries/editors';
+import { type Delivery, findDelivery } from '@/db/queries/webhooks/deliveries';
 import { insertDelivery } from '@/db/queries/webhooks/outbox';
 import { makeTestEditor } from '@/db/testing/make-test-editor';
 import { useTestDatabase } from '@/db/testing/use-test-database';
@@ -17,7 +19,7 @@ const sentIds = () => receiver.received().map(({ headers }) => headers['webhook-
 const editorHere = async () => (await makeTestEditor({ completionWebhookUrl: receiver.url() })).editor;
 
 it('40 random histories on PostgreSQL: the circuit, the order, nothing lost', async () => {
-  const total: Seen = { opened: 0, probes: 0, fenced: 0, completed: 0 };
+  const total: Seen = { opened: 0, probes: 0, fenced: 0, completed: 0, sideBySide: 0 };
   await fc.assert(
     fc.asyncProperty(histories, async (commands) => {
       const seen = await play(databaseWorld(await editorHere()), commands);
@@ -31,7 +33,7 @@ it('40 random histories on PostgreSQL: the circuit, the order, nothing lost', as
   expect(total.completed).toBeGreaterThan(30);
 }, 300_000);
 
-it('eight runs at once at both queues: one attempt at a time, each delivery once, in order', async () => {
+it('eight runs at once at both queues: one attempt of a market at a time, each delivery once, in order', async () => {
   const editor = await editorHere();
   const ids: string[] = [];
   for (let count = 0; count < 30; count++) ids.push((await makeDelivery(editor)).id);
@@ -44,10 +46,118 @@ it('eight runs at once at both queues: one attempt at a time, each delivery once
       response.end();
     }, 5);
   });
-  const queues = Array.from({ length: 8 }, (_, index) => queueOf(editor.id, index % 4 === 3 ? 'later' : 'line'));
+  const patient = { batchMs: 60_000 };
+  const queues = Array.from({ length: 8 }, (_, index) =>
+    queueOf(editor.id, index % 4 === 3 ? 'later' : 'line', patient),
+  );
   await Promise.all(queues.map((queue) => queue.runBatch()));
   expect(most).toBe(1);
   expect(sentIds()).toEqual(ids);
+});
+
+describe('the markets of an editor', () => {
+  const patient = { batchMs: 60_000 };
+  const marketOf = (id: unknown, deliveries: Delivery[]) => deliveries.find((one) => one.id === id)?.marketIdentifier;
+
+  async function deliveriesOf(editor: Editor, markets: readonly string[]): Promise<Delivery[]> {
+    const made: Delivery[] = [];
+    for (const market of markets) made.push(await makeDelivery(editor, 'sync_pending', undefined, undefined, market));
+    return made;
+  }
+
+  it('four at once, each in its order', async () => {
+    const editor = await editorHere();
+    const markets = Array.from({ length: 60 }, (_, rank) => `market-${(rank * 7) % 10}`);
+    const deliveries = await deliveriesOf(editor, markets);
+    const open: unknown[] = [];
+    let most = 0;
+    receiver.answerWith((response) => {
+      const market = marketOf(response.req.headers['webhook-id'], deliveries);
+      expect(open).not.toContain(market);
+      open.push(market);
+      most = Math.max(most, open.length);
+      setTimeout(() => {
+        open.splice(open.indexOf(market), 1);
+        response.end();
+      }, 30);
+    });
+    expect(await queueOf(editor.id, 'line', patient).runBatch()).toEqual({ next: 'end' });
+    expect(most).toBe(4);
+    for (const market of new Set(markets)) {
+      const own = deliveries.filter(({ marketIdentifier }) => marketIdentifier === market).map(({ id }) => id);
+      expect(sentIds().filter((id) => own.includes(String(id)))).toEqual(own);
+    }
+    expect(sentIds()).toHaveLength(60);
+  });
+
+  it('one that fails holds up its own deliveries only, and takes its turn again when its wait is over', async () => {
+    const editor = await editorHere();
+    const deliveries = await deliveriesOf(editor, ['broken', 'broken', 'a', 'b', 'a', 'c', 'd', 'e']);
+    const [first, second] = deliveries.map(({ id }) => id);
+    let failures = 0;
+    receiver.answerWith((response) => {
+      const fails = response.req.headers['webhook-id'] === first && failures < 2;
+      failures += fails ? 1 : 0;
+      // Slower than the failure: the run is at work when the wait of the market is over.
+      setTimeout(() => response.writeHead(fails ? 503 : 200).end(), fails ? 0 : 60);
+    });
+    const line = queueOf(editor.id, 'line', { ...patient, retryWaitsMs: [20, 20] });
+    let after = await line.runBatch();
+    while (after.next !== 'end') after = await line.runBatchAt(after);
+    const sent = sentIds();
+    expect(sent.filter((id) => id === first)).toHaveLength(3);
+    expect(sent.indexOf(second)).toBeGreaterThan(sent.lastIndexOf(first));
+    expect(sent.indexOf(deliveries[4]?.id), 'the others went on meanwhile').toBeLessThan(sent.indexOf(second));
+    for (const { id } of deliveries) expect((await whereIs(id)).syncStatus).toBe('sync_completed');
+  });
+
+  it('one that arrives while another takes its time goes out beside it', async () => {
+    const editor = await editorHere();
+    const [slow] = await deliveriesOf(editor, ['slow']);
+    let arrived: Delivery | undefined;
+    receiver.answerWith(async (response) => {
+      if (response.req.headers['webhook-id'] !== slow?.id) return response.end();
+      [arrived] = await deliveriesOf(editor, ['quick']);
+      await expect
+        .poll(async () => (await whereIs(arrived?.id ?? '')).syncStatus, { timeout: 10_000 })
+        .toBe('sync_completed');
+      response.end();
+    });
+    expect(await queueOf(editor.id, 'line', { recheckMs: 20 }).runBatch()).toEqual({ next: 'end' });
+    expect(sentIds()).toEqual([slow?.id, arrived?.id]);
+  });
+
+  it('what is under way with failures before it could not open the circuit twice: five in a row, and no sixth', async () => {
+    const editor = await editorHere();
+    await deliveriesOf(editor, ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']);
+    receiver.answerWith((response) => setTimeout(() => response.writeHead(500).end(), 20));
+    const line = queueOf(editor.id, 'line', { ...patient, retryWaitsMs: [0, 0] });
+    expect(await line.runBatch()).toMatchObject({ next: 'wait' });
+    expect(sentIds()).toHaveLength(5);
+    receiver.answerWith(200);
+    expect(await line.runBatchAt(await line.runBatch())).toEqual({ next: 'end' });
+  });
+
+  it('rows of a version that knew no market tell it by what they say', async () => {
+    const editor = await editorHere();
+    const text = (market: string) =>
+      JSON.stringify({ event: 'market_application.completed', market_identifier: market });
+    const deliveries = await deliveriesOf(editor, ['a', 'b', 'a']);
+    await database().execute(sql`update webhook_deliveries set market_identifier = null,
+      payload = ${text('x')} where id in (${deliveries[0]?.id}, ${deliveries[2]?.id})`);
+    const open: unknown[] = [];
+    receiver.answerWith((response) => {
+      const id = response.req.headers['webhook-id'];
+      open.push(id);
+      if (id === deliveries[2]?.id) expect(open).not.toContain(deliveries[0]?.id);
+      setTimeout(() => {
+        open.splice(open.indexOf(id), 1);
+        response.end();
+      }, 30);
+    });
+    expect(await queueOf(editor.id, 'line', patient).runBatch()).toEqual({ next: 'end' });
+    expect(sentIds()).toEqual(deliveries.map(({ id }) => id));
+  });
 });
 
 it('the order is that of the commits, whatever the transactions’ beginnings', async () => {

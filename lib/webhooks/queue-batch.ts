@@ -1,19 +1,20 @@
 import { type Database, inTransaction } from '@/db/database';
 import { liveWebhookSecretCiphertexts } from '@/db/queries/editors';
-import type { Delivery } from '@/db/queries/webhooks/deliveries';
 import {
+  beginDeliveries,
   completeLine,
   giveUpLaterAttempts,
   isLineEmpty,
   nextDelivery,
-  saveProgress,
+  nextOfMarkets,
+  type WaitingDelivery,
 } from '@/db/queries/webhooks/waiting-deliveries';
 import { type HeldCircuit, lockQueues, type QueueRow, saveQueue } from '@/db/queries/webhooks/webhook-queues';
 import type { QueueName } from '@/db/schema/webhook-queues';
 import { believedCircuit } from './circuit';
 import type { DeliveryNumbers } from './delivery-numbers';
-import { mayAttempt } from './may-attempt';
-import { claim, isAttempting } from './queue';
+import { planAttempts } from './may-attempt';
+import { attemptsUnderWay, claim } from './queue';
 import { type EndedAttempt, settle } from './settle';
 
 /** A run of the job engine that wants to hold a queue of an editor. */
@@ -23,37 +24,46 @@ export type Applicant = { editorId: string; name: QueueName; run: string };
 export type Lease = Applicant & { generation: number };
 
 /** `secrets`: ciphertexts of those that sign, the oldest first. */
-export type Attempt = { lease: Lease; delivery: Delivery; url: string; secrets: string[] };
+export type Attempt = { lease: Lease; delivery: WaitingDelivery; url: string; secrets: string[] };
 
-/** What a batch does next: an attempt, nothing before a time, or nothing more. */
-export type NextMove = { do: 'attempt'; attempt: Attempt } | { do: 'pause'; until: Date } | { do: 'end' };
+/**
+ * What a batch does next: begins these attempts beside those under way, and looks again at `until`, or earlier when one of
+ * them ends. With none begun and none under way, it rests until then; null: it ends.
+ */
+export type NextMove = { begin: Attempt[]; until: Date | null };
 
-const END: NextMove = { do: 'end' };
-const FREE = { holder: null, heldUntil: null, heldSince: null, wakesAt: null, dialling: false };
+/** What the run has under way, of its queue. */
+type UnderWay = readonly Pick<WaitingDelivery, 'market'>[];
 
-/** Takes the queue, unless another sees to it or nothing waits in it, and begins the first attempt that is due. */
+const NOTHING: NextMove = { begin: [], until: null };
+const FREE = { holder: null, heldUntil: null, heldSince: null, wakesAt: null, dialling: false, underWay: 0 };
+
+/** Takes the queue, unless another sees to it or nothing waits in it, and begins the attempts that are due. */
 export function beginBatch(applicant: Applicant, numbers: DeliveryNumbers, now: Date): Promise<NextMove> {
   const { editorId, name, run } = applicant;
   return inTransaction(async (tx) => {
     const { circuit: kept, own, other } = await lockQueues(tx, editorId, name);
     const circuit = believedCircuit(kept, now, numbers);
-    const next = await nextDelivery(tx, editorId, name, now, circuit.probeDeliveryId);
-    const lease = { ...applicant, generation: own.generation + 1 };
-    if (!next) return own.holder === run ? release(tx, lease) : END;
-    const claimed = claim(own, run, latest(now, next.nextAttemptAt, circuit.openUntil), now);
-    if (claimed === 'leave') return END;
-    if (claimed !== 'take') return { do: 'pause', until: claimed.waitUntil };
-    return proceed({ tx, lease, circuit, own, other, numbers, now }, next);
+    const context = { tx, lease: { ...applicant, generation: own.generation + 1 }, circuit, own, other, numbers, now };
+    const next = await nextIn(context, []);
+    const [first] = next;
+    if (!first) return own.holder === run ? release(tx, context.lease) : NOTHING;
+    const claimed = claim(own, run, latest(now, first.nextAttemptAt, circuit.openUntil), now);
+    if (claimed === 'leave') return NOTHING;
+    if (claimed !== 'take') return { begin: [], until: claimed.waitUntil };
+    return proceed(context, next, []);
   });
 }
 
 /**
- * Writes down the attempt that ended and begins the next one, in one transaction. A run that has lost its queue
- * meanwhile writes nothing: another has made the attempt again, or will. `rests`: nothing more is begun for now.
+ * Writes down the attempt that ended, if one did, and begins what may be begun beside those under way, in one transaction. A
+ * run that has lost its queue meanwhile writes nothing: another has made the attempts again, or will. `rests`: nothing more is
+ * begun for now.
  */
 export function advanceBatch(
   lease: Lease,
-  ended: EndedAttempt,
+  ended: EndedAttempt | undefined,
+  underWay: UnderWay,
   numbers: DeliveryNumbers,
   now: Date,
   rests = false,
@@ -61,20 +71,23 @@ export function advanceBatch(
   const { editorId, name } = lease;
   return inTransaction(async (tx) => {
     const { circuit: kept, own, other } = await lockQueues(tx, editorId, name);
-    if (own.generation !== lease.generation) return END;
+    if (own.generation !== lease.generation) return NOTHING;
     const before = believedCircuit(kept, now, numbers);
-    const circuit = { ...before, ...(await settle(tx, name, before, ended, numbers)), probeDeliveryId: null };
-    const next = await nextDelivery(tx, editorId, name, now);
+    const circuit = ended
+      ? { ...before, ...(await settle(tx, name, before, ended, numbers)), probeDeliveryId: null }
+      : before;
     const context = { tx, lease, circuit, own, other, numbers, now };
-    if (!next) return release(tx, lease);
-    return rests ? rest(context, now) : proceed(context, next);
+    if (rests && underWay.length > 0) return hold(context, underWay.length, null);
+    const next = await nextIn(context, underWay);
+    if (next.length === 0) return underWay.length > 0 ? hold(context, underWay.length, null) : release(tx, lease);
+    return rests ? rest(context, now) : proceed(context, next, underWay);
   });
 }
 
 /** Releases the queue. */
 export async function release(tx: Database, { editorId, name, generation }: Lease): Promise<NextMove> {
   await saveQueue(tx, editorId, name, { ...FREE, generation });
-  return END;
+  return NOTHING;
 }
 
 type Context = {
@@ -87,46 +100,60 @@ type Context = {
   now: Date;
 };
 
-async function proceed(context: Context, next: Delivery): Promise<NextMove> {
-  const { tx, lease, circuit, own, other, numbers, now } = context;
+/** What comes next, the first to be due first; of a line whose circuit is closed, one delivery of each market. */
+async function nextIn({ tx, lease, circuit, numbers, now }: Context, underWay: UnderWay): Promise<WaitingDelivery[]> {
+  const { editorId, name } = lease;
+  if (name === 'line' && circuit.openUntil === null) {
+    const busy = underWay.map(({ market }) => market);
+    return nextOfMarkets(tx, editorId, busy, numbers.marketsAtOnce, now);
+  }
+  const next = await nextDelivery(tx, editorId, name, now, circuit.probeDeliveryId);
+  return next ? [next] : [];
+}
+
+async function proceed(context: Context, next: WaitingDelivery[], underWay: UnderWay): Promise<NextMove> {
+  const { tx, lease, circuit, other, numbers, now } = context;
+  const { editorId, name } = lease;
   const { url } = circuit;
-  if (url === null || (lease.name === 'later' && !circuit.laterAttempts)) {
-    await (lease.name === 'line' ? completeLine(tx, lease.editorId) : giveUpLaterAttempts(tx, lease.editorId));
+  if (url === null || (name === 'later' && !circuit.laterAttempts)) {
+    await (name === 'line' ? completeLine(tx, editorId) : giveUpLaterAttempts(tx, editorId));
     return release(tx, lease);
   }
-  const lineIsEmpty = lease.name === 'later' && (await isLineEmpty(tx, lease.editorId));
-  const { name } = lease;
-  const otherIsAttempting = isAttempting(other, now);
-  const passage = mayAttempt(
-    { name, circuit, dueAt: next.nextAttemptAt, otherIsAttempting, lineIsEmpty },
-    now,
-    numbers,
-  );
-  if (passage !== true) return rest(context, passage.waitUntil);
-  const begun = { heldUntil: later(now, numbers.leaseMs), wakesAt: null, dialling: true };
-  // One attempt after the other, the queue stays as it is: the heartbeat prolongs it.
-  const goesOn = own.generation === lease.generation && isAttempting(own, later(now, numbers.leaseMs / 2));
+  const lineIsEmpty = name === 'later' && (await isLineEmpty(tx, editorId));
+  const elsewhere = attemptsUnderWay(other, now);
+  const situation = { name, circuit, underWay: underWay.length, elsewhere, lineIsEmpty };
+  const { begin, waitUntil } = planAttempts(next, situation, now, numbers);
+  const atOnce = underWay.length + begin.length;
+  if (atOnce === 0) return rest(context, waitUntil ?? now);
   const [secrets] = await Promise.all([
-    liveWebhookSecretCiphertexts(lease.editorId, now, tx),
-    !goesOn && hold(context, begun),
-    name === 'line' &&
-      saveProgress(tx, next.id, { syncStatus: 'sync_processing', nextAttemptAt: null, waitsSince: null }),
+    begin.length > 0 ? liveWebhookSecretCiphertexts(editorId, now, tx) : [],
+    name === 'line' && begin.length > 0 && beginDeliveries(tx, begin),
+    hold(context, atOnce, null),
   ]);
-  return { do: 'attempt', attempt: { lease, delivery: next, url, secrets } };
+  return { begin: begin.map((delivery) => ({ lease, delivery, url, secrets })), until: waitUntil };
 }
 
-async function rest(context: Context, until: Date): Promise<NextMove> {
-  await hold(context, { heldUntil: later(until, context.numbers.wakeGraceMs), wakesAt: until, dialling: false });
-  return { do: 'pause', until };
+async function rest({ tx, lease, numbers, now }: Context, until: Date): Promise<NextMove> {
+  const heldUntil = later(until, numbers.wakeGraceMs);
+  const asleep = { heldUntil, wakesAt: until, dialling: false, underWay: 0 };
+  await saveQueue(tx, lease.editorId, lease.name, { ...heldBy(lease, now), ...asleep });
+  return { begin: [], until };
 }
 
+/** Keeps the queue, with so many attempts under way; as it is, when that many go on: the heartbeat prolongs it. */
 async function hold(
-  { tx, lease, now }: Context,
-  fields: Pick<QueueRow, 'heldUntil' | 'wakesAt' | 'dialling'>,
-): Promise<void> {
-  const { editorId, name, run, generation } = lease;
-  await saveQueue(tx, editorId, name, { holder: run, generation, heldSince: now, ...fields });
+  { tx, lease, own, numbers, now }: Context,
+  underWay: number,
+  until: Date | null,
+): Promise<NextMove> {
+  const isAsItWas =
+    own.generation === lease.generation && attemptsUnderWay(own, later(now, numbers.leaseMs / 2)) === underWay;
+  const atWork = { heldUntil: later(now, numbers.leaseMs), wakesAt: null, dialling: true, underWay };
+  if (!isAsItWas) await saveQueue(tx, lease.editorId, lease.name, { ...heldBy(lease, now), ...atWork });
+  return { begin: [], until };
 }
+
+const heldBy = ({ run, generation }: Lease, now: Date) => ({ holder: run, generation, heldSince: now });
 
 const later = (from: Date, ms: number): Date => new Date(from.getTime() + ms);
 const latest = (first: Date, ...others: (Date | null)[]): Date =>

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { claim, isAttempting, type Queue } from './queue';
+import { attemptsUnderWay, claim, type Queue } from './queue';
 
 const at = (seconds: number) => new Date(Date.UTC(2026, 10, 22, 10, 0, seconds));
 const NOW = at(0);
-const free: Queue = { holder: null, heldUntil: null, heldSince: null, wakesAt: null, dialling: false };
-const working: Queue = { holder: 'a', heldUntil: at(10), heldSince: NOW, wakesAt: null, dialling: true };
-const asleep: Queue = { holder: 'a', heldUntil: at(90), heldSince: NOW, wakesAt: at(30), dialling: false };
+const free: Queue = { holder: null, heldUntil: null, heldSince: null, wakesAt: null, dialling: false, underWay: 0 };
+const working: Queue = { holder: 'a', heldUntil: at(10), heldSince: NOW, wakesAt: null, dialling: true, underWay: 3 };
+const asleep: Queue = { holder: 'a', heldUntil: at(90), heldSince: NOW, wakesAt: at(30), dialling: false, underWay: 0 };
 
 describe('claim', () => {
   it.each<[string, Queue, string, Date, ReturnType<typeof claim>]>([
@@ -30,8 +30,9 @@ describe('claim', () => {
   });
 });
 
-it('an attempt is in attempt while its holder lives', () => {
-  expect(isAttempting(working, NOW)).toBe(true);
-  expect(isAttempting(working, at(10))).toBe(false);
-  expect(isAttempting(asleep, NOW)).toBe(false);
+it('attempts are under way while their holder lives', () => {
+  expect(attemptsUnderWay(working, NOW)).toBe(3);
+  expect(attemptsUnderWay({ ...working, underWay: 0 }, NOW), 'of a version that makes one at a time').toBe(1);
+  expect(attemptsUnderWay(working, at(10))).toBe(0);
+  expect(attemptsUnderWay(asleep, NOW)).toBe(0);
 });

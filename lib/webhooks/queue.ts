@@ -11,13 +11,15 @@ export type Queue = {
   heldSince: Date | null;
   wakesAt: Date | null;
   dialling: boolean;
+  underWay: number;
 };
 
 export const isHeld = ({ holder, heldUntil, heldSince }: Queue, now: Date): boolean =>
   holder !== null && heldUntil !== null && now < heldUntil && !(heldSince && beganAhead(heldSince, now));
 
-/** An attempt is being made by a holder that is not lost. */
-export const isAttempting = (queue: Queue, now: Date): boolean => queue.dialling && isHeld(queue, now);
+/** How many attempts are being made by a holder that is not lost. */
+export const attemptsUnderWay = (queue: Queue, now: Date): number =>
+  queue.dialling && isHeld(queue, now) ? Math.max(1, queue.underWay) : 0;
 
 /** `leave`: to another. `wait`: our own earlier call still holds the queue; it is dead, or about to end. */
 export type Claim = 'take' | 'leave' | { waitUntil: Date };

@@ -77,7 +77,7 @@ export async function saveProbe(tx: Database, editorId: string, probeDeliveryId:
 }
 
 type QueueFields = Partial<
-  Pick<QueueRow, 'holder' | 'generation' | 'heldUntil' | 'heldSince' | 'wakesAt' | 'dialling'>
+  Pick<QueueRow, 'holder' | 'generation' | 'heldUntil' | 'heldSince' | 'wakesAt' | 'dialling' | 'underWay'>
 >;
 
 export async function saveQueue(tx: Database, editorId: string, name: QueueName, fields: QueueFields): Promise<void> {

@@ -7,12 +7,13 @@ import type { SyncStatus } from '@/db/schema/deliveries';
 
 export const PAYLOAD = '{"event":"market.completed","market":{"name":"École"}}';
 
-/** A delivery to this editor in this state, nothing promised. */
+/** A delivery to this editor in this state, nothing promised; without `marketIdentifier`, as an older version wrote it. */
 export async function makeDelivery(
   editor: Pick<Editor, 'id'>,
   syncStatus: SyncStatus = 'sync_pending',
   createdAt = new Date(),
   subjectId: string = randomUUID(),
+  marketIdentifier: string | null = null,
 ): Promise<Delivery> {
   const id = await inTransaction((tx) =>
     insertDelivery(tx, {
@@ -21,6 +22,7 @@ export async function makeDelivery(
       subjectId,
       identifier: 'VR-2026-000000000000',
       payload: PAYLOAD,
+      marketIdentifier,
       syncStatus: 'sync_pending',
       createdAt,
     }),

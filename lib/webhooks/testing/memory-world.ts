@@ -1,13 +1,13 @@
 import type { QueueName } from '@/db/schema/webhook-queues';
 import { afterOutcome, type Circuit } from '@/lib/webhooks/circuit';
 import { DELIVERY_NUMBERS as NUMBERS } from '@/lib/webhooks/delivery-numbers';
-import { mayAttempt } from '@/lib/webhooks/may-attempt';
-import { claim, isAttempting, type Queue } from '@/lib/webhooks/queue';
+import { planAttempts } from '@/lib/webhooks/may-attempt';
+import { attemptsUnderWay, claim, type Queue } from '@/lib/webhooks/queue';
 import { type Following, whatFollows } from '@/lib/webhooks/what-follows';
-import type { Attempt, Began, Verdict, World } from './histories';
+import type { Attempt, World } from './histories';
 
-type Key = { run: string; generation: number };
-type Kept = Following & { id: string; attempts: number };
+type Key = { run: string; generation: number; market: string };
+type Kept = Following & { id: string; market: string; attempts: number };
 
 const later = (from: Date, ms: number) => new Date(from.getTime() + ms);
 const max = (...dates: (Date | null)[]) => new Date(Math.max(...dates.map((date) => date?.getTime() ?? 0)));
@@ -16,7 +16,7 @@ const max = (...dates: (Date | null)[]) => new Date(Math.max(...dates.map((date)
 export function memoryWorld(): World<Key> {
   const deliveries: Kept[] = [];
   let circuit: Circuit = { failures: 0, openUntil: null };
-  const free = { holder: null, heldUntil: null, heldSince: null, wakesAt: null, dialling: false };
+  const free = { holder: null, heldUntil: null, heldSince: null, wakesAt: null, dialling: false, underWay: 0 };
   const queues: Record<QueueName, Queue & { generation: number }> = {
     line: { ...free, generation: 0 },
     later: { ...free, generation: 0 },
@@ -27,46 +27,58 @@ export function memoryWorld(): World<Key> {
     deliveries
       .filter(({ syncStatus, nextAttemptAt }) => syncStatus === 'sync_failed' && nextAttemptAt)
       .sort((a, b) => Number(a.nextAttemptAt) - Number(b.nextAttemptAt));
-  const nextIn = (name: QueueName) => (name === 'line' ? inLine() : planned())[0];
 
-  function proceed(name: QueueName, key: Key, now: Date): Began<Key> {
-    const next = nextIn(name);
-    if (!next) {
+  function nextIn(name: QueueName, others: readonly Attempt<Key>[], now: Date): Kept[] {
+    if (name === 'later') return planned().slice(0, 1);
+    if (circuit.openUntil !== null) return inLine().slice(0, 1);
+    const busy = new Set(others.map(({ key }) => key.market));
+    const first = new Map<string, Kept>();
+    for (const one of inLine()) if (!busy.has(one.market) && !first.has(one.market)) first.set(one.market, one);
+    const wait = ({ nextAttemptAt }: Kept) => Math.max(0, Number(nextAttemptAt) - now.getTime());
+    return [...first.values()].sort((a, b) => wait(a) - wait(b));
+  }
+
+  type Held = { name: QueueName; run: string; generation: number };
+
+  function proceed(held: Held, others: readonly Attempt<Key>[], now: Date): Attempt<Key>[] {
+    const { name, run, generation } = held;
+    const next = nextIn(name, others, now);
+    if (next.length === 0 && others.length === 0) {
       Object.assign(queues[name], free);
-      return null;
+      return [];
     }
-    const otherIsAttempting = isAttempting(queues[name === 'line' ? 'later' : 'line'], now);
-    const situation = {
-      name,
-      circuit,
-      dueAt: next.nextAttemptAt,
-      otherIsAttempting,
-      lineIsEmpty: inLine().length === 0,
-    };
-    const passage = mayAttempt(situation, now, NUMBERS);
-    const heldUntil = passage === true ? later(now, NUMBERS.leaseMs) : later(passage.waitUntil, NUMBERS.wakeGraceMs);
-    const wakesAt = passage === true ? null : passage.waitUntil;
-    Object.assign(queues[name], { holder: key.run, heldUntil, heldSince: now, wakesAt, dialling: passage === true });
-    if (passage !== true) return null;
-    if (name === 'line') Object.assign(next, { syncStatus: 'sync_processing', nextAttemptAt: null });
-    return { key, queue: name, deliveryId: next.id };
+    const elsewhere = attemptsUnderWay(queues[name === 'line' ? 'later' : 'line'], now);
+    const situation = { name, circuit, underWay: others.length, elsewhere, lineIsEmpty: inLine().length === 0 };
+    const { begin, waitUntil } = planAttempts(next, situation, now, NUMBERS);
+    const underWay = others.length + begin.length;
+    const heldUntil = underWay > 0 ? later(now, NUMBERS.leaseMs) : later(waitUntil ?? now, NUMBERS.wakeGraceMs);
+    const wakesAt = underWay > 0 ? null : waitUntil;
+    Object.assign(queues[name], { holder: run, heldUntil, heldSince: now, wakesAt, dialling: underWay > 0, underWay });
+    if (name === 'line')
+      for (const one of begin) Object.assign(one, { syncStatus: 'sync_processing', nextAttemptAt: null });
+    return begin.map(({ id, market }) => ({ key: { run, generation, market }, queue: name, deliveryId: id }));
   }
 
   return {
-    async arrive() {
+    async arrive(market) {
       const id = String(deliveries.length);
-      deliveries.push({ id, syncStatus: 'sync_pending', nextAttemptAt: null, waitsSince: null, attempts: 0 });
+      const waits = { syncStatus: 'sync_pending' as const, nextAttemptAt: null, waitsSince: null };
+      deliveries.push({ id, market, ...waits, attempts: 0 });
       return id;
     },
     async begin(name, run, now) {
-      const next = nextIn(name);
-      if (!next || claim(queues[name], run, max(now, next.nextAttemptAt, circuit.openUntil), now) !== 'take')
-        return null;
+      const [next] = nextIn(name, [], now);
+      if (!next || claim(queues[name], run, max(now, next.nextAttemptAt, circuit.openUntil), now) !== 'take') return [];
       queues[name].generation += 1;
-      return proceed(name, { run, generation: queues[name].generation }, now);
+      return proceed({ name, run, generation: queues[name].generation }, [], now);
     },
-    async end({ key, queue, deliveryId }: Attempt<Key>, verdict: Verdict, now: Date) {
-      if (queues[queue].generation !== key.generation) return { counted: false, next: null };
+    async look(attempts, now) {
+      const [first] = attempts;
+      if (!first || queues[first.queue].generation !== first.key.generation) return [];
+      return proceed({ name: first.queue, ...first.key }, attempts, now);
+    },
+    async end({ key, queue, deliveryId }, others, verdict, now) {
+      if (queues[queue].generation !== key.generation) return { counted: false, next: [] };
       const outcome = verdict === 'delivered' ? 'delivered' : verdict === 'forbidden' ? 'not_dialled' : 'failed';
       circuit = afterOutcome(circuit, outcome, now, NUMBERS);
       const delivery = deliveries.find(({ id }) => id === deliveryId);
@@ -74,7 +86,7 @@ export function memoryWorld(): World<Key> {
       delivery.attempts += 1;
       const ended = { verdict, rank: delivery.attempts, endedAt: now, retryAfterMs: 0 };
       Object.assign(delivery, whatFollows(ended, circuit, true, NUMBERS));
-      return { counted: true, next: proceed(queue, key, now) };
+      return { counted: true, next: proceed({ name: queue, ...key }, others, now) };
     },
     async stayAlive({ key, queue }, now) {
       if (queues[queue].generation === key.generation)
