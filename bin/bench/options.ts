@@ -23,7 +23,7 @@ export const GROUPS = [
 ] as const;
 export type GroupName = (typeof GROUPS)[number];
 
-export const WEBHOOK_PARTS = ['rates', 'isolation', 'burst'] as const;
+export const WEBHOOK_PARTS = ['rates', 'isolation', 'burst', 'markets'] as const;
 export type WebhookPart = (typeof WEBHOOK_PARTS)[number];
 
 const usage = `Usage : npm run bench [-- --only ${GROUPS.join(',')}]

@@ -14,6 +14,7 @@ import { describeLoad, describeMachine } from './measure/machine';
 import { describeProcessor, processorMeter } from './measure/processor';
 import { readOnly, WEBHOOK_PARTS, type WebhookPart } from './options';
 import { commitAtRate, commitWebhooks, waitForCount } from './webhook-load';
+import { measureMarkets } from './webhook-markets';
 import { type Delays, decimal, describeDelays, measureDelays } from './webhook-report';
 
 const editorCount = 10;
@@ -44,6 +45,7 @@ async function runAll(instance: Instance, receiver: Receiver, only: readonly Web
     if (only.includes('rates')) await measureRates(instance.pid, receiver);
     if (only.includes('isolation')) await measureIsolation(receiver);
     if (only.includes('burst')) await measureBurst(instance.pid, receiver);
+    if (only.includes('markets')) say(await measureMarkets());
     say(`\nCharge à la fin : ${describeLoad()}`);
   } finally {
     await closeDatabase();

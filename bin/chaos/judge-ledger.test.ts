@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { judgeLedger } from './judge-ledger';
 
-const finalised = ['a', 'b', 'c'].map((identifier, rank) => ({ editor: 'one', identifier, atMs: rank * 1000 }));
+const told = ['a', 'b', 'c'].map((identifier, rank) => ({ market: 'one', identifier, atMs: rank * 1000 }));
 const entry = (identifier: string, webhookId = `w-${identifier}`, atMs = 5000) => ({
   editor: 'one',
   identifier,
@@ -10,7 +10,7 @@ const entry = (identifier: string, webhookId = `w-${identifier}`, atMs = 5000) =
 });
 
 test('all received in order: nothing to say, and the delays', () => {
-  const verdict = judgeLedger(finalised, [entry('a', 'w-a', 10), entry('b', 'w-b', 1020), entry('c', 'w-c', 2500)]);
+  const verdict = judgeLedger(told, [entry('a', 'w-a', 10), entry('b', 'w-b', 1020), entry('c', 'w-c', 2500)]);
   expect(verdict).toEqual({
     received: 3,
     duplicates: 0,
@@ -23,7 +23,7 @@ test('all received in order: nothing to say, and the delays', () => {
 });
 
 test('a lost one, a duplicate under another id, and one that came late are told', () => {
-  const verdict = judgeLedger(finalised, [entry('b'), entry('a'), entry('a', 'another'), entry('b')]);
+  const verdict = judgeLedger(told, [entry('b'), entry('a'), entry('a', 'another'), entry('b')]);
   expect(verdict).toMatchObject({
     received: 2,
     duplicates: 2,
@@ -33,8 +33,8 @@ test('a lost one, a duplicate under another id, and one that came late are told'
   });
 });
 
-test('a duplicate does not count as late, nor do two editors wait for each other', () => {
-  const other = { editor: 'two', identifier: 'z', atMs: 0 };
-  const verdict = judgeLedger([...finalised, other], [entry('a'), entry('b'), entry('a'), entry('c'), entry('z')]);
+test('a duplicate does not count as late, nor do two markets wait for each other', () => {
+  const other = { market: 'two', identifier: 'z', atMs: 0 };
+  const verdict = judgeLedger([...told, other], [entry('a'), entry('b'), entry('a'), entry('c'), entry('z')]);
   expect(verdict).toMatchObject({ duplicates: 1, lost: [], outOfOrder: [] });
 });

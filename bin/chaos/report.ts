@@ -5,7 +5,8 @@ import type { ChaosOptions } from './options';
 
 export type ChaosResult = {
   options: ChaosOptions;
-  finalised: number;
+  /** Events that were committed. */
+  told: number;
   verdict: Verdict;
   /** Markets created under a key that exist twice, or not at all. */
   notOnce: string[];
@@ -17,11 +18,11 @@ export type ChaosResult = {
 export const isSpotless = ({ lost, changedId, outOfOrder }: Verdict): boolean =>
   lost.length + changedId.length + outOfOrder.length === 0;
 
-/** The counts, and the markets concerned when there are some. */
-export function describeChaos({ options, finalised, verdict, notOnce, seconds, load }: ChaosResult): string {
+/** The counts, and the events concerned when there are some. */
+export function describeChaos({ options, told, verdict, notOnce, seconds, load }: ChaosResult): string {
   const { lost, changedId, outOfOrder } = verdict;
   const counts = {
-    'événements (marchés finalisés)': finalised,
+    événements: told,
     'kill -9 (web et travaux)': options.kills,
     'redémarrages de PostgreSQL': options.restarts,
     'reçus par l’éditeur': verdict.received,

@@ -19,7 +19,7 @@ async function keep(request: IncomingMessage): Promise<void> {
   const entry: Entry = {
     editor: request.url?.split('/').at(-1) ?? '',
     webhookId: String(request.headers['webhook-id']),
-    identifier: body.market.identifier,
+    identifier: (body.market ?? body.market_application).identifier,
     atMs,
   };
   writeSync(ledger, `${JSON.stringify(entry)}\n`);

@@ -5,7 +5,7 @@ import { startChild } from '@/bin/launcher/children';
 import { waitUntilReady } from '@/bin/launcher/ready';
 import { findFreePort } from '@/bin/machine/ports';
 
-/** One webhook that came in: whose, its `webhook-id`, the market it tells of, and when (ms since 1970, with decimals). */
+/** One webhook that came in: whose, its `webhook-id`, the market or application it tells of, and when (ms since 1970, with decimals). */
 export type Entry = { editor: string; webhookId: string; identifier: string; atMs: number };
 
 export type Receiver = {

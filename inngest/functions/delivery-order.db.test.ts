@@ -95,7 +95,7 @@ it('a later attempt that takes its time holds up nobody, and completes', async (
     else response.writeHead(isPoison ? 500 : 200).end();
   });
   await request(editor, poison);
-  await expect.poll(attempts, { timeout: 15_000 }).toBe(4);
+  await expect.poll(attempts, { timeout: 25_000 }).toBe(4);
   expect((await findDelivery(poison.id))?.syncStatus).toBe('sync_failed');
   const [next = ''] = await requestSome(editor, 1);
   await reaches(next, 'sync_completed');

@@ -69,7 +69,7 @@ export const deliveryText = {
   noAddressFor: (name: string) => `${name} n’a pas d’adresse de notification : rien ne lui sera envoyé.`,
   circuitOpen: 'Disjoncteur ouvert : l’envoi attendra sa fermeture.',
   effect:
-    'Chacune repart avec trois tentatives, à sa place dans l’ordre des événements. La plateforme reconnaît un doublon à son webhook-id.',
+    'Chacune repart avec trois tentatives, à sa place dans l’ordre des événements de son marché. La plateforme reconnaît un doublon à son webhook-id.',
   confirm: (count: number) => `Renvoyer ${notifications(count)}`,
   cancel: 'Ne rien renvoyer',
   sent: (count: number) => `${notifications(count)} à nouveau en file d’envoi.`,
@@ -97,7 +97,7 @@ export const circuitText = {
   closeOf: (name: string) => `Fermer le disjoncteur : ${name}`,
   confirmTitle: (name: string) => `${name} : fermer le disjoncteur ?`,
   confirmIntroduction: (waiting: string) =>
-    `${waiting} : tout part aussitôt, dans l’ordre des événements. Si la plateforme ne répond toujours pas, cinq échecs rouvrent le disjoncteur pour 30 minutes.`,
+    `${waiting} : tout part aussitôt, dans l’ordre des événements de chaque marché. Si la plateforme ne répond toujours pas, cinq échecs rouvrent le disjoncteur pour 30 minutes.`,
   waiting: (count: number) => `${formatCount(count, 'notification attend', 'notifications attendent')}`,
   confirm: 'Fermer le disjoncteur',
   cancel: 'Le laisser ouvert',

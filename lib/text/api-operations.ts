@@ -170,12 +170,12 @@ export const apiOperationText = {
   getWebhookCircuit: {
     summary: 'Lire l’état du disjoncteur',
     description:
-      'Après cinq tentatives échouées de suite, quelle que soit l’erreur, les webhooks attendent 30 minutes ; aucun n’est perdu. Un seul est alors envoyé : s’il passe, les autres suivent dans l’ordre ; sinon, 30 minutes de plus.',
+      'Après cinq tentatives échouées de suite, quelle que soit l’erreur, les webhooks attendent 30 minutes ; aucun n’est perdu. Un seul est alors envoyé : s’il passe, les autres suivent, ceux de chaque marché dans l’ordre ; sinon, 30 minutes de plus.',
   },
   closeWebhookCircuit: {
     summary: 'Refermer le disjoncteur',
     description:
-      'Quand vous savez que votre récepteur est réparé : les webhooks qui attendent partent aussitôt, dans l’ordre. Cinq nouveaux échecs de suite le rouvrent. Sans effet s’il est fermé. Ne prend pas de corps.',
+      'Quand vous savez que votre récepteur est réparé : les webhooks qui attendent partent aussitôt, ceux de chaque marché dans l’ordre. Cinq nouveaux échecs de suite le rouvrent. Sans effet s’il est fermé. Ne prend pas de corps.',
     answers: { 200: 'Le disjoncteur, fermé.' },
   },
   getAuthorizationServer: {

@@ -13,7 +13,7 @@ import { type HeldCircuit, lockQueues, type QueueRow, saveQueue } from '@/db/que
 import type { QueueName } from '@/db/schema/webhook-queues';
 import { believedCircuit } from './circuit';
 import type { DeliveryNumbers } from './delivery-numbers';
-import { planAttempts } from './may-attempt';
+import { mostAtOnce, planAttempts } from './may-attempt';
 import { attemptsUnderWay, claim } from './queue';
 import { type EndedAttempt, settle } from './settle';
 
@@ -105,7 +105,7 @@ async function nextIn({ tx, lease, circuit, numbers, now }: Context, underWay: U
   const { editorId, name } = lease;
   if (name === 'line' && circuit.openUntil === null) {
     const busy = underWay.map(({ market }) => market);
-    return nextOfMarkets(tx, editorId, busy, numbers.marketsAtOnce, now);
+    return nextOfMarkets(tx, editorId, busy, mostAtOnce(name, numbers) - busy.length, now);
   }
   const next = await nextDelivery(tx, editorId, name, now, circuit.probeDeliveryId);
   return next ? [next] : [];
