@@ -13,6 +13,7 @@ import { killSending } from './chaos/mails';
 import { type ChaosOptions, readChaosOptions } from './chaos/options';
 import { killAsking } from './chaos/registers';
 import { describeChaos, isSpotless } from './chaos/report';
+import { tryUpgrade } from './chaos/upgrade';
 import { tellWithdrawalFrom } from './chaos/withdrawals';
 import { runTool } from './checks/run-tool';
 import { type Instance, startInstance } from './launcher/instance';
@@ -26,7 +27,7 @@ import { type Receiver, startReceiver } from './webhooks/receiver';
  * then the receiver's own ledger, not our tables, says what came in. Then web processes are killed while they create a
  * market under an idempotency key. Exit status 1 when an event is lost, changes its `webhook-id` or its order, or a key makes two markets.
  * `npm run chaos -- files` is about the judge of files alone, `npm run chaos -- registers` about those who ask registers,
- * `npm run chaos -- mails` about those who send messages.
+ * `npm run chaos -- mails` about those who send messages, `npm run chaos -- upgrade` about two releases, one after the other.
  */
 const editorCount = 4;
 const workers = 2;
@@ -111,11 +112,13 @@ try {
   if (subject === 'files') exit((await runFilesChaos(more)) ? 0 : 1);
   if (subject === 'registers') exit((await killAsking()) ? 0 : 1);
   if (subject === 'mails') exit((await killSending()) ? 0 : 1);
+  if (subject === 'upgrade') exit((await tryUpgrade(more)) ? 0 : 1);
   const options = readChaosOptions(argv.slice(2));
   const receiver = await startReceiver();
   const kept = await runChaos(options, receiver).finally(receiver.stop);
   const answered = options.failsStatements ? await failEveryStatement() : true;
-  exit(kept && answered ? 0 : 1);
+  const upgraded = options.failsStatements ? await tryUpgrade([]) : true;
+  exit(kept && answered && upgraded ? 0 : 1);
 } catch (error) {
   complain(explain(error));
   exit(1);

@@ -97,7 +97,7 @@ if (script === '--version') {
 }
 if (!script || !/^[a-z-]+$/.test(script) || !existsSync(join(project, 'bin', `${script}.ts`))) {
   stderr.write(
-    'Usage : node bin/run.mjs <start | dev | serve | build | migrate | worker | doctor | test | check | bench | chaos | admin | audit | editor | jobs | conformance | keys | listen | retention | verify> [arguments]\n',
+    'Usage : node bin/run.mjs <start | dev | serve | build | migrate | worker | doctor | test | check | bench | chaos | admin | audit | editor | jobs | conformance | keys | listen | release | retention | verify> [arguments]\n',
   );
   exit(2);
 }

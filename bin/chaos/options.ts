@@ -17,10 +17,12 @@ const usage = `Usage : npm run chaos [-- --tiny | --nightly]
         npm run chaos -- files [--count n] [--seed n]
         npm run chaos -- registers
         npm run chaos -- mails
+        npm run chaos -- upgrade [DE VERS]
 
 Sans option : 200 événements, 8 kill -9, 2 redémarrages de PostgreSQL, 30 kill -9 pendant une création à clé.
 --tiny : 12, 2, 1 et 3. --nightly : 2000, 50, 5 et 30.
-Ensuite, sauf avec --tiny, chaque instruction SQL de chaque adresse échoue à son tour (e2e/faults.spec.ts, en entier).`;
+Ensuite, sauf avec --tiny, chaque instruction SQL de chaque adresse échoue à son tour (e2e/faults.spec.ts, en entier), et la
+montée de version du guide est essayée entre les deux dernières étiquettes.`;
 
 const sizes = new Map<string, ChaosOptions>([
   ['', { events: 200, kills: 8, restarts: 2, creations: 30, limitSeconds: 600, failsStatements: true }],

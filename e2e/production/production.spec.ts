@@ -1,16 +1,15 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { connect as connectHttp2 } from 'node:http2';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type APIRequestContext, expect, request as playwright, test } from '@playwright/test';
-import { findFreePort } from '@/bin/machine/ports';
 import { sizedPdf } from '@/e2e/sized-pdf';
 import { applyByApi, configureByApi } from '@/e2e/without-browser';
-import { type DebianPostgres, startDebianPostgres } from './debian-postgres';
+import type { DebianPostgres } from './debian-postgres';
+import { type Deployment, prepareDeployment } from './deployment';
 import { type Answer, getPlainly, negotiate, send } from './https';
-import { type NginxPorts, startNginx } from './nginx';
-import { command, makeCertificate, type Served, script, serve } from './serve';
+import type { NginxPorts } from './nginx';
+import { command, type Served, script, serve } from './serve';
 
 /**
  * The deployment guide, on one machine: `npm run serve` in two units behind the example nginx, on Debian's PostgreSQL.
@@ -25,7 +24,7 @@ let folder: string;
 let ports: NginxPorts;
 let base: string;
 let database: DebianPostgres;
-let nginx: { stop(): Promise<void> };
+let deployment: Deployment;
 let web: Served;
 let worker: Served;
 let settings: Record<string, string>;
@@ -41,32 +40,10 @@ const ask = (path: string, options: Parameters<typeof send>[3] = {}): Promise<An
   send(ports.https, path, certificate, options);
 
 test.beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'passe-marche-production-'));
-  chmodSync(folder, 0o711); // others run PostgreSQL and nginx, and go through it
-  const [http, https, first, second] = [
-    await findFreePort(),
-    await findFreePort(),
-    await findFreePort(),
-    await findFreePort(),
-  ];
-  ports = { http, https, web: [first, second] };
-  base = `https://localhost:${https}`;
-  makeCertificate(folder, 'key.pem', 'certificate.pem', '/CN=localhost');
-  makeCertificate(folder, 'seal.key', 'seal.pem', '/CN=Cachet/O=Essai');
-  certificate = readFileSync(inFolder('certificate.pem'), 'utf8');
-  database = await startDebianPostgres(folder);
-  settings = {
-    DATABASE_URL: database.databaseUrl,
-    SECRET_KEY: createHash('sha256').update(folder).digest('hex'),
-    BASE_URL: base,
-    DATA_DIR: inFolder('data'),
-    SEAL_KEY_FILE: inFolder('seal.key'),
-    SEAL_CERTIFICATE_FILE: inFolder('seal.pem'),
-    TRUSTED_PROXIES: '127.0.0.1',
-  };
-  nginx = await startNginx(folder, ports);
+  deployment = await prepareDeployment();
+  ({ folder, ports, base, database, settings, certificate } = deployment);
   await command(settings, 'migrate');
-  [web, worker] = await Promise.all([webOn(first), serve('worker', settings)]);
+  [web, worker] = await Promise.all([webOn(ports.web[0]), serve('worker', settings)]);
   client = await playwright.newContext({ ignoreHTTPSErrors: true });
   editor = JSON.parse(await command(settings, 'editor', 'create', '--name', 'Plateforme', '--json'));
 });
@@ -74,9 +51,7 @@ test.beforeAll(async () => {
 test.afterAll(async () => {
   await client?.dispose();
   await Promise.all([web?.stop(), worker?.stop()]);
-  await nginx?.stop();
-  await database?.stop();
-  if (folder) rmSync(folder, { recursive: true, force: true });
+  await deployment?.remove();
 });
 
 /** Refused for its version: whatever the name, nginx offers none so old. */

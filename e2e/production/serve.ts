@@ -16,7 +16,7 @@ const environment = (settings: Settings) => ({
   ...settings,
 });
 
-/** One `npm run serve [-- web|worker]`, as its unit runs it. */
+/** One `npm run serve [-- web|worker]`, as its unit runs it, of the release in `folder`. */
 export type Served = {
   /** Everything it wrote, a line each. */
   lines: string[];
@@ -24,9 +24,13 @@ export type Served = {
   stop(): Promise<number>;
 };
 
-export async function serve(role: 'web' | 'worker' | 'all', settings: Settings): Promise<Served> {
+export async function serve(
+  role: 'web' | 'worker' | 'all',
+  settings: Settings,
+  folder = projectFolder,
+): Promise<Served> {
   const child = spawn(process.execPath, ['bin/run.mjs', 'serve', ...(role === 'all' ? [] : [role])], {
-    cwd: projectFolder,
+    cwd: folder,
     env: environment(settings),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -51,11 +55,16 @@ function stop(child: ChildProcess, ended: Promise<number>): Promise<number> {
 }
 
 /** A command of the operators, with the instance's settings. A status other than 0 rejects. */
-export async function command(settings: Settings, ...words: string[]): Promise<string> {
+export const command = (settings: Settings, ...words: string[]): Promise<string> =>
+  commandIn(projectFolder, settings, ...words);
+
+/** The same, of the release in this folder. */
+export async function commandIn(folder: string, settings: Settings, ...words: string[]): Promise<string> {
   const run = promisify(execFile);
   const { stdout } = await run(process.execPath, ['bin/run.mjs', ...words], {
-    cwd: projectFolder,
+    cwd: folder,
     env: environment(settings),
+    maxBuffer: 16_000_000,
   });
   return stdout;
 }
