@@ -16,29 +16,42 @@ import { fileURLToPath } from 'node:url';
 const project = dirname(dirname(fileURLToPath(import.meta.url)));
 const modules = join(project, 'node_modules');
 const projectNode = join(modules, 'node', 'bin', 'node');
+/** Commands that need the packages of development too. */
+const forDevelopment = ['dev', 'test', 'check', 'bench', 'chaos', 'browsers'];
 const npmRecord = join(modules, '.package-lock.json');
 const stampFile = join(modules, '.installed-from');
 const parentCheckMs = 1000;
 
+const [script, ...rest] = argv.slice(2);
+const needsDevelopment = forDevelopment.includes(script);
+/** What is there stays: who develops does not lose it to `npm start`. */
+const keepsDevelopment = needsDevelopment || existsSync(join(modules, 'vitest'));
+
 const read = (file) => readFileSync(join(project, file), 'utf8');
-const stamp = () => createHash('sha256').update(read('package-lock.json')).update(`${platform}-${arch}`).digest('hex');
+/** What an installation was made from, and whether the packages of development are in it. */
+const stamp = (withDevelopment) => {
+  const from = createHash('sha256').update(read('package-lock.json')).update(`${platform}-${arch}`).digest('hex');
+  return withDevelopment ? from : `${from} without development`;
+};
 
 /** What npm itself recorded at the end of its last complete installation, when it says the same as our lock file. */
 function npmRecordMatches() {
   const wanted = JSON.parse(read('package-lock.json')).packages;
   const present = JSON.parse(readFileSync(npmRecord, 'utf8')).packages;
   const same = (path) => {
-    const { version, integrity, optional } = wanted[path];
+    const { version, integrity, optional, dev, devOptional } = wanted[path];
     const found = present[path];
-    // An optional package for another platform is rightly absent.
-    return found ? found.version === version && found.integrity === integrity : optional === true;
+    if (found) return found.version === version && found.integrity === integrity;
+    // An optional package for another platform is rightly absent; so is what only development asks for, where nobody develops.
+    return optional === true || (!needsDevelopment && (dev === true || devOptional === true));
   };
   return Object.keys(wanted).every((path) => path === '' || same(path));
 }
 
 function isInstalled() {
   if (!existsSync(projectNode)) return false;
-  if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp()) return true;
+  const made = existsSync(stampFile) ? readFileSync(stampFile, 'utf8') : '';
+  if (made === stamp(true) || (!needsDevelopment && made === stamp(false))) return true;
   try {
     return npmRecordMatches();
   } catch {
@@ -75,6 +88,21 @@ function run(command, args, options) {
 }
 
 /**
+ * The project's Node, just fetched, is the one whose SHA-256 is kept here; another is removed, and nothing runs. Its package brings
+ * it by a script of its own, which the lock file does not pin.
+ */
+function requireKnownNode() {
+  const known = JSON.parse(read(join('bin', 'node-digests.json')))[`${platform}-${arch}`];
+  if (!known)
+    return stdout.write(`Aucune empreinte de Node n’est gardée pour ${platform}-${arch} : il n’est pas vérifié.\n`);
+  const found = createHash('sha256').update(readFileSync(projectNode)).digest('hex');
+  if (found === known) return;
+  rmSync(projectNode);
+  stderr.write(`Le Node installé n’est pas celui de bin/node-digests.json (SHA-256 ${found}) : il est retiré.\n`);
+  exit(1);
+}
+
+/**
  * Installs exactly what the lock file says, and never rewrites it. Not `npm ci`: it refuses a lock file made where the
  * registry lacks some platform's optional packages, and downloads everything again for one changed line.
  */
@@ -82,15 +110,18 @@ async function install() {
   stdout.write('Installation des paquets (npm install, quelques minutes la première fois)…\n');
   // Without npm's record the last installation was cut short: half a package would be taken for a whole one.
   if (!existsSync(npmRecord)) rmSync(modules, { recursive: true, force: true });
-  const args = ['install', '--no-save', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
+  const development = keepsDevelopment ? '--include=dev' : '--omit=dev';
+  const args = ['install', '--no-save', development, '--no-audit', '--no-fund', '--loglevel=error'];
   const npm = env.npm_execpath?.endsWith('.js') ? [execPath, [env.npm_execpath, ...args]] : ['npm', args];
   const status = await run(...npm, { stdio: 'inherit' });
-  if (status === 0 && existsSync(projectNode)) return writeFileSync(stampFile, stamp());
+  if (status === 0 && existsSync(projectNode)) {
+    requireKnownNode();
+    return writeFileSync(stampFile, stamp(keepsDevelopment));
+  }
   stderr.write(`L’installation des paquets a échoué (npm, code ${status}). Voir les lignes ci-dessus.\n`);
   exit(status || 1);
 }
 
-const [script, ...rest] = argv.slice(2);
 if (script === '--version') {
   stdout.write(`${JSON.parse(read('package.json')).version} (${await commit()})\n`);
   exit(0);
