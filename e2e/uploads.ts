@@ -51,9 +51,9 @@ export async function limitUpload(page: Page, bytesPerSecond: number | null): Pr
 }
 
 /** Waits until the page's scripts have taken the input over. */
-export async function expectScripted(page: Page): Promise<void> {
+export async function expectScripted(page: Page, name = INPUT): Promise<void> {
   const isTaken = (element: Element) => Object.keys(element).some((name) => name.startsWith('__reactProps'));
-  await expect.poll(() => inputOf(page).evaluate(isTaken)).toBe(true);
+  await expect.poll(() => inputOf(page, name).evaluate(isTaken)).toBe(true);
 }
 
 /** Waits until some of it has left, and not all. */

@@ -9,6 +9,7 @@ import type { GivenFile } from './uploads/send-file';
 import { useStore } from './uploads/store';
 import { isRunning, UploadList } from './uploads/upload-list';
 import type { UploadText } from './uploads/upload-text';
+import { useKeptRoom } from './uploads/use-kept-room';
 import { useUploads } from './uploads/use-uploads';
 
 export type FileFieldProps = FieldFrameProps & {
@@ -47,10 +48,19 @@ export function FileField({
   const [notRemoved, setNotRemoved] = useState<string | null>(null);
   const field = useUploads({ inputName: frame.id, address, files: given, text });
   const { files, uploads, removing, said } = field;
+  const isBusy = uploads.some(isRunning) || removing.length > 0;
+  const { zone, free } = useKeptRoom(isBusy);
+  /** What one does here may move what is below; what comes of it later may not. */
+  const act = () => {
+    if (!isBusy) free();
+  };
 
   const start = (chosen: readonly File[]) => {
     // Not where the form is only shown.
-    if (input.current?.form && !input.current.matches(':disabled')) field.start(chosen);
+    if (input.current?.form && !input.current.matches(':disabled')) {
+      act();
+      field.start(chosen);
+    }
   };
   const takeFrom = (element: HTMLInputElement) => {
     const chosen = [...(element.files ?? [])];
@@ -66,7 +76,7 @@ export function FileField({
   const problems = uploads.filter((upload) => !isRunning(upload)).map((upload) => `${upload.key}-message`);
   const hasProblem = frame.errors.length > 0 || problems.length > 0;
   return (
-    <DropZone onFiles={start} onFolder={(folder) => field.refuse(folder, text.folder(folder.name))}>
+    <DropZone zone={zone} onFiles={start} onFolder={(folder) => field.refuse(folder, text.folder(folder.name))}>
       <FieldFrame {...frame}>
         <input
           className="fr-upload"
@@ -90,9 +100,13 @@ export function FileField({
         removing={removing}
         text={text}
         onReplace={(file) => {
-          picker.current = pickOne(accept, (chosen) => field.start([chosen], file.key));
+          picker.current = pickOne(accept, (chosen) => {
+            act();
+            field.start([chosen], file.key);
+          });
         }}
         onRemove={async (file) => {
+          act();
           const problem = await field.remove(file);
           setNotRemoved(problem);
           if (!problem) input.current?.focus();
@@ -103,10 +117,12 @@ export function FileField({
         uploads={uploads}
         text={text}
         onRetry={(upload) => {
+          act();
           field.retry(upload);
           document.getElementById(upload.key)?.focus();
         }}
         onDismiss={(upload) => {
+          act();
           field.dismiss(upload);
           input.current?.focus();
         }}

@@ -1,14 +1,15 @@
-import { type DragEvent, type ReactNode, useState } from 'react';
+import { type DragEvent, type ReactNode, type RefObject, useState } from 'react';
 
 type Props = {
   children: ReactNode;
+  zone: RefObject<HTMLDivElement | null>;
   onFiles: (files: File[]) => void;
   /** A folder cannot be sent. */
   onFolder: (folder: File) => void;
 };
 
 /** Takes the files that are dropped on it. For a mouse only: the input in it does the same for everybody. */
-export function DropZone({ children, onFiles, onFolder }: Props) {
+export function DropZone({ children, zone, onFiles, onFolder }: Props) {
   const [isOver, setOver] = useState(false);
   const over = (event: DragEvent) => {
     if (!event.dataTransfer.types.includes('Files')) return;
@@ -28,6 +29,7 @@ export function DropZone({ children, onFiles, onFolder }: Props) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a shortcut to the input inside.
     <div
+      ref={zone}
       className={`fr-upload-group fr-mb-3w pm-drop ${isOver ? 'pm-drop--over' : ''}`.trim()}
       onDragEnter={over}
       onDragOver={over}

@@ -46,11 +46,13 @@ function Progress({ upload: { file, state, sentBytes }, text }: { upload: Upload
   const isSent = state === 'sending' && sentBytes >= file.size;
   return (
     <div className="pm-uploads__progress">
-      <p>
-        {state === 'waiting' && text.waiting(file.name)}
-        {state === 'sending' && !isSent && text.sending(file.name, sentBytes, file.size)}
-        {isSent && text.checking(file.name)}
-        {state === 'cancelling' && text.cancelling(file.name)}
+      <p data-room={text.checking(file.name)}>
+        <span>
+          {state === 'waiting' && text.waiting(file.name)}
+          {state === 'sending' && !isSent && text.sending(file.name, sentBytes, file.size)}
+          {isSent && text.checking(file.name)}
+          {state === 'cancelling' && text.cancelling(file.name)}
+        </span>
       </p>
       <progress max={file.size || 1} value={sentBytes} aria-label={text.progressLabel(file.name)} />
     </div>
