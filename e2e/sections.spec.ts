@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { CATALOGUE_FIELDS } from '@/lib/catalogue';
 import { candidatePages } from '@/lib/journey/candidate-steps';
 import { BANKRUPTCY, choose, NEXT } from './draft';
@@ -12,6 +12,9 @@ const MOST_SCREENS = 5;
 /** What stands above the page's own content. */
 const HEADER_PX = 250;
 
+const screensOf = async (page: Page) =>
+  (await page.evaluate(() => document.documentElement.scrollHeight)) / PHONE.height;
+
 for (const javaScriptEnabled of [true, false]) {
   test.describe(`the longest form, JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, () => {
     test.use({ javaScriptEnabled, viewport: PHONE });
@@ -20,7 +23,7 @@ for (const javaScriptEnabled of [true, false]) {
       walk,
       baseURL,
     }) => {
-      test.setTimeout(180_000);
+      test.setTimeout(300_000);
       const { page, inspect } = walk;
       const base = baseURL ?? '';
       const token = await demoToken(page.request, base);
@@ -62,8 +65,21 @@ for (const javaScriptEnabled of [true, false]) {
       for (const each of pages.filter((one) => one !== 'summary')) {
         await page.goto(`${application}/${each}`);
         await expect(page.getByRole('button', { name: NEXT })).toBeVisible();
-        heights[each] = (await page.evaluate(() => document.documentElement.scrollHeight)) / PHONE.height;
+        heights[each] = await screensOf(page);
         await inspect(`section-${each.replace('/', '-')}`);
+      }
+      // Once the firm is identified registers are asked, and say that they know nothing of it: that takes room too.
+      const name = { 'identite_entreprise_identification_raison_sociale.text': 'Menuiserie Lefèvre' };
+      await page.request.post(`${application}/company_identification`, { multipart: name });
+      const asked = page.getByText('Recherche en cours');
+      for (const each of pages.filter((one) => one !== 'summary')) {
+        await page.goto(`${application}/${each}`);
+        heights[`${each}, registers asked`] = await screensOf(page);
+        await expect(async () => {
+          if (!javaScriptEnabled) await page.reload();
+          await expect(asked).toHaveCount(0, { timeout: 5_000 });
+        }).toPass({ timeout: 120_000 });
+        heights[`${each}, registers answered`] = await screensOf(page);
       }
       expect(Object.entries(heights).filter(([, screens]) => screens > MOST_SCREENS)).toEqual([]);
     });

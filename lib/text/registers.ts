@@ -76,8 +76,7 @@ export const registersText = {
     'Un registre indique maintenant autre chose aux questions suivantes. Ce qui est affiché ici sera envoyé tel quel, à moins que vous n’y preniez la nouvelle réponse :',
   pending: (name: string) => `Recherche en cours : ${name}. Continuez sans attendre, ou répondez vous-même.`,
   notFound: (name: string) => `Établissement introuvable : ${name}. Répondez vous-même.`,
-  outOfScope: (name: string) =>
-    `Rien à votre nom : ${name}. Toutes les entreprises n’y figurent pas. Répondez vous-même.`,
+  outOfScope: (name: string) => `Rien à votre nom : ${name}. Répondez vous-même.`,
   refused: (name: string) =>
     `Délivrance refusée : ${name}. Voyez votre situation avec cet organisme, ou joignez un document en votre possession.`,
   notGiven: (name: string) => `Information absente ou non diffusée : ${name}. Répondez vous-même.`,
