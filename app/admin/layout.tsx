@@ -13,9 +13,9 @@ export const metadata: Metadata = {
 /** The console's frame. It guards nothing: pages and handlers do. Without a session it is bare. */
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
   const signedIn = await currentAdministrator().catch(() => undefined);
-  if (!signedIn) return <div className="fr-container fr-py-6w">{children}</div>;
+  if (!signedIn) return <div className="pm-console fr-container fr-py-6w">{children}</div>;
   return (
-    <div className="fr-container fr-pb-6w">
+    <div className="pm-console fr-container fr-pb-6w">
       <Who signedIn={signedIn} />
       <div className="fr-grid-row fr-grid-row--gutters">
         <div className="fr-col-12 fr-col-lg-3">

@@ -7,6 +7,7 @@ import { FilterInput, FilterSelect } from '@/components/console/filter-form';
 import { APPLICATION_STATES, listApplications } from '@/db/queries/console/applications';
 import { requireAdministrator } from '@/lib/auth/administrator';
 import { readChoice, readIdentifier } from '@/lib/console/read-search';
+import { formatSiret } from '@/lib/siret';
 import { listText } from '@/lib/text/admin-lists';
 import { adminMarketText as text } from '@/lib/text/admin-markets';
 
@@ -58,7 +59,10 @@ async function ApplicationsPage({ searchParams }: ListProps) {
               {application.identifier}
             </a>,
             <ApplicationBadge key="state" application={application} />,
-            application.companyName ?? application.siret ?? application.foreignIdentifier?.value ?? '–',
+            application.companyName ??
+              (application.siret ? formatSiret(application.siret) : null) ??
+              application.foreignIdentifier?.value ??
+              '–',
             <a key="market" href={`/admin/markets/${application.marketIdentifier}`}>
               {application.marketIdentifier}
             </a>,

@@ -10,6 +10,7 @@ import { requireAdministrator } from '@/lib/auth/administrator';
 import { timelineOf } from '@/lib/console/timeline';
 import { AppError } from '@/lib/errors';
 import { effectiveTypes } from '@/lib/journey/effective-types';
+import { formatSiret } from '@/lib/siret';
 import { adminMarketText as text } from '@/lib/text/admin-markets';
 import { timelineText } from '@/lib/text/admin-timeline';
 import { formatDateTime } from '@/lib/text/format';
@@ -91,7 +92,7 @@ function factsOf(market: ConsoleMarket) {
       label: text.columns.editor,
       value: <a href={`/admin/editors/${encodeURIComponent(market.editorClientId)}`}>{market.editorName}</a>,
     },
-    { key: 'siret', label: marketText.facts.buyerSiret, value: market.siret },
+    { key: 'siret', label: marketText.facts.buyerSiret, value: formatSiret(market.siret) },
     { key: 'types', label: marketText.facts.types, value: types },
     {
       key: 'lots',
