@@ -42,12 +42,12 @@ async function send(page: Page, application: string, hasScripts = true): Promise
   await expect(page).toHaveURL(/sync_status$/);
 }
 
-/** Registers may be asked about the firm first. */
+/** Registers are asked about the firm first, within limits by the minute that all tests of the instance share. */
 const seeOffers = (page: Page, url: string) =>
   expect(async () => {
     await page.goto(url);
     await expect(page.getByRole('button', { name: 'Reprendre 3 réponses' })).toBeVisible({ timeout: 1_000 });
-  }).toPass({ timeout: 60_000 });
+  }).toPass({ timeout: 120_000 });
 
 for (const javaScriptEnabled of [true, false]) {
   test.describe(`an earlier application, JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, () => {

@@ -145,6 +145,8 @@ test('each input type: wrong, told at the field, mended, silent', async ({ walk 
 
   const named = await scriptsNamedBy(page);
   expect(await weightOf(page, named), 'what the first input waits for').toBeLessThanOrEqual(230_000);
+  // The DSFR's own scripts come once the page stands, whether one types or not: they are none of what typing asks for.
+  await expect(page.locator('html')).toHaveAttribute('data-fr-js');
   const asked: string[] = [];
   page.on('request', (request) => request.resourceType() === 'script' && asked.push(request.url()));
   for (const mistake of IDENTIFICATION) await makeAndMend(page, mistake);
