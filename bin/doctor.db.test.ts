@@ -56,6 +56,7 @@ it('a whole instance is sound: exit status 0, a table, one line a check', async 
   expect(stdout).toMatch(/^Fichiers des candidats +bon +2 fichiers, .* empreintes vérifiées$/m);
   expect(stdout).toMatch(/^Documents produits +bon +3 fichiers/m);
   expect(stdout).toMatch(/^Candidatures transmises +bon +1, chacune avec ses documents$/m);
+  expect(stdout).toMatch(/^Serveur Inngest +bon +aucun/m);
   expect(stdout).toMatch(/^Objets sans propriétaire +bon +0 à balayer/m);
   expect(stdout.trimEnd()).toMatch(/L’instance est saine\.$/);
 });

@@ -87,7 +87,7 @@ const runs: [string, () => Settings, RegExp[]][] = [
     () => ({
       ...{ DEMO: 'true', WEBHOOK_ALLOW_PRIVATE: 'true', RATE_LIMITS: 'off', NODE_TLS_REJECT_UNAUTHORIZED: '0' },
       ...{ SECRET_KEY: '5e'.repeat(32), BASE_URL: 'https://marches.example/hidden', SEAL_KEY_FILE: undefined },
-      ...{ INNGEST_BASE_URL: 'https://jobs.example', INNGEST_SIGNING_KEY: 'hidden' },
+      ...{ INNGEST_BASE_URL: 'https://jobs.example', INNGEST_SIGNING_KEY: 'signkey-prod-abcd' },
       DATA_DIR: join(inFolder('seal.pem'), 'hidden'),
     }),
     [

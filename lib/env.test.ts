@@ -46,6 +46,7 @@ describe('parseEnv', () => {
     ['DEMO_WEBHOOK_URL', 'nowhere', 'must be an http(s):// address'],
     ['DEMO_EDITOR_URL', 'nowhere', 'must be an http(s):// address'],
     ['REGISTERS_MINUTE_MS', '-1', 'must be written as a whole number of milliseconds, 60000 for instance'],
+    ['INNGEST_SIGNING_KEY', 'signkey-prod-abc', 'must be an even number of hexadecimal characters'],
     ['COMMIT', 'v1.0', 'must be a commit: 7 to 64 hexadecimal characters'],
     ['SECURITY_CONTACT', 'security@example.org', 'must be a mailto: or https:// address'],
     ['DATABASE_URL', 'mysql://a', 'must be a postgres:// address'],

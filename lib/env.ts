@@ -87,7 +87,11 @@ const variables = z.object({
   WEBHOOK_ALLOW_PRIVATE: flag,
   INNGEST_BASE_URL: address.optional(),
   INNGEST_EVENT_KEY: z.string().min(1).optional(),
-  INNGEST_SIGNING_KEY: z.string().min(1).optional(),
+  /** Read by pairs of figures: of an odd one at its end, or of another character, both sides would make another key in silence. */
+  INNGEST_SIGNING_KEY: z
+    .string()
+    .regex(/^(signkey-\w+-)?([0-9a-f]{2})+$/i, 'must be an even number of hexadecimal characters')
+    .optional(),
   /** The seal of the documents: a key and its certificate with its issuers (PEM), or all of them in one PKCS#12. */
   SEAL_KEY_FILE: file,
   SEAL_CERTIFICATE_FILE: file,
@@ -152,6 +156,9 @@ const variables = z.object({
   SECURITY_CONTACT: z.url({ protocol: /^(https|mailto)$/, error: 'must be a mailto: or https:// address' }).optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).default('info'),
 });
+
+/** Every variable that an instance may be given. */
+export const VARIABLES: readonly string[] = Object.keys(variables.shape);
 
 /** `STORAGE_URL` is read with the variables of AWS, and replaced by what they mean together. */
 const schema = variables.transform(({ STORAGE_URL, ...env }, context) => {

@@ -2,6 +2,7 @@ import { explain } from '@/bin/terminal/stop-error';
 import { drawTable } from '@/bin/terminal/table';
 import { checkApplications, checkDeliveries, checkMigrations, checkOutbox, checkRuns } from './database';
 import type { Check, Finding, Inspection } from './finding';
+import { checkJobServer } from './job-server';
 import { checkClocks, checkStorage } from './machine';
 import { checkMail } from './mail';
 import { checkRegisters } from './registers';
@@ -19,6 +20,7 @@ const checks: Check[] = [
   checkApplications,
   checkOutbox,
   checkRuns,
+  checkJobServer,
   checkDeliveries,
   checkRegisters,
   checkMail,

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { expect, it } from 'vitest';
+import { type ConfigurationError, parseEnv, VARIABLES } from '@/lib/env';
 import { isKnownSecretKey, withoutValue, wrongValue } from './production-words';
 
 it('a key made by chance is never taken for an example', () => {
@@ -19,6 +20,24 @@ it('what is wrong is said in French, with the variable that asks for another', (
   );
   expect(wrongValue('CLAMD_HOST must be host or host:port')).toBe('CLAMD_HOST doit avoir la forme hôte ou hôte:port.');
   expect(wrongValue('NEW_VARIABLE must be new')).toBe('NEW_VARIABLE n’est pas valable.');
+});
+
+const sound = {
+  DATABASE_URL: 'postgres://a:b@127.0.0.1/c',
+  SECRET_KEY: '0f'.repeat(32),
+  BASE_URL: 'https://marches.example',
+};
+
+it.each(VARIABLES)('a wrong value of %s is said in words', (name) => {
+  const wrong = ['\u0001', 'https:// ', '-'].flatMap((value) => {
+    try {
+      parseEnv({ ...sound, [name]: value });
+      return [];
+    } catch (error) {
+      return (error as ConfigurationError).lines;
+    }
+  });
+  for (const line of wrong) expect(wrongValue(line)).not.toContain('n’est pas valable');
 });
 
 it('what was given is left out', () => {

@@ -39,6 +39,12 @@ export const runText = {
   elsewhere:
     'Un serveur Inngest fait ces travaux (INNGEST_BASE_URL) : sa propre console les montre, les refait et les annule.',
   elsewhereTitle: 'Voir la console d’Inngest',
+  server: {
+    silent: (reason: string) => `Il ne répond pas (${reason}).`,
+    refused: (status: number) => `Il nous refuse (HTTP ${status}) : INNGEST_SIGNING_KEY est-elle la sienne ?`,
+    whole: (count: number) => `Il répond, et connaît nos ${count} travaux.`,
+    missing: (names: string) => `Il ne connaît pas tous nos travaux. Synchronisez-les : ${names}.`,
+  },
   limited: (limit: number) => `Les ${limit} plus récentes au plus, la plus récente d’abord. Heures de Paris.`,
   none: 'Aucune exécution ne correspond à ces filtres.',
   states,

@@ -5,8 +5,10 @@ import { DataTable } from '@/components/console/data-table';
 import { FilterSelect } from '@/components/console/filter-form';
 import { Alert } from '@/components/layout/alert';
 import { listRuns, RUN_STATES } from '@/db/jobs/listing';
+import { functionNames } from '@/inngest/function-names';
 import { requireAdministrator } from '@/lib/auth/administrator';
 import { readChoice, type Search } from '@/lib/console/read-search';
+import { askJobServer, type JobServerAnswer } from '@/lib/jobs/ask-job-server';
 import { areJobsElsewhere, usingJobs } from '@/lib/jobs/using-jobs';
 import { listText } from '@/lib/text/admin-lists';
 import { runText as text } from '@/lib/text/admin-runs';
@@ -23,15 +25,28 @@ async function RunsPage({ searchParams }: ListProps) {
   return (
     <>
       <h1>{text.title}</h1>
-      {areJobsElsewhere() ? (
-        <Alert severity="info" title={text.elsewhereTitle}>
-          <p>{text.elsewhere}</p>
-        </Alert>
-      ) : (
-        await Runs({ search })
-      )}
+      {areJobsElsewhere() ? await Elsewhere() : await Runs({ search })}
     </>
   );
+}
+
+/** An Inngest server does them: whether it answers, and knows them. */
+async function Elsewhere() {
+  const expected = functionNames();
+  const answer = await askJobServer(expected);
+  const isWell = answer.state === 'answers' && answer.missing.length === 0;
+  return (
+    <Alert severity={isWell ? 'info' : 'warning'} title={text.elsewhereTitle}>
+      <p>{text.elsewhere}</p>
+      <p>{described(answer, expected.length)}</p>
+    </Alert>
+  );
+}
+
+function described(answer: JobServerAnswer, count: number): string {
+  if (answer.state === 'silent') return text.server.silent(answer.reason);
+  if (answer.state === 'refused') return text.server.refused(answer.status);
+  return answer.missing.length === 0 ? text.server.whole(count) : text.server.missing(answer.missing.join(', '));
 }
 
 async function Runs({ search }: { search: Search }) {
