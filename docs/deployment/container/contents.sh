@@ -7,6 +7,8 @@
 # Needs Node 18 or later with npm, and the package registry.
 set -eu
 source=$1 folder=$2
+# The build opens more files at once than some allow by default (1,024).
+ulimit -n "$(ulimit -H -n)"
 
 mkdir -p "$folder"
 # The browser tests and the documents stay out. So does .git: COMMIT tells the commit.
