@@ -1,10 +1,10 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { createJobClient } from '@/inngest/client';
-import { functionNames } from '@/inngest/function-names';
 import { forgetEnv } from '@/lib/env';
-import { askJobServer } from './ask-job-server';
+import { askJobServer } from '@/lib/jobs/ask-job-server';
+import { createJobClient } from './client';
+import { functionNames } from './function-names';
 
 /** What a self-hosted Inngest server answers at this address, as its source has it (pkg/api/apiv1, pkg/cqrs). */
 const KEY = 'signkey-prod-0123456789abcdef';
