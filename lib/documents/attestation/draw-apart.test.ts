@@ -3,10 +3,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { fullContent, groupContent } from '@/lib/documents/testing/full-content';
 import { sampleContent } from '@/lib/documents/testing/sample-content';
 import type { Seal } from '@/lib/kits/pdfa/seal';
 import { createTestSeal } from '@/lib/kits/pdfa/testing/test-seal';
-import { createDrawer, drawApart } from './draw-apart';
+import { attestationContent } from './attestation-content';
+import type { AttestationContent } from './content';
+import { createDrawer, drawApart, program } from './draw-apart';
 import { renderAttestation } from './render-attestation';
 import { type Draw, sealAttestation } from './seal-attestation';
 
@@ -34,6 +37,22 @@ function drawing(onQuestion: string, limits = LIMITS): Draw {
 it('gives the bytes that a drawing in this process gives', async () => {
   expect(Buffer.compare(await drawn(drawApart), await renderAttestation(sampleContent(), options()))).toBe(0);
 }, 60_000);
+
+it('what it drew before changes no byte of what it draws', async () => {
+  const contents = { sample: sampleContent(), full: attestationContent(fullContent(), 'buyer') };
+  const draw = (content: AttestationContent, audience: 'candidate' | 'buyer', by: Draw) =>
+    sealAttestation(content, { ...options(), audience }, by);
+  for (const content of [...Object.values(contents), attestationContent(groupContent(), 'candidate')])
+    for (const audience of ['candidate', 'buyer'] as const) await draw(content, audience, drawApart);
+  // By then it remembers the blocks of all of them.
+  for (const content of Object.values(contents)) {
+    const [again, alone] = [
+      await draw(content, 'candidate', drawApart),
+      await draw(content, 'candidate', createDrawer(program)),
+    ];
+    expect(Buffer.compare(again, alone)).toBe(0);
+  }
+}, 120_000);
 
 it('leaves this process free meanwhile', async () => {
   const draw = drawing('setTimeout(() => process.send({ answer: Buffer.from("x") }), 300);');

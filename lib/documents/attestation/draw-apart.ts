@@ -44,9 +44,10 @@ export function drawWith(file: string): void {
   builtProgram = file;
 }
 
-/** By the build's program, of the same sources as this process; without one it is run from its source. */
-export const drawApart: DrawAny = createDrawer(() =>
+/** The build's program, of the same sources as this process; without one it is run from its source. */
+export const program = (): Program =>
   existsSync(builtProgram)
     ? [builtProgram]
-    : ['--import', 'tsx', path.resolve('lib', 'documents', 'attestation', 'drawing-child.ts')],
-);
+    : ['--import', 'tsx', path.resolve('lib', 'documents', 'attestation', 'drawing-child.ts')];
+
+export const drawApart: DrawAny = createDrawer(program);

@@ -1,6 +1,7 @@
 import layoutDocument from '@react-pdf/layout';
 import { type DocumentProps, Font, pdf } from '@react-pdf/renderer';
 import type { ReactElement } from 'react';
+import { layOutBlocks } from './block-memory';
 import { type ContentsEntry, contentsEntries, type PaperSource } from './contents';
 import { lightener } from './lighten';
 import { fillSlot, type Part, paginate } from './paginate';
@@ -27,7 +28,8 @@ export async function layOutOnPages(fonts: PaperFonts, source: PaperSource): Pro
 }
 
 async function layOutFrames(fonts: PaperFonts, element: ReactElement<DocumentProps>): Promise<PaperNode[]> {
-  const document = await readTree(fonts, element);
+  const document = treeOf(element);
+  await prepare(document, fonts);
   const frames: PaperNode[] = [];
   for (const frame of document.children ?? []) frames.push(await layOutPage(document, frame));
   return frames;
@@ -60,21 +62,30 @@ async function paginateWithContents(fonts: PaperFonts, { contents }: PaperSource
 
 /** The parts of a document, in order, laid out without end. */
 async function layOutParts(fonts: PaperFonts, element: ReactElement<DocumentProps>): Promise<Part[]> {
-  const document = await readTree(fonts, element);
-  const lighten = lightener();
+  const document = treeOf(element);
   const parts: Part[] = [];
   for (const page of document.children ?? []) {
     const endless: PaperNode = { ...page, props: { ...page.props, wrap: false } };
-    const blocks: PaperNode[] = [];
-    let laidOut = endless;
-    for (let from = 0; from === 0 || from < (page.children?.length ?? 0); from += BLOCKS_AT_ONCE) {
-      const children = page.children?.slice(from, from + BLOCKS_AT_ONCE) ?? [];
-      laidOut = await layOutPage(document, { ...endless, children });
-      blocks.push(...(laidOut.children ?? []).map(lighten));
-    }
-    parts.push({ page: { ...laidOut, children: [] }, blocks });
+    const empty = await layOutPage(document, { ...endless, children: [] });
+    const blocks = await layOutBlocks(page.children ?? [], {
+      within: JSON.stringify([fonts.covers === fonts.coversPlainly, page.props, page.style]),
+      layOut: (children) => layOutColumn(fonts, document, { ...endless, children }),
+    });
+    parts.push({ page: { ...empty, children: [] }, blocks });
   }
   return parts;
+}
+
+async function layOutColumn(fonts: PaperFonts, document: PaperNode, page: PaperNode): Promise<PaperNode[]> {
+  const lighten = lightener();
+  const blocks: PaperNode[] = [];
+  for (let from = 0; from < (page.children?.length ?? 0); from += BLOCKS_AT_ONCE) {
+    const some = { ...page, children: page.children?.slice(from, from + BLOCKS_AT_ONCE) ?? [] };
+    await prepare(some, fonts);
+    const { children = [] } = await layOutPage(document, some);
+    blocks.push(...children.map(lighten));
+  }
+  return blocks;
 }
 
 async function layOutPage(document: PaperNode, page: PaperNode): Promise<PaperNode> {
@@ -82,13 +93,16 @@ async function layOutPage(document: PaperNode, page: PaperNode): Promise<PaperNo
   return laidOut;
 }
 
-/** The tree of an element, its texts made printable. */
-async function readTree(fonts: PaperFonts, element: ReactElement<DocumentProps>): Promise<PaperNode> {
-  // react-pdf keeps the tree it built from the element on a member that its types do not show
+/** The tree that react-pdf builds from an element; it is kept on a member that its types do not show. */
+function treeOf(element: ReactElement<DocumentProps>): PaperNode {
   const { container } = pdf(element) as ReturnType<typeof pdf> & { container: { document: PaperNode } };
-  await learnTree(container.document, fonts);
-  prepareTree(container.document, fonts);
   return container.document;
+}
+
+/** Makes the texts of a tree printable. */
+async function prepare(tree: PaperNode, fonts: PaperFonts): Promise<void> {
+  await learnTree(tree, fonts);
+  prepareTree(tree, fonts);
 }
 
 /** The types of the package leave out the font store that it takes, and its own renderer passes, as second argument. */
