@@ -59,8 +59,9 @@ function isInstalled() {
   }
 }
 
-/** The commit that is checked out, or a dash: git may not be there. */
+/** The commit that is checked out, or a dash: git may not be there. In an image, COMMIT tells it. */
 function commit() {
+  if (env.COMMIT) return env.COMMIT;
   return new Promise((resolve) =>
     execFile('git', ['rev-parse', 'HEAD'], { cwd: project }, (error, said) => resolve(error ? '–' : said.trim())),
   );
