@@ -38,7 +38,7 @@ export const KITS: Record<string, string[]> = {
   'lib/kits/clock': [],
   'lib/kits/files': ['lib/kits/watched'],
   'lib/kits/memory': [],
-  'lib/kits/pdfa': [],
+  'lib/kits/pdfa': ['lib/kits/memory'],
   'lib/kits/storage': [],
   'lib/kits/tables': [],
   'lib/kits/watched': [],

@@ -1,7 +1,7 @@
 import { count, eq, isNull, sql } from 'drizzle-orm';
 import { database } from '@/db/database';
 import { documents, marketApplications } from '@/db/schema/applications';
-import { outbox } from '@/db/schema/deliveries';
+import { outbox, webhookDeliveries } from '@/db/schema/deliveries';
 import { accessTokens, editors } from '@/db/schema/editors';
 import { publicMarkets } from '@/db/schema/markets';
 
@@ -9,6 +9,13 @@ import { publicMarkets } from '@/db/schema/markets';
 
 export async function changeEditor(id: string, fields: Partial<typeof editors.$inferInsert>): Promise<void> {
   await database().update(editors).set(fields).where(eq(editors.id, id));
+}
+
+export async function changeDelivery(
+  id: string,
+  fields: Partial<typeof webhookDeliveries.$inferInsert>,
+): Promise<void> {
+  await database().update(webhookDeliveries).set(fields).where(eq(webhookDeliveries.id, id));
 }
 
 export async function changeMarket(

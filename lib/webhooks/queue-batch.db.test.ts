@@ -1,10 +1,10 @@
-import { sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { database, inTransaction } from '@/db/database';
+import { inTransaction } from '@/db/database';
 import type { Editor } from '@/db/queries/editors';
 import { type Delivery, findDelivery } from '@/db/queries/webhooks/deliveries';
 import { insertDelivery } from '@/db/queries/webhooks/outbox';
+import { changeDelivery } from '@/db/testing/change-rows';
 import { makeTestEditor } from '@/db/testing/make-test-editor';
 import { useTestDatabase } from '@/db/testing/use-test-database';
 import { databaseWorld } from './testing/database-world';
@@ -140,11 +140,9 @@ describe('the markets of an editor', () => {
 
   it('rows of a version that knew no market tell it by what they say', async () => {
     const editor = await editorHere();
-    const text = (market: string) =>
-      JSON.stringify({ event: 'market_application.completed', market_identifier: market });
+    const payload = JSON.stringify({ event: 'market_application.completed', market_identifier: 'x' });
     const deliveries = await deliveriesOf(editor, ['a', 'b', 'a']);
-    await database().execute(sql`update webhook_deliveries set market_identifier = null,
-      payload = ${text('x')} where id in (${deliveries[0]?.id}, ${deliveries[2]?.id})`);
+    for (const rank of [0, 2]) await changeDelivery(deliveries[rank]?.id ?? '', { marketIdentifier: null, payload });
     const open: unknown[] = [];
     receiver.answerWith((response) => {
       const id = response.req.headers['webhook-id'];
