@@ -12,10 +12,12 @@ import {
   openDraft,
   PEOPLE,
   press,
+  SIRET,
   type,
 } from './draft';
 import { expectSection } from './sections';
 import { test } from './walk';
+import { beginByApi, configureByApi, demoToken } from './without-browser';
 
 /** What one types is saved as one types. */
 
@@ -79,4 +81,31 @@ test('what one types is saved, quietly, and is there when one comes back', async
   await expect(page.getByRole('group', { name: 'Personne 2' }).getByLabel('Nom', { exact: true })).toHaveValue(
     'Martin',
   );
+});
+
+test('a page that one only opens saves nothing: the SIRET that the platform gave was not typed', async ({
+  page,
+  baseURL,
+}) => {
+  const base = baseURL ?? '';
+  const token = await demoToken(page.request, base);
+  const application = await beginByApi(
+    page.request,
+    base,
+    token,
+    await configureByApi(page.request, base, token),
+    '73282932000074',
+  );
+  const saves: string[] = [];
+  page.on('request', (request) => {
+    if (request.url().endsWith('/draft'))
+      saves.push(new URLSearchParams(request.postData() ?? '').get(`${NAME}.text`) ?? '');
+  });
+  await page.goto(`${application.page}/company_identification`);
+  // The scripts are at work.
+  await expect(page.locator('html')).toHaveAttribute('data-fr-js');
+  await expect(line(page, SIRET)).toHaveValue('73282932000074');
+  await type(page, `${NAME}.text`, 'Menuiserie Lefèvre');
+  await expectSaved(page);
+  expect(saves[0], 'the first save is of what was typed').toBe('Menuiserie Lefèvre');
 });

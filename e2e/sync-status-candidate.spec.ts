@@ -29,6 +29,9 @@ test('documents, a failure, a retry, an announced return that one refuses', asyn
   await expect(page.getByRole('link', { name: /Télécharger l’attestation/ })).toBeVisible();
   await inspectPage(page, 'candidate-sync-processing');
   await expectStatus(page, 'sync_failed');
+  // Said aloud once, whole: how the message went, then the documents.
+  const aloud = page.locator('main [aria-live=polite]').filter({ hasText: 'Rien n’est perdu' });
+  await expect(aloud).toHaveText(/ Votre attestation est prête/);
   for (const quoted of [market, application]) await expect(page.locator('main')).toContainText(quoted);
   await inspectPage(page, 'candidate-sync-failed');
 

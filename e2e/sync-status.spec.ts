@@ -54,7 +54,7 @@ test('a failure is told live, one retries, and is taken back to the platform', a
   const expectSameDocument = await markDocument(page);
   await expectStatus(page, 'sync_failed');
   await expectSameDocument();
-  await expect(page.locator('[aria-live]').filter({ hasText: 'Rien n’est perdu' })).toBeVisible();
+  await expect(page.locator('main [aria-live=polite]').filter({ hasText: 'Rien n’est perdu' })).toBeVisible();
   await expect(page.locator('main')).toContainText(market);
   await inspectPage(page, 'buyer-sync-failed');
 

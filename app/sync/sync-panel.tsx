@@ -1,6 +1,7 @@
 import { Alert } from '@/components/layout/alert';
 import { AutomaticReturn } from '@/components/sync/automatic-return';
 import { FollowProgress } from '@/components/sync/follow-progress';
+import { SayChange } from '@/components/sync/say-change';
 import type { SyncStatus } from '@/db/schema/deliveries';
 import { formatDateTime, formatTime } from '@/lib/text/format';
 import { syncText, type ToldState } from '@/lib/text/sync';
@@ -25,10 +26,12 @@ type Props = {
   back: string | null;
   progress: ShownProgress;
   states: (typeof syncText)['market' | 'application']['states'];
+  /** What else of the page comes to change, to be said in the same breath. */
+  alsoSaid?: string;
 };
 
 /** Where the news to the platform stands, followed live; what one can do when it failed; the way back when it is done. */
-export function SyncPanel({ addresses, platform, back, progress, states }: Props) {
+export function SyncPanel({ addresses, platform, back, progress, states, alsoSaid }: Props) {
   const { status, documentsReady, justDone } = progress;
   const { title, sentences } = states[toldState(progress)](platform);
   const isFinal = status === 'sync_completed' || status === 'sync_failed';
@@ -36,7 +39,8 @@ export function SyncPanel({ addresses, platform, back, progress, states }: Props
   return (
     <section className="fr-mb-4w" data-sync-status={status} data-documents={documentsReady ? 'ready' : 'pending'}>
       <h2 className="fr-h4">{syncText.heading}</h2>
-      <div aria-live="polite" className="fr-mb-2w">
+      <SayChange words={[`${title}.`, ...sentences, alsoSaid].filter(Boolean).join(' ')} />
+      <div className="fr-mb-2w">
         <Alert severity={SEVERITIES[status]} title={title}>
           {sentences.map((sentence) => (
             <p key={sentence}>{sentence}</p>

@@ -6,6 +6,8 @@ export type CheckboxItem = {
   value: string;
   label: ReactNode;
   hint?: string;
+  /** A badge beside the label: within it, screen readers read the label twice. */
+  badge?: ReactNode;
   checked: boolean;
   /** Ticked for good: shown ticked, cannot be changed, and not posted (the server adds it). */
   locked?: boolean;
@@ -32,8 +34,10 @@ export function CheckboxList({
       <legend className="fr-fieldset__legend" id={`${idPrefix}-legend`}>
         {legend}
       </legend>
-      {items.map(({ value, label, hint, checked, locked, data, below }) => {
+      {items.map(({ value, label, hint, badge, checked, locked, data, below }) => {
         const id = `${idPrefix}-${value}`;
+        // Screen readers read the label of a box that is disabled once more, as a text beside it.
+        const said = locked && typeof label === 'string' ? label : undefined;
         return (
           <div className={`fr-fieldset__element ${locked ? 'pm-locked' : ''}`.trim()} key={value}>
             <div className="fr-checkbox-group">
@@ -44,10 +48,11 @@ export function CheckboxList({
                 value={value}
                 defaultChecked={checked}
                 disabled={locked}
-                aria-describedby={hint && `${id}-hint`}
+                aria-label={said}
+                aria-describedby={[badge && `${id}-badge`, hint && `${id}-hint`].filter(Boolean).join(' ') || undefined}
                 {...data}
               />
-              <FieldLabel id={id} label={label} hint={hint} />
+              <FieldLabel id={id} label={label} badge={badge} hint={hint} isOnlySeen={said !== undefined} />
             </div>
             {below}
           </div>

@@ -27,13 +27,27 @@ export function FieldFrame(props: FieldFrameProps & { children: ReactNode }) {
   );
 }
 
+type LabelProps = {
+  id: string;
+  label: ReactNode;
+  badge?: ReactNode;
+  hint?: string;
+  /** The input has its name from elsewhere. */
+  isOnlySeen?: boolean;
+};
+
 /** The label and the help under it, which `describedBy` names: beside the label, or one would hear it twice. */
-export function FieldLabel({ id, label, hint }: { id: string; label: ReactNode; hint?: string }) {
+export function FieldLabel({ id, label, badge, hint, isOnlySeen }: LabelProps) {
   return (
     <>
-      <label className="fr-label" htmlFor={id}>
+      <label className="fr-label" htmlFor={id} aria-hidden={isOnlySeen || undefined}>
         {label}
       </label>
+      {badge && (
+        <span className="pm-badge" id={`${id}-badge`}>
+          {badge}
+        </span>
+      )}
       {hint && (
         <p className="fr-hint-text pm-hint" id={`${id}-hint`}>
           {hint}

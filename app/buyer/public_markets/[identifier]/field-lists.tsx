@@ -90,11 +90,8 @@ export function FieldCheckboxes({ fields, isChecked, below }: FieldCheckboxesPro
           legend={subsection.label}
           items={subsection.fields.map((field) => ({
             value: field.key,
-            label: (
-              <span>
-                {field.buyerLabel} <FieldSource source={field.source} />
-              </span>
-            ),
+            label: field.buyerLabel,
+            badge: <FieldSource source={field.source} />,
             hint: field.locked ? `${buyerText.required.locked}. ${field.buyerHelp}` : field.buyerHelp,
             checked: isChecked(field),
             locked: field.locked,

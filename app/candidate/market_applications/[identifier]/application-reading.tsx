@@ -36,7 +36,7 @@ export function ApplicationReading({ form, stepTitle, editPath }: Props) {
         return (
           <section key={category} className="fr-mb-6w">
             <h2>{title}</h2>
-            <CategoryReading fields={fields} editPath={editPath} />
+            <CategoryReading title={title} fields={fields} editPath={editPath} />
           </section>
         );
       })}
@@ -53,14 +53,15 @@ export function ApplicationReading({ form, stepTitle, editPath }: Props) {
   );
 }
 
-type CategoryProps = Pick<Props, 'editPath'> & { fields: readonly FormField[] };
+type CategoryProps = Pick<Props, 'editPath'> & { title: string; fields: readonly FormField[] };
 
-function CategoryReading({ fields, editPath }: CategoryProps) {
+/** A section that has the name of its category goes without a heading of its own: one would hear it twice. */
+function CategoryReading({ title, fields, editPath }: CategoryProps) {
   const sections = Map.groupBy(fields, (field) => field.requirement.subcategoryKey);
   return [...sections].map(([key, inSection]) => (
     <div key={key}>
       <div className="pm-section-title">
-        <h3 className="fr-h6 fr-mb-0">{labelOf(inSection)}</h3>
+        {labelOf(inSection) !== title && <h3 className="fr-h6 fr-mb-0">{labelOf(inSection)}</h3>}
         {editPath && inSection[0] && <EditLink href={editPath(...placeOf(inSection[0]))} about={labelOf(inSection)} />}
       </div>
       <Facts

@@ -10,8 +10,13 @@ export function WhosePart({ application }: { application: Application }) {
   const { rank, companyName, declaredBy, identifier } = application;
   if (rank === 1) return null;
   const name = companyName ?? groupText.unnamed;
+  // A badge is drawn in a line of its own: as the paragraph itself it would be read in one breath with what follows.
   if (declaredBy !== 'mandataire')
-    return <p className="fr-badge fr-badge--info fr-badge--no-icon">{text.notice(name)}</p>;
+    return (
+      <p>
+        <span className="fr-badge fr-badge--info fr-badge--no-icon">{text.notice(name)}</span>
+      </p>
+    );
   return (
     <p>
       {text.byMandate(name)} <a href={groupPath(readPartIdentifier(identifier))}>{text.backToGroup}</a>

@@ -53,8 +53,18 @@ export class TypedForm {
     const names = new Set([...entries.keys(), ...this.#typedNames()]);
     const isBlank = (name: string) => this.#blank.has(name) && isBlankCard(name, entries);
     return [...names].some(
-      (name) => !this.#conflicts.has(name) && !isBlank(name) && this.#isChanged(name, entries.get(name)),
+      (name) =>
+        !this.#conflicts.has(name) &&
+        !isBlank(name) &&
+        !this.#isGiven(name) &&
+        this.#isChanged(name, entries.get(name)),
     );
+  }
+
+  /** The platform's SIRET is in the page before it is saved, and nobody typed it: it goes with the first save of another. */
+  #isGiven(name: string): boolean {
+    const inputs = this.#inputs(name);
+    return inputs.length > 0 && inputs.every((input) => input.readOnly);
   }
 
   removed(card: string): void {

@@ -21,7 +21,7 @@ export function PeopleList({ page, people, ownId }: Props) {
           </li>
         ))}
       </ul>
-      <p className="fr-text--sm">{text.rule}</p>
+      <p className="fr-text--sm fr-mt-2w">{text.rule}</p>
     </section>
   );
 }

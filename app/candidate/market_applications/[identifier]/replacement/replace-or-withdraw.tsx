@@ -13,7 +13,7 @@ export async function ReplaceOrWithdraw({ application, market }: { application: 
   const draft = await findReplacement(database(), application.id);
   return (
     <>
-      <h2 className="fr-h4">{text.title}</h2>
+      <h2 className="fr-h4 fr-mt-4w">{text.title}</h2>
       <p>{draft ? text.begun : text.introduction(formatDateTime(market.deadline))}</p>
       <form method="post" action={stepPath(application.identifier, 'replace')}>
         <ul className="fr-btns-group fr-btns-group--inline-md">

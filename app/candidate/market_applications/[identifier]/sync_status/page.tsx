@@ -48,6 +48,7 @@ async function ApplicationSyncStatusPage({ params }: { params: Promise<{ identif
   const { replacedBy } = await findReplacements(application.id);
   const counts = !market.cancelledAt && !application.replacedAt && !application.withdrawnAt;
   const making = pendingScans > 0 ? text.scansPending : text.documentsPending;
+  const documents = progress.documentsReady ? text.documentsReady : making;
   return (
     <Column>
       <h1>{titleOf(application)}</h1>
@@ -60,9 +61,10 @@ async function ApplicationSyncStatusPage({ params }: { params: Promise<{ identif
         back={back}
         progress={progress}
         states={text.states}
+        alsoSaid={documents}
       />
       <h2 className="fr-h4">{text.documents}</h2>
-      <p aria-live="polite">{progress.documentsReady ? text.documentsReady : making}</p>
+      <p>{documents}</p>
       {progress.documentsReady && (
         <p>
           <a
@@ -76,14 +78,14 @@ async function ApplicationSyncStatusPage({ params }: { params: Promise<{ identif
       {await ReplaceOrWithdraw({ application, market })}
       {counts && (
         <>
-          <h2 className="fr-h4">{text.next}</h2>
+          <h2 className="fr-h4 fr-mt-4w">{text.next}</h2>
           <p>
             {text.deadline(formatDateTime(market.deadline))} {text.whoWrites(platform, email)}
           </p>
           <WhoIsTold identifier={identifier} people={people.length} />
         </>
       )}
-      <h2 className="fr-h4">{syncText.reference}</h2>
+      <h2 className="fr-h4 fr-mt-4w">{syncText.reference}</h2>
       <Facts
         facts={[
           { key: 'name', label: marketText.facts.name, value: market.name },
