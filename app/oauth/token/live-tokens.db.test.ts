@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { describe, expect, it, vi } from 'vitest';
 import type { Database } from '@/db/database';
 import { revokeTokensOfEditor } from '@/db/queries/access-tokens';
@@ -86,10 +87,12 @@ describe('a client that authenticated just before its access was taken away gets
   ])('%s', async (_what, takeAway) => {
     const editor = await makeTestEditor();
     const [earlier, answers] = [await tokenOf(editor), [] as Promise<Response>[]];
+    const elsewhere = AsyncLocalStorage.snapshot();
     await holdEditor(editor.clientId, async (tx, { id }) => {
-      answers.push(requestToken(editor), requestToken(editor, 'api_read', 'basic'));
-      // They are past their authentication, and wait for the row.
-      await vi.waitUntil(async () => (await waitingForALock()) === 2, { timeout: 10_000 });
+      const ask = () => [requestToken(editor), requestToken(editor, 'api_read', 'basic')];
+      answers.push(...elsewhere(ask));
+      // They are past their authentication, and wait for the row, each in its own transaction.
+      await vi.waitUntil(async () => (await elsewhere(waitingForALock)) === 2, { timeout: 10_000 });
       await takeAway(tx, id);
       await revokeTokensOfEditor(tx, id, new Date());
     });
