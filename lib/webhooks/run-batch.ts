@@ -110,10 +110,12 @@ async function advance(
   rests: boolean,
 ): Promise<NextMove> {
   const others = underWay.map(({ attempt }) => attempt.delivery);
-  const go = () => advanceBatch(lease, ended, others, numbers, now, rests);
-  const move = ended ? await withOrigin(ended.delivery.origin, go) : await go();
-  if (ended) logAttempt(ended);
-  return move;
+  if (!ended) return advanceBatch(lease, undefined, others, numbers, now, rests);
+  return withOrigin(ended.delivery.origin, async () => {
+    const move = await advanceBatch(lease, ended, others, numbers, now, rests);
+    logAttempt(ended);
+    return move;
+  });
 }
 
 function stayAlive(lease: Lease, { leaseMs }: DeliveryNumbers, clock: Clock): Promise<void> {
