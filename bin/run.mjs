@@ -24,11 +24,11 @@ const parentCheckMs = 1000;
 
 const [script, ...rest] = argv.slice(2);
 const needsDevelopment = forDevelopment.includes(script);
-/** What is there stays: who develops does not lose it to `npm start`. */
+/** Development packages that are installed stay: `npm start` takes them from nobody who develops. */
 const keepsDevelopment = needsDevelopment || existsSync(join(modules, 'vitest'));
 
 const read = (file) => readFileSync(join(project, file), 'utf8');
-/** What an installation was made from, and whether the packages of development are in it. */
+/** Identifies an installation: its lock file, its platform, and whether the development packages are in it. */
 const stamp = (withDevelopment) => {
   const from = createHash('sha256').update(read('package-lock.json')).update(`${platform}-${arch}`).digest('hex');
   return withDevelopment ? from : `${from} without development`;

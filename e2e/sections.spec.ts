@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { startInstance } from '@/bin/launcher/instance';
 import { CATALOGUE_FIELDS } from '@/lib/catalogue';
 import { candidatePages } from '@/lib/journey/candidate-steps';
 import { BANKRUPTCY, choose, NEXT } from './draft';
@@ -68,8 +69,7 @@ for (const javaScriptEnabled of [true, false]) {
         heights[each] = await screensOf(page);
         await inspect(`section-${each.replace('/', '-')}`);
       }
-      // Once the firm is identified registers are asked, and a page says of each what it does or knows: that takes room too. Their
-      // answers are not waited for, as all tests share the registers' limits by the minute.
+      // Once the firm is identified registers are asked, and a page says of each what it does or knows: that takes room too.
       const name = { 'identite_entreprise_identification_raison_sociale.text': 'Menuiserie Lefèvre' };
       await page.request.post(`${application}/company_identification`, { multipart: name });
       for (const each of pages.filter((one) => one !== 'summary')) {
@@ -138,3 +138,27 @@ for (const javaScriptEnabled of [true, false]) {
     });
   });
 }
+
+test('what registers answer leaves every page within five phone screens', async ({ page, request }) => {
+  test.setTimeout(240_000);
+  // Their limits by the minute are its own here.
+  const own = await startInstance({}, 'sections');
+  try {
+    const base = own.applicationUrl;
+    const token = await demoToken(request, base);
+    const market = await configureLongest(request, base, token);
+    const application = (await beginByApi(page.request, base, token, market, '73282932000074')).page;
+    await page.setViewportSize(PHONE);
+    const name = { 'identite_entreprise_identification_raison_sociale.text': 'Menuiserie Lefèvre' };
+    await page.request.post(`${application}/company_identification`, { multipart: name });
+    const heights: Record<string, number> = {};
+    for (const each of candidatePages(CATALOGUE_FIELDS).filter((one) => one !== 'summary')) {
+      await page.goto(`${application}/${each}`);
+      await expect(page.getByText('Recherche en cours')).toHaveCount(0, { timeout: 150_000 });
+      heights[each] = await screensOf(page);
+    }
+    expect(Object.entries(heights).filter(([, screens]) => screens > MOST_SCREENS)).toEqual([]);
+  } finally {
+    await own.stop();
+  }
+});

@@ -6,7 +6,7 @@ import { askJobServer } from '@/lib/jobs/ask-job-server';
 import { createJobClient } from './client';
 import { functionNames } from './function-names';
 
-/** What a self-hosted Inngest server answers at this address, as its source has it (pkg/api/apiv1, pkg/cqrs). */
+/** Answers as a self-hosted Inngest server does at this address, by its source (pkg/api/apiv1, pkg/cqrs). */
 const KEY = 'signkey-prod-0123456789abcdef';
 let server: Server;
 let asked: { url: string | undefined; authorization: string | undefined }[];

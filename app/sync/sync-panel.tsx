@@ -26,7 +26,7 @@ type Props = {
   back: string | null;
   progress: ShownProgress;
   states: (typeof syncText)['market' | 'application']['states'];
-  /** What else of the page comes to change, to be said in the same breath. */
+  /** Another sentence of the page that may change, announced together with the status. */
   alsoSaid?: string;
 };
 

@@ -1,6 +1,6 @@
 const UNRELEASED = '## Unreleased';
 
-/** What the changelog becomes when a version is released, and what that version's part says: the message of its tag. */
+/** The changelog once a version is released, and the notes of that version: the message of its tag. */
 export type Released = { changelog: string; notes: string };
 
 /** Undefined when there is nothing to release. `day`: as 2026-11-30. */

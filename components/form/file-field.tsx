@@ -50,7 +50,7 @@ export function FileField({
   const { files, uploads, removing, said } = field;
   const isBusy = uploads.some(isRunning) || removing.length > 0;
   const { zone, free } = useKeptRoom(isBusy);
-  /** What one does here may move what is below; what comes of it later may not. */
+  /** Only a person's own action may move the page below; the end of an upload may not. */
   const act = () => {
     if (!isBusy) free();
   };

@@ -7,7 +7,7 @@ import { type DebianPostgres, startDebianPostgres } from './debian-postgres';
 import { type NginxPorts, startNginx } from './nginx';
 import { makeCertificate } from './serve';
 
-/** What the deployment guide puts around the application: PostgreSQL, nginx with TLS, a seal, the settings. */
+/** The deployment guide's surroundings of the application: PostgreSQL, nginx with TLS, a seal, the settings. */
 export type Deployment = {
   folder: string;
   ports: NginxPorts;

@@ -36,7 +36,7 @@ const inApp = (word: string) => word.replace(/^\/app(?=\/)/, app);
 const { uid, gid } = spawnAs(chooseRunner()) as { uid?: number; gid?: number };
 const options = () => ({ cwd: app, env: environment as unknown as NodeJS.ProcessEnv, ...(uid && gid && { uid, gid }) });
 
-/** What the image is asked to do. */
+/** The commands of the image. */
 const command = async (...asked: string[]) => (await run(inApp(program), [...words, ...asked], options())).stdout;
 
 async function start(role: 'web' | 'worker') {

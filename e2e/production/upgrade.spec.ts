@@ -106,7 +106,7 @@ async function putInService(release: Release, migrates: boolean): Promise<void> 
   }
 }
 
-/** What visitors were answered while `work` was done; nobody is refused. */
+/** Returns the answers that visitors got while `work` was done; nobody is refused. */
 async function nobodyIsRefusedDuring(work: () => Promise<void>): Promise<void> {
   const statuses: number[] = [];
   let going = true;

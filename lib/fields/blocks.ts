@@ -31,7 +31,7 @@ export type Block =
   | { kind: 'badge'; tone: BadgeTone; text: string }
   | { kind: 'missing'; text: string };
 
-/** What may be clicked: a web page or an e-mail address, in ASCII as a PDF wants it; `null` for anything else. */
+/** Returns the address of a web page or an e-mail address, in ASCII as a PDF wants it; `null` for anything else, which is no link. */
 export function webAddress(href: string): string | null {
   if (!URL.canParse(href)) return null;
   const url = new URL(href);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { env } from '@/lib/env';
 
-/** What an Inngest server says of our functions: nothing, that it does not let us in, or which it knows. */
+/** An Inngest server's answer about our functions: none, a refusal of our key, or the functions that it lacks. */
 export type JobServerAnswer =
   | { state: 'silent'; reason: string }
   | { state: 'refused'; status: number }

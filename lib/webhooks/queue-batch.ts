@@ -27,12 +27,12 @@ export type Lease = Applicant & { generation: number };
 export type Attempt = { lease: Lease; delivery: WaitingDelivery; url: string; secrets: string[] };
 
 /**
- * What a batch does next: begins these attempts beside those under way, and looks again at `until`, or earlier when one of
+ * The next move of a batch: it begins these attempts beside those under way, and looks again at `until`, or earlier when one of
  * them ends. With none begun and none under way, it rests until then; null: it ends.
  */
 export type NextMove = { begin: Attempt[]; until: Date | null };
 
-/** What the run has under way, of its queue. */
+/** Attempts of this queue that the run has under way. */
 type UnderWay = readonly Pick<WaitingDelivery, 'market'>[];
 
 const NOTHING: NextMove = { begin: [], until: null };
@@ -100,7 +100,7 @@ type Context = {
   now: Date;
 };
 
-/** What comes next, the first to be due first; of a line whose circuit is closed, one delivery of each market. */
+/** Returns the next deliveries, the first to be due first; of a line whose circuit is closed, one of each market. */
 async function nextIn({ tx, lease, circuit, numbers, now }: Context, underWay: UnderWay): Promise<WaitingDelivery[]> {
   const { editorId, name } = lease;
   if (name === 'line' && circuit.openUntil === null) {

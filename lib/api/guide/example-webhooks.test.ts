@@ -10,7 +10,7 @@ const ID = '5a1c8f7e-2b64-4c1d-9e0f-3d7a6b5c4e21';
 const BODY = JSON.stringify({ ...WEBHOOK_EVENTS['market.completed'].example(), été: '漢😀' });
 
 type Sent = { body?: string; headers: Record<string, string> };
-/** What says of a webhook whether it is authentic. */
+/** The example that verifies a webhook. */
 type Verify = (sent: Sent) => Promise<boolean>;
 
 const signed = (body: string, secrets: string[], at = new Date(), id = ID) => webhookHeaders({ id, body }, secrets, at);
@@ -22,7 +22,7 @@ const mixed = (name: string, other: Record<string, string>): Record<string, stri
   [name]: other[name] ?? '',
 });
 
-/** What any receiver must do, whatever it is written in. */
+/** The behaviour of every receiver, in any language. */
 async function itTellsTheAuthentic(verify: Verify) {
   const right: [string, Sent][] = [
     ['what we sign', { headers: signed(BODY, [OLD]) }],

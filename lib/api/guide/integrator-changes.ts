@@ -1,6 +1,6 @@
 const FOR_INTEGRATORS = '### For integrators';
 
-/** What a changelog says to integrators, release after release; the parts for others are left out. */
+/** Returns the integrators' part of a changelog, release after release. */
 export function integratorChanges(changelog: string): string {
   const [title = '', ...releases] = changelog.split(/^(?=## )/m);
   const [heading = ''] = title.split('\n');

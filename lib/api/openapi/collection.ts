@@ -1,7 +1,7 @@
 import { apiPageText, collectionText as text } from '@/lib/text/api-guide';
 import type { MediaType, OpenApiDocument, OperationObject, Parameter, Ref } from './types';
 
-/** What is read of a Postman collection, version 2.1, which Bruno and others import too. */
+/** A Postman collection, version 2.1, which Bruno and others import too: the members that we write. */
 type Variable = { key: string; value: string; description?: string; disabled?: boolean };
 type Body =
   | { mode: 'raw'; raw: string; options: { raw: { language: 'json' } } }
@@ -28,7 +28,7 @@ export type Collection = {
 
 const SCHEMA = 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json';
 
-/** What an answer leaves for the requests that follow: the variable, and the member that it is. */
+/** Variables set from an answer for the requests that follow, by operation: the variable, and the member of the answer. */
 const KEPT: Record<string, [variable: string, member: string]> = {
   issueToken: ['token', 'access_token'],
   createPublicMarket: ['market', 'identifier'],
@@ -36,7 +36,7 @@ const KEPT: Record<string, [variable: string, member: string]> = {
   listWebhookDeliveries: ['delivery', 'data[0].id'],
 };
 
-/** What stands for an identifier, by the path before it. */
+/** The variable in the place of an identifier, by the path segment before it. */
 const NAMED = { public_markets: 'market', market_applications: 'application', webhook_deliveries: 'delivery' } as const;
 
 /** The same calls as the document's, each ready to be sent: a token, then what comes of it goes into the next. */

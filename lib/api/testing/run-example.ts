@@ -3,7 +3,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { EXAMPLES_PATH, type Example } from '@/lib/api/guide/examples';
 
-/** What must answer before an example is run. A Java without its compiler runs no source. */
+/** Commands that must succeed before an example is run. A Java without its compiler runs no source. */
 const PROGRAMS: Record<string, string[][]> = {
   sh: [
     ['curl', '--version'],

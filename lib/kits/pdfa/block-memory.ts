@@ -21,10 +21,10 @@ export async function layOutBlocks(blocks: readonly PaperNode[], { within, layOu
   const known = keys.map((key) => (key === undefined ? undefined : remembered.get(key)));
   const laidOut = await layOut(blocks.filter((_, rank) => !known[rank]));
   return blocks.map((block, rank) => {
-    const found = known[rank] ?? laidOut.shift() ?? block;
     const key = keys[rank];
+    const found = known[rank] ?? laidOut.shift() ?? block;
     if (key === undefined) return found;
-    remembered.set(key, found);
+    if (!known[rank]) remembered.set(key, found);
     return copyOf(found);
   });
 }

@@ -14,7 +14,7 @@ export type Verdict = Exchange['verdict'];
 /** An attempt under way, and the world's own key to it. */
 export type Attempt<Key> = { key: Key; queue: QueueName; deliveryId: string };
 
-/** What the histories are played in. A run that has attempts under way begins others beside them, of other markets. */
+/** The implementation under test. A run that has attempts under way begins others beside them, of other markets. */
 export type World<Key> = {
   arrive(market: string, now: Date): Promise<string>;
   begin(queue: QueueName, run: string, now: Date): Promise<Attempt<Key>[]>;

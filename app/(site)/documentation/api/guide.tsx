@@ -1,5 +1,6 @@
 import { CodeBlock } from '@/components/documentation/code-block';
 import { MarkedText } from '@/components/documentation/marked-text';
+import { Part } from '@/components/documentation/part';
 import { Facts } from '@/components/layout/facts';
 import { EXAMPLES_PATH } from '@/lib/api/guide/examples';
 import { readExample } from '@/lib/api/guide/read-example';
@@ -7,7 +8,6 @@ import { listenInShell, marketInCurl, tokenInCurl } from '@/lib/api/guide/sample
 import { BUDGETS } from '@/lib/limits/rate-limit-budgets';
 import { guideText as text } from '@/lib/text/api-guide';
 import { examplesPageText } from '@/lib/text/api-practice';
-import { Part } from './part';
 
 /** From nothing to a verified webhook, in the order in which an integrator does it. */
 export function Guide({ base, now }: { base: string; now: Date }) {

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { Contents } from '@/components/documentation/contents';
+import { DocumentationPage } from '@/components/documentation/documentation-page';
 import { EXAMPLES_PATH } from '@/lib/api/guide/examples';
 import { answeredSchemas } from '@/lib/api/openapi/members';
 import { schemaRef } from '@/lib/api/openapi/schemas';
@@ -22,51 +23,45 @@ export const metadata: Metadata = { title: text.title };
 export default function ApiDocumentationPage() {
   const { base, document } = servedDocument();
   return (
-    <div className="fr-container fr-py-6w">
-      <div className="fr-grid-row">
-        <div className="fr-col-12 fr-col-lg-10">
-          <h1>{text.title}</h1>
-          <p className="fr-text--lead">{text.introduction}</p>
-          <p>
-            <a className="fr-link" href="/api/v1/openapi.json">
-              {text.documentLink}
-            </a>
-          </p>
-          <p>
-            <a className="fr-link" href={MANIFEST_SCHEMA_PATH}>
-              {text.manifestLink}
-            </a>
-          </p>
-          <p>
-            <a className="fr-link" href={EXAMPLES_PATH}>
-              {examplesPageText.link}
-            </a>
-          </p>
-          <p>
-            <a className="fr-link" href="/documentation/collection.json" download>
-              {examplesPageText.collection}
-            </a>
-          </p>
-          <p>
-            <a className="fr-link" href="/documentation/conformite">
-              {text.conformanceLink}
-            </a>
-          </p>
-          <Contents id="contents" title={text.contents} entries={entries(document)} />
-          <Guide base={base} now={new Date()} />
-          <Practice />
-          {Object.keys(text.tags).map((tag) => (
-            <Tag key={tag} document={document} tag={tag} />
-          ))}
-          <Webhooks document={document} />
-          <Objects document={document} />
-          <section id="errors" className="fr-mt-8w">
-            <h2>{text.errors}</h2>
-            <Errors document={document} />
-          </section>
-        </div>
-      </div>
-    </div>
+    <DocumentationPage title={text.title} introduction={text.introduction}>
+      <p>
+        <a className="fr-link" href="/api/v1/openapi.json">
+          {text.documentLink}
+        </a>
+      </p>
+      <p>
+        <a className="fr-link" href={MANIFEST_SCHEMA_PATH}>
+          {text.manifestLink}
+        </a>
+      </p>
+      <p>
+        <a className="fr-link" href={EXAMPLES_PATH}>
+          {examplesPageText.link}
+        </a>
+      </p>
+      <p>
+        <a className="fr-link" href="/documentation/collection.json" download>
+          {examplesPageText.collection}
+        </a>
+      </p>
+      <p>
+        <a className="fr-link" href="/documentation/conformite">
+          {text.conformanceLink}
+        </a>
+      </p>
+      <Contents id="contents" title={text.contents} entries={entries(document)} />
+      <Guide base={base} now={new Date()} />
+      <Practice />
+      {Object.keys(text.tags).map((tag) => (
+        <Tag key={tag} document={document} tag={tag} />
+      ))}
+      <Webhooks document={document} />
+      <Objects document={document} />
+      <section id="errors" className="fr-mt-8w">
+        <h2>{text.errors}</h2>
+        <Errors document={document} />
+      </section>
+    </DocumentationPage>
   );
 }
 

@@ -1,11 +1,11 @@
 import { siteIdentity } from '@/app/site-identity';
 import { MarkedText } from '@/components/documentation/marked-text';
+import { Part } from '@/components/documentation/part';
 import { Facts } from '@/components/layout/facts';
 import { env } from '@/lib/env';
 import { demonstrationGuideText, practiceText as text } from '@/lib/text/api-practice';
-import { Part } from './part';
 
-/** What running an integration asks for, after the first calls; a demonstration also says what it is made of. */
+/** Running an integration, after the first calls; a demonstration also tells its own parts. */
 export function Practice() {
   const { contact } = siteIdentity();
   const { changelog, contact: contactAt, noContact, ...lasting } = text.lasting;

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
-import { MarkedText } from '@/components/documentation/marked-text';
+import { MarkedText } from './marked-text';
 
-type PartProps = { id: string; title: string; paragraphs: readonly string[]; children?: ReactNode };
+type PartProps = { id?: string; title: string; paragraphs: readonly string[]; children?: ReactNode };
 
-/** A part of the guide: its sentences, then what shows them. */
+/** A part of a page of the documentation: its sentences, then what shows them. */
 export function Part({ id, title, paragraphs, children }: PartProps) {
   return (
     <section id={id} className="fr-mt-6w">
